@@ -1,3 +1,25 @@
 """Banggiao reads what the press reports about diplomacy and keeps a sourced, dated register of it."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
 __version__ = "0.1.0.dev0"
+__all__ = ["Reading", "__version__", "read", "read_text"]
+
+if TYPE_CHECKING:
+    from banggiao.api import read, read_text
+    from banggiao.model import Reading
+
+
+def __getattr__(name: str) -> Any:
+    # `import banggiao` stays cheap: the reader is imported when first asked for.
+    if name in ("read", "read_text"):
+        from banggiao import api
+
+        return getattr(api, name)
+    if name == "Reading":
+        from banggiao.model import Reading
+
+        return Reading
+    raise AttributeError(f"module 'banggiao' has no attribute {name!r}")

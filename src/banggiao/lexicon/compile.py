@@ -1,0 +1,175 @@
+"""YAML files, CLDR and ISO 3166 → the compiled lexicon. The only place that knows the shape of the data files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import yaml
+
+from banggiao.errors import LexiconError
+from banggiao.grammar import literals
+from banggiao.lexicon.model import Body, Instrument, Party, Place
+from banggiao.lexicon.store import Compiled, data_files
+from banggiao.lexicon.tokens import form_of
+
+try:
+    from yaml import CSafeLoader as _Loader
+except ImportError:  # PyYAML without libyaml
+    from yaml import SafeLoader as _Loader  # type: ignore[assignment]
+
+LANGUAGES = ("vi", "en")
+Meaning = tuple[str, str, dict[str, Any], str]
+
+
+def read_yaml(path: Path) -> Any:
+    """The content of one data file. Raises LexiconError naming the file."""
+    try:
+        return yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        raise LexiconError(f"{path}: not readable as YAML: {error}", hint="Mend the file.") from error
+
+
+def _typed(path: Path, data: Any, kind: type[Any]) -> list[Any]:
+    """The things of one file: a file holds one thing, or a list of them."""
+    items = data if isinstance(data, list) else [data]
+    try:
+        return [msgspec.convert(item, kind) for item in items]
+    except msgspec.ValidationError as error:
+        raise LexiconError(f"{path}: {error}", hint="See docs/design/house.md for the fields.") from error
+
+
+def _states() -> dict[str, Party]:
+    """All ISO 3166-1 states and territories with their CLDR names."""
+    import pycountry
+    from babel import Locale
+
+    names = {lang: Locale(lang).territories for lang in LANGUAGES}
+    out: dict[str, Party] = {}
+    codes = [(c.alpha_2, c.alpha_3) for c in pycountry.countries] + [("XK", "XKX")]
+    for two, three in sorted(codes, key=lambda pair: pair[1]):
+        found = {lang: [names[lang][two]] for lang in LANGUAGES if two in names[lang]}
+        out[three] = Party(three, "state", found, source="CLDR, ISO 3166-1")
+    return out
+
+
+def _overlay(base: Party | None, extra: Party) -> Party:
+    """What the press says otherwise, laid over CLDR: the overlay's names come first."""
+    if base is None:
+        return extra
+    for lang, names in base.names.items():
+        mine = extra.names.setdefault(lang, [])
+        mine += [name for name in names if name not in mine]
+    return extra
+
+
+class _Forms:
+    """Collects meanings by form."""
+
+    def __init__(self) -> None:
+        self.by_form: dict[str, list[Meaning]] = {}
+
+    def add(self, names: Iterable[str], cls: str, id: str, case: str = "", **attrs: Any) -> None:
+        for name in names:
+            form = form_of(name)
+            if not form:
+                raise LexiconError(f"{cls} {id}: the form {name!r} holds no word", hint="Remove or mend it.")
+            meanings = self.by_form.setdefault(form, [])
+            if not any(m[0] == cls and m[1] == id and m[2] == attrs for m in meanings):
+                meanings.append((cls, id, attrs, case))
+
+
+def _all(names: dict[str, list[str]]) -> list[str]:
+    return [name for lang in LANGUAGES for name in names.get(lang, [])]
+
+
+def _case(name: str) -> str:
+    """Acronyms must be written as such; a name of several words may be written in any case."""
+    letters = [c for c in name if c.isalpha()]
+    return "upper" if letters and all(c.isupper() for c in letters) else ""
+
+
+def _add_things(
+    forms: _Forms,
+    parties: Iterable[Party],
+    places: Iterable[Place],
+    bodies: Iterable[Body],
+    papers: Iterable[Instrument],
+) -> None:
+    for party in parties:
+        for name in _all(party.names):
+            forms.add([name], "party", party.code, "upper" if _case(name) else "capital")
+        forms.add(party.short, "short", party.code, "capital")
+        forms.add(party.metonyms, "metonym", party.code, "capital")
+        forms.add(party.demonyms, "demonym", party.code, "capital")
+        forms.add(party.refuse, "refused", party.code)
+        if party.kind not in ("state", "territory"):
+            forms.add([party.code], "party", party.code, "upper")
+    for place in places:
+        forms.add([place.name, *place.forms], "city", place.name, "capital", country=place.country)
+    for body in bodies:
+        for name in [*_all(body.names), *body.acronyms]:
+            forms.add([name], "body", body.id, _case(name), **({"form": body.form} if body.form else {}))
+    for paper in papers:
+        for name in [*_all(paper.names), *paper.acronyms]:
+            forms.add([name], "instrument", paper.id, _case(name))
+
+
+def _add_vocabulary(forms: _Forms, path: Path, data: Any) -> None:
+    """A file of words: `class`, `entries` with `forms`, and any further keys as attributes."""
+    if not isinstance(data, dict) or "class" not in data or not isinstance(data.get("entries"), list):
+        raise LexiconError(f"{path}: a vocabulary file holds `class` and a list `entries`", hint="Mend the file.")
+    for entry in data["entries"]:
+        attrs = {key: value for key, value in entry.items() if key not in ("forms", "case", "id")}
+        if not entry.get("forms"):
+            raise LexiconError(f"{path}: an entry has no `forms`: {entry}", hint="Add forms or remove it.")
+        forms.add(entry["forms"], data["class"], str(entry.get("id", "")), entry.get("case", ""), **attrs)
+
+
+def compile_folder(folder: Path) -> Compiled:
+    """Everything below a data folder. Raises LexiconError for a file or entry that does not fit its schema."""
+    parties = _states()
+    places: dict[str, Place] = {}
+    bodies: dict[str, Body] = {}
+    papers: dict[str, Instrument] = {}
+    grammar: dict[str, Any] = {}
+    forms = _Forms()
+    for path in data_files(folder):
+        where = path.relative_to(folder).parts
+        data = read_yaml(path)
+        match where[0]:
+            case "parties":
+                for party in _typed(path, data, Party):
+                    parties[party.code] = _overlay(parties.get(party.code), party)
+            case "places":
+                for group in data if isinstance(data, list) else [data]:
+                    for name, others in group["cities"].items():
+                        places[name] = Place(name, list(others or []), group["country"])
+            case "bodies":
+                bodies |= {body.id: body for body in _typed(path, data, Body)}
+            case "instruments":
+                papers |= {paper.id: paper for paper in _typed(path, data, Instrument)}
+            case "vocabulary":
+                _add_vocabulary(forms, path, data)
+            case "grammar":
+                grammar["/".join(where[1:]).removesuffix(".yml")] = data
+    _add_things(
+        forms,
+        [parties[code] for code in sorted(parties)],
+        [places[name] for name in sorted(places)],
+        [bodies[id] for id in sorted(bodies)],
+        [papers[id] for id in sorted(papers)],
+    )
+    for name in sorted(grammar):
+        for word in sorted(literals(grammar[name])):
+            forms.add([word], f"'{form_of(word)}'", "")
+    return Compiled(
+        parties=[parties[code] for code in sorted(parties)],
+        places=[places[name] for name in sorted(places)],
+        bodies=[bodies[id] for id in sorted(bodies)],
+        instruments=[papers[id] for id in sorted(papers)],
+        forms=sorted(forms.by_form.items()),
+        grammar=grammar,
+    )

@@ -1,0 +1,129 @@
+"""The types of the lexicon, and the questions that it answers about names."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+
+def fold(text: str) -> str:
+    """A name without case, diacritics and punctuation, for comparing what a person typed: "Trung Quốc" → "trung quoc"."""
+    decomposed = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
+    kept = "".join(c if c.isalnum() or c == "+" else " " for c in decomposed if not unicodedata.combining(c))
+    return " ".join(kept.split())
+
+
+@dataclass(slots=True, frozen=True, eq=False)
+class Entry:
+    """One meaning of a form: its word class, the id of the thing (a party's code, a body's id; empty for plain words),
+    and what the data says of it. `case` is what the writing must show: "capital" (its first letter is one), "upper"
+    (an acronym: all letters are), or nothing."""
+
+    cls: str
+    id: str
+    attrs: dict[str, Any]
+    case: str = ""
+
+
+@dataclass(slots=True)
+class Party:
+    """A state, territory, organisation, format or group. `names` are by language, the first of each is for display."""
+
+    code: str
+    kind: str
+    names: dict[str, list[str]]
+    short: list[str] = field(default_factory=list)
+    metonyms: list[str] = field(default_factory=list)
+    demonyms: list[str] = field(default_factory=list)
+    refuse: list[str] = field(default_factory=list)
+    members: list[str] = field(default_factory=list)
+    capital: str | None = None
+    source: str = ""
+    note: str = ""
+
+    def name(self, lang: str) -> str:
+        names = self.names.get(lang) or next(iter(self.names.values()), [])
+        return names[0] if names else self.code
+
+
+@dataclass(slots=True)
+class Place:
+    """A city (canonical form, other forms) and the party code of its country."""
+
+    name: str
+    forms: list[str]
+    country: str
+
+
+@dataclass(slots=True)
+class Body:
+    """A meeting series or standing body. `sessions` maps a session's number to what is known of it (year, date, city,
+    country); `yearly` is an anchor {number, year} for a series held exactly once a year since then."""
+
+    id: str
+    names: dict[str, list[str]]
+    acronyms: list[str] = field(default_factory=list)
+    form: str | None = None
+    parties: list[str] = field(default_factory=list)
+    sessions: dict[int, dict[str, Any]] = field(default_factory=dict)
+    yearly: dict[str, int] | None = None
+    source: str = ""
+    note: str = ""
+
+    def session_facts(self, number: int) -> dict[str, Any]:
+        """What is known of one session; empty where the data does not say."""
+        if number in self.sessions:
+            return self.sessions[number]
+        if self.yearly and number >= self.yearly["number"]:
+            return {"year": self.yearly["year"] + number - self.yearly["number"]}
+        return {}
+
+
+@dataclass(slots=True)
+class Instrument:
+    """An agreement, declaration, code, plan, fund or programme that has a usual name."""
+
+    id: str
+    names: dict[str, list[str]]
+    acronyms: list[str] = field(default_factory=list)
+    parties: list[str] = field(default_factory=list)
+    type: str = ""
+    dates: dict[str, Any] = field(default_factory=dict)
+    source: str = ""
+    note: str = ""
+
+
+@dataclass
+class Lexicon:
+    """All that was loaded. `grammar` holds the content of each grammar file by "language/name". `forms` maps a normal form (lower case, NFC, tone marks in one style, one space between
+    tokens) to its meanings."""
+
+    forms: dict[str, tuple[Entry, ...]]
+    grammar: dict[str, Any]
+    parties: dict[str, Party]
+    places: dict[str, Place]
+    bodies: dict[str, Body]
+    instruments: dict[str, Instrument]
+    signature: str = ""
+
+    @cached_property
+    def party_names(self) -> dict[str, str]:
+        """Folded name → party code, codes themselves and all languages included; full names win over short ones."""
+        out: dict[str, str] = {}
+        for pick in (
+            lambda p: [p.code],
+            lambda p: [n for names in p.names.values() for n in names],
+            lambda p: p.short + p.demonyms,
+            lambda p: p.metonyms,
+        ):
+            for code in sorted(self.parties):
+                for name in pick(self.parties[code]):
+                    out.setdefault(fold(name), code)
+        return out
+
+    def find_party(self, name: str) -> str | None:
+        """The code of the party that a person may mean by `name` (a code, any name, any language, with or without
+        diacritics), or None."""
+        return self.party_names.get(fold(name))

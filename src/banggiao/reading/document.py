@@ -1,0 +1,90 @@
+"""One article as the steps of the reader see it: sentences, and a row of units with their classes.
+
+A *unit* is a mention of the lexicon (one or more words), a date, or a single token. Units are kept as parallel lists,
+because every step walks over them; `row` holds one character a unit (`banggiao.grammar`), and the unit between two
+sentences is a boundary that no pattern crosses. All offsets here are those of `Normal.text`; `spans` of finished
+records are led back to the article's own by the pipeline.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from banggiao.lexicon import Entry, Lexicon
+from banggiao.model import Article, ReadingNote, Record, Span, ZoneKind
+from banggiao.normal import Normal
+
+if TYPE_CHECKING:
+    from banggiao.grammar import RuleSet
+    from banggiao.reading.dates import DateMention
+
+
+@dataclass(slots=True)
+class Sentence:
+    """A sentence: its span in `Normal.text`, its units `[first, last)`, and the zone that it stands in. `line` counts
+    the lines of the article, so that neighbours in a paragraph are known."""
+
+    index: int
+    start: int
+    end: int
+    zone: ZoneKind
+    story: int
+    line: int
+    first: int = 0
+    last: int = 0
+
+
+@dataclass(slots=True)
+class Document:
+    """The working state of one reading. Steps add to it and to `records`; nothing in it outlives the reading."""
+
+    article: Article
+    normal: Normal
+    lexicon: Lexicon
+    grammars: dict[str, RuleSet]
+    sentences: list[Sentence] = field(default_factory=list)
+
+    # the row of units
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    norms: list[str] = field(default_factory=list)
+    """Lower-case normal form, tokens joined by a space; "" for a boundary."""
+    entries: list[tuple[Entry, ...]] = field(default_factory=list)
+    row: str = ""
+    sentence_of: list[int] = field(default_factory=list)
+    dates: list[DateMention] = field(default_factory=list)
+    date_at: dict[int, DateMention] = field(default_factory=dict)
+    """Unit index → the date mention that this unit is."""
+
+    records: list[Record] = field(default_factory=list)
+    notes: list[ReadingNote] = field(default_factory=list)
+    facts: dict[str, Any] = field(default_factory=dict)
+    """What one step found and a later one uses, by the name of the step (people, parties, speakers …)."""
+
+    @property
+    def text(self) -> str:
+        return self.normal.text
+
+    @property
+    def low(self) -> str:
+        return self.normal.low
+
+    def surface(self, first: int, last: int) -> str:
+        """The article's words for units `[first, last)`."""
+        return self.normal.text[self.starts[first] : self.ends[last - 1]]
+
+    def span(self, first: int, last: int) -> Span:
+        """The span of units `[first, last)` in `Normal.text`."""
+        return self.starts[first], self.ends[last - 1]
+
+    def entry(self, unit: int, *classes: str) -> Entry | None:
+        """The first meaning of a unit that is of one of the classes."""
+        for meaning in self.entries[unit]:
+            if meaning.cls in classes:
+                return meaning
+        return None
+
+    def is_cap(self, unit: int) -> bool:
+        """Whether the unit's first letter is a capital."""
+        return self.normal.text[self.starts[unit]].isupper()

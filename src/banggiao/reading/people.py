@@ -1,0 +1,9 @@
+"""People of an article."""
+
+from __future__ import annotations
+
+from banggiao.reading.document import Document
+
+
+def find_people(doc: Document) -> None:
+    """Adds to `doc` what the article says."""

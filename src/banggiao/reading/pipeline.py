@@ -1,0 +1,89 @@
+"""The cascade as a readable list: each step takes the document and adds to it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+
+from banggiao import __version__
+from banggiao.lexicon import Lexicon, load
+from banggiao.model import Article, Reading, Record
+from banggiao.normal import normalise
+from banggiao.reading import (
+    figures,
+    instruments,
+    meetings,
+    parties,
+    people,
+    sentences,
+    statements,
+    status,
+    targets,
+)
+
+from banggiao.reading.document import Document
+from banggiao.reading.mentions import Scanner
+
+READER = f"banggiao {__version__}"
+
+Step = Callable[[Document], None]
+
+STEPS: tuple[tuple[str, Step], ...] = (
+    ("parties", parties.find_parties),
+    ("people", people.find_people),
+    ("meetings", meetings.find_meetings),
+    ("status", status.find_status),
+    ("instruments", instruments.find_instruments),
+    ("statements", statements.find_statements),
+    ("targets", targets.find_targets),
+    ("figures", figures.find_figures),
+)
+"""What runs over the row of units, in order. Later steps use what earlier ones left in `Document`."""
+
+
+class Reader:
+    """Reads articles with one lexicon. Make one and use it for many: building it costs some 50 ms, a reading 2 to 5.
+
+    `read` is pure: the same article gives the same reading, and nothing is kept between articles.
+    """
+
+    def __init__(self, lexicon: Lexicon | None = None) -> None:
+        self.lexicon = lexicon or load()
+        self._scanner = Scanner(self.lexicon)
+        self._grammars = self._scanner.grammars()
+
+    def document(self, article: Article) -> Document:
+        """The document after all steps: for `--explain` and for tests of single steps."""
+        doc = Document(article, normalise(article.text), self.lexicon, self._grammars)
+        doc.sentences = sentences.split(article, doc.normal)
+        spans = [(s.start, s.end, None if s.story else article.published) for s in doc.sentences]
+        # dates
+        self._scanner.scan(doc)
+        for _, step in STEPS:
+            step(doc)
+        return doc
+
+    def read(self, article: Article) -> Reading:
+        doc = self.document(article)
+        return Reading(
+            id=article.id,
+            published=article.published,
+            title=article.title,
+            records=[_finished(doc, record) for record in doc.records],
+            zones=article.zones,
+            text_sha256=hashlib.sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest(),
+            reader=READER,
+            url=article.url,
+            publisher=article.publisher,
+            agency=article.agency,
+            language=article.language,
+            published_basis=article.published_basis,
+            published_reason=article.published_reason,
+            notes=doc.notes,
+        )
+
+
+def _finished(doc: Document, record: Record) -> Record:
+    """The record with its evidence led back to the article's own offsets, sorted and without repetition."""
+    record.evidence = sorted({doc.normal.raw_span(start, end) for start, end in record.evidence})
+    return record

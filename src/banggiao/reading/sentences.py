@@ -1,0 +1,53 @@
+"""Where sentences end inside the readable zones of an article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from banggiao.model import Article, ZoneKind
+from banggiao.normal import Normal
+from banggiao.reading.document import Sentence
+
+UNREAD: frozenset[ZoneKind] = frozenset({"furniture", "byline"})
+
+_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_STOP = re.compile(r"(?:[.!?]|…|\.\.\.)[\"”’)\]]*\s+(?=[\"“‘(\[]?\s?[^\W\d_a-z]|[\"“‘(]?\d|[-–])")
+# An initial ("Donald J. Trump") or one of these before the point: the sentence goes on.
+_ABBREVIATED = re.compile(r"(?:^|[\s(\"“.])(?:[A-ZĐ]|TP|Tp|GS|PGS|TS|ThS|BS|KS|Mr|Mrs|Ms|Dr|St|No|Q|P|tr|th|Jr|Sr)$")
+
+
+def split(article: Article, normal: Normal) -> list[Sentence]:
+    """The sentences of all readable zones in order, offsets in `normal.text`; a line break always ends one."""
+    out: list[Sentence] = []
+    text = normal.text
+    line = 0
+    for zone in article.zones:
+        if zone.kind in UNREAD:
+            continue
+        for found in _LINE.finditer(text, normal.norm(zone.start), normal.norm(zone.end)):
+            line += 1
+            for start, end in _in_line(text, found.start(), found.end()):
+                out.append(Sentence(len(out), start, end, zone.kind, zone.story, line))
+    return out
+
+
+def _in_line(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    begin = start
+    for stop in _STOP.finditer(text, start, end):
+        if text[stop.start()] == "." and _ABBREVIATED.search(text, max(begin, stop.start() - 8), stop.start()):
+            continue
+        if text[stop.end()].islower():
+            continue
+        yield from _trimmed(text, begin, stop.end())
+        begin = stop.end()
+    yield from _trimmed(text, begin, end)
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        yield start, end

@@ -1,0 +1,9 @@
+"""Statements of an article."""
+
+from __future__ import annotations
+
+from banggiao.reading.document import Document
+
+
+def find_statements(doc: Document) -> None:
+    """Adds to `doc` what the article says."""
