@@ -1,9 +1,113 @@
-"""Parties of an article."""
+"""Parties of an article: single names, dyads, lists; and who "the two sides" are.
+
+A capital or a seat of government stands for its state ("Bắc Kinh phản đối") unless a word of place comes before it
+("tại Bắc Kinh"). Names that are also common words are taken only where the writing leaves no doubt.
+"""
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from dataclasses import dataclass
+
 from banggiao.reading.document import Document
+
+GRAMMAR = "vi/parties"
+_NAMES = ("party", "metonym", "demonym", "home")
+
+
+@dataclass(slots=True)
+class PartyMention:
+    """Units `[first, last)` that name one or more parties. `how`: name, metonym, dyad, list, place (a metonym that is
+    here the city itself)."""
+
+    first: int
+    last: int
+    codes: tuple[str, ...]
+    how: str
+    rule: str
 
 
 def find_parties(doc: Document) -> None:
-    """Adds to `doc` what the article says."""
+    """Fills `doc.facts["parties"]`: all mentions in text order; those inside a dyad or list stand there as well."""
+    sure: set[str] = set()
+    doubtful: list[PartyMention] = []
+    out: list[PartyMention] = []
+    for unit, meanings in enumerate(doc.entries):
+        if not meanings:
+            continue
+        mention = _single(doc, unit)
+        if mention is None:
+            continue
+        if doc.entry(unit, "homograph") and _in_doubt(doc, unit):
+            doubtful.append(mention)
+        else:
+            out.append(mention)
+            sure.update(mention.codes)
+    out += [mention for mention in doubtful if mention.codes[0] in sure and not _after_name(doc, mention.first)]
+    groups = _groups(doc)
+    out = [m for m in out if m.how != "metonym" or not any(g.first <= m.first < g.last for g in groups)]
+    doc.facts["parties"] = sorted(out + groups, key=lambda m: (m.first, -m.last))
+    doc.facts["party-starts"] = [m.first for m in doc.facts["parties"]]
+
+
+def _single(doc: Document, unit: int) -> PartyMention | None:
+    entry = doc.entry(unit, *_NAMES)
+    if entry is None:
+        return None
+    if entry.cls == "home":
+        return PartyMention(unit, unit + 1, (entry.attrs["party"],), "name", "party.home")
+    if entry.cls == "metonym":
+        placed = unit > 0 and doc.entry(unit - 1, "place-word") is not None
+        return PartyMention(unit, unit + 1, (entry.id,), "place" if placed else "metonym", "party.metonym")
+    return PartyMention(unit, unit + 1, (entry.id,), "name", "party.name")
+
+
+def _in_doubt(doc: Document, unit: int) -> bool:
+    """At the head of a sentence or quotation, where any word has a capital; or inside what looks like a name."""
+    before = doc.norms[unit - 1]
+    return before in ("", '"', ":", "-", "(") or _after_name(doc, unit)
+
+
+def _after_name(doc: Document, unit: int) -> bool:
+    if doc.entry(unit - 1, "honorific"):
+        return True
+    before = doc.norms[unit - 1]
+    first_in_sentence = doc.norms[unit - 2] == "" if unit > 1 else True
+    return bool(before) and before[0].isalpha() and doc.is_cap(unit - 1) and not doc.entries[unit - 1] and not first_in_sentence
+
+
+def _groups(doc: Document) -> list[PartyMention]:
+    out: list[PartyMention] = []
+    taken: set[int] = set()
+    for match in doc.grammars[GRAMMAR].finditer(doc.row):
+        if not taken.isdisjoint(range(match.start, match.end)):
+            continue
+        codes = match.rule.gives.get("parties")
+        if codes is None:
+            found = [doc.entry(i, "party", "short", "metonym", "demonym") for i in range(match.start, match.end)]
+            codes = list(dict.fromkeys(entry.id for entry in found if entry))
+        if len(codes) < 2:
+            continue
+        taken.update(range(match.start, match.end))
+        how = "list" if match.rule.name == "party.list" else "dyad"
+        out.append(PartyMention(match.start, match.end, tuple(codes), how, match.rule.name))
+    return out
+
+
+def parties_in(doc: Document, first: int, last: int, *, places: bool = False) -> list[str]:
+    """The codes named in units `[first, last)`, in order, each once; cities that stand for themselves only on wish."""
+    mentions: list[PartyMention] = doc.facts["parties"]
+    out: dict[str, None] = {}
+    for mention in mentions[bisect_left(doc.facts["party-starts"], first) :]:
+        if mention.first >= last:
+            break
+        if mention.last <= last and (places or mention.how != "place"):
+            out.update(dict.fromkeys(mention.codes))
+    return list(out)
+
+
+def mentions_in(doc: Document, first: int, last: int) -> list[PartyMention]:
+    """The party mentions that lie in units `[first, last)`."""
+    mentions: list[PartyMention] = doc.facts["parties"]
+    start = bisect_left(doc.facts["party-starts"], first)
+    return [m for m in mentions[start:] if m.first < last and m.last <= last] if start < len(mentions) else []

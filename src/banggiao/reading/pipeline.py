@@ -13,6 +13,7 @@ from banggiao.reading import (
     figures,
     instruments,
     meetings,
+    pairs,
     parties,
     people,
     sentences,
@@ -31,6 +32,7 @@ Step = Callable[[Document], None]
 STEPS: tuple[tuple[str, Step], ...] = (
     ("parties", parties.find_parties),
     ("people", people.find_people),
+    ("pairs", pairs.find_pairs),
     ("meetings", meetings.find_meetings),
     ("status", status.find_status),
     ("instruments", instruments.find_instruments),

@@ -1,0 +1,115 @@
+"""Who "the two sides" are: the pair of parties that a sentence speaks of.
+
+The press names a pair once and goes on with "hai nước", "hai bên". The pair is looked for in the same sentence, then
+backwards sentence by sentence: a dyad or a list of two ("ASEAN-Nga", "Việt Nam và Lào"), or exactly two parties, as
+long as one of them is among the story's leading parties; at last the story's own pair, the two parties that it names
+most (title and lead count more). Where a story has no second party there is no pair, and nothing is guessed.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from banggiao.reading.document import Document, Sentence
+from banggiao.reading.parties import PartyMention, mentions_in
+
+Pair = tuple[str, str]
+
+_WEIGHTS = {"title": 4, "lead": 3}
+_BACK = 12  # sentences; farther back the story's own pair is the better guess (checked on the tuning half of dev)
+
+
+@dataclass(slots=True)
+class _Story:
+    """What one story's sentences say of parties. `codes` of a sentence hold its parties in order, people's included."""
+
+    leading: list[str] = field(default_factory=list)
+    pair: Pair | None = None
+
+
+def find_pairs(doc: Document) -> None:
+    """Fills `doc.facts["sentence-parties"]` (codes by sentence) and `doc.facts["stories"]`; drops party mentions that
+    people's names have turned out to hold."""
+    _drop_inside_names(doc)
+    by_sentence = [_codes(doc, sentence) for sentence in doc.sentences]
+    doc.facts["sentence-parties"] = by_sentence
+    stories: dict[int, _Story] = {}
+    counts: dict[int, Counter[str]] = {}
+    for sentence in doc.sentences:
+        weight = _WEIGHTS.get(sentence.zone, 1) + (2 if sentence.index < 3 else 0)
+        count = counts.setdefault(sentence.story, Counter())
+        for code in by_sentence[sentence.index]:
+            count[code] += weight
+    for story, count in counts.items():
+        ranked = [code for code, _ in sorted(count.items(), key=lambda item: (-item[1], item[0]))]
+        stories[story] = _Story(ranked[:3], (ranked[0], ranked[1]) if len(ranked) > 1 else None)
+    doc.facts["stories"] = stories
+
+
+def _drop_inside_names(doc: Document) -> None:
+    inside: set[int] = set()
+    for person in doc.facts.get("people", ()):
+        inside.update(range(person.name_first, person.name_last))
+    if inside:
+        doc.facts["parties"] = [
+            m for m in doc.facts["parties"] if not (m.how in ("name", "metonym") and m.first in inside)
+        ]
+        doc.facts["party-starts"] = [m.first for m in doc.facts["parties"]]
+
+
+def _codes(doc: Document, sentence: Sentence) -> list[str]:
+    places: list[tuple[int, tuple[str, ...]]] = [
+        (m.first, m.codes) for m in mentions_in(doc, sentence.first, sentence.last) if m.how != "place"
+    ]
+    for person in doc.facts.get("people", ()):
+        if sentence.first <= person.first < sentence.last and person.party:
+            places.append((person.first, (person.party,)))
+    return list(dict.fromkeys(code for _, codes in sorted(places) for code in codes))
+
+
+def story_pair(doc: Document, story: int) -> Pair | None:
+    """The two parties that a story is about, the more prominent first."""
+    found = doc.facts["stories"].get(story)
+    return found.pair if found else None
+
+
+def leading(doc: Document, story: int) -> list[str]:
+    """Up to three parties that a story names most, most prominent first."""
+    found = doc.facts["stories"].get(story)
+    return found.leading if found else []
+
+
+def _named_pair(mentions: list[PartyMention]) -> Pair | None:
+    """The last dyad or list of exactly two."""
+    for mention in reversed(mentions):
+        if mention.how in ("dyad", "list") and len(mention.codes) == 2:
+            return mention.codes[0], mention.codes[1]
+    return None
+
+
+def pair_at(doc: Document, unit: int) -> Pair | None:
+    """The pair that "the two sides" at this unit are, or None where the story gives no two parties."""
+    here = doc.sentences[doc.sentence_of[unit]]
+    if found := _named_pair(mentions_in(doc, here.first, unit)):
+        return found
+    by_sentence: list[list[str]] = doc.facts["sentence-parties"]
+    if len(by_sentence[here.index]) == 2:
+        first, second = by_sentence[here.index]
+        return first, second
+    heads = set(leading(doc, here.story))
+    for index in range(here.index - 1, max(-1, here.index - _BACK), -1):
+        sentence = doc.sentences[index]
+        if sentence.story != here.story:
+            break
+        found = _named_pair(mentions_in(doc, sentence.first, sentence.last))
+        if found is None and len(by_sentence[index]) == 2:
+            found = (by_sentence[index][0], by_sentence[index][1])
+        if found and not heads.isdisjoint(found):
+            return found
+    return story_pair(doc, here.story)
+
+
+def pair_anaphor_in(doc: Document, first: int, last: int) -> int | None:
+    """The first unit of `[first, last)` that says "the two sides", or None."""
+    return next((unit for unit in range(first, last) if doc.entry(unit, "pair")), None)
