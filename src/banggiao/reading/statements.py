@@ -1,9 +1,211 @@
-"""Statements of an article."""
+"""Statements: which party says what, and by which act.
+
+For each sentence the verbs of saying are looked up with their subjects. A neutral verb ("khẳng định") takes the act of
+the verb that it governs ("khẳng định ủng hộ"), when that verb has the same speaker. What stands in quotation marks
+over several sentences belongs to the speaker who is named at its end, before its colon, or last; a sentence whose
+subject is the speaker's own state goes on with that speaker.
+"""
 
 from __future__ import annotations
 
-from banggiao.reading.document import Document
+from dataclasses import dataclass, field
+
+from banggiao.model import Statement
+from banggiao.reading.document import Document, Sentence
+from banggiao.reading.speakers import Subject, subjects
+
+_GOVERNED = 5  # units between a neutral verb and the verb that decides its act
+_BACK = 24  # units between a verb and its subject
+
+
+@dataclass(slots=True)
+class Clause:
+    """A verb of saying with its subject. `via`: how the subject was found."""
+
+    verb: int
+    act: str
+    frame: bool
+    subject: Subject | None
+    via: str
+
+
+@dataclass(slots=True)
+class Said:
+    """One sentence's statements: subject and act, in order, each pair once."""
+
+    sentence: Sentence
+    pairs: list[tuple[Subject, str, str]] = field(default_factory=list)
+
+    def add(self, subject: Subject, act: str, rule: str) -> None:
+        if subject.parties and not any(s.key == subject.key and a == act for s, a, _ in self.pairs):
+            self.pairs.append((subject, act, rule))
 
 
 def find_statements(doc: Document) -> None:
-    """Adds to `doc` what the article says."""
+    """Adds a Statement for each (speaker or parties, act, sentence)."""
+    quotes = _quotations(doc)
+    current: Subject | None = None
+    story = line = -1
+    said: list[Said] = []
+    for sentence in doc.sentences:
+        if sentence.story != story:
+            current, story = None, sentence.story
+        here = Said(sentence)
+        clauses = _clauses(doc, sentence)
+        for clause in _with_acts(doc, sentence, clauses, current):
+            if clause.subject:
+                here.add(clause.subject, clause.act, f"statement.{clause.via}")
+        if here.pairs:
+            current = here.pairs[-1][0] if len({s.key for s, _, _ in here.pairs}) == 1 else here.pairs[0][0]
+        said.append(here)
+        line = sentence.line
+    _quoted(doc, said, quotes)
+    for here in said:
+        for subject, act, rule in here.pairs:
+            doc.records.append(
+                Statement(
+                    parties=list(subject.parties),
+                    speaker=subject.speaker,
+                    act=act,
+                    evidence=[(here.sentence.start, here.sentence.end)],
+                    rules=[rule],
+                    story=here.sentence.story,
+                )
+            )
+    del line
+
+
+def _clauses(doc: Document, sentence: Sentence) -> list[Clause]:
+    """Every verb of saying of a sentence with its subject, left to right."""
+    verbs = [unit for unit in range(sentence.first, sentence.last) if doc.entry(unit, "act")]
+    if not verbs:
+        return []
+    found = subjects(doc, sentence)
+    out: list[Clause] = []
+    for verb in verbs:
+        entry = doc.entry(verb, "act")
+        assert entry is not None
+        if not _is_verb(doc, sentence, verb):
+            continue
+        subject, via = _subject_of(doc, sentence, verb, found, out)
+        out.append(Clause(verb, str(entry.attrs["act"]), bool(entry.attrs.get("frame")), subject, via))
+    return out
+
+
+def _is_verb(doc: Document, sentence: Sentence, unit: int) -> bool:
+    """Not a noun ("sự ủng hộ", "những cam kết", "các đề xuất"), unless "đưa ra" and the like stand before it."""
+    if unit == sentence.first:
+        return True
+    return doc.entry(unit - 1, "noun-maker") is None
+
+
+def _subject_of(
+    doc: Document, sentence: Sentence, verb: int, found: list[Subject], before: list[Clause]
+) -> tuple[Subject | None, str]:
+    for subject in reversed(found):
+        if subject.last > verb:
+            continue
+        if verb - subject.last > _BACK:
+            break
+        if before and before[-1].verb > subject.last:
+            return before[-1].subject, "coordinated"
+        if subject.first > sentence.first and doc.entry(subject.first - 1, "preposition"):
+            continue
+        return subject, subject.kind
+    if before:
+        return before[-1].subject, "coordinated"
+    return None, ""
+
+
+def _with_acts(doc: Document, sentence: Sentence, clauses: list[Clause], current: Subject | None) -> list[Clause]:
+    """The clauses that are statements, neutral verbs with the act of what they govern."""
+    out: list[Clause] = []
+    governor: Clause | None = None
+    for index, clause in enumerate(clauses):
+        subject = clause.subject
+        if subject is None or not subject.parties:
+            governor = None if subject is not None else governor
+            continue
+        if governor and governor.subject and not _same_side(subject, governor.subject):
+            continue  # what a third party does is part of what is said
+        if governor and governor.subject:
+            subject = governor.subject
+        following = clauses[index + 1] if index + 1 < len(clauses) else None
+        if clause.frame and following and following.verb - clause.verb <= _GOVERNED and not following.frame:
+            if following.subject is None or _same_side(following.subject, subject):
+                governor = governor or Clause(clause.verb, clause.act, True, subject, clause.via)
+                continue
+        act = clause.act
+        if clause.frame and (modal := _modal(doc, sentence, clause, subject)):
+            act = modal
+        out.append(Clause(clause.verb, act, clause.frame, subject, clause.via))
+        governor = governor or Clause(clause.verb, clause.act, clause.frame, subject, clause.via)
+    return out
+
+
+def _same_side(a: Subject, b: Subject) -> bool:
+    return a.key == b.key or (bool(a.parties) and set(a.parties) == set(b.parties))
+
+
+def _modal(doc: Document, sentence: Sentence, clause: Clause, subject: Subject) -> str | None:
+    """The act that a modal soon after a neutral verb makes of it: "nhấn mạnh cần" proposes, "cho biết sẽ" commits
+    when it is the speaker's own side that will."""
+    for unit in range(clause.verb + 1, min(clause.verb + 9, sentence.last)):
+        entry = doc.entry(unit, "modal")
+        if entry:
+            if entry.attrs["act"] == "commit":
+                between = [e for i in range(clause.verb + 1, unit) for e in doc.entries[i]]
+                parties = [e.id for e in between if e.cls in ("party", "metonym")]
+                if parties and any(code not in subject.parties for code in parties):
+                    return None
+            return str(entry.attrs["act"])
+    return None
+
+
+# -- quotations ------------------------------------------------------------------------------------------------------
+
+
+@dataclass(slots=True)
+class Quotation:
+    """Sentences `[first, last]` of one quotation."""
+
+    first: int
+    last: int
+
+
+def _quotations(doc: Document) -> list[Quotation]:
+    """Quotations that run over more than one sentence, or fill one."""
+    out: list[Quotation] = []
+    start: int | None = None
+    for sentence in doc.sentences:
+        text = doc.text[sentence.start : sentence.end]
+        if start is not None and (doc.sentences[start].story != sentence.story or sentence.index - start > 12):
+            start = None
+        opening = text[0] in "\"“'‘"
+        marks = sum(text.count(mark) for mark in '"“”')
+        if start is None and opening:
+            if marks % 2 == 0:
+                out.append(Quotation(sentence.index, sentence.index))
+            else:
+                start = sentence.index
+        elif start is not None and marks % 2 == 1:
+            out.append(Quotation(start, sentence.index))
+            start = None
+    return out
+
+
+def _quoted(doc: Document, said: list[Said], quotes: list[Quotation]) -> None:
+    """Gives each sentence of a quotation to its speaker: named in the last sentence, else in the one before it."""
+    for quote in quotes:
+        subject = _single(said[quote.last])
+        if subject is None and quote.first > 0 and doc.sentences[quote.first - 1].story == doc.sentences[quote.first].story:
+            subject = _single(said[quote.first - 1])
+        if subject is None:
+            continue
+        for index in range(quote.first, quote.last + 1):
+            if not said[index].pairs:
+                said[index].add(subject, "say", "statement.quoted")
+
+
+def _single(said: Said) -> Subject | None:
+    return said.pairs[-1][0] if said.pairs else None

@@ -1,0 +1,135 @@
+"""Who may be speaking: the subjects of a sentence, from persons with posts to "the two sides" and nobody at all.
+
+A *subject* is a stretch of units that can stand before a verb of saying. It gives the parties for which it speaks and,
+where it is one named person, the person's name. Analysts, newspapers and courts are subjects too, with no parties, so
+that what they say is not taken for somebody else's words.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from banggiao.reading.document import Document, Sentence
+from banggiao.reading.pairs import pair_at, story_pair
+from banggiao.reading.parties import mentions_in, parties_in
+from banggiao.reading.people import PersonMention
+
+_REACH = 4  # units after "Bộ Ngoại giao", "phía" … within which the state stands
+
+
+@dataclass(slots=True)
+class Subject:
+    """Units `[first, last)`; `parties` empty for one who speaks for nobody; `kind` names what it is."""
+
+    first: int
+    last: int
+    parties: tuple[str, ...]
+    speaker: str | None
+    kind: str
+
+    @property
+    def key(self) -> tuple[tuple[str, ...], str | None]:
+        return self.parties, self.speaker
+
+
+def subjects(doc: Document, sentence: Sentence) -> list[Subject]:
+    """All possible subjects of a sentence in order, none inside another."""
+    found: list[Subject] = [_person(person) for person in _people(doc, sentence)]
+    taken = {unit for subject in found for unit in range(subject.first, subject.last)}
+    for unit in range(sentence.first, sentence.last):
+        if unit in taken:
+            continue
+        subject = _at(doc, sentence, unit)
+        if subject and taken.isdisjoint(range(subject.first, subject.last)):
+            found.append(subject)
+            taken.update(range(subject.first, subject.last))
+    for mention in mentions_in(doc, sentence.first, sentence.last):
+        if mention.how != "place" and taken.isdisjoint(range(mention.first, mention.last)):
+            found.append(Subject(mention.first, mention.last, mention.codes, None, "party"))
+            taken.update(range(mention.first, mention.last))
+    found.sort(key=lambda subject: subject.first)
+    return _joined(doc, found)
+
+
+def _people(doc: Document, sentence: Sentence) -> list[PersonMention]:
+    return [p for p in doc.facts.get("people", ()) if sentence.first <= p.first < sentence.last]
+
+
+def _person(mention: PersonMention) -> Subject:
+    party = mention.party or (mention.person.party if mention.person else None)
+    name = mention.person.name if mention.person else None
+    return Subject(mention.first, mention.last, (party,) if party else (), name, "person")
+
+
+def _at(doc: Document, sentence: Sentence, unit: int) -> Subject | None:
+    for entry in doc.entries[unit]:
+        if entry.cls == "non-speaker":
+            return Subject(unit, unit + 1, (), None, "nobody")
+        if entry.cls == "pair":
+            pair = pair_at(doc, unit)
+            return Subject(unit, unit + 1, pair or (), None, "pair")
+        if entry.cls == "institution":
+            return _institution(doc, sentence, unit, bool(entry.attrs.get("alone")))
+        if entry.cls == "collective":
+            return Subject(unit, unit + 1, tuple(_circle(doc, sentence)), None, "collective")
+    return None
+
+
+def _institution(doc: Document, sentence: Sentence, unit: int, alone: bool) -> Subject | None:
+    """A ministry, a delegation, leaders: with the parties that follow within a few units, else before it."""
+    after = mentions_in(doc, unit + 1, min(unit + 1 + _REACH, sentence.last))
+    if after and all(not doc.entry(i, "act", "modal") and doc.norms[i] != "," for i in range(unit + 1, after[0].first)):
+        codes = list(after[0].codes)
+        last = after[0].last
+        for mention in after[1:]:
+            if mention.first == after[0].first:
+                last = max(last, mention.last)
+                codes = list(dict.fromkeys([*codes, *mention.codes]))
+        return Subject(unit, last, tuple(codes), None, "institution")
+    if doc.entry(unit, "collective"):
+        return Subject(unit, unit + 1, tuple(_circle(doc, sentence)), None, "collective")
+    if alone and (home := home_party(doc)):
+        return Subject(unit, unit + 1, (home,), None, "institution")
+    return Subject(unit, unit + 1, (), None, "institution")
+
+
+def home_party(doc: Document) -> str | None:
+    """The press's own state, by the lexicon."""
+    for entries in doc.lexicon.forms.values():
+        for entry in entries:
+            if entry.cls == "home":
+                return str(entry.attrs["party"])
+    return None
+
+
+def _circle(doc: Document, sentence: Sentence) -> list[str]:
+    """For whom "the ministers", "the leaders" of a story speak: the parties of its last meeting, else of its pair."""
+    meetings = [r for r in doc.records if r.KIND == "meeting" and r.story == sentence.story and r.parties]
+    before = [m for m in meetings if m.evidence and m.evidence[0][0] <= sentence.end]
+    if before:
+        return list(max(before, key=lambda m: m.evidence[0][0]).parties)
+    pair = story_pair(doc, sentence.story)
+    return list(pair) if pair else []
+
+
+def _joined(doc: Document, found: list[Subject]) -> list[Subject]:
+    """Subjects joined by "và" speak together: several persons have no one name."""
+    out: list[Subject] = []
+    for subject in found:
+        before = out[-1] if out else None
+        if (
+            before
+            and before.parties
+            and subject.parties
+            and 0 < subject.first - before.last <= 2
+            and doc.entry(before.last, "joiner")
+            and not doc.entry(subject.first, "non-speaker")
+        ):
+            parties = tuple(dict.fromkeys([*before.parties, *subject.parties]))
+            out[-1] = Subject(before.first, subject.last, parties, None, "joint")
+        else:
+            out.append(subject)
+    return out
+
+
+__all__ = ["Subject", "home_party", "parties_in", "subjects"]
