@@ -50,9 +50,11 @@ def literals(data: Any) -> set[str]:
     return {word for word in out if any(c.isalnum() for c in word)}
 
 
-def _expand(pattern: str, macros: dict[str, str]) -> str:
-    for macro, meaning in macros.items():
-        pattern = pattern.replace("{" + macro + "}", meaning)
+def expand(pattern: str, macros: dict[str, str]) -> str:
+    """A pattern with its macros put in; a macro may use others, three deep."""
+    for _ in range(3):
+        for macro, meaning in macros.items():
+            pattern = pattern.replace("{" + macro + "}", meaning)
     return pattern
 
 
@@ -144,7 +146,7 @@ class RuleSet:
         self.name = name
         macros: dict[str, str] = {}
         for macro, pattern in data.get("macros", {}).items():
-            macros[macro] = f"(?:{_expand(pattern, macros)})"
+            macros[macro] = f"(?:{expand(pattern, macros)})"
         known = {"name", "pattern", "gives", "examples", "refusals", "note"}
         self.rules: list[Rule] = []
         for item in data.get("rules", []):
@@ -153,7 +155,7 @@ class RuleSet:
             self.rules.append(
                 Rule(
                     item["name"],
-                    _expand(item["pattern"], macros),
+                    expand(item["pattern"], macros),
                     item.get("gives", {}),
                     item.get("examples", []),
                     item.get("refusals", []),

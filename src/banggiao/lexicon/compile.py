@@ -10,7 +10,7 @@ import msgspec
 import yaml
 
 from banggiao.errors import LexiconError
-from banggiao.grammar import literals
+from banggiao.grammar import expand, literals
 from banggiao.lexicon.model import Body, Instrument, Party, Place
 from banggiao.lexicon.store import Compiled, data_files
 from banggiao.lexicon.tokens import form_of
@@ -128,6 +128,29 @@ def _add_vocabulary(forms: _Forms, path: Path, data: Any) -> None:
         forms.add(entry["forms"], data["class"], str(entry.get("id", "")), entry.get("case", ""), **attrs)
 
 
+def _starts(data: dict[str, Any]) -> dict[str, list[int]]:
+    """Word → the rules of a grammar over text that may begin with it; "#" for numbers. Worked out by partial matching,
+    so that the reader tries a rule only where it can begin."""
+    import regex
+
+    patterns = [expand(rule["pattern"], data["macros"]) for rule in data["rules"]]
+    words = sorted({word for pattern in patterns for word in regex.findall(r"[^\W\d_]+", pattern)})
+    out: dict[str, list[int]] = {}
+    for index, pattern in enumerate(patterns):
+        bare = regex.sub(r"\(\?<[=!][^)]*\)", "(?:)", pattern)  # what must stand before does not matter here
+        compiled = regex.compile(bare)
+        for word in words:
+            if compiled.fullmatch(word, partial=True) and (
+                compiled.fullmatch(word) or compiled.fullmatch(word + " ", partial=True)
+            ):
+                out.setdefault(word, []).append(index)
+        if any(compiled.fullmatch(digit, partial=True) for digit in "0123456789"):
+            out.setdefault("#", []).append(index)
+        if compiled.fullmatch("(", partial=True):
+            out.setdefault("(", []).append(index)
+    return out
+
+
 def compile_folder(folder: Path) -> Compiled:
     """Everything below a data folder. Raises LexiconError for a file or entry that does not fit its schema."""
     parties = _states()
@@ -154,6 +177,8 @@ def compile_folder(folder: Path) -> Compiled:
             case "vocabulary":
                 _add_vocabulary(forms, path, data)
             case "grammar":
+                if data.get("over") == "text":
+                    data["starts"] = _starts(data)
                 grammar["/".join(where[1:]).removesuffix(".yml")] = data
     _add_things(
         forms,

@@ -110,10 +110,9 @@ class Lexicon:
 
     @cached_property
     def party_names(self) -> dict[str, str]:
-        """Folded name → party code, codes themselves and all languages included; full names win over short ones."""
+        """Folded name → party code, all languages included; full names win over short ones."""
         out: dict[str, str] = {}
         for pick in (
-            lambda p: [p.code],
             lambda p: [n for names in p.names.values() for n in names],
             lambda p: p.short + p.demonyms,
             lambda p: p.metonyms,
@@ -125,5 +124,7 @@ class Lexicon:
 
     def find_party(self, name: str) -> str | None:
         """The code of the party that a person may mean by `name` (a code, any name, any language, with or without
-        diacritics), or None."""
-        return self.party_names.get(fold(name))
+        diacritics), or None. A code counts in capitals only: "Nga" is Russia, "NGA" Nigeria."""
+        if name in self.parties:
+            return name
+        return self.party_names.get(fold(name)) or (name.upper() if name.upper() in self.parties else None)

@@ -14,10 +14,10 @@ import ahocorasick_rs
 from banggiao.grammar import END, RuleSet, Symbols
 from banggiao.lexicon import Entry, Lexicon
 from banggiao.lexicon.tokens import TOKEN, plain
+from banggiao.reading.dates import DATE_ROLES
 from banggiao.reading.document import Document
 
 _LEFT, _RIGHT = "\x01", "\x02"
-DATE_ROLES: tuple[str | None, ...] = (None, "")  # filled from reading.dates
 _SHAPES = ("low", "Cap", "CAPS", "num", "mark")
 # A capitalised word with one of these meanings is not taken for a part of a person's name.
 _NO_NAME = frozenset({"party", "city", "metonym", "post", "body", "instrument", "honorific", "ministry", "title"})

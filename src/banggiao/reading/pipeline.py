@@ -22,6 +22,7 @@ from banggiao.reading import (
     targets,
 )
 
+from banggiao.reading.dates import DateGrammar, find_dates
 from banggiao.reading.document import Document
 from banggiao.reading.mentions import Scanner
 
@@ -53,13 +54,14 @@ class Reader:
         self.lexicon = lexicon or load()
         self._scanner = Scanner(self.lexicon)
         self._grammars = self._scanner.grammars()
+        self._dates = DateGrammar(self.lexicon.grammar["vi/dates"])
 
     def document(self, article: Article) -> Document:
         """The document after all steps: for `--explain` and for tests of single steps."""
         doc = Document(article, normalise(article.text), self.lexicon, self._grammars)
         doc.sentences = sentences.split(article, doc.normal)
         spans = [(s.start, s.end, None if s.story else article.published) for s in doc.sentences]
-        # dates
+        doc.dates = find_dates(doc.low, self._dates, spans, doc.notes)
         self._scanner.scan(doc)
         for _, step in STEPS:
             step(doc)
