@@ -1,0 +1,318 @@
+"""A brief or a timeline laid out as a document: which lines, in which words, how many of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from banggiao.briefs.answers import (
+    Agreement,
+    Brief,
+    Entry,
+    Goal,
+    Holder,
+    Measured,
+    Occasion,
+    Said,
+    Source,
+    Standing,
+    Step,
+    Timeline,
+)
+from banggiao.briefs.document import Document, Group, Line, Section, SourceLine
+from banggiao.briefs.words import Words
+
+E = TypeVar("E", bound=Entry)
+
+SHOWN_PEOPLE = 5
+QUOTE_LENGTH = 180
+
+
+@dataclass(slots=True, frozen=True)
+class Limits:
+    """How many lines a section shows before it says how many more there are; None shows all."""
+
+    meetings: int | None = 6
+    agreements: int | None = 10
+    goals: int | None = 8
+    figures: int | None = 6
+    said: int | None = 6
+    holders: int | None = 10
+
+    @classmethod
+    def none(cls) -> Limits:
+        return cls(None, None, None, None, None, None)
+
+
+def brief_document(brief: Brief, words: Words, limits: Limits | None = None) -> Document:
+    """The brief in words. `limits` caps the lists; without it the usual caps hold."""
+    cap = limits or Limits()
+    say = words.say
+    document = Document(
+        lang=words.lang,
+        title=say("{parties}: where they stand", parties=words.parties(brief.parties)),
+        about=_about(brief.as_of, brief.known_by, words)
+        + [words.count("{n} article speaks of the two", "{n} articles speak of the two", brief.articles)],
+        sources=[source_line(source, words) for source in brief.sources],
+        sources_title=say("Sources"),
+        evidence_title=say("the words"),
+    )
+    meetings = [
+        _group(brief.coming_meetings, occasion_line, words, cap.meetings, say("Next")),
+        _group(brief.past_meetings, occasion_line, words, cap.meetings, say("Last")),
+    ]
+    said = [
+        _group(entries, said_line, words, cap.said, say("Together") if who == "both" else words.party(who))
+        for who, entries in brief.said.items()
+    ]
+    holders = [
+        _group([h for h in brief.holders if h.party == party], holder_line, words, cap.holders, words.party(party))
+        for party in dict.fromkeys(h.party for h in brief.holders)
+    ]
+    document.sections = [
+        Section(
+            key="relations",
+            title=say("Where relations stand"),
+            groups=[Group(lines=_standing_lines(brief, words))],
+            empty=say("No report states a level of relations."),
+        ),
+        Section(key="meetings", title=say("Meetings"), groups=meetings, empty=say("No meeting is reported.")),
+        Section(
+            key="agreements",
+            title=say("Agreements and their stage"),
+            groups=[_group(brief.agreements, agreement_line, words, cap.agreements)],
+            empty=say("No agreement is reported."),
+        ),
+        Section(
+            key="targets",
+            title=say("Targets and what is due"),
+            groups=[_group(brief.goals, goal_line, words, cap.goals)],
+            empty=say("No target is reported."),
+        ),
+        Section(key="figures", title=say("Figures"), groups=[_group(brief.figures, figure_line, words, cap.figures)]),
+        Section(
+            key="statements", title=say("What each side has said"), groups=said, empty=say("No statement is reported.")
+        ),
+        Section(key="offices", title=say("Who holds which post"), groups=holders, empty=say("Nobody is named.")),
+    ]
+    for section in document.sections:
+        section.groups = [group for group in section.groups if group.lines]
+    document.sections = [s for s in document.sections if s.groups or s.empty]
+    return document
+
+
+def timeline_document(timeline: Timeline, words: Words, limit: int | None = None) -> Document:
+    """The timeline in words, one section a year; of more than `limit` entries the latest are shown."""
+    say = words.say
+    hidden = max(0, len(timeline.entries) - limit) if limit else 0
+    document = Document(
+        lang=words.lang,
+        title=say("{parties}: timeline", parties=words.parties(timeline.parties)),
+        about=_about(timeline.as_of, timeline.known_by, words),
+        sources=[source_line(source, words) for source in timeline.sources],
+        sources_title=say("Sources"),
+        evidence_title=say("the words"),
+    )
+    if hidden:
+        document.about.append(words.count("{n} earlier entry is left out", "{n} earlier entries are left out", hidden))
+    for entry in timeline.entries[hidden:]:
+        year = (entry.date or "")[:4]
+        title = year if year.isdigit() else say("Year unknown")
+        if not document.sections or document.sections[-1].title != title:
+            document.sections.append(Section(key=f"y{year or 'unknown'}", title=title, groups=[Group()]))
+        document.sections[-1].groups[0].lines.append(entry_line(entry, words))
+    if not timeline.entries:
+        document.sections = [Section(key="none", title="", empty=say("Nothing is reported."))]
+    return document
+
+
+def source_line(source: Source, words: Words) -> SourceLine:
+    """A source as listed: title, publisher, day."""
+    day = words.date(source.published) if source.published else words.say("undated")
+    if source.published and source.published_basis == "derived":
+        day += f" ({words.say('derived: {reason}', reason=source.published_reason)})"
+    where = ", ".join(part for part in (source.publisher or "", day, f"#{source.article}") if part)
+    return SourceLine(number=source.number, title=source.title or source.article, where=where, url=source.url)
+
+
+# -- lines, one function a kind --------------------------------------------------------------------------------------
+
+
+def entry_line(entry: Entry, words: Words) -> Line:
+    """Any entry as one line, for a timeline."""
+    for kind, make in _LINE_OF.items():
+        if isinstance(entry, kind):
+            return make(entry, words)
+    raise TypeError(f"no line for {type(entry).__name__}")
+
+
+def standing_line(entry: Standing, words: Words) -> Line:
+    return _line(entry, words, head=words.label("level", entry.level), text=words.label("status-phase", entry.phase))
+
+
+def occasion_line(entry: Occasion, words: Words) -> Line:
+    head = entry.mechanism or words.label("form", entry.form)
+    if entry.session and str(entry.session) not in head:
+        head = words.say("{name}, session {n}", name=head, n=entry.session)
+    place = ", ".join(part for part in (entry.city or "", words.party(entry.country) if entry.country else "") if part)
+    parts = [words.label("form", entry.form) if entry.mechanism and entry.form == "call" else "", place]
+    if not entry.mechanism or len(entry.parties) > 2:
+        parts.insert(0, words.parties(entry.parties))
+    if entry.phase == "cancelled":
+        parts.append(words.label("phase", "cancelled"))
+    elif entry.phase == "planned":
+        parts.append(words.label("phase", "planned") if entry.upcoming else words.say("planned; outcome not reported"))
+    if entry.people:
+        shown = ", ".join(entry.people[:SHOWN_PEOPLE])
+        rest = len(entry.people) - SHOWN_PEOPLE
+        parts.append(shown + (words.count(" and {n} other", " and {n} others", rest) if rest > 0 else ""))
+    return _line(entry, words, head=head, text="; ".join(part for part in parts if part))
+
+
+def agreement_line(entry: Agreement, words: Words) -> Line:
+    text = _step_text(entry.steps[-1] if entry.steps else Step(stage=entry.stage, date=entry.date), words)
+    earlier = [_step_text(step, words) for step in entry.steps[:-1]]
+    line = _line(entry, words, head=entry.name, text=text)
+    line.when = ""
+    if earlier:
+        line.notes.append(words.say("before: {steps}", steps="; ".join(earlier)))
+    return line
+
+
+def goal_line(entry: Goal, words: Words) -> Line:
+    amount = words.amount(entry.value, entry.unit)
+    line = _line(entry, words, head=words.label("measure", entry.measure), text=amount)
+    line.when = words.date(entry.due) if entry.due else words.say("no date")
+    if entry.state in ("due", "past-due"):
+        line.notes.insert(0, words.label("target-state", entry.state))
+        line.mark = True
+    return line
+
+
+def figure_line(entry: Measured, words: Words) -> Line:
+    line = _line(entry, words, head=words.label("measure", entry.measure), text=words.amount(entry.value, entry.unit))
+    if entry.period:
+        line.when = words.date(entry.period)
+    return line
+
+
+def said_line(entry: Said, words: Words) -> Line:
+    who = entry.speaker or words.parties(entry.parties)
+    quote = shorten(entry.quotes[0].text) if entry.quotes else ""
+    return _line(entry, words, head=f"{who} {words.label('act', entry.act)}", text=f"“{quote}”" if quote else "")
+
+
+def holder_line(entry: Holder, words: Words) -> Line:
+    line = _line(entry, words, head=entry.person, text=words.label("role", entry.role))
+    line.when = ""
+    if entry.role in _VAGUE_ROLES and entry.title:
+        line.text = entry.title
+    first, last = entry.first_seen, entry.last_seen
+    if first and last:
+        seen = words.date(last) if first == last else f"{words.date(first)} – {words.date(last)}"
+        line.notes.insert(0, words.say("so named {date}", date=seen))
+    return line
+
+
+# -- parts -----------------------------------------------------------------------------------------------------------
+
+# The code says too little of these posts ("minister" of what?): the article's own words are shown.
+_VAGUE_ROLES = {"minister", "deputy-minister", "senior-official", "other"}
+
+_LINE_OF: dict[type[Entry], Callable[..., Line]] = {
+    Standing: standing_line,
+    Occasion: occasion_line,
+    Agreement: agreement_line,
+    Goal: goal_line,
+    Measured: figure_line,
+    Said: said_line,
+    Holder: holder_line,
+}
+
+
+def _standing_lines(brief: Brief, words: Words) -> list[Line]:
+    """One line a level: since when, in force by which report, who wants what."""
+    lines = []
+    for level in dict.fromkeys(entry.level for entry in brief.standings):
+        entries = [entry for entry in brief.standings if entry.level == level]
+        line = Line(head=words.label("level", level), mark=any(entry.current for entry in entries))
+        parts = []
+        for entry in entries:
+            label = words.label("status-phase", entry.phase)
+            if entry.date:
+                parts.append(words.say("{what} {date}", what=label, date=words.date(entry.date)))
+            elif entry.reported:
+                parts.append(words.say("{what} (reported {date})", what=label, date=words.date(entry.reported)))
+            else:
+                parts.append(label)
+            _merge(line, entry, words)
+        line.text = "; ".join(parts)
+        lines.append(line)
+    return lines
+
+
+def _merge(line: Line, entry: Entry, words: Words) -> None:
+    line.sources = sorted({*line.sources, *entry.sources})
+    line.quotes += [quote for quote in entry.quotes if quote not in line.quotes]
+    line.notes += [note for note in _date_notes(entry, words) if note not in line.notes]
+
+
+def _line(entry: Entry, words: Words, *, head: str, text: str) -> Line:
+    when = ""
+    if entry.date:
+        when = words.date(entry.date)
+    elif entry.reported:
+        when = words.say("reported {date}", date=words.date(entry.reported))
+    return Line(
+        when=when,
+        head=head,
+        text=text,
+        notes=_date_notes(entry, words),
+        sources=list(entry.sources),
+        quotes=list(entry.quotes),
+    )
+
+
+def _date_notes(entry: Entry | Step, words: Words) -> list[str]:
+    if entry.date_basis == "derived" and entry.date_reason:
+        return [words.say("date derived: {reason}", reason=entry.date_reason)]
+    return [words.say("date derived")] if entry.date_basis == "derived" else []
+
+
+def _step_text(step: Step, words: Words) -> str:
+    text = words.label("stage", step.stage)
+    if step.date:
+        text = words.say("{what} {date}", what=text, date=words.date(step.date))
+    elif step.reported:
+        text = words.say("{what} (reported {date})", what=text, date=words.date(step.reported))
+    if step.until:
+        text += ", " + words.say("until {date}", date=words.date(step.until))
+    return text
+
+
+def _group(
+    entries: Sequence[E], make: Callable[[E, Words], Line], words: Words, cap: int | None, title: str = ""
+) -> Group:
+    shown = entries if cap is None else entries[:cap]
+    hidden = len(entries) - len(shown)
+    return Group(
+        title=title,
+        lines=[make(entry, words) for entry in shown],
+        more=words.count("and {n} more", "and {n} more", hidden) if hidden else "",
+    )
+
+
+def _about(as_of: str, known_by: str, words: Words) -> list[str]:
+    about = [words.say("as of {date}", date=words.date(as_of))]
+    if known_by != as_of:
+        about.append(words.say("from reports published by {date}", date=words.date(known_by)))
+    return about
+
+
+def shorten(text: str, length: int = QUOTE_LENGTH) -> str:
+    """The text on one line, cut at a word's end with an ellipsis where it is longer than `length` characters."""
+    flat = " ".join(text.split())
+    if len(flat) <= length:
+        return flat
+    return flat[: flat.rfind(" ", 0, length) if " " in flat[:length] else length].rstrip(" ,;:.") + " …"
