@@ -158,6 +158,8 @@ def compile_folder(folder: Path) -> Compiled:
     bodies: dict[str, Body] = {}
     papers: dict[str, Instrument] = {}
     grammar: dict[str, Any] = {}
+    pages: dict[str, Any] = {}
+    outlets: list[dict[str, Any]] = []
     forms = _Forms()
     for path in data_files(folder):
         where = path.relative_to(folder).parts
@@ -174,6 +176,10 @@ def compile_folder(folder: Path) -> Compiled:
                 bodies |= {body.id: body for body in _typed(path, data, Body)}
             case "instruments":
                 papers |= {paper.id: paper for paper in _typed(path, data, Instrument)}
+            case "pages":
+                pages["/".join(where[1:]).removesuffix(".yml")] = data
+            case "outlets":
+                outlets += data if isinstance(data, list) else [data]
             case "vocabulary":
                 _add_vocabulary(forms, path, data)
             case "grammar":
@@ -197,4 +203,6 @@ def compile_folder(folder: Path) -> Compiled:
         instruments=[papers[id] for id in sorted(papers)],
         forms=sorted(forms.by_form.items()),
         grammar=grammar,
+        pages=pages,
+        outlets=outlets,
     )

@@ -19,7 +19,7 @@ from banggiao import __version__
 from banggiao.lexicon.model import Body, Entry, Instrument, Lexicon, Party, Place
 
 DATA = Path(__file__).resolve().parent.parent / "data"
-_FORMAT = "2"  # raise when the compiled form changes
+_FORMAT = "3"  # raise when the compiled form changes
 
 
 class Compiled(msgspec.Struct):
@@ -31,6 +31,8 @@ class Compiled(msgspec.Struct):
     instruments: list[Instrument]
     forms: list[tuple[str, list[tuple[str, str, dict[str, Any], str]]]]
     grammar: dict[str, Any]
+    pages: dict[str, Any]
+    outlets: list[dict[str, Any]]
 
 
 def data_files(folder: Path) -> list[Path]:

@@ -12,9 +12,15 @@ from banggiao.reading.document import Sentence
 UNREAD: frozenset[ZoneKind] = frozenset({"furniture", "byline"})
 
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
-_STOP = re.compile(r"(?:[.!?]|…|\.\.\.)[\"”’)\]]*\s+(?=[\"“‘(\[]?\s?[^\W\d_a-z]|[\"“‘(]?\d|[-–])")
+_STOP = re.compile(
+    r"(?:[.!?]|…|\.\.\.)[\"”’)\]]*\s+(?=[\"“‘(\[]?\s?[^\W\d_a-z]|[\"“‘(]?\d|[-–])"
+    r"|(?<=[a-zà-ỹ)\d][.!?])(?=[A-ZÀ-ỸĐ][^\W\d_A-Z])"  # pages that lost their line breaks: "trực tuyến.Thứ trưởng"
+)
 # An initial ("Donald J. Trump") or one of these before the point: the sentence goes on.
 _ABBREVIATED = re.compile(r"(?:^|[\s(\"“.])(?:[A-ZĐ]|TP|Tp|GS|PGS|TS|ThS|BS|KS|Mr|Mrs|Ms|Dr|St|No|Q|P|tr|th|Jr|Sr)$")
+
+
+_REPEATED = 40  # a longer sentence that a story repeats to the letter (a lead run again as a caption) is read once
 
 
 def split(article: Article, normal: Normal) -> list[Sentence]:
@@ -22,12 +28,17 @@ def split(article: Article, normal: Normal) -> list[Sentence]:
     out: list[Sentence] = []
     text = normal.text
     line = 0
+    seen: set[tuple[int, str]] = set()
     for zone in article.zones:
         if zone.kind in UNREAD:
             continue
         for found in _LINE.finditer(text, normal.norm(zone.start), normal.norm(zone.end)):
             line += 1
             for start, end in _in_line(text, found.start(), found.end()):
+                said = (zone.story, text[start:end])
+                if end - start > _REPEATED and said in seen:
+                    continue
+                seen.add(said)
                 out.append(Sentence(len(out), start, end, zone.kind, zone.story, line))
     return out
 
@@ -35,9 +46,7 @@ def split(article: Article, normal: Normal) -> list[Sentence]:
 def _in_line(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     begin = start
     for stop in _STOP.finditer(text, start, end):
-        if text[stop.start()] == "." and _ABBREVIATED.search(text, max(begin, stop.start() - 8), stop.start()):
-            continue
-        if text[stop.end()].islower():
+        if stop.group() and text[stop.start()] == "." and _ABBREVIATED.search(text, max(begin, stop.start() - 8), stop.start()):
             continue
         yield from _trimmed(text, begin, stop.end())
         begin = stop.end()

@@ -1,0 +1,78 @@
+"""Bytes → text. What cannot be decoded is refused by name; nothing is replaced in silence."""
+
+from __future__ import annotations
+
+import codecs
+
+from banggiao.errors import InputError
+
+MAX_BYTES = 20_000_000
+"""The largest page that is read; a press page with all its markup has some 200 KB."""
+
+_MAGIC = {b"%PDF": "a PDF", b"PK\x03\x04": "a ZIP archive or Office document", b"\x89PNG": "a picture (PNG)",
+          b"\xff\xd8\xff": "a picture (JPEG)", b"GIF8": "a picture (GIF)", b"\x1f\x8b": "a gzip archive",
+          b"\x7fELF": "a program", b"\xd0\xcf\x11\xe0": "an old Office document", b"SQLite format 3": "a database"}  # fmt: skip
+_BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+
+
+def decode(data: bytes, source: str) -> str:
+    """The text of a page's bytes. `source` names the input in errors.
+
+    UTF-8 and UTF-16 by mark or by trial, windows-1258 and others by charset-normalizer. Raises InputError for empty
+    input, for what is no text, for text cut off in the middle of a character, and for what is too large.
+    """
+    if len(data) > MAX_BYTES:
+        raise InputError(source, f"{len(data):,} bytes are more than a page has", hint="Split archives into pages.")
+    if not data.strip():
+        raise InputError(source, "the file is empty", hint="Save the page again.")
+    for magic, what in _MAGIC.items():
+        if data.startswith(magic):
+            raise InputError(source, f"this is {what}, not a text page", hint="Save the page as text or HTML.")
+    for mark, encoding in _BOMS:
+        if data.startswith(mark):
+            return _strict(data, encoding, source)
+    if b"\x00" not in data:
+        try:
+            return _no_controls(data.decode("utf-8"), source)
+        except UnicodeDecodeError:
+            pass
+    elif guess := _utf16(data):
+        return _strict(data, guess, source)
+    else:
+        raise InputError(source, "this is no text (it holds NUL bytes)", hint="Save the page as text or HTML.")
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(data[:200_000], cp_isolation=["cp1258", "utf_8", "cp1252", "utf_16", "gb18030", "big5"]).best()
+    if best is None:
+        raise InputError(source, "the character encoding cannot be told", hint="Convert the file to UTF-8.")
+    return _no_controls(_strict(data, best.encoding, source), source)
+
+
+def _utf16(data: bytes) -> str | None:
+    """UTF-16 without a mark: text has its zero bytes on one side."""
+    sample = data[:2000]
+    even, odd = sample[::2].count(0), sample[1::2].count(0)
+    half = max(1, len(sample) // 2)
+    if odd > 0.3 * half and even < 0.05 * half:
+        return "utf-16-le"
+    if even > 0.3 * half and odd < 0.05 * half:
+        return "utf-16-be"
+    return None
+
+
+def _strict(data: bytes, encoding: str, source: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise InputError(
+            source,
+            f"not readable as {encoding}: {error.reason} at byte {error.start:,}",
+            hint="The file may be cut off; save it again.",
+        ) from error
+
+
+def _no_controls(text: str, source: str) -> str:
+    controls = sum(1 for c in text[:5000] if c < " " and c not in "\t\n\r\f")
+    if controls > 0.02 * min(len(text), 5000) + 1:
+        raise InputError(source, "this is no text (control characters)", hint="Save the page as text or HTML.")
+    return text

@@ -1,0 +1,133 @@
+"""A file, an address, standard input or a string → `Article`."""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+
+from banggiao.errors import InputError
+from banggiao.model import Article
+from banggiao.normal import lower
+from banggiao.pages import published as dates
+from banggiao.pages.decode import MAX_BYTES, decode
+from banggiao.pages.language import language_of
+from banggiao.pages.shapes import shapes
+from banggiao.pages.zones import zones
+
+MAX_CHARS = 2_000_000
+"""The longest text that is read as one article."""
+_HTML = re.compile(r"<(?:!doctype html|html|head|body|article|meta)\b", re.IGNORECASE)
+
+
+def article_from_text(
+    text: str,
+    *,
+    id: str,
+    published: str | None = None,
+    url: str | None = None,
+    title: str | None = None,
+    published_basis: str = "given",
+    published_reason: str = "",
+) -> Article:
+    """An article given as text. `Article.text` is `text` unchanged, so that offsets are its own.
+
+    published: EDTF day, month or year where it is known; otherwise the page is searched for it. Raises UsageError for a
+    date that does not exist, InputError for a text that is empty or too long.
+    """
+    if not text.strip():
+        raise InputError(id, "there is no text", hint="Save the page again.")
+    if len(text) > MAX_CHARS:
+        raise InputError(id, f"{len(text):,} characters are more than an article has", hint="Split it into articles.")
+    known = shapes()
+    found_zones = zones(text, known)
+    if title is None:
+        title = next((text[z.start : z.end] for z in found_zones if z.kind == "title"), "")
+    if published is not None:
+        basis, reason = published_basis, published_reason
+        published = dates.checked(published)
+    elif found := dates.find(text, found_zones, url, known):
+        published, basis, reason = found
+    else:
+        basis = reason = ""
+    address = url or dates.own_url(text, found_zones)
+    outlet = dates.outlet_of(address, known) if address else None
+    return Article(
+        id=id,
+        text=text,
+        title=title,
+        published=published,
+        published_basis=basis,
+        published_reason=reason,
+        url=url,
+        publisher=str(outlet["name"]) if outlet else None,
+        agency=_agency(text, outlet),
+        language=language_of(text),
+        zones=found_zones,
+    )
+
+
+def _agency(text: str, outlet: dict[str, object] | None) -> str | None:
+    known = shapes()
+    match = known.agency.search(lower(text[:1500])) or known.agency.search(lower(text[-300:]))
+    if match:
+        return known.agencies.get(match["agency"] or match["after"])
+    return str(outlet["agency"]) if outlet and "agency" in outlet else None
+
+
+def article_from_html(data: bytes | str, *, id: str, published: str | None = None, url: str | None = None) -> Article:
+    """An article given as an HTML page. Its text is what trafilatura takes for the story, the headline first.
+
+    Raises InputError for a page with no article in it.
+    """
+    from banggiao.pages.html import extract
+
+    page = extract(data if isinstance(data, str) else decode(data, id), id, url)
+    basis, reason = "given", ""
+    if published is None and page.published:
+        published, basis, reason = page.published, "meta", page.reason
+    return article_from_text(
+        page.text,
+        id=id,
+        published=published,
+        url=url or page.url,
+        title=page.title or None,
+        published_basis=basis,
+        published_reason=reason,
+    )
+
+
+def load(source: str | Path, *, id: str | None = None, published: str | None = None) -> Article:
+    """An article from a file (text or HTML), an address (http, https) or `-` for standard input.
+
+    id: by default the file's name without its ending, or the address. Raises InputError naming the source.
+    """
+    name = str(source)
+    if name.startswith(("http://", "https://")):
+        from banggiao.pages.fetch import fetch
+
+        page = fetch(name)
+        return _from_bytes(page, id or name, published, name)
+    if name == "-":
+        return _from_bytes(sys.stdin.buffer.read(MAX_BYTES + 1), id or "stdin", published, None)
+    path = Path(source)
+    try:
+        if path.is_dir():
+            raise InputError(name, "this is a folder", hint="Give its files, or use `banggiao add`.")
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise InputError(name, error.strerror or str(error), hint="Check the path and its permissions.") from error
+    return _from_bytes(data, id or path.stem, published, None, name)
+
+
+def _from_bytes(data: bytes, id: str, published: str | None, url: str | None, source: str | None = None) -> Article:
+    text = decode(data, source or id)
+    try:
+        if _HTML.search(text[:5000]):
+            return article_from_html(text, id=id, published=published, url=url)
+        return article_from_text(text, id=id, published=published, url=url)
+    except InputError as error:
+        if source:
+            raise InputError(source, error.reason, hint=error.hint) from error
+        raise
