@@ -1,0 +1,317 @@
+"""Facts into answers: what belongs to a pair of parties, what stood on a day, in which order it is told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import date as Day
+from typing import TypeVar
+
+from banggiao import edtf, model
+from banggiao.briefs.answers import (
+    Agreement,
+    Brief,
+    Entry,
+    Goal,
+    Holder,
+    Measured,
+    Occasion,
+    Said,
+    Source,
+    Standing,
+    Timeline,
+)
+from banggiao.briefs.material import Fact, Numbering, entry
+
+E = TypeVar("E", bound=Entry)
+
+LADDER = (
+    "diplomatic-relations",
+    "sectoral-dialogue",
+    "dialogue-relations",
+    "comprehensive-partnership",
+    "strategic-cooperation",
+    "strategic-partnership",
+    "comprehensive-strategic-partnership",
+    "alliance",
+)
+"""Levels of relations from the lowest; a community and a membership stand beside the ladder, not on it."""
+
+PHASES = ("established", "in-force", "agreed", "proposed", "suspended", "ended")
+STAGES = ("proposed", "negotiating", "agreed", "signed", "ratified", "in-force", "extended", "amended", "rejected")
+ROLES = (
+    "head-of-state",
+    "party-chief",
+    "head-of-government",
+    "secretary-general",
+    "foreign-minister",
+    "deputy-head-of-government",
+    "speaker-of-parliament",
+    "defence-minister",
+    "minister",
+    "deputy-foreign-minister",
+    "deputy-minister",
+    "ambassador",
+    "spokesperson",
+    "senior-official",
+    "other",
+)
+FRESH_DAYS = 366
+"""A planned meeting without a day is still "coming" for so long after it was reported."""
+
+
+def compose_brief(
+    facts: Iterable[Fact],
+    parties: tuple[str, str],
+    *,
+    as_of: Day,
+    known_by: Day,
+    speaks_of: Callable[[str, str], bool],
+) -> Brief:
+    """The brief on two parties from the facts known by a day.
+
+    facts: with the reports that count (published by `known_by`, or undated ones where the caller lets them count).
+    speaks_of: (words, party) → whether the words name that party; used to keep to the pair what one side says.
+    """
+    chosen = [fact for fact in facts if _concerns(fact, parties, speaks_of) and not _lies_ahead(fact, as_of)]
+    numbering = Numbering()
+    brief = Brief(parties=list(parties), as_of=as_of.isoformat(), known_by=known_by.isoformat(), articles=0)
+    about = [fact for fact in chosen if fact.record.kind != "office"]
+    brief.articles = len({report.article.article for fact in about for report in fact.reports})
+    brief.standings = _standings(_of(about, "status"), numbering)
+    occasions = [_placed(fact, numbering, as_of) for fact in _of(about, "meeting")]
+    brief.coming_meetings = sorted((o for o in occasions if o.upcoming), key=lambda o: (_when(o), o.fact))
+    brief.past_meetings = sorted(
+        (o for o in occasions if not o.upcoming), key=lambda o: (_when(o), o.mechanism or "", o.fact), reverse=True
+    )
+    brief.agreements = _agreements(_of(about, "instrument"), numbering)
+    brief.goals = _goals(_of(about, "target"), numbering, as_of)
+    brief.figures = sorted(_entries(_of(about, "figure"), numbering, Measured), key=_figure_order)
+    brief.said = _said(_of(about, "statement"), parties, numbering)
+    brief.holders = _holders([fact for fact in chosen if fact.record.kind == "office"], about, parties, numbering)
+    _renumber(brief, numbering)
+    return brief
+
+
+def compose_timeline(facts: Iterable[Fact], parties: tuple[str, str], *, as_of: Day, known_by: Day) -> Timeline:
+    """What happened between two parties, oldest first: meetings, steps of relations, steps of agreements. What merely
+    goes on (a level or an agreement spoken of as in force) and what was said is left to the brief."""
+    numbering = Numbering()
+    found: list[Entry] = []
+    for fact in facts:
+        record = fact.record
+        if record.kind not in ("meeting", "status", "instrument") or not set(parties) <= set(record.parties):
+            continue
+        if isinstance(record, (model.Status, model.Instrument)):
+            going_on = record.phase if isinstance(record, model.Status) else record.stage
+            if going_on == "in-force" and not record.date:
+                continue
+        if not _lies_ahead(fact, as_of):
+            found.append(_placed(fact, numbering, as_of) if record.kind == "meeting" else entry(fact, numbering))
+    found.sort(key=lambda e: (_when(e), type(e).__name__, e.fact))
+    timeline = Timeline(parties=list(parties), as_of=as_of.isoformat(), known_by=known_by.isoformat(), entries=found)
+    timeline.sources = _order_sources(found, numbering)
+    return timeline
+
+
+# -- which facts -----------------------------------------------------------------------------------------------------
+
+
+def _concerns(fact: Fact, parties: tuple[str, str], speaks_of: Callable[[str, str], bool]) -> bool:
+    record = fact.record
+    if isinstance(record, model.Office):
+        return (record.party or "") in parties
+    if set(parties) <= set(record.parties):
+        return True
+    if not isinstance(record, model.Statement):
+        return False
+    speakers = [party for party in parties if party in record.parties]
+    return len(speakers) == 1 and any(
+        _on_the_pair(report.pairs, speakers[0], parties)
+        or any(speaks_of(words, party) for _, _, words in report.quotes for party in parties if party != speakers[0])
+        for report in fact.reports
+    )
+
+
+def _on_the_pair(pairs: frozenset[frozenset[str]], speaker: str, parties: tuple[str, str]) -> bool:
+    """Whether the story has the speaker with the other party and with nobody else: in a report on five ASEAN+1
+    meetings, what ASEAN says without naming anybody may be said to any of them."""
+    with_speaker = {pair for pair in pairs if speaker in pair}
+    return with_speaker == {frozenset(parties)}
+
+
+def _lies_ahead(fact: Fact, as_of: Day) -> bool:
+    """Whether the fact's date is after the day of the question, so that it cannot have been so: plans are no such."""
+    record = fact.record
+    date = getattr(record, "date", None)
+    if not date or (isinstance(record, model.Meeting) and record.phase != "held"):
+        return False
+    if isinstance(record, (model.Status, model.Instrument)):
+        stage = record.phase if isinstance(record, model.Status) else record.stage
+        if stage in ("proposed", "agreed", "negotiating"):
+            return False
+    found = edtf.bounds(date)
+    return found is not None and found[0] > as_of
+
+
+def _of(facts: Iterable[Fact], kind: str) -> list[Fact]:
+    return [fact for fact in facts if fact.record.kind == kind]
+
+
+def _entries(facts: Iterable[Fact], numbering: Numbering, kind: type[E]) -> list[E]:
+    made = (entry(fact, numbering) for fact in facts)
+    return [e for e in made if isinstance(e, kind)]
+
+
+# -- sections --------------------------------------------------------------------------------------------------------
+
+
+def _standings(facts: list[Fact], numbering: Numbering) -> list[Standing]:
+    standings = _entries(facts, numbering, Standing)
+    ended = {s.level: _when(s) for s in standings if s.phase in ("ended", "suspended")}
+    standing = [
+        s
+        for s in standings
+        if s.phase in ("established", "in-force") and s.level in LADDER and not _when(s) < ended.get(s.level, (0, ""))
+    ]
+    top = max((LADDER.index(s.level) for s in standing), default=-1)
+    for s in standing:
+        s.current = LADDER.index(s.level) == top
+    return sorted(
+        standings,
+        key=lambda s: (
+            not any(o.current for o in standings if o.level == s.level),
+            -LADDER.index(s.level) if s.level in LADDER else 1,
+            s.level,
+            PHASES.index(s.phase),
+            _when(s),
+        ),
+    )
+
+
+def _placed(fact: Fact, numbering: Numbering, as_of: Day) -> Occasion:
+    made = entry(fact, numbering)
+    assert isinstance(made, Occasion)
+    if made.phase == "planned":
+        span = edtf.bounds(made.date) if made.date else None
+        if span:
+            made.upcoming = span[1] >= as_of
+        else:
+            told = edtf.bounds(made.reported) if made.reported else None
+            made.upcoming = bool(told) and (as_of - told[1]).days <= FRESH_DAYS if told else False
+    return made
+
+
+def _agreements(facts: list[Fact], numbering: Numbering) -> list[Agreement]:
+    """One agreement for all facts with one key; its latest stage leads."""
+    by_key: dict[str, list[Agreement]] = {}
+    for fact in facts:
+        made = entry(fact, numbering)
+        assert isinstance(made, Agreement)
+        by_key.setdefault(fact.key or fact.id, []).append(made)
+    out = []
+    for group in by_key.values():
+        group.sort(key=lambda a: (_told(a), STAGES.index(a.stage)))
+        latest = group[-1]
+        out.append(
+            replace(
+                latest,
+                name=max((a.name for a in group), key=lambda name: (len(name), name)),
+                steps=[step for a in group for step in a.steps],
+                sources=sorted({n for a in group for n in a.sources}),
+                quotes=[quote for a in reversed(group) for quote in a.quotes],
+            )
+        )
+    return sorted(out, key=lambda a: (_told(a), a.name), reverse=True)
+
+
+def _goals(facts: list[Fact], numbering: Numbering, as_of: Day) -> list[Goal]:
+    goals = _entries(facts, numbering, Goal)
+    for goal in goals:
+        span = edtf.bounds(goal.due) if goal.due else None
+        if span is None:
+            goal.state = "undated"
+        elif span[1] < as_of:
+            goal.state = "past-due"
+        else:
+            goal.state = "due" if span[0] <= as_of else "open"
+    order = ("due", "open", "undated", "past-due")
+    return sorted(goals, key=lambda g: (order.index(g.state), edtf.sort_key(g.due), g.measure, -(g.value or 0)))
+
+
+def _figure_order(figure: Measured) -> tuple[int, str, str]:
+    return -edtf.sort_key(figure.period or figure.reported)[0], figure.measure, figure.fact
+
+
+def _said(facts: list[Fact], parties: tuple[str, str], numbering: Numbering) -> dict[str, list[Said]]:
+    out: dict[str, list[Said]] = {"both": [], **{party: [] for party in parties}}
+    for said in _entries(facts, numbering, Said):
+        speakers = [party for party in parties if party in said.parties]
+        out["both" if len(speakers) == 2 else speakers[0]].append(said)
+    for entries in out.values():
+        # Latest first; within one article in its own order.
+        entries.sort(key=lambda s: (-_when(s)[0], s.sources[:1], s.quotes[0].start if s.quotes else 0, s.fact))
+    return out
+
+
+def _holders(offices: list[Fact], about: list[Fact], parties: tuple[str, str], numbering: Numbering) -> list[Holder]:
+    """Holders of posts of the two parties whom the articles about the pair name."""
+    articles = {report.article.article for fact in about for report in fact.reports}
+    out = []
+    for fact in offices:
+        if not any(report.article.article in articles for report in fact.reports):
+            continue
+        made = entry(fact, numbering)
+        assert isinstance(made, Holder)
+        made.first_seen, made.last_seen = fact.first_reported, fact.reported
+        out.append(made)
+    return sorted(
+        out,
+        key=lambda h: (parties.index(h.party), ROLES.index(h.role), -edtf.sort_key(h.last_seen)[0], h.person),
+    )
+
+
+# -- order and numbers -----------------------------------------------------------------------------------------------
+
+
+def _when(e: Entry) -> tuple[int, str]:
+    """Where an entry stands in time: by its date, else by its latest report, else before all."""
+    for date in (e.date, e.reported):
+        if date and edtf.bounds(date):
+            return edtf.sort_key(date)
+    return 0, ""
+
+
+def _told(e: Entry) -> tuple[int, str]:
+    """Where a stage stands in an agreement's life: by its report, since a stage without a date is the common case."""
+    return edtf.sort_key(e.reported or e.date) if (e.reported or e.date) else (0, "")
+
+
+def _renumber(brief: Brief, numbering: Numbering) -> None:
+    told: list[Entry] = [
+        *brief.standings,
+        *brief.coming_meetings,
+        *brief.past_meetings,
+        *brief.agreements,
+        *brief.goals,
+        *brief.figures,
+        *(said for entries in brief.said.values() for said in entries),
+        *brief.holders,
+    ]
+    brief.sources = _order_sources(told, numbering)
+
+
+def _order_sources(told: list[Entry], numbering: Numbering) -> list[Source]:
+    """Numbers the sources anew in the order in which the reader meets them, and returns them in that order."""
+    old = {source.number: source for source in numbering.sources.values()}
+    new: dict[int, int] = {}
+    for e in told:
+        for number in e.sources:
+            new.setdefault(number, len(new) + 1)
+    for e in told:
+        e.sources = sorted(new[number] for number in e.sources)
+        e.quotes = [replace(quote, source=new[quote.source]) for quote in e.quotes]
+        if isinstance(e, Agreement):
+            for step in e.steps:
+                step.sources = sorted(new[number] for number in step.sources)
+    return [replace(old[number], number=position) for number, position in new.items()]

@@ -1,0 +1,55 @@
+"""Which party a person means by a name, and whether words speak of a party."""
+
+from __future__ import annotations
+
+import re
+from difflib import get_close_matches
+from functools import lru_cache
+
+from banggiao.errors import UsageError
+from banggiao.lexicon import Lexicon, fold
+from banggiao.normal import normalise
+
+
+def find_party(lexicon: Lexicon, name: str) -> str:
+    """The code of the party called `name` (code, Vietnamese or English name, with or without diacritics).
+
+    Raises UsageError with the closest names for one that nobody bears.
+    """
+    if code := lexicon.find_party(name):
+        return code
+    close = get_close_matches(fold(name), lexicon.party_names, n=8, cutoff=0.6)
+    codes = list(dict.fromkeys(lexicon.party_names[folded] for folded in close))[:4]
+    if codes:
+        hint = "Did you mean " + ", ".join(f"{lexicon.parties[code].name('en')} ({code})" for code in codes) + "?"
+    else:
+        hint = "Give a name in Vietnamese or English, or a code such as ASEAN, CHN, VNM."
+    raise UsageError(f"No party is called {name!r}.", hint=hint)
+
+
+def find_pair(lexicon: Lexicon, a: str, b: str) -> tuple[str, str]:
+    """The codes of two parties; UsageError if both names mean the same."""
+    one, two = find_party(lexicon, a), find_party(lexicon, b)
+    if one == two:
+        raise UsageError(f"{a!r} and {b!r} are the same party ({one}).", hint="Name two different parties.")
+    return one, two
+
+
+class Mentions:
+    """Whether words name a party, by any full or short name that the lexicon has for it."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+
+    def __call__(self, words: str, party: str) -> bool:
+        pattern = self._pattern(party)
+        return bool(pattern and pattern.search(normalise(words).low))
+
+    @lru_cache(maxsize=256)  # noqa: B019 - one object a question, dropped with it
+    def _pattern(self, party: str) -> re.Pattern[str] | None:
+        known = self._lexicon.parties.get(party)
+        if known is None:
+            return None
+        names = [n for names in known.names.values() for n in names] + known.short + known.metonyms + known.demonyms
+        forms = sorted({normalise(name).low for name in [*names, party] if name}, key=lambda form: (-len(form), form))
+        return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(form) for form in forms) + r")(?!\w)")

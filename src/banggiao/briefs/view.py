@@ -1,0 +1,102 @@
+"""One reading as a document: its records by kind, each with its sentences and how its date is known."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from banggiao import model
+from banggiao.briefs.answers import Holder, Source
+from banggiao.briefs.document import Document, Group, Line, Section
+from banggiao.briefs.layout import entry_line, source_line
+from banggiao.briefs.material import Fact, Numbering, Report, entry
+from banggiao.briefs.words import Words
+
+KINDS = ("status", "meeting", "instrument", "target", "figure", "statement", "office")
+
+
+def source_of(reading: model.Reading) -> Source:
+    """The article of a reading, as a source (not numbered yet)."""
+    return Source(
+        number=0,
+        article=reading.id,
+        title=reading.title,
+        publisher=reading.publisher or reading.agency,
+        url=reading.url,
+        published=reading.published,
+        published_basis=reading.published_basis,
+        published_reason=reading.published_reason,
+    )
+
+
+def record_line(record: model.Record, reading: model.Reading, text: str, words: Words, *, explain: bool) -> Line:
+    """A record as a line: its slots, how its date is known, and on demand the rules that made it."""
+    quotes = [(start, end, text[start:end]) for start, end in record.evidence]
+    fact = Fact(id="", record=record, reports=[Report(source_of(reading), quotes, record)])
+    made = entry(fact, Numbering())
+    # Within one article "reported on" says nothing: only the record's own date is shown.
+    made.reported = None
+    for step in getattr(made, "steps", []):
+        step.reported = None
+    line = entry_line(made, words)
+    line.sources = []
+    if record.parties and not isinstance(made, Holder) and record.kind != "meeting":
+        line.notes.insert(0, words.parties(record.parties))
+    elif isinstance(made, Holder):
+        line.notes.insert(0, words.party(made.party))
+    if record.date_basis == "resolved":
+        reason = record.date_reason
+        line.notes.append(
+            words.say("date worked out: {reason}", reason=reason) if reason else words.say("date worked out")
+        )
+    if record.story:
+        line.notes.append(words.say("from teaser {n}", n=record.story))
+    if explain and record.rules:
+        line.notes.append(words.say("rules: {names}", names=", ".join(record.rules)))
+    return line
+
+
+def reading_document(reading: model.Reading, text: str, words: Words, *, explain: bool = False) -> Document:
+    """The reading of an article whose text is `text`, for the terminal."""
+    say = words.say
+    document = Document(lang=words.lang, title=reading.title or reading.id, sources_title=say("Sources"))
+    listed = source_line(source_of(reading), words)
+    document.about = [listed.where]
+    if reading.published and reading.published_basis and reading.published_basis != "derived":
+        document.about.append(
+            say("date of publication: {how}", how=words.label("published-basis", reading.published_basis))
+        )
+    document.about.append(words.count("{n} record", "{n} records", len(reading.records)))
+    for kind in KINDS:
+        lines = [
+            record_line(record, reading, text, words, explain=explain)
+            for record in reading.records
+            if record.kind == kind
+        ]
+        if lines:
+            document.sections.append(Section(key=kind, title=words.label("kind", kind), groups=[Group(lines=lines)]))
+    if not reading.records:
+        document.sections.append(Section(key="none", title="", empty=say("Nothing about relations between parties.")))
+    if reading.notes:
+        lines = [Line(head=note.message, text=_context(note, text)) for note in reading.notes]
+        document.sections.append(Section(key="notes", title=say("Odd in the text"), groups=[Group(lines=lines)]))
+    if explain and reading.zones:
+        document.sections.append(
+            Section(key="zones", title=say("Zones of the page"), groups=[Group(lines=_zone_lines(reading, words))])
+        )
+    return document
+
+
+def _context(note: model.ReadingNote, text: str) -> str:
+    return f"“{' '.join(text[note.span[0] : note.span[1]].split())}”" if note.span else ""
+
+
+def _zone_lines(reading: model.Reading, words: Words) -> list[Line]:
+    size: Counter[str] = Counter()
+    number: Counter[str] = Counter()
+    for zone in reading.zones:
+        size[zone.kind] += zone.end - zone.start
+        number[zone.kind] += 1
+    return [
+        Line(head=kind, text=words.count("{n} character", "{n} characters", size[kind]) + f" ({number[kind]})")
+        for kind in dict.fromkeys(zone.kind for zone in reading.zones)
+    ]
