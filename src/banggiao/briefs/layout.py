@@ -62,10 +62,10 @@ def brief_document(brief: Brief, words: Words, limits: Limits | None = None) -> 
         _group(brief.coming_meetings, occasion_line, words, cap.meetings, say("Next")),
         _group(brief.past_meetings, occasion_line, words, cap.meetings, say("Last")),
     ]
-    said = [
-        _group(entries, said_line, words, cap.said, say("Together") if who == "both" else words.party(who))
-        for who, entries in brief.said.items()
-    ]
+    said = []
+    for who, entries in brief.said.items():
+        lines = said_lines(entries, brief.parties if who == "both" else [who], words)
+        said.append(_cut(lines, words, cap.said, say("Together") if who == "both" else words.party(who)))
     holders = [
         _group([h for h in brief.holders if h.party == party], holder_line, words, cap.holders, words.party(party))
         for party in dict.fromkeys(h.party for h in brief.holders)
@@ -99,6 +99,7 @@ def brief_document(brief: Brief, words: Words, limits: Limits | None = None) -> 
     for section in document.sections:
         section.groups = [group for group in section.groups if group.lines]
     document.sections = [s for s in document.sections if s.groups or s.empty]
+    _keep_shown_sources(document)
     return document
 
 
@@ -117,14 +118,22 @@ def timeline_document(timeline: Timeline, words: Words, limit: int | None = None
     if hidden:
         document.about.append(words.count("{n} earlier entry is left out", "{n} earlier entries are left out", hidden))
     for entry in timeline.entries[hidden:]:
-        year = (entry.date or "")[:4]
-        title = year if year.isdigit() else say("Year unknown")
+        date = entry.date if entry.date and entry.date[:4].isdigit() else entry.reported
+        year = date[:4] if date else "unknown"
+        title = year if date else say("Year unknown")
         if not document.sections or document.sections[-1].title != title:
-            document.sections.append(Section(key=f"y{year or 'unknown'}", title=title, groups=[Group()]))
+            document.sections.append(Section(key=f"year-{year}", title=title, groups=[Group()]))
         document.sections[-1].groups[0].lines.append(entry_line(entry, words))
     if not timeline.entries:
         document.sections = [Section(key="none", title="", empty=say("Nothing is reported."))]
+    _keep_shown_sources(document)
     return document
+
+
+def _keep_shown_sources(document: Document) -> None:
+    """Leaves out sources that only lines beyond the caps rest on."""
+    shown = {number for section in document.sections for line in section.lines for number in line.sources}
+    document.sources = [source for source in document.sources if source.number in shown]
 
 
 def source_line(source: Source, words: Words) -> SourceLine:
@@ -201,6 +210,31 @@ def said_line(entry: Said, words: Words) -> Line:
     who = entry.speaker or words.parties(entry.parties)
     quote = shorten(entry.quotes[0].text) if entry.quotes else ""
     return _line(entry, words, head=f"{who} {words.label('act', entry.act)}", text=f"“{quote}”" if quote else "")
+
+
+def said_lines(entries: Sequence[Said], parties: Sequence[str], words: Words) -> list[Line]:
+    """Statements under the heading of who speaks: one line for one sentence of one speaker, however many acts it holds;
+    the heading's party is not said again, other parties that speak along are."""
+    lines: dict[tuple[object, ...], Line] = {}
+    acts: dict[tuple[object, ...], list[str]] = {}
+    for position, entry in enumerate(entries):
+        words_of = (entry.quotes[0].source, entry.quotes[0].text) if entry.quotes else (position,)
+        key = (entry.speaker, *sorted(entry.parties), *words_of)
+        act = words.label("act", entry.act)
+        if key not in lines:
+            lines[key] = said_line(entry, words)
+            acts[key] = []
+            others = [party for party in entry.parties if party not in parties]
+            if others:
+                lines[key].notes.insert(0, words.say("with {parties}", parties=", ".join(map(words.party, others))))
+        else:
+            line = lines[key]
+            line.sources = sorted({*line.sources, *entry.sources})
+            line.quotes += [quote for quote in entry.quotes if quote not in line.quotes]
+        if act not in acts[key]:
+            acts[key].append(act)
+        lines[key].head = " ".join(part for part in (entry.speaker, ", ".join(acts[key])) if part)
+    return list(lines.values())
 
 
 def holder_line(entry: Holder, words: Words) -> Line:
@@ -294,13 +328,13 @@ def _step_text(step: Step, words: Words) -> str:
 def _group(
     entries: Sequence[E], make: Callable[[E, Words], Line], words: Words, cap: int | None, title: str = ""
 ) -> Group:
-    shown = entries if cap is None else entries[:cap]
-    hidden = len(entries) - len(shown)
-    return Group(
-        title=title,
-        lines=[make(entry, words) for entry in shown],
-        more=words.count("and {n} more", "and {n} more", hidden) if hidden else "",
-    )
+    return _cut([make(entry, words) for entry in entries], words, cap, title)
+
+
+def _cut(lines: list[Line], words: Words, cap: int | None, title: str = "") -> Group:
+    hidden = max(0, len(lines) - cap) if cap is not None else 0
+    more = words.count("and {n} more", "and {n} more", hidden) if hidden else ""
+    return Group(title=title, lines=lines[:cap], more=more)
 
 
 def _about(as_of: str, known_by: str, words: Words) -> list[str]:

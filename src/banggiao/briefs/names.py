@@ -42,14 +42,24 @@ class Mentions:
         self._lexicon = lexicon
 
     def __call__(self, words: str, party: str) -> bool:
-        pattern = self._pattern(party)
-        return bool(pattern and pattern.search(normalise(words).low))
+        normal = normalise(words)
+        short, full = self._patterns(party)
+        return bool(short and short.search(normal.text)) or bool(full and full.search(normal.low))
 
     @lru_cache(maxsize=256)  # noqa: B019 - one object a question, dropped with it
-    def _pattern(self, party: str) -> re.Pattern[str] | None:
+    def _patterns(self, party: str) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]:
+        """One-word names as they are written (*Trung* is China, *trung* is none), longer ones in any case."""
         known = self._lexicon.parties.get(party)
         if known is None:
-            return None
+            return None, None
         names = [n for names in known.names.values() for n in names] + known.short + known.metonyms + known.demonyms
-        forms = sorted({normalise(name).low for name in [*names, party] if name}, key=lambda form: (-len(form), form))
-        return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(form) for form in forms) + r")(?!\w)")
+        one = [normalise(name).text for name in [*names, party] if name and " " not in name]
+        more = [normalise(name).low for name in names if " " in name]
+        return _any_of(one), _any_of(more)
+
+
+def _any_of(forms: list[str]) -> re.Pattern[str] | None:
+    if not forms:
+        return None
+    longest_first = sorted(set(forms), key=lambda form: (-len(form), form))
+    return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(form) for form in longest_first) + r")(?!\w)")
