@@ -1,9 +1,174 @@
-"""Statuses of an article."""
+"""Where two parties stand: levels of relations with their phase."""
 
 from __future__ import annotations
 
-from banggiao.reading.document import Document
+from banggiao.edtf import parse
+from banggiao.grammar import Match
+from banggiao.model import Status
+from banggiao.reading.dates import DateMention
+from banggiao.reading.document import Document, Sentence
+from banggiao.reading.pairs import pair_anaphor_in, pair_at, story_pair
+from banggiao.reading.parties import mentions_in
+
+GRAMMAR = "vi/status"
+_NEAR = 9  # units on either side of a level within which its parties stand
+_DATE_REACH = 14
 
 
 def find_status(doc: Document) -> None:
-    """Adds to `doc` what the article says."""
+    """Adds one Status for each (parties, level, phase) of a story."""
+    taken: set[int] = set()
+    found: dict[tuple[int, frozenset[str], str, str], Status] = {}
+    for match in doc.grammars[GRAMMAR].finditer(doc.row):
+        level_unit = match.groups["level"][0]
+        if level_unit in taken:
+            continue
+        taken.add(level_unit)
+        record = _record(doc, match, level_unit)
+        if record is None:
+            continue
+        key = (record.story, frozenset(record.parties), record.level, record.phase)
+        if key in found:
+            first = found[key]
+            first.evidence += record.evidence
+            if record.date and not first.date:
+                first.date, first.date_basis, first.date_reason = record.date, record.date_basis, record.date_reason
+        else:
+            found[key] = record
+    doc.records += _consistent(list(found.values()))
+
+
+def _record(doc: Document, match: Match, unit: int) -> Status | None:
+    entry = doc.entry(unit, "level")
+    assert entry is not None
+    sentence = doc.sentences[doc.sentence_of[unit]]
+    phase = str(match.rule.gives["phase"])
+    if "loose-level" in entry.attrs.get("also", ()) and match.rule.name != "status.anniversary":
+        return None
+    if match.rule.name == "status.named" and entry.attrs["level"] == "diplomatic-relations":
+        return None  # "bình thường", "có quan hệ ngoại giao": nearly always background without a claim of its own
+    parties = _parties(doc, sentence, unit)
+    if parties is None:
+        return None
+    date: DateMention | None = None
+    if phase == "founding":
+        phase = _founding(doc, match)
+    if phase == "established":
+        date = _date(doc, sentence, match, unit)
+        if date is None and match.rule.name != "status.anniversary" and not _past(doc, match):
+            phase = "in-force"
+    record = Status(
+        parties=list(parties),
+        level=str(entry.attrs["level"]),
+        phase=phase,
+        evidence=[doc.span(match.start, match.end)],
+        rules=[match.rule.name],
+        story=sentence.story,
+    )
+    if date is not None:
+        _set_date(doc, record, sentence, date)
+    return record
+
+
+def _founding(doc: Document, match: Match) -> str:
+    """The phase of a verb of founding: ended, suspended, wished, agreed, or done."""
+    verb = doc.entry(match.groups["verb"][0], "level-verb")
+    assert verb is not None
+    if verb.attrs["phase"] != "founding":
+        return str(verb.attrs["phase"])
+    before = range(max(doc.sentences[doc.sentence_of[match.start]].first, match.groups["verb"][0] - 6), match.groups["verb"][0])
+    wishes = [doc.entry(i, "wish") for i in before]
+    phases = [str(w.attrs["phase"]) for w in wishes if w]
+    if "proposed" in phases:
+        return "proposed"
+    return "agreed" if "agreed" in phases else "established"
+
+
+def _past(doc: Document, match: Match) -> bool:
+    """A founding without a date counts as done only beside a sign of the past."""
+    first = doc.sentences[doc.sentence_of[match.start]].first
+    return any(doc.entry(i, "past-sign") for i in range(max(first, match.start - 6), match.end))
+
+
+def _parties(doc: Document, sentence: Sentence, unit: int) -> tuple[str, str] | None:
+    """The two parties of a level: named after it, before it, or the two sides in question."""
+    after = _codes(doc, unit + 1, min(unit + 1 + _NEAR, sentence.last))
+    if len(after) == 2:
+        return after[0], after[1]
+    before = _codes(doc, max(sentence.first, unit - _NEAR), unit)
+    if len(before) == 2 and not after:
+        return before[0], before[1]
+    both = list(dict.fromkeys([*before, *after]))
+    if len(both) == 2:
+        return both[0], both[1]
+    if pair_anaphor_in(doc, sentence.first, sentence.last) is not None or not both:
+        return pair_at(doc, unit)
+    whole = doc.facts["sentence-parties"][sentence.index]
+    if len(whole) == 2:
+        return whole[0], whole[1]
+    if len(both) == 1:
+        pair = story_pair(doc, sentence.story)
+        if pair and both[0] in pair:
+            return pair
+        if pair:
+            return pair[0], both[0]
+    return None
+
+
+def _codes(doc: Document, first: int, last: int) -> list[str]:
+    named = [m for m in mentions_in(doc, first, last) if m.how != "place"]
+    for mention in named:
+        if mention.how in ("dyad", "list") and len(mention.codes) == 2:
+            return list(mention.codes)
+    return list(dict.fromkeys(code for m in named for code in m.codes))
+
+
+def _date(doc: Document, sentence: Sentence, match: Match, unit: int) -> DateMention | None:
+    """When it was founded: a year in brackets after it, the anniversary, or the nearest date in the sentence."""
+    for i in range(unit + 1, min(unit + 7, sentence.last)):
+        date = doc.date_at.get(i)
+        if date and date.rule == "date.years-bracket":
+            return date
+    if "date" in match.groups:
+        return doc.date_at.get(match.groups["date"][0])
+    near = [
+        (abs(i - unit), i)
+        for i in range(max(sentence.first, match.start - 6), min(unit + _DATE_REACH, sentence.last))
+        if i in doc.date_at and doc.date_at[i].edtf and doc.date_at[i].role not in ("span", "until")
+    ]
+    return doc.date_at[min(near)[1]] if near else None
+
+
+def _set_date(doc: Document, record: Status, sentence: Sentence, date: DateMention) -> None:
+    if date.rule == "date.years-bracket" and date.edtf:
+        record.date, record.date_basis = date.edtf.split("/")[0], "stated"
+        return
+    if date.role == "anniversary":
+        year = _reference_year(doc, sentence, date)
+        if year and date.count:
+            record.date, record.date_basis = str(year - date.count), "derived"
+            record.date_reason = f"{date.count} years before {year}"
+        return
+    record.date, record.date_basis, record.date_reason = date.edtf, date.basis, date.reason
+
+
+def _reference_year(doc: Document, sentence: Sentence, date: DateMention) -> int | None:
+    """The year of which an anniversary counts back: one named beside it ("vào năm 2021"), else that of publication."""
+    for unit in range(sentence.first, sentence.last):
+        other = doc.date_at.get(unit)
+        if other and other is not date and other.edtf and other.rule in ("date.year", "date.since-year", "date.year-relative"):
+            part = parse(other.edtf)[0]
+            if part and part.year and abs(other.start - date.end) < 60:
+                return part.year
+    published = doc.article.published if not sentence.story else None
+    part = parse(published)[0] if published else None
+    return part.year if part else None
+
+
+def _consistent(records: list[Status]) -> list[Status]:
+    """A level said to be in force adds nothing beside the same level founded with a date, and a lower mention of the
+    same pair's partnership inside a longer name was never found separately."""
+    founded = {(r.story, frozenset(r.parties), r.level) for r in records if r.phase == "established" and r.date}
+    return [
+        r for r in records if r.phase != "in-force" or (r.story, frozenset(r.parties), r.level) not in founded or r.evidence
+    ]
