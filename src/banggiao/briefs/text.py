@@ -54,7 +54,7 @@ def _section(section: Section, document: Document, evidence: bool) -> list[Rende
         table = _columns()
         for line in group.lines:
             cells = [Text(line.when, style="green")] if dated else []
-            table.add_row(*cells, _line(line, evidence))
+            table.add_row(*cells, _line(line, evidence, numbered=bool(document.sources)))
         if dated:
             table.columns[0].width = min(WHEN_WIDTH, max(len(line.when) for line in group.lines))
             table.columns[0].no_wrap = False
@@ -68,7 +68,7 @@ def _columns() -> Table:
     return Table.grid(padding=(0, 2, 0, 0), pad_edge=False)
 
 
-def _line(line: Line, evidence: bool) -> Text:
+def _line(line: Line, evidence: bool, *, numbered: bool) -> Text:
     text = Text(("▸ " if line.mark else "") + line.head, style="bold" if line.mark else "")
     if line.text:
         text.append(f": {line.text}", style="not bold")
@@ -79,5 +79,6 @@ def _line(line: Line, evidence: bool) -> Text:
     if evidence:
         for quote in line.quotes:
             flat = " ".join(quote.text.split())
-            text.append(f"\n  [{quote.source}] “{flat}”", style="italic dim not bold")
+            mark = f"[{quote.source}] " if numbered else ""
+            text.append(f"\n  {mark}“{flat}”", style="italic dim not bold")
     return text

@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections import Counter
 
 from banggiao import model
-from banggiao.briefs.answers import Holder, Source
+from banggiao.briefs.answers import Holder, Occasion, Quote, Said, Source
 from banggiao.briefs.document import Document, Group, Line, Section
 from banggiao.briefs.layout import entry_line, source_line
 from banggiao.briefs.material import Fact, Numbering, Report, entry
 from banggiao.briefs.words import Words
 
 KINDS = ("status", "meeting", "instrument", "target", "figure", "statement", "office")
+
+
+# Lines of these kinds name their parties already, or name them in a way of their own.
+_NAMES_PARTIES = (Holder, Occasion, Said)
 
 
 def source_of(reading: model.Reading) -> Source:
@@ -39,10 +43,15 @@ def record_line(record: model.Record, reading: model.Reading, text: str, words: 
         step.reported = None
     line = entry_line(made, words)
     line.sources = []
-    if record.parties and not isinstance(made, Holder) and record.kind != "meeting":
+    line.quotes = _distinct(line.quotes)
+    if isinstance(made, Said):  # its sentence stands beneath
+        line.text = ""
+    if record.parties and (made.__class__ not in _NAMES_PARTIES or getattr(record, "speaker", None)):
         line.notes.insert(0, words.parties(record.parties))
     elif isinstance(made, Holder):
         line.notes.insert(0, words.party(made.party))
+    elif isinstance(made, Occasion) and made.mechanism and len(record.parties) <= 2:
+        line.notes.insert(0, words.parties(record.parties))
     if record.date_basis == "resolved":
         reason = record.date_reason
         line.notes.append(
@@ -84,6 +93,16 @@ def reading_document(reading: model.Reading, text: str, words: Words, *, explain
             Section(key="zones", title=say("Zones of the page"), groups=[Group(lines=_zone_lines(reading, words))])
         )
     return document
+
+
+def _distinct(quotes: list[Quote]) -> list[Quote]:
+    """The quotes without those whose words another one holds too."""
+    longest_first = sorted(quotes, key=lambda quote: -len(quote.text))
+    kept: list[Quote] = []
+    for quote in longest_first:
+        if not any(quote.text.casefold() in other.text.casefold() for other in kept):
+            kept.append(quote)
+    return sorted(kept, key=lambda quote: quote.start)
 
 
 def _context(note: model.ReadingNote, text: str) -> str:

@@ -1,0 +1,5 @@
+"""`python -m banggiao`."""
+
+from banggiao.cli import main
+
+main()

@@ -1,0 +1,263 @@
+"""The commands: their options, help and examples. Each body calls one function of a module imported there and then."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Optional
+
+import typer
+
+from banggiao.cli.options import (
+    AsOfOption,
+    EvidenceOption,
+    Format,
+    KnownByOption,
+    Lang,
+    LangOption,
+    OutputOption,
+    PublishedOption,
+    RegisterOption,
+)
+
+# rich_markup_mode=None: the help stays plain text, which halves the time of `--help` and reads well in a pipe.
+app = typer.Typer(
+    name="banggiao",
+    help="Reads what the press reports about diplomacy and keeps a sourced, dated register of it.",
+    epilog="First steps:  banggiao demo   |   banggiao read page.txt   |   banggiao add pages/ && banggiao brief ASEAN China",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+lexicon_app = typer.Typer(help="Look after the data: names, bodies, instruments, words, rules.", no_args_is_help=True)
+app.add_typer(lexicon_app, name="lexicon")
+
+JsonOption = Annotated[bool, typer.Option("--json", help="One JSON object a line, for programs.")]
+AllOption = Annotated[bool, typer.Option("--all", help="Show every line; without it long lists are cut.")]
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from banggiao import __version__
+
+        typer.echo(f"banggiao {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _main(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
+    ] = False,
+) -> None:
+    pass
+
+
+@app.command()
+def read(
+    sources: Annotated[list[str], typer.Argument(metavar="FILE|DIR|URL|- …", help="Articles as text or HTML.")],
+    as_json: JsonOption = False,
+    published: PublishedOption = None,
+    published_from: Annotated[
+        Optional[Path],  # noqa: UP045
+        typer.Option("--published-from", help="A .jsonl file whose lines give `id` and `published`, for a batch."),
+    ] = None,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Name the rules that made each record, and the zones.")
+    ] = False,
+    lang: LangOption = Lang.vi,
+) -> None:
+    """Read articles and show what they say: records with the sentences they rest on.
+
+    Example:  banggiao read page.html      banggiao read pages/ --json > readings.jsonl
+    """
+    from banggiao.cli import reading
+
+    raise typer.Exit(
+        reading.read(
+            sources,
+            as_json=as_json,
+            published=published,
+            published_from=published_from,
+            explain=explain,
+            lang=lang.value,
+        )
+    )
+
+
+@app.command()
+def dates(
+    text: Annotated[str, typer.Argument(metavar="TEXT|-", help="A text, or - for standard input.")],
+    published: PublishedOption = None,
+    as_json: JsonOption = False,
+    lang: LangOption = Lang.vi,
+) -> None:
+    """Find every date expression of a text: offsets, EDTF value, rule.
+
+    Example:  banggiao dates "chiều 2/8 và cuối năm nay" --published 2018-08-03
+    """
+    from banggiao.cli import reading
+
+    raise typer.Exit(reading.dates(text, published=published, as_json=as_json, lang=lang.value))
+
+
+@app.command()
+def add(
+    sources: Annotated[
+        list[str], typer.Argument(metavar="FILE|DIR|URL …", help="Articles as text or HTML; folders whole.")
+    ],
+    register: RegisterOption = None,
+    published: PublishedOption = None,
+    published_from: Annotated[
+        Optional[Path],  # noqa: UP045
+        typer.Option("--published-from", help="A .jsonl file whose lines give `id` and `published`, for a batch."),
+    ] = None,
+) -> None:
+    """Read articles and keep them in the register. What cannot be read is named at the end; the rest is kept.
+
+    Example:  banggiao add pages/
+    """
+    from banggiao.cli import keeping
+
+    raise typer.Exit(keeping.add(sources, register, published=published, published_from=published_from))
+
+
+@app.command()
+def brief(
+    a: Annotated[str, typer.Argument(metavar="A", help="A party by any usual name or code.")],
+    b: Annotated[str, typer.Argument(metavar="B", help="The other party.")],
+    register: RegisterOption = None,
+    as_of: AsOfOption = None,
+    known_by: KnownByOption = None,
+    lang: LangOption = Lang.vi,
+    form: Annotated[Format, typer.Option("--format", "-f")] = Format.text,
+    evidence: EvidenceOption = False,
+    everything: AllOption = False,
+    output: OutputOption = None,
+) -> None:
+    """Say where two parties stand: relations, meetings, agreements, targets, words, people, with sources.
+
+    Example:  banggiao brief ASEAN "trung quoc" --as-of 2020-07-15 --format html -o brief.html
+    """
+    from banggiao.cli import asking
+
+    asking.brief(
+        (a, b),
+        register,
+        as_of=as_of,
+        known_by=known_by,
+        lang=lang.value,
+        form=form.value,
+        evidence=evidence,
+        everything=everything,
+        output=output,
+    )
+
+
+@app.command()
+def timeline(
+    a: Annotated[str, typer.Argument(metavar="A", help="A party by any usual name or code.")],
+    b: Annotated[str, typer.Argument(metavar="B", help="The other party.")],
+    register: RegisterOption = None,
+    as_of: AsOfOption = None,
+    known_by: KnownByOption = None,
+    lang: LangOption = Lang.vi,
+    form: Annotated[Format, typer.Option("--format", "-f")] = Format.text,
+    evidence: EvidenceOption = False,
+    output: OutputOption = None,
+) -> None:
+    """Tell what happened between two parties, in order, with sources.
+
+    Example:  banggiao timeline ASEAN Nga --evidence
+    """
+    from banggiao.cli import asking
+
+    asking.timeline(
+        (a, b),
+        register,
+        as_of=as_of,
+        known_by=known_by,
+        lang=lang.value,
+        form=form.value,
+        evidence=evidence,
+        output=output,
+    )
+
+
+@app.command()
+def articles(register: RegisterOption = None, as_json: JsonOption = False, lang: LangOption = Lang.vi) -> None:
+    """List what the register holds.
+
+    Example:  banggiao articles
+    """
+    from banggiao.cli import keeping
+
+    keeping.articles(register, as_json=as_json, lang=lang.value)
+
+
+@app.command()
+def show(
+    name: Annotated[
+        str, typer.Argument(metavar="ID|NAME", help="An article's id; or a party, person, body, series or agreement.")
+    ],
+    register: RegisterOption = None,
+    lang: LangOption = Lang.vi,
+    evidence: EvidenceOption = False,
+    everything: AllOption = False,
+) -> None:
+    """Show an article with its evidence marked, or everything known of a name.
+
+    Example:  banggiao show COC      banggiao show "Sergey Lavrov"
+    """
+    from banggiao.cli import asking
+
+    asking.show(name, register, lang=lang.value, evidence=evidence, everything=everything)
+
+
+@app.command("eval")
+def evaluate(
+    gold: Annotated[
+        Optional[Path],  # noqa: UP045
+        typer.Option("--gold", help="Folder with *.gold.jsonl, the articles, and score.py. Default: ../shared/gold."),
+    ] = None,
+    verbose: Annotated[
+        bool, typer.Option("-v", "--verbose", help="List misses and inventions, record by record.")
+    ] = False,
+    kind: Annotated[Optional[str], typer.Option("--kind", help="With -v: only this kind of record.")] = None,  # noqa: UP045
+) -> None:
+    """Score the reader against articles labelled by hand, and hold it to its floors.
+
+    Example:  banggiao eval -v --kind status
+    """
+    from banggiao.cli import evaluation
+
+    raise typer.Exit(evaluation.evaluate(gold, verbose=verbose, kind=kind))
+
+
+@app.command()
+def demo(register: RegisterOption = None, lang: LangOption = Lang.vi, evidence: EvidenceOption = False) -> None:
+    """Read the example articles that come with the program and print a brief made of them.
+
+    Example:  banggiao demo --lang en
+    """
+    from banggiao.cli import showing
+
+    raise typer.Exit(showing.demo(register, lang=lang.value, evidence=evidence))
+
+
+@lexicon_app.callback()
+def _lexicon() -> None:
+    pass
+
+
+@lexicon_app.command("check")
+def lexicon_check(
+    folder: Annotated[Optional[Path], typer.Argument(help="The data folder. Default: the one shipped.")] = None,  # noqa: UP045
+) -> None:
+    """Check the data: unknown fields, duplicates, clashing names, missing codes, rules without refusals.
+
+    Example:  banggiao lexicon check
+    """
+    from banggiao.cli import showing
+
+    raise typer.Exit(showing.lexicon_check(folder))

@@ -1,0 +1,89 @@
+"""Options that several commands share, and the checks of their values."""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+from enum import Enum
+from pathlib import Path
+from typing import Annotated, Optional
+
+import typer
+
+from banggiao.errors import UsageError
+
+
+class Lang(str, Enum):
+    vi = "vi"
+    en = "en"
+
+
+class Format(str, Enum):
+    text = "text"
+    md = "md"
+    html = "html"
+    json = "json"
+
+
+LangOption = Annotated[
+    Lang, typer.Option("--lang", envvar="BANGGIAO_LANG", help="Language of the fixed words, names, dates and numbers.")
+]
+RegisterOption = Annotated[
+    Optional[str],  # noqa: UP045 - typer reads the annotation at run time
+    typer.Option(
+        "--register",
+        envvar="BANGGIAO_REGISTER",
+        help="The register: a file, or a database URL. Default: a file in your data folder.",
+    ),
+]
+PublishedOption = Annotated[
+    Optional[str],  # noqa: UP045
+    typer.Option("--published", help="The day of publication, if you know it (2018-08-02; also 2018-08, 2018)."),
+]
+AsOfOption = Annotated[
+    Optional[str],  # noqa: UP045
+    typer.Option("--as-of", help="Answer for this day: what was so, and known, by then. Default: today."),
+]
+KnownByOption = Annotated[
+    Optional[str],  # noqa: UP045
+    typer.Option("--known-by", help="Use only what had been reported by this day. Default: the day of --as-of."),
+]
+EvidenceOption = Annotated[bool, typer.Option("--evidence", "-e", help="Show the quoted sentences beneath each line.")]
+OutputOption = Annotated[
+    Optional[Path],  # noqa: UP045
+    typer.Option("--output", "-o", help="Write to this file instead of the terminal."),
+]
+
+
+def day(text: str | None, option: str) -> date | None:
+    """The day that an option names; UsageError for a day that does not exist."""
+    if text is None:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise UsageError(
+            f"{option} {text}: there is no such day.", hint="Write the day as year-month-day, such as 2018-08-02."
+        ) from None
+
+
+def deliver(text: str, output: Path | None) -> None:
+    """Writes a result to a file or to stdout, always as UTF-8."""
+    import sys
+
+    if output is None:
+        if hasattr(sys.stdout, "reconfigure"):
+            sys.stdout.reconfigure(encoding="utf-8", errors="replace")
+        sys.stdout.write(text)
+        sys.stdout.flush()
+        return
+    # Written beside and then moved into place: a full disk leaves an older file as it was.
+    temporary = output.with_name(f".{output.name}.{os.getpid()}.part")
+    try:
+        temporary.write_text(text, encoding="utf-8")
+        temporary.replace(output)
+    except OSError as error:
+        temporary.unlink(missing_ok=True)
+        raise UsageError(
+            f"{output}: could not be written ({error.strerror}).", hint="Check the folder and the space on the disk."
+        ) from error

@@ -1,0 +1,108 @@
+"""`read` and `dates`."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from banggiao.cli import tell
+from banggiao.cli.options import deliver
+from banggiao.cli.sources import load, wanted_days
+from banggiao.errors import InputError, UsageError
+
+
+def read(
+    sources: list[str], *, as_json: bool, published: str | None, published_from: Path | None, explain: bool, lang: str
+) -> int:
+    """Reads and shows each source. Returns 0, or 2 if some could not be read."""
+    from banggiao.reading import Reader
+
+    reader = Reader()
+    show = None if as_json else _viewer(reader.lexicon, lang, explain)
+    code = found = 0
+    for _, article in load(sources, wanted_days(published, published_from)):
+        found += 1
+        try:
+            if isinstance(article, InputError):
+                raise article
+            reading = reader.read(article)
+        except InputError as error:
+            tell(error)
+            code = error.exit_code
+            continue
+        if show is None:
+            deliver(line(reading.to_dict()), None)
+        else:
+            show(reading, article.text)
+    if not found:
+        raise UsageError(f"No article in {', '.join(sources)}.", hint="A folder is searched for .txt and .html files.")
+    return code
+
+
+def line(data: dict[str, Any]) -> str:
+    """Data as one line of JSON."""
+    return json.dumps(data, ensure_ascii=False, separators=(", ", ": ")) + "\n"
+
+
+def _viewer(lexicon: Any, lang: str, explain: bool) -> Any:
+    from banggiao.briefs.view import reading_document
+    from banggiao.briefs.words import Words
+    from banggiao.cli.terminal import show_document
+
+    words = Words(lang, party_namer(lexicon))
+    return lambda reading, text: show_document(reading_document(reading, text, words, explain=explain), evidence=True)
+
+
+def party_namer(lexicon: Any) -> Any:
+    """(code, language) → the name of the party for display, the code itself where the lexicon has none."""
+
+    def name(code: str, lang: str) -> str:
+        party = lexicon.parties.get(code)
+        return party.name(lang) if party else code
+
+    return name
+
+
+def dates(text: str, *, published: str | None, as_json: bool, lang: str) -> int:
+    """Prints the dates of a text."""
+    from banggiao.lexicon import load as load_lexicon
+    from banggiao.model import ReadingNote
+    from banggiao.normal import normalise
+    from banggiao.reading.dates import DateGrammar, find_dates
+
+    wanted_days(published, None)
+    if text == "-":
+        from banggiao.pages.decode import decode
+
+        text = decode(sys.stdin.buffer.read(), "standard input")
+    normal = normalise(text)
+    notes: list[ReadingNote] = []
+    found = find_dates(
+        normal.low, DateGrammar(load_lexicon().grammar["vi/dates"]), [(0, len(normal.low), published)], notes
+    )
+    rows = []
+    for mention in found:
+        start, end = normal.raw_span(mention.start, mention.end)
+        rows.append({**mention.to_dict(), "start": start, "end": end, "text": text[start:end]})
+    if as_json:
+        deliver("".join(line(row) for row in rows), None)
+    else:
+        _print_dates(rows, lang)
+    for note in notes:
+        print(f"banggiao: {note.message}", file=sys.stderr)
+    return 0
+
+
+def _print_dates(rows: Iterable[dict[str, Any]], lang: str) -> None:
+    from banggiao.briefs.words import Words
+
+    words = Words(lang)
+    for row in rows:
+        value = row.get("edtf")
+        meaning = f"{value}  {words.date(value)}" if value else words.say("needs the day of publication")
+        deliver(
+            f"{row['start']:>6}–{row['end']:<6} “{row['text']}”  {meaning}  [{row['rule']}, {row['basis']}]\n", None
+        )
