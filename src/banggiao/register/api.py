@@ -1,0 +1,223 @@
+"""What the register takes and gives: the shapes of its answers and the questions that it understands.
+
+Two clocks. When a thing was so in the world stands in the record's own EDTF date. When it was reported is the
+publication date of the article (`Mention.reported`); it is None where no page gives it. `known_by` asks for what had
+been reported by the end of a day: an undated article counts as known only from the day on which its own content
+proves that it existed (`ArticleRef.not_before`, the latest day on which something that it tells of had happened), and
+not at all by any day where nothing in it is dated. Without `known_by` everything counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date as Day
+from types import TracebackType
+from typing import Literal, Protocol, Self
+
+from banggiao import model
+
+Kind = Literal["office", "meeting", "status", "instrument", "statement", "target", "figure"]
+
+
+@dataclass(slots=True, frozen=True)
+class ArticleRef:
+    """An article as a source. `key` is the register's own id of this text of this source; `id` is what it was called
+    when it came (file name or URL). `voice` is shared by articles with the same text: they are one witness."""
+
+    key: str
+    id: str
+    title: str = ""
+    url: str | None = None
+    publisher: str | None = None
+    agency: str | None = None
+    published: str | None = None
+    published_basis: str = ""
+    published_reason: str = ""
+    language: str = "vi"
+    voice: str = ""
+    not_before: str | None = None
+    """For an undated article: the latest day of what it tells as having happened; it was written then or later."""
+    records: int = 0
+
+
+@dataclass(slots=True, frozen=True)
+class StoredArticle:
+    """An article as it came, with its reading as the reader gave it."""
+
+    ref: ArticleRef
+    article: model.Article
+    reading: model.Reading
+
+
+@dataclass(slots=True, frozen=True)
+class Mention:
+    """One article's word for a fact: record number `index` of its reading, unchanged.
+
+    quotes: (start, end, words) of the article's text, one for each span of the record's evidence. pairs: the sets of
+    two or more parties that records of the same story (the main one, or the same teaser) speak of together.
+    """
+
+    article: ArticleRef
+    index: int
+    record: model.Record
+    quotes: list[tuple[int, int, str]] = field(default_factory=list)
+    pairs: frozenset[frozenset[str]] = frozenset()
+
+    @property
+    def reported(self) -> str | None:
+        return self.article.published
+
+
+@dataclass(slots=True, frozen=True)
+class Fact:
+    """One thing that the register knows.
+
+    id: stable for the same articles, whatever the order in which they came. record: the best slots of all its mentions
+    (see `banggiao.register.facts`), with no evidence of its own. mentions: by report date, then article; never empty.
+    key: what this fact is a stage of. Facts that share it speak of one thing: an instrument through its stages
+    (`instrument:acfta`), the relation of two parties (`status:ASEAN|CHN`), a post (`office:CHN:foreign-minister`), a
+    meeting series where it is known (`series:…`), a target (`target:…`); else the fact's own id.
+    """
+
+    id: str
+    record: model.Record
+    mentions: list[Mention]
+    key: str = ""
+
+    @property
+    def kind(self) -> str:
+        return self.record.kind
+
+    @property
+    def first_reported(self) -> str | None:
+        return min((m.reported for m in self.mentions if m.reported), default=None)
+
+    @property
+    def last_reported(self) -> str | None:
+        return max((m.reported for m in self.mentions if m.reported), default=None)
+
+    @property
+    def voices(self) -> int:
+        """Independent reports: reprints of one text count once."""
+        return len({m.article.voice for m in self.mentions})
+
+
+@dataclass(slots=True, frozen=True)
+class Rung:
+    """One level of relations of a pair as of a day. `state`: `in-force` (founded or spoken of as existing), `agreed`,
+    `proposed`, `suspended`, `ended`. since: when it was founded (EDTF), None where nobody says. known_since: the first
+    report of that state. facts: those it rests on."""
+
+    level: str
+    state: str
+    since: str | None
+    known_since: str | None
+    facts: list[Fact]
+
+
+@dataclass(slots=True, frozen=True)
+class Added:
+    """What became of one article: `new`; `known` (same text from the same source: nothing was changed); `reread`
+    (known, but its reading comes from another reader or another date of publication, and replaced the older)."""
+
+    key: str
+    outcome: Literal["new", "known", "reread"]
+    records: int
+
+
+@dataclass(slots=True, frozen=True)
+class Counts:
+    """How much the register holds. `reports` are records of readings, `facts` what they come down to."""
+
+    articles: int
+    voices: int
+    reports: int
+    facts: dict[str, int]
+    first_published: str | None
+    last_published: str | None
+
+
+class Register(Protocol):
+    """The questions. Every list comes in one order whatever the database, the hash seed or the order of adding:
+    facts by date (EDTF, unknown last), then kind, then id; articles by publication date (unknown last), then id.
+
+    `known_by` everywhere: a day; only reports published by then count, and a fact's slots are those that they give.
+    Errors of the database come as RegisterError with what to do.
+    """
+
+    location: str
+    """For display: the file, or the URL without its password."""
+
+    def add(self, article: model.Article, reading: model.Reading) -> Added:
+        """Keeps one article with its reading, as one transaction: after an interruption it is there whole or not."""
+
+    def add_many(self, items: Iterable[tuple[model.Article, model.Reading]], *, batch: int = 500) -> Iterator[Added]:
+        """The same for many, `batch` articles a transaction; each outcome is given when it is on disk."""
+
+    def knows(self, article: model.Article, reader: str) -> bool:
+        """Whether this text of this source is kept with a reading by this reader (then it need not be read again)."""
+
+    def remove(self, key: str) -> bool:
+        """Takes out an article and what rested on it alone; False if there is none of that key."""
+
+    def derive(self) -> int:
+        """Derives all facts again from the readings kept; returns their number. The result is the same tables."""
+
+    # -- articles --
+
+    def articles(self, *, since: Day | None = None, until: Day | None = None) -> list[ArticleRef]:
+        """The articles kept, by publication date; with `since` or `until` only dated ones."""
+
+    def find_articles(self, name: str) -> list[ArticleRef]:
+        """Those called `name`: by key, id, file name or URL; all versions of a text if there are several."""
+
+    def article(self, key: str) -> StoredArticle | None:
+        """One article in full."""
+
+    def facts_in(self, key: str) -> list[Fact]:
+        """The facts that one article reports, with all their mentions, in the order of its records."""
+
+    def counts(self) -> Counts:
+        """How much there is."""
+
+    # -- facts --
+
+    def fact(self, id: str, *, known_by: Day | None = None) -> Fact | None:
+        """One fact by its id."""
+
+    def facts(
+        self,
+        *,
+        parties: Iterable[str] = (),
+        kinds: Iterable[Kind] = (),
+        since: Day | None = None,
+        until: Day | None = None,
+        known_by: Day | None = None,
+    ) -> list[Fact]:
+        """Facts whose parties hold all those named (any order), of the kinds named, whose own date may fall in the
+        window: a month touches every day of it, a date of unknown year never counts as outside; facts without a date
+        are left out only when a window is asked for."""
+
+    def facts_of_pair(self, a: str, b: str, *, known_by: Day | None = None) -> list[Fact]:
+        """What a brief on two parties may use: facts whose parties hold both; statements by either side made in a
+        story that speaks of the two together (some record of that story holds both: see `Mention.pairs`); and the
+        posts of either side that such articles name."""
+
+    def facts_named(self, name: str, *, known_by: Day | None = None) -> list[Fact]:
+        """Facts about a person, meeting series or instrument by any of its names or acronyms, in any case, with or
+        without diacritics ("lavrov", "COC", "hoi nghi cap cao"): all words of `name` occur in one name of the fact."""
+
+    def ladder(self, a: str, b: str, *, as_of: Day, known_by: Day | None = None) -> list[Rung]:
+        """The levels of relations of two parties as of a day, highest first, by what had been reported by `known_by`
+        (the same day if left out)."""
+
+    # -- housekeeping --
+
+    def close(self) -> None: ...
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None: ...
