@@ -1,9 +1,246 @@
-"""Instruments of an article."""
+"""Instruments: what happens to agreements, declarations, codes, plans, funds and programmes.
+
+A name begins at a head noun ("Hiệp định …"), a name that the lexicon knows or an acronym, and runs to the first word
+that can no longer belong to it. Names that share an acronym are one instrument under its fullest name. The stage comes
+from the nearest word of the vocabulary before the name, else after it; a sign of the future makes it negotiation.
+"""
 
 from __future__ import annotations
 
-from banggiao.reading.document import Document
+from dataclasses import dataclass
+
+from banggiao.lexicon import Entry
+from banggiao.model import Instrument
+from banggiao.reading.dates import DateMention
+from banggiao.reading.document import Document, Sentence
+from banggiao.reading.pairs import pair_anaphor_in, pair_at
+from banggiao.reading.parties import parties_in
+
+_LONGEST = 34  # units of a name; the longest in the corpus that reads as one has some thirty
+_BEFORE, _AFTER = 9, 6  # units in which a word of stage is looked for
+
+
+@dataclass(slots=True)
+class Name:
+    """Units `[first, last)` of an instrument's name; `known` is its id in the lexicon, if it has one."""
+
+    first: int
+    last: int
+    acronym: str | None
+    known: str | None
 
 
 def find_instruments(doc: Document) -> None:
-    """Adds to `doc` what the article says."""
+    """Adds one Instrument for each (name, stage) of a story."""
+    names: list[Name] = []
+    for sentence in doc.sentences:
+        names += _names(doc, sentence)
+    fullest = _fullest(doc, names)
+    found: dict[tuple[int, str, str], Instrument] = {}
+    for name in names:
+        sentence = doc.sentences[doc.sentence_of[name.first]]
+        staged = _stage(doc, sentence, name, names)
+        if staged is None:
+            continue
+        stage, cue = staged
+        title = fullest[_identity(doc, name)]
+        key = (sentence.story, _identity(doc, name), stage)
+        evidence = doc.span(min(cue, name.first), max(cue + 1, name.last))
+        if key in found:
+            found[key].evidence.append(evidence)
+            continue
+        record = Instrument(
+            name=title,
+            stage=stage,
+            parties=_parties(doc, sentence, name),
+            evidence=[evidence],
+            rules=[f"instrument.{stage}"],
+            story=sentence.story,
+        )
+        _dates(doc, sentence, name, record, cue)
+        found[key] = record
+    doc.records += found.values()
+
+
+def _names(doc: Document, sentence: Sentence) -> list[Name]:
+    out: list[Name] = []
+    unit = sentence.first
+    while unit < sentence.last:
+        entry = doc.entry(unit, "instrument", "instrument-head")
+        name = _name_at(doc, sentence, unit, entry) if entry else None
+        if name is None:
+            unit += 1
+            continue
+        out.append(name)
+        unit = name.last
+    return out
+
+
+def _name_at(doc: Document, sentence: Sentence, unit: int, entry: Entry) -> Name | None:
+    if entry.cls == "instrument":
+        last = _end(doc, sentence, unit + 1, known=True)
+        acronym = doc.surface(unit, unit + 1) if doc.text[doc.starts[unit] : doc.ends[unit]].isupper() else None
+        return Name(unit, last, acronym or _acronym(doc, unit, last), entry.id)
+    last = _end(doc, sentence, unit + 1, known=False)
+    inside = next((e for i in range(unit + 1, last) if (e := doc.entry(i, "instrument"))), None)
+    acronym = _acronym(doc, unit, last)
+    if last == unit + 1 and not (entry.attrs.get("weak") is None and " " in doc.norms[unit]):
+        return None
+    if entry.attrs.get("weak") and not acronym and not inside and not _named(doc, unit, last):
+        return None
+    return Name(unit, last, acronym, inside.id if inside and last - unit <= 4 else None)
+
+
+def _named(doc: Document, first: int, last: int) -> bool:
+    """A weak head is a name where it is written as one, or where its complement names parties or years."""
+    if doc.is_cap(first) and doc.norms[first - 1] != "":
+        return True
+    return any(doc.entry(i, "party") or i in doc.date_at for i in range(first + 1, last)) and doc.is_cap(first)
+
+
+def _acronym(doc: Document, first: int, last: int) -> str | None:
+    """The acronym in brackets inside or right at the end of a name."""
+    for i in range(first, last - 1):
+        if doc.norms[i] == "(" and i + 1 < last:
+            word = doc.surface(i + 1, i + 2)
+            if word[:1].isupper() and sum(c.isupper() for c in word) >= 2:
+                return word.split()[0]
+    for i in range(first + 1, last):
+        word = doc.surface(i, i + 1)
+        if doc.entry(i, "instrument") and word.isupper():
+            return word
+    return None
+
+
+def _end(doc: Document, sentence: Sentence, unit: int, *, known: bool) -> int:
+    """The unit after the name that goes on at `unit`."""
+    limit = min(sentence.last, unit + _LONGEST)
+    last = unit
+    while unit < limit:
+        norm = doc.norms[unit]
+        if norm == "(":
+            close = next((i for i in range(unit + 1, min(unit + 7, limit)) if doc.norms[i] == ")"), None)
+            if close is None:
+                break
+            unit = last = close + 1
+            if not (unit < limit and (doc.norms[unit] in ("của", "giữa") or unit in doc.date_at)):
+                break
+            continue
+        if known and not _extends(doc, unit):
+            break
+        if norm in ("-", '"', "'", "/"):
+            unit += 1
+            continue
+        if not norm or not (norm[0].isalnum()) or doc.entry(unit, "name-stop", "act", "stage", "modal", "wish"):
+            break
+        if doc.entry(unit, "joiner"):
+            following = unit + 1
+            if following >= limit or doc.entry(
+                following, "instrument", "instrument-head", "name-stop", "act", "stage", "modal", "wish", "pair"
+            ):
+                break
+            unit += 1
+            continue
+        unit += 1
+        last = unit
+    return last
+
+
+def _extends(doc: Document, unit: int) -> bool:
+    """What may follow a name that the lexicon knows: whose it is, between whom, of which year."""
+    return (
+        unit in doc.date_at
+        or doc.entry(unit, "party", "short", "of", "joiner") is not None
+        or doc.norms[unit] in ("-", "/")
+    )
+
+
+def _identity(doc: Document, name: Name) -> str:
+    if name.known:
+        return name.known
+    return name.acronym or " ".join(doc.norms[name.first : name.last])
+
+
+def _fullest(doc: Document, names: list[Name]) -> dict[str, str]:
+    """The longest form of each instrument's name in the article; one with its acronym goes before."""
+    out: dict[str, tuple[bool, int, str]] = {}
+    for name in names:
+        surface = " ".join(doc.surface(name.first, name.last).split())
+        rank = (name.acronym is not None and name.last - name.first > 1, min(name.last - name.first, 20), surface)
+        identity = _identity(doc, name)
+        if identity not in out or rank[:2] > out[identity][:2]:
+            out[identity] = rank
+    return {identity: rank[2] for identity, rank in out.items()}
+
+
+def _stage(doc: Document, sentence: Sentence, name: Name, names: list[Name]) -> tuple[str, int] | None:
+    """The stage that the sentence gives a name, and the unit of the word that gives it."""
+    inside = {i for n in names for i in range(n.first, n.last)}
+    steps = 0
+    for unit in range(name.first - 1, sentence.first - 1, -1):
+        if unit in inside:
+            continue  # a list of instruments has one verb
+        steps += 1
+        if steps > _BEFORE:
+            break
+        entry = doc.entry(unit, "stage")
+        if entry:
+            return _open(doc, sentence, unit, entry), unit
+        if doc.norms[unit] in (";", ":"):
+            break
+    for unit in range(name.last, min(name.last + _AFTER, sentence.last)):
+        if unit in inside:
+            break
+        entry = doc.entry(unit, "stage")
+        if entry and (doc.entry(unit - 1, "passive") or "hiệu lực" in doc.norms[unit] or doc.norms[unit].startswith("được") or unit == name.last):
+            return _open(doc, sentence, unit, entry), unit
+    return None
+
+
+def _open(doc: Document, sentence: Sentence, unit: int, entry: Entry) -> str:
+    stage = str(entry.attrs["stage"])
+    if entry.attrs.get("open"):
+        for i in range(max(sentence.first, unit - 5), unit):
+            sign = doc.entry(i, "wish", "modal")
+            if sign and not doc.entry(i, "act"):
+                return "negotiating"
+            if sign and doc.entry(i, "wish"):
+                return "negotiating"
+            if doc.entry(i, "negation"):
+                return "rejected"
+    return stage
+
+
+def _parties(doc: Document, sentence: Sentence, name: Name) -> list[str]:
+    """Whose it is: named in the name or right after it, as the lexicon has it, or those who act in the sentence."""
+    inside = parties_in(doc, name.first, min(name.last + 4, sentence.last))
+    if len(inside) >= 2:
+        return inside
+    if name.known and (known := doc.lexicon.instruments.get(name.known)):
+        return list(known.parties)
+    if pair_anaphor_in(doc, sentence.first, sentence.last) is not None:
+        return list(pair_at(doc, name.first) or inside)
+    whole = [code for code in doc.facts["sentence-parties"][sentence.index]]
+    return whole if len(whole) == 2 else inside or whole[:2]
+
+
+def _dates(doc: Document, sentence: Sentence, name: Name, record: Instrument, cue: int) -> None:
+    """When the stage was reached, where the sentence dates it; until when it runs, where its name or the next words
+    say so."""
+    for unit in range(name.first, min(name.last + 4, sentence.last)):
+        date = doc.date_at.get(unit)
+        if date and date.edtf and (date.rule in ("date.years", "date.years-bracket") or (date.role == "until" and unit >= name.last - 1)):
+            record.until = date.edtf.split("/")[-1]
+    if record.stage in ("in-force", "negotiating"):
+        return
+    near: list[tuple[int, DateMention]] = []
+    for unit in range(sentence.first, sentence.last):
+        date = doc.date_at.get(unit)
+        if date and date.edtf and date.role in ("", "since") and not name.first <= unit < name.last:
+            near.append((min(abs(unit - cue), abs(unit - name.last)), date))
+        elif date and date.role == "anniversary" and date.edtf and unit < name.first and name.first - unit < 4:
+            record.date, record.date_basis, record.date_reason = date.edtf, date.basis, date.reason
+            return
+    if near:
+        date = min(near, key=lambda item: item[0])[1]
+        record.date, record.date_basis, record.date_reason = date.edtf, date.basis, date.reason
