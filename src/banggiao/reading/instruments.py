@@ -13,11 +13,16 @@ from banggiao.lexicon import Entry
 from banggiao.model import Instrument
 from banggiao.reading.dates import DateMention
 from banggiao.reading.document import Document, Sentence
+from banggiao.reading.occasions import occasion_date
 from banggiao.reading.pairs import pair_anaphor_in, pair_at
 from banggiao.reading.parties import parties_in
 
 _LONGEST = 34  # units of a name; the longest in the corpus that reads as one has some thirty
+_DATE_REACH = 14
 _BEFORE, _AFTER = 9, 6  # units in which a word of stage is looked for
+
+
+_DATES_OF_NAMES = ("date.year", "date.years", "date.years-bracket", "date.since-year", "date.full", "date.anniversary-bare")
 
 
 @dataclass(slots=True)
@@ -84,7 +89,7 @@ def _name_at(doc: Document, sentence: Sentence, unit: int, entry: Entry) -> Name
     last = _end(doc, sentence, unit + 1, known=False)
     inside = next((e for i in range(unit + 1, last) if (e := doc.entry(i, "instrument"))), None)
     acronym = _acronym(doc, unit, last)
-    if last == unit + 1 and not (entry.attrs.get("weak") is None and " " in doc.norms[unit]):
+    if last == unit + 1 and not entry.attrs.get("alone"):
         return None
     if entry.attrs.get("weak") and not acronym and not inside and not _named(doc, unit, last):
         return None
@@ -127,6 +132,8 @@ def _end(doc: Document, sentence: Sentence, unit: int, *, known: bool) -> int:
                 break
             continue
         if known and not _extends(doc, unit):
+            break
+        if unit in doc.date_at and doc.date_at[unit].rule not in _DATES_OF_NAMES:
             break
         if norm in ("-", '"', "'", "/"):
             unit += 1
@@ -212,16 +219,25 @@ def _open(doc: Document, sentence: Sentence, unit: int, entry: Entry) -> str:
 
 
 def _parties(doc: Document, sentence: Sentence, name: Name) -> list[str]:
-    """Whose it is: named in the name or right after it, as the lexicon has it, or those who act in the sentence."""
+    """Whose it is, where the article says so: named in the name or right after it; the lexicon's two or three where the
+    story names them all; otherwise those who act in the sentence. The many members of a treaty are never filled in."""
     inside = parties_in(doc, name.first, min(name.last + 4, sentence.last))
     if len(inside) >= 2:
         return inside
+    here: list[str] = list(doc.facts["sentence-parties"][sentence.index])
+    members: list[str] = []
     if name.known and (known := doc.lexicon.instruments.get(name.known)):
-        return list(known.parties)
+        members = known.parties
+        named = {code for s in doc.sentences if s.story == sentence.story for code in doc.facts["sentence-parties"][s.index]}
+        if 0 < len(members) <= 3:
+            return list(members) if named.issuperset(members) else [code for code in members if code in named]
+        if not members:
+            return []
+        here = [code for code in here if code in members]
+        return here
     if pair_anaphor_in(doc, sentence.first, sentence.last) is not None:
         return list(pair_at(doc, name.first) or inside)
-    whole = [code for code in doc.facts["sentence-parties"][sentence.index]]
-    return whole if len(whole) == 2 else inside or whole[:2]
+    return here if len(here) == 2 else inside or here[:2]
 
 
 def _dates(doc: Document, sentence: Sentence, name: Name, record: Instrument, cue: int) -> None:
@@ -231,16 +247,22 @@ def _dates(doc: Document, sentence: Sentence, name: Name, record: Instrument, cu
         date = doc.date_at.get(unit)
         if date and date.edtf and (date.rule in ("date.years", "date.years-bracket") or (date.role == "until" and unit >= name.last - 1)):
             record.until = date.edtf.split("/")[-1]
-    if record.stage in ("in-force", "negotiating"):
+    if record.stage == "negotiating" or (record.stage == "in-force" and not doc.entry(cue, "takes-effect")):
         return
     near: list[tuple[int, DateMention]] = []
     for unit in range(sentence.first, sentence.last):
         date = doc.date_at.get(unit)
         if date and date.edtf and date.role in ("", "since") and not name.first <= unit < name.last:
-            near.append((min(abs(unit - cue), abs(unit - name.last)), date))
+            far = min(abs(unit - cue), abs(unit - name.last))
+            if far <= _DATE_REACH:
+                near.append((far, date))
         elif date and date.role == "anniversary" and date.edtf and unit < name.first and name.first - unit < 4:
             record.date, record.date_basis, record.date_reason = date.edtf, date.basis, date.reason
             return
     if near:
         date = min(near, key=lambda item: item[0])[1]
         record.date, record.date_basis, record.date_reason = date.edtf, date.basis, date.reason
+        return
+    occasion = occasion_date(doc, sentence)
+    if occasion and record.stage in ("signed", "agreed"):
+        record.date, record.date_basis, record.date_reason = occasion.edtf, "resolved", "the day of the report's occasion"
