@@ -22,6 +22,7 @@ from banggiao.reading import (
     targets,
 )
 
+from banggiao.reading.amounts import AmountGrammar
 from banggiao.reading.dates import DateGrammar, find_dates
 from banggiao.reading.document import Document
 from banggiao.reading.mentions import Scanner
@@ -54,6 +55,7 @@ class Reader:
         self.lexicon = lexicon or load()
         self._scanner = Scanner(self.lexicon)
         self._grammars = self._scanner.grammars()
+        self._amounts = AmountGrammar(self.lexicon.grammar["vi/amounts"])
         self._dates = DateGrammar(self.lexicon.grammar["vi/dates"])
 
     def document(self, article: Article) -> Document:
@@ -62,6 +64,7 @@ class Reader:
         doc.sentences = sentences.split(article, doc.normal)
         spans = [(s.start, s.end, None if s.story else article.published) for s in doc.sentences]
         doc.dates = find_dates(doc.low, self._dates, spans, doc.notes)
+        doc.facts["amount-grammar"] = self._amounts
         self._scanner.scan(doc)
         for _, step in STEPS:
             step(doc)

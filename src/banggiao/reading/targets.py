@@ -1,9 +1,47 @@
-"""Targets of an article."""
+"""Targets: measurable goals that lie ahead from the article's standpoint."""
 
 from __future__ import annotations
 
+from banggiao import edtf
+from banggiao.model import Target
 from banggiao.reading.document import Document
+from banggiao.reading.measures import Measured, measured, time_of
+
+
+def is_target(doc: Document, item: Measured) -> bool:
+    """A goal by its words, unless its date is already past; or an amount dated to a time after publication."""
+    if item.measure.endswith("-rank") and not item.goal:
+        return False
+    date = time_of(doc, item, ahead=True)
+    published = doc.article.published if not item.sentence.story else None
+    when = edtf.bounds(date.edtf) if date and date.edtf else None
+    now = edtf.bounds(published) if published else None
+    if when and now:
+        if when[1] < now[0]:
+            return False
+        if when[0] > now[1] and date and date.role == "until":
+            return True
+    return item.goal
 
 
 def find_targets(doc: Document) -> None:
-    """Adds to `doc` what the article says."""
+    """Adds one Target for each (measure, value, unit) of a story that is a goal."""
+    seen: set[tuple[int, str, float, str]] = set()
+    for item in measured(doc):
+        key = (item.sentence.story, item.measure, item.amount.value, item.amount.unit)
+        if key in seen or not is_target(doc, item):
+            continue
+        seen.add(key)
+        record = Target(
+            parties=item.parties,
+            measure=item.measure,
+            value=item.amount.value,
+            unit=item.amount.unit,
+            evidence=[(item.sentence.start, item.sentence.end)],
+            rules=[f"target.{item.measure}"],
+            story=item.sentence.story,
+        )
+        if date := time_of(doc, item, ahead=True):
+            record.due = (date.edtf or "").split("/")[-1] if date.role == "until" else date.edtf
+            record.date_basis, record.date_reason = date.basis, date.reason
+        doc.records.append(record)

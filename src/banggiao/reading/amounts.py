@@ -1,0 +1,79 @@
+"""Amounts in a text: a number with its power and unit, or a rank.
+
+Vietnamese writes points between thousands and commas before decimals ("1.000 tỉ", "7,8 tỷ"), English the other way;
+one separator with three digits after it is taken for thousands, any other for a decimal sign.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(slots=True, frozen=True)
+class Amount:
+    """Characters `[start, end)` of the text; the value in units ("7,8 tỷ USD" is 7800000000 USD)."""
+
+    start: int
+    end: int
+    value: float
+    unit: str
+
+
+def number(text: str) -> float | None:
+    """The value of digits with points and commas, or None where they form no number ("1.2.3")."""
+    text = text.rstrip(".,")
+    if re.fullmatch(r"\d+", text):
+        return float(text)
+    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", text):
+        return float(text.replace(".", "").replace(",", "."))
+    if re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", text):
+        return float(text.replace(",", ""))
+    if re.fullmatch(r"\d+[.,]\d+", text):
+        return float(text.replace(",", "."))
+    return None
+
+
+class AmountGrammar:
+    """The amounts of one language, from `data/grammar/LANG/amounts.yml`."""
+
+    def __init__(self, data: dict[str, Any]) -> None:
+        self._numbers: dict[str, int] = data["numbers"]
+        self._powers: dict[str, float] = data["powers"]
+        self._units = {form: unit for unit, forms in data["units"].items() for form in forms}
+        self._ordinals: dict[str, int] = data["ordinals"]
+        self._multiples: dict[str, float] = data["multiples"]
+        words = "|".join(sorted(self._numbers, key=len, reverse=True))
+        powers = "|".join(sorted(self._powers, key=len, reverse=True))
+        units = "|".join(re.escape(unit) for unit in sorted(self._units, key=len, reverse=True))
+        self._amount = re.compile(
+            rf"(?<![\w.,/-])(?:(?P<digits>\d[\d.,]*)|(?P<word>{words})(?= (?:{powers})))\s?(?P<power>{powers})?\s?(?P<unit>{units})(?!\w)"
+        )
+        self._ranks = [re.compile(rf"(?<!\w){pattern}(?!\w)") for pattern in data["ranks"]]
+        self._multiple = re.compile(rf"(?<!\w)(?:{'|'.join(self._multiples)})(?!\w)")
+
+    def find(self, low: str, start: int, end: int) -> list[Amount]:
+        """The amounts with a unit in a stretch of lower-case text."""
+        out: list[Amount] = []
+        for match in self._amount.finditer(low, start, end):
+            value = number(match["digits"]) if match["digits"] else float(self._numbers[match["word"]])
+            if value is None:
+                continue
+            value = round(value * self._powers.get(match["power"] or "", 1.0), 6)
+            out.append(Amount(match.start(), match.end(), value, self._units[match["unit"]]))
+        for match in self._multiple.finditer(low, start, end):
+            out.append(Amount(match.start(), match.end(), self._multiples[match.group()], "times"))
+        return sorted(out, key=lambda amount: amount.start)
+
+    def rank(self, low: str, start: int, end: int) -> Amount | None:
+        """The first rank in a stretch."""
+        found: list[Amount] = []
+        for pattern in self._ranks:
+            match = pattern.search(low, start, end)
+            if match:
+                groups = match.groupdict()
+                text = groups.get("n") or groups.get("top")
+                value = 1.0 if text is None else float(self._ordinals[text] if text in self._ordinals else int(text))
+                found.append(Amount(match.start(), match.end(), value, "rank"))
+        return min(found, key=lambda amount: (amount.start, -amount.end)) if found else None
