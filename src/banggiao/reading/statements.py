@@ -11,10 +11,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from banggiao.model import Statement
+from banggiao.reading.dates import DateMention
 from banggiao.reading.document import Document, Sentence
+from banggiao.reading.occasions import is_day, occasion_date
 from banggiao.reading.speakers import Subject, subjects
 
 _GOVERNED = 5  # units between a neutral verb and the verb that decides its act
+_SAID_ON = 4  # units after the verb in which the day of saying may stand
 _BACK = 24  # units between a verb and its subject
 
 
@@ -45,7 +48,7 @@ def find_statements(doc: Document) -> None:
     """Adds a Statement for each (speaker or parties, act, sentence)."""
     quotes = _quotations(doc)
     current: Subject | None = None
-    story = line = -1
+    story = -1
     said: list[Said] = []
     for sentence in doc.sentences:
         if sentence.story != story:
@@ -58,21 +61,50 @@ def find_statements(doc: Document) -> None:
         if here.pairs:
             current = here.pairs[-1][0] if len({s.key for s, _, _ in here.pairs}) == 1 else here.pairs[0][0]
         said.append(here)
-        line = sentence.line
     _quoted(doc, said, quotes)
+    dated: dict[tuple[int, tuple[tuple[str, ...], str | None]], DateMention] = {}
     for here in said:
         for subject, act, rule in here.pairs:
-            doc.records.append(
-                Statement(
-                    parties=list(subject.parties),
-                    speaker=subject.speaker,
-                    act=act,
-                    evidence=[(here.sentence.start, here.sentence.end)],
-                    rules=[rule],
-                    story=here.sentence.story,
-                )
+            record = Statement(
+                parties=list(subject.parties),
+                speaker=subject.speaker,
+                act=act,
+                evidence=[(here.sentence.start, here.sentence.end)],
+                rules=[rule],
+                story=here.sentence.story,
             )
-    del line
+            _set_date(doc, here, subject, record, dated)
+            doc.records.append(record)
+
+
+def _set_date(
+    doc: Document,
+    here: Said,
+    subject: Subject,
+    record: Statement,
+    dated: dict[tuple[int, tuple[tuple[str, ...], str | None]], DateMention],
+) -> None:
+    """The occasion on which it was said: a day that the sentence names before what is said, else the day on which the
+    same speaker spoke last, else the day of the story's occasion."""
+    key = (here.sentence.story, subject.key)
+    own = _day_of_saying(doc, here.sentence)
+    date = own or dated.get(key) or occasion_date(doc, here.sentence)
+    if date is None:
+        return
+    dated[key] = date
+    record.date = date.edtf
+    record.date_basis = date.basis if own else "derived"
+    record.date_reason = date.reason if own else "the occasion that the report dates"
+
+
+def _day_of_saying(doc: Document, sentence: Sentence) -> DateMention | None:
+    """A day named before the first verb of saying or right after it."""
+    verb = next((u for u in range(sentence.first, sentence.last) if doc.entry(u, "act")), sentence.last)
+    for unit in range(sentence.first, min(verb + _SAID_ON, sentence.last)):
+        date = doc.date_at.get(unit)
+        if date and is_day(date):
+            return date
+    return None
 
 
 def _clauses(doc: Document, sentence: Sentence) -> list[Clause]:
