@@ -93,21 +93,43 @@ def pair_at(doc: Document, unit: int) -> Pair | None:
     here = doc.sentences[doc.sentence_of[unit]]
     if found := _named_pair(mentions_in(doc, here.first, unit)):
         return found
-    by_sentence: list[list[str]] = doc.facts["sentence-parties"]
-    if len(by_sentence[here.index]) == 2:
-        first, second = by_sentence[here.index]
-        return first, second
-    heads = set(leading(doc, here.story))
+    main = story_pair(doc, here.story)
+    codes = doc.facts["sentence-parties"][here.index]
+    if len(codes) == 2 and (main is None or set(codes) & set(main)):
+        return codes[0], codes[1]
     for index in range(here.index - 1, max(-1, here.index - _BACK), -1):
-        sentence = doc.sentences[index]
-        if sentence.story != here.story:
+        if doc.sentences[index].story != here.story:
             break
-        found = _named_pair(mentions_in(doc, sentence.first, sentence.last))
-        if found is None and len(by_sentence[index]) == 2:
-            found = (by_sentence[index][0], by_sentence[index][1])
-        if found and not heads.isdisjoint(found):
-            return found
-    return story_pair(doc, here.story)
+        focus = _focus(doc, index)
+        if focus and (main is None or set(focus) & set(main)):
+            return focus
+    return main
+
+
+def _focus(doc: Document, index: int) -> Pair | None:
+    """The pair that a sentence is about: a dyad or list of two that acts in it or that its conference is named for, or
+    its people of two sides. A pair named in passing ("quan hệ Việt Nam - EU") does not change of whom the story tells."""
+    known: dict[int, Pair | None] = doc.facts.setdefault("focus", {})
+    if index not in known:
+        known[index] = _find_focus(doc, doc.sentences[index])
+    return known[index]
+
+
+def _find_focus(doc: Document, sentence: Sentence) -> Pair | None:
+    for mention in mentions_in(doc, sentence.first, sentence.last):
+        if mention.how in ("dyad", "list") and len(mention.codes) == 2:
+            before = mention.first - 1
+            if before < sentence.first or doc.entry(before, "occasion", "body", "collective", "institution", "post"):
+                return mention.codes[0], mention.codes[1]
+    sides = dict.fromkeys(
+        person.party
+        for person in doc.facts.get("people", ())
+        if person.party and person.person and sentence.first <= person.first < sentence.last
+    )
+    if len(sides) == 2:
+        first, second = sides
+        return first, second
+    return None
 
 
 def pair_anaphor_in(doc: Document, first: int, last: int) -> int | None:

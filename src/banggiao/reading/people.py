@@ -1,35 +1,221 @@
-"""People of an article: who holds which post, and whom a later word means."""
+"""People of an article: who is named, with which posts, for which party; who is meant by a title or a pronoun.
+
+First the grammar finds phrases (`data/grammar/vi/people.yml`), then names are told apart and joined over the story
+(`people_names`), then titles, counterparts and pronouns are led back to persons (`people_refer`), and at last each
+person's posts become records. Facts never pass between stories.
+"""
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 
+from banggiao.grammar import Match
+from banggiao.lexicon import KnownPerson
+from banggiao.model import Office, Span
 from banggiao.reading.document import Document
+from banggiao.reading.people_posts import Post, posts_in
+
+GRAMMAR = "vi/people"
+
+
+@dataclass(slots=True)
+class Held:
+    """One post of a person as the story says it: evidence spans in `Document.text`, and the rules that found it."""
+
+    role: str
+    party: str | None
+    title: str
+    spans: list[Span]
+    rules: list[str]
+    weak: bool = False
 
 
 @dataclass(slots=True)
 class Person:
-    """One person of one story. `roles`: role → title in the article's words."""
+    """Somebody in one story. `name`: the fullest form; `tokens`: its words folded; `held`: posts in text order."""
 
     name: str
+    tokens: tuple[str, ...]
+    story: int
+    sex: str = ""
     party: str | None = None
-    roles: dict[str, str] = field(default_factory=dict)
+    held: list[Held] = field(default_factory=list)
+    former: set[str] = field(default_factory=set)
+    surname: bool = False
+    home: str | None = None
+    known: KnownPerson | None = None
+
+    @property
+    def roles(self) -> list[str]:
+        """Roles of definite posts; of weak ones only where there are no others."""
+        strong = [post.role for post in self.held if not post.weak]
+        return list(dict.fromkeys(strong or [post.role for post in self.held]))
 
 
 @dataclass(slots=True)
 class PersonMention:
-    """Units `[first, last)` of the whole phrase, `[name_first, name_last)` of the name (empty without one)."""
+    """Units `[first, last)`: the whole phrase. `name_first`, `name_last`: the name in it (equal where there is none).
+    `kind`: titled, named, title, counterpart, pronoun. `roles` and `party` are what the phrase says, or, where it says
+    nothing, what is known of the person."""
 
     first: int
     last: int
     name_first: int
     name_last: int
-    person: Person | None
-    roles: tuple[str, ...]
-    party: str | None
     kind: str
+    rule: str
+    person: Person | None = None
+    roles: list[str] = field(default_factory=list)
+    party: str | None = None
+    posts: list[Post] = field(default_factory=list)
+    sex: str = ""
+    former: bool = False
+    role: str | None = None
+    weak: bool = False
 
 
 def find_people(doc: Document) -> None:
-    """Adds to `doc` what the article says."""
-    doc.facts["people"] = []
+    """Fills `doc.facts["people"]` (mentions in text order) and `doc.facts["persons"]`; adds an Office for each person,
+    role and party."""
+    from banggiao.reading.people_names import join_names
+    from banggiao.reading.people_refer import refer
+
+    mentions = _mentions(doc)
+    persons = join_names(doc, mentions)
+    refer(doc, mentions, persons)
+    kept = [m for m in mentions if m.person is not None or m.roles or (m.kind == "named" and m.posts)]
+    doc.facts["people"] = kept
+    doc.facts["people-starts"] = [m.first for m in kept]
+    doc.facts["persons"] = persons
+    doc.records += _offices(persons)
+
+
+def person_at(doc: Document, unit: int) -> PersonMention | None:
+    """The mention whose phrase holds a unit, or None."""
+    index = bisect_right(doc.facts["people-starts"], unit) - 1
+    if index < 0:
+        return None
+    mention: PersonMention = doc.facts["people"][index]
+    return mention if unit < mention.last else None
+
+
+def people_in(doc: Document, first: int, last: int) -> list[PersonMention]:
+    """The mentions that begin in units `[first, last)`, in order."""
+    starts: list[int] = doc.facts["people-starts"]
+    low = bisect_right(starts, first - 1)
+    return list(doc.facts["people"][low : bisect_right(starts, last - 1)])
+
+
+def _mentions(doc: Document) -> list[PersonMention]:
+    """Every phrase that the grammar finds, earlier rules before later ones, none over another."""
+    taken = bytearray(len(doc.row) + 1)
+    out: list[PersonMention] = []
+    for match in doc.grammars[GRAMMAR].finditer(doc.row):
+        if 1 in taken[match.start : match.end]:
+            continue
+        found = _of_match(doc, match)
+        if match.rule.gives.get("nobody") or found:
+            taken[match.start : match.end] = b"\x01" * (match.end - match.start)
+        out += found
+    out.sort(key=lambda mention: mention.first)
+    return out
+
+
+def _of_match(doc: Document, match: Match) -> list[PersonMention]:
+    rule, groups = match.rule, match.groups
+    if rule.gives.get("nobody"):
+        return []
+    name = groups.get("name") or groups.get("full") or (match.end, match.end)
+    mention = PersonMention(match.start, match.end, *name, kind="named", rule=rule.name)
+    for unit in range(match.start, name[0]):
+        if entry := doc.entry(unit, "honorific"):
+            mention.sex = entry.attrs.get("sex", mention.sex)
+    kind = rule.name.removeprefix("people.")
+    if kind == "bare":
+        mention.name_first, mention.name_last, mention.kind = match.start, match.end, "bare"
+    elif kind == "pronoun":
+        entry = doc.entry(match.start, "honorific")
+        if entry is None or not entry.attrs.get("alone"):
+            return []
+        mention.kind, mention.sex = "pronoun", entry.attrs.get("sex", "")
+    elif kind == "title":
+        return _of_titles(doc, match)
+    elif kind == "counterpart":
+        mention.kind = "counterpart"
+        mention.party = next(
+            (e.id for unit in range(match.start, name[0]) if (e := doc.entry(unit, "party", "metonym", "demonym"))), None
+        )
+    elif kind.startswith("two-"):
+        mention.role, mention.weak = rule.gives["role"], bool(rule.gives.get("weak"))
+        other = groups["other"]
+        second = PersonMention(other[0], other[1], *other, kind="named", rule=rule.name)
+        second.role, second.weak = mention.role, mention.weak
+        mention.first, mention.last = name
+        return [mention, second]
+    elif kind == "honorific":
+        mention.former = "former" in groups
+    else:
+        return _titled(doc, match, mention)
+    return [mention]
+
+
+def _titled(doc: Document, match: Match, mention: PersonMention) -> list[PersonMention]:
+    """A name with titles before or after it. Of titles with different parties before one name ("Tổng thống Mỹ, Thủ
+    tướng Nhật Bản Shinzo Abe") the last party's are the person's, the others stand for persons without a name."""
+    out: list[PersonMention] = [mention]
+    before = posts_in(doc, *match.groups["titles"]) if "titles" in match.groups else []
+    own = before
+    for index in range(len(before) - 1, 0, -1):
+        if before[index - 1].party and before[index].party and before[index - 1].party != before[index].party:
+            if before[index].party is not None and before[index - 1].role == before[index].role:
+                own = before[index:]
+                mention.first = own[0].first
+                out = [*_alone(match.rule.name, before[:index]), mention]
+                break
+    mention.kind = "titled"
+    mention.posts = own + (posts_in(doc, *match.groups["after"]) if "after" in match.groups else [])
+    mention.former = any(doc.entry(unit, "former") for unit in range(match.start, mention.name_first))
+    return out
+
+
+def _of_titles(doc: Document, match: Match) -> list[PersonMention]:
+    posts = posts_in(doc, match.start, match.end)
+    former = any(doc.entry(unit, "former") for unit in range(match.start, match.end))
+    return [] if former else _alone(match.rule.name, posts)
+
+
+def _alone(rule: str, posts: list[Post]) -> list[PersonMention]:
+    """Titles without a name: one mention for those that stand together with one party."""
+    if not posts:
+        return []
+    mention = PersonMention(posts[0].first, posts[-1].last, posts[-1].last, posts[-1].last, "title", rule)
+    mention.posts = posts
+    return [mention]
+
+
+def _offices(persons: list[Person]) -> list[Office]:
+    """One record for each person, role and party; the same person in another story adds nothing new."""
+    out: list[Office] = []
+    seen: list[tuple[frozenset[str], str, str]] = []
+    for person in persons:
+        strong = [post for post in person.held if not post.weak]
+        made: dict[tuple[str, str], Office] = {}
+        for post in strong or person.held:
+            party = post.party or person.party
+            if party is None or post.role in person.former:
+                continue
+            office = made.get((post.role, party))
+            if office is None:
+                office = made[post.role, party] = Office(
+                    person=person.name, role=post.role, party=party, parties=[party], title=post.title, story=person.story
+                )
+            office.evidence += post.spans
+            office.rules += [rule for rule in post.rules if rule not in office.rules]
+        tokens = frozenset(person.tokens)
+        for (role, party), office in made.items():
+            if any((tokens <= other or other <= tokens) and (role, party) == key for other, *key_ in seen for key in [tuple(key_)]):
+                continue
+            seen.append((tokens, role, party))
+            out.append(office)
+    return out

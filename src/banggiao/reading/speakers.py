@@ -64,7 +64,10 @@ def _person(mention: PersonMention) -> Subject:
 def _at(doc: Document, sentence: Sentence, unit: int) -> Subject | None:
     for entry in doc.entries[unit]:
         if entry.cls == "non-speaker":
-            return Subject(unit, unit + 1, (), None, "nobody")
+            last = unit + 1
+            for mention in mentions_in(doc, unit + 1, min(unit + 3, sentence.last)):
+                last = max(last, mention.last)
+            return Subject(unit, last, (), None, "nobody")
         if entry.cls == "pair":
             pair = pair_at(doc, unit)
             return Subject(unit, unit + 1, pair or (), None, "pair")

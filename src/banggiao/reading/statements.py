@@ -109,26 +109,62 @@ def _day_of_saying(doc: Document, sentence: Sentence) -> DateMention | None:
 
 def _clauses(doc: Document, sentence: Sentence) -> list[Clause]:
     """Every verb of saying of a sentence with its subject, left to right."""
-    verbs = [unit for unit in range(sentence.first, sentence.last) if doc.entry(unit, "act")]
-    if not verbs:
+    verbs = [unit for unit in range(sentence.first, sentence.last) if doc.entry(unit, "act") and _is_verb(doc, sentence, unit)]
+    sources = [unit for unit in range(sentence.first, sentence.last) if doc.entry(unit, "according-to")]
+    if not verbs and not sources and not any(doc.entry(u, "modal") for u in range(sentence.first, sentence.last)):
         return []
     found = subjects(doc, sentence)
     out: list[Clause] = []
+    for unit in sources:
+        source = next((s for s in found if s.first == unit + 1), None)
+        if source and source.parties and source.kind != "pair":
+            out.append(Clause(source.last - 1, "say", True, source, "according-to"))
     for verb in verbs:
         entry = doc.entry(verb, "act")
         assert entry is not None
-        if not _is_verb(doc, sentence, verb):
-            continue
         subject, via = _subject_of(doc, sentence, verb, found, out)
+        if via == "coordinated" and not _coordinated(doc, sentence, verb, out[-1]):
+            continue
         out.append(Clause(verb, str(entry.attrs["act"]), bool(entry.attrs.get("frame")), subject, via))
+    if not out and (clause := _will(doc, sentence, found)):
+        out.append(clause)
     return out
 
 
+def _will(doc: Document, sentence: Sentence, found: list[Subject]) -> Clause | None:
+    """"Hai bên sẽ …": parties that will do something commit themselves without a verb of saying."""
+    for subject in found:
+        if subject.kind not in ("pair", "party", "collective", "joint") or not subject.parties or subject.speaker:
+            continue
+        if subject.first > sentence.first and doc.entry(subject.first - 1, "preposition"):
+            continue
+        for unit in range(subject.last, min(subject.last + 3, sentence.last)):
+            modal = doc.entry(unit, "modal")
+            if modal and modal.attrs["act"] == "commit":
+                return Clause(unit, "commit", False, subject, "will")
+        return None
+    return None
+
+
 def _is_verb(doc: Document, sentence: Sentence, unit: int) -> bool:
-    """Not a noun ("sự ủng hộ", "những cam kết", "các đề xuất"), unless "đưa ra" and the like stand before it."""
+    """Not a noun ("sự ủng hộ", "những cam kết", "đề nghị của"), not passive ("được coi là")."""
+    if unit + 1 < sentence.last and doc.entry(unit + 1, "of"):
+        return False
     if unit == sentence.first:
         return True
-    return doc.entry(unit - 1, "noun-maker") is None
+    return doc.entry(unit - 1, "noun-maker", "passive") is None
+
+
+def _coordinated(doc: Document, sentence: Sentence, verb: int, before: Clause) -> bool:
+    """A second verb of one subject: governed by a neutral verb close before it, or after a comma, "và" and the like;
+    deeper in the sentence it belongs to what is said."""
+    if before.frame and verb - before.verb <= _GOVERNED:
+        return True
+    return any(
+        doc.entry(unit, "joiner", "and-also") or doc.norms[unit] in (",", ";")
+        for unit in range(max(sentence.first, verb - 3), verb)
+        if unit > before.verb
+    )
 
 
 def _subject_of(
@@ -139,9 +175,9 @@ def _subject_of(
             continue
         if verb - subject.last > _BACK:
             break
-        if before and before[-1].verb > subject.last:
+        if before and before[-1].verb >= subject.last - 1:
             return before[-1].subject, "coordinated"
-        if subject.first > sentence.first and doc.entry(subject.first - 1, "preposition"):
+        if subject.first > sentence.first and doc.entry(subject.first - 1, "preposition", "according-to"):
             continue
         return subject, subject.kind
     if before:
@@ -153,20 +189,26 @@ def _with_acts(doc: Document, sentence: Sentence, clauses: list[Clause], current
     """The clauses that are statements, neutral verbs with the act of what they govern."""
     out: list[Clause] = []
     governor: Clause | None = None
+    taken = -1
     for index, clause in enumerate(clauses):
         subject = clause.subject
         if subject is None or not subject.parties:
             governor = None if subject is not None else governor
             continue
+        if index == taken:
+            continue  # "cam kết ủng hộ": the first verb is the act, the second its object
         if governor and governor.subject and not _same_side(subject, governor.subject):
             continue  # what a third party does is part of what is said
         if governor and governor.subject:
             subject = governor.subject
         following = clauses[index + 1] if index + 1 < len(clauses) else None
-        if clause.frame and following and following.verb - clause.verb <= _GOVERNED and not following.frame:
-            if following.subject is None or _same_side(following.subject, subject):
+        if following and following.verb - clause.verb <= (_GOVERNED if clause.frame else 2):
+            own = following.subject is None or _same_side(following.subject, subject)
+            if clause.frame and own and not following.frame:
                 governor = governor or Clause(clause.verb, clause.act, True, subject, clause.via)
                 continue
+            if not clause.frame and own and not doc.entry(following.verb - 1, "joiner", "and-also"):
+                taken = index + 1
         act = clause.act
         if clause.frame and (modal := _modal(doc, sentence, clause, subject)):
             act = modal
@@ -191,6 +233,8 @@ def _modal(doc: Document, sentence: Sentence, clause: Clause, subject: Subject) 
                 if parties and any(code not in subject.parties for code in parties):
                     return None
             return str(entry.attrs["act"])
+        if doc.norms[unit] in (",", ";"):
+            return None
     return None
 
 
@@ -213,13 +257,12 @@ def _quotations(doc: Document) -> list[Quotation]:
         text = doc.text[sentence.start : sentence.end]
         if start is not None and (doc.sentences[start].story != sentence.story or sentence.index - start > 12):
             start = None
-        opening = text[0] in "\"“'‘"
         marks = sum(text.count(mark) for mark in '"“”')
-        if start is None and opening:
-            if marks % 2 == 0:
-                out.append(Quotation(sentence.index, sentence.index))
-            else:
+        if start is None:
+            if marks % 2 == 1:
                 start = sentence.index
+            elif text[0] in "\"“":
+                out.append(Quotation(sentence.index, sentence.index))
         elif start is not None and marks % 2 == 1:
             out.append(Quotation(start, sentence.index))
             start = None
@@ -229,7 +272,7 @@ def _quotations(doc: Document) -> list[Quotation]:
 def _quoted(doc: Document, said: list[Said], quotes: list[Quotation]) -> None:
     """Gives each sentence of a quotation to its speaker: named in the last sentence, else in the one before it."""
     for quote in quotes:
-        subject = _single(said[quote.last])
+        subject = _single(said[quote.last]) or _single(said[quote.first])
         if subject is None and quote.first > 0 and doc.sentences[quote.first - 1].story == doc.sentences[quote.first].story:
             subject = _single(said[quote.first - 1])
         if subject is None:

@@ -1,0 +1,201 @@
+"""Names of a story: which of them are one person, what is the fullest form, and for which party the person stands."""
+
+from __future__ import annotations
+
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+from banggiao.lexicon import Entry, KnownPerson, fold
+from banggiao.reading.document import Document
+from banggiao.reading.people import Held, Person, PersonMention
+from banggiao.reading.people_posts import Post, is_state
+
+_ALIKE = 0.85  # two spellings of one name ("Balakrishnan", "Balakrishman"), checked only where role and party agree
+_fold = lru_cache(maxsize=8192)(fold)
+
+
+def name_tokens(doc: Document, first: int, last: int) -> tuple[str, ...]:
+    """The folded words of units `[first, last)`, marks left out: ("kim", "jong", "un")."""
+    return tuple(word for unit in range(first, last) for word in _fold(doc.norms[unit]).split())
+
+
+def join_names(doc: Document, mentions: list[PersonMention]) -> list[Person]:
+    """The persons of all stories in order of their first naming; sets `person` of every mention with a name."""
+    named = [m for m in mentions if m.name_first < m.name_last]
+    tokens = {id(m): name_tokens(doc, m.name_first, m.name_last) for m in named}
+    persons: list[Person] = []
+    by_story: dict[int, list[Person]] = {}
+
+    def settle(mention: PersonMention, may_be_new: bool) -> None:
+        story = doc.sentences[doc.sentence_of[mention.first]].story
+        here = by_story.setdefault(story, [])
+        words = tokens[id(mention)]
+        person = _same(doc, here, mention, words)
+        if person is None:
+            if not may_be_new or not words:
+                return
+            person = Person("", (), story)
+            here.append(person)
+            persons.append(person)
+        _add(doc, person, mention, words)
+
+    for mention in named:
+        if len(tokens[id(mention)]) > 1 and mention.kind != "bare":
+            settle(mention, True)
+    for mention in named:
+        if len(tokens[id(mention)]) > 1 and mention.kind == "bare":
+            settle(mention, _known_in(doc, tokens[id(mention)]) is not None)
+    for mention in named:
+        if len(tokens[id(mention)]) == 1 and mention.kind != "bare":
+            settle(mention, mention.kind != "named" or doc.entry(mention.name_first, "homograph") is None)
+    for mention in named:
+        if len(tokens[id(mention)]) == 1 and mention.kind == "bare":
+            settle(mention, _known_in(doc, tokens[id(mention)]) is not None)
+    return persons
+
+
+def _known_in(doc: Document, tokens: tuple[str, ...]) -> KnownPerson | None:
+    found = doc.lexicon.people_by_name.get(" ".join(tokens))
+    return found[0] if found and len(found) == 1 else None
+
+
+def _inside(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Whether the shorter name is a part of the longer one that the press uses alone."""
+    if len(short) == 1:
+        return short[0] in (long[0], long[-1])
+    size = len(short)
+    if any(long[i : i + size] == short for i in range(len(long) - size + 1)):
+        return True
+    return short[0] == long[0] and short[-1] == long[-1]
+
+
+def _same(doc: Document, persons: list[Person], mention: PersonMention, tokens: tuple[str, ...]) -> Person | None:
+    """The person of the story that a name most likely is, or None."""
+    roles = {post.role for post in mention.posts if post.role} | ({mention.role} if mention.role else set())
+    parties = {post.party for post in mention.posts if post.party} | ({mention.party} if mention.party else set())
+    best: tuple[int, Person] | None = None
+    for person in persons:
+        if mention.sex and person.sex and mention.sex != person.sex:
+            continue
+        short, long = sorted((tokens, person.tokens), key=len)
+        theirs = {post.role for post in person.held}
+        score = 0
+        if short == long:
+            score += 8
+        elif len(short) == 1 and person.surname and mention.kind == "bare":
+            continue
+        elif not _inside(short, long):
+            if not (roles & theirs) or not _spelt_alike(tokens, person, parties):
+                continue
+        if person.party and parties and person.party not in parties and not (len(short) > 1):
+            continue
+        score += 4 * bool(roles & theirs) - 2 * bool(roles and theirs and not roles & theirs)
+        score += 2 * bool(parties and person.party in parties)
+        score += tokens[-1] == person.tokens[-1]
+        if best is None or score >= best[0]:
+            best = score, person
+    return best[1] if best else None
+
+
+def _spelt_alike(tokens: tuple[str, ...], person: Person, parties: set[str]) -> bool:
+    if person.surname or (parties and person.party and person.party not in parties):
+        return False
+    if len(tokens) > 1 and len(person.tokens) > 1 and tokens[-1] == person.tokens[-1] and len(tokens[-1]) > 3:
+        return True
+    return SequenceMatcher(None, " ".join(tokens), " ".join(person.tokens)).ratio() >= _ALIKE
+
+
+def _add(doc: Document, person: Person, mention: PersonMention, tokens: tuple[str, ...]) -> None:
+    """The mention counts for the person: name, sex, posts."""
+    mention.person = person
+    if len(tokens) > len(person.tokens):
+        person.tokens = tokens
+        person.name = " ".join(doc.surface(mention.name_first, mention.name_last).split())
+        surname = doc.entry(mention.name_first, "surname")
+        person.surname = surname is not None
+        person.home = _home(doc, person, surname) if surname else None
+        person.known = _known_in(doc, tokens)
+        if any(doc.entry(unit, "woman") for unit in range(mention.name_first, mention.name_last)):
+            person.sex = "f"
+    person.sex = person.sex or mention.sex or (person.known.sex if person.known else "")
+    if mention.former:
+        person.former.update(post.role for post in mention.posts if post.role)
+        return
+    for post in mention.posts:
+        add_post(doc, person, mention, post)
+    if mention.role:
+        hold(doc, person, mention, mention.role, mention.party, doc.surface(mention.first, mention.last), mention.weak)
+    if person.party is None and person.known and not mention.former:
+        person.party = person.known.party
+
+
+def add_post(doc: Document, person: Person, mention: PersonMention, post: Post) -> None:
+    """One post of a titled name. An open post ("Chủ tịch") takes the role of a known person's post of these years."""
+    if not post.public:
+        return
+    role, weak = post.role, post.weak
+    if role is None and post.seat and person.known and not post.of_organisation:
+        role = next((held.role for held in person.known.posts if held.held_on(doc.article.published)), None)
+        weak = True
+    if role is None:
+        return
+    party = post.party
+    if post.of_organisation and party is None:
+        party = person.known.party if person.known else None
+        if party is None:
+            return
+    if post.bare:
+        role, party, weak = _made_exact(doc, person, mention, role, party)
+    hold(doc, person, mention, role, party or None, doc.surface(post.first, post.last), weak)
+    if person.party is None or (party and is_state(doc, party) and not is_state(doc, person.party)):
+        person.party = party or person.party
+    if post.home and person.party is None:
+        person.party = post.home
+
+
+def _made_exact(
+    doc: Document, person: Person, mention: PersonMention, role: str, party: str | None
+) -> tuple[str, str | None, bool]:
+    """A minister without a portfolio: a ministry named before in the sentence, or what is known of the person, says
+    which. Otherwise the role is weak: the same person's fuller title elsewhere wins."""
+    sentence = doc.sentences[doc.sentence_of[mention.first]]
+    for unit in range(mention.first - 1, sentence.first - 1, -1):
+        if ministry := doc.entry(unit, "ministry"):
+            following = doc.entry(unit + 1, "party", "metonym", "demonym")
+            if party and following and following.id != party:
+                break
+            turned = ministry.attrs.get("turns", {}).get(role, role)
+            return turned, party or (following.id if following else None), False
+    if person.known:
+        for held in person.known.posts:
+            if held.role.endswith(role) and held.held_on(doc.article.published):
+                return held.role, party, True
+    return role, party, True
+
+
+def hold(
+    doc: Document, person: Person, mention: PersonMention, role: str, party: str | None, title: str, weak: bool
+) -> None:
+    """Notes a post of the person, joined with the same one said before."""
+    span = doc.span(mention.first, mention.last)
+    for held in person.held:
+        if held.role == role and (held.party == party or party is None or held.party is None):
+            held.party = held.party or party
+            held.weak = held.weak and weak
+            if span not in held.spans:
+                held.spans.append(span)
+            if mention.rule not in held.rules:
+                held.rules.append(mention.rule)
+            return
+    person.held.append(Held(role, party, " ".join(title.split()), [span], [mention.rule], weak))
+
+
+def _home(doc: Document, person: Person, surname: Entry) -> str | None:
+    """The press's own state, unless the family name is written by others too and the story names those."""
+    unless = set(surname.attrs.get("unless", ()))
+    if unless:
+        for mention in doc.facts["parties"]:
+            if not unless.isdisjoint(mention.codes):
+                if doc.sentences[doc.sentence_of[mention.first]].story == person.story:
+                    return None
+    return str(surname.attrs["party"])

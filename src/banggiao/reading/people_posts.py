@@ -1,0 +1,99 @@
+"""What a row of titles says: the posts in it, each with its role and the party whose post it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from banggiao.lexicon import Entry
+from banggiao.reading.document import Document
+
+_STATES = frozenset({"state", "territory"})
+
+
+@dataclass(slots=True)
+class Post:
+    """A post on units `[first, last)`. `role`: as records name it, None where the words leave it open. `seat`: the kind
+    of an open post. `weak`: the role counts only for a person of no definite post. `bare`: a minister without a
+    portfolio, whose role the context may make more exact. `public`: neither former nor private."""
+
+    first: int
+    last: int
+    role: str | None
+    party: str | None
+    seat: str | None = None
+    weak: bool = False
+    bare: bool = False
+    public: bool = True
+    home: str | None = None
+    of_organisation: bool = False
+
+
+def is_state(doc: Document, code: str) -> bool:
+    """Whether a party code is that of a state or territory."""
+    party = doc.lexicon.parties.get(code)
+    return party is not None and party.kind in _STATES
+
+
+def posts_in(doc: Document, first: int, last: int) -> list[Post]:
+    """The posts of units `[first, last)`, left to right; a post without a party takes that of the next one, or of the
+    one before ("Tổng Bí thư, Chủ tịch Trung Quốc")."""
+    heads = [(unit, entry) for unit in range(first, last) if (entry := doc.entry(unit, "post"))]
+    former = any(doc.entry(unit, "former") for unit in range(first, heads[0][0] + 1)) if heads else False
+    ends = [unit for unit, _ in heads[1:]] + [last]
+    out = [_post(doc, unit, end, entry) for (unit, entry), end in zip(heads, ends, strict=True)]
+    for post in out:
+        post.public = post.public and not former
+    for before, after in zip(reversed(out[:-1]), reversed(out[1:]), strict=True):
+        if before.party is None and not before.of_organisation:
+            before.party = after.party
+    for before, after in zip(out, out[1:], strict=False):
+        if after.party is None and not after.of_organisation:
+            after.party = before.party
+    return out
+
+
+def _post(doc: Document, head: int, end: int, entry: Entry) -> Post:
+    attrs: dict[str, Any] = entry.attrs
+    post = Post(head, end, attrs.get("role"), None, attrs.get("seat"), bool(attrs.get("weak")))
+    post.home, post.of_organisation = attrs.get("party"), bool(attrs.get("of_organisation"))
+    post.bare = bool(attrs.get("portfolio"))
+    post.party = _party(doc, head + 1, end, post.of_organisation)
+    organ = False
+    for unit in range(head, end):
+        for meaning in doc.entries[unit]:
+            if meaning.cls == "private":
+                post.public = False
+            elif meaning.cls in ("portfolio", "ministry") and attrs.get("portfolio"):
+                if post.bare:
+                    post.role = meaning.attrs.get("turns", {}).get(post.role, post.role)
+                post.bare = False
+            if meaning.cls in ("organ", "ministry") and post.seat and not organ:
+                post.role = meaning.attrs.get("seats", {}).get(post.seat, post.role)
+                organ = True
+    while post.last > head + 1 and _loose(doc, post.last - 1):
+        post.last -= 1
+    if post.seat and not organ and post.role is None and post.party:
+        post.role = attrs.get("with_state" if is_state(doc, post.party) else "with_organisation")
+    return post
+
+
+def _loose(doc: Document, unit: int) -> bool:
+    """A joining word or mark at the end of a post, which belongs to the next one."""
+    return not doc.norms[unit][0].isalnum() or doc.entry(unit, "acting", "former", "title") is not None or (
+        not doc.entry(unit, "party", "metonym", "demonym") and doc.entry(unit, "joiner") is not None
+    )
+
+
+def _party(doc: Document, first: int, last: int, of_organisation: bool) -> str | None:
+    """Whose post: the last state that is not a place ("tại Nga"), else the last organisation."""
+    found = [
+        entry.id
+        for unit in range(first, last)
+        if (entry := doc.entry(unit, "party", "metonym", "demonym")) and not doc.entry(unit - 1, "place-word")
+    ]
+    states = [code for code in found if is_state(doc, code)]
+    others = [code for code in found if not is_state(doc, code)]
+    if of_organisation:
+        return others[-1] if others else None
+    return (states or others or [None])[-1]

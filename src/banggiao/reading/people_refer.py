@@ -1,0 +1,148 @@
+"""Titles, counterparts and pronouns of a story: the persons that they stand for.
+
+Somebody's post and state are enough to mean the one who was named with them ("Tổng thống Mỹ"); a post alone means the
+nearest before ("Thủ tướng"); a pronoun the one whom its sentence, or else the sentence before, names first.
+"""
+
+from __future__ import annotations
+
+from banggiao.reading.document import Document
+from banggiao.reading.people import Person, PersonMention
+from banggiao.reading.people_names import hold
+from banggiao.reading.people_posts import Post
+
+_BACK = 4  # sentences that a pronoun looks back
+
+
+def refer(doc: Document, mentions: list[PersonMention], persons: list[Person]) -> None:
+    """Sets `person`, `roles` and `party` of every mention; gives counterparts their role and persons their party."""
+    for person in persons:
+        _settle_party(person)
+    for index, mention in enumerate(mentions):
+        if mention.kind == "counterpart":
+            _counterpart(doc, mentions, index, persons)
+        elif mention.kind == "title":
+            _title(doc, mentions, index, persons)
+        elif mention.kind == "pronoun":
+            mention.person = _pronoun(doc, mentions, index)
+        if mention.kind == "bare":
+            mention.kind = "named"
+        _say(mention)
+    for mention in mentions:
+        _say(mention)
+
+
+def _settle_party(person: Person) -> None:
+    if person.party is None and person.held:
+        stated = [held.party for held in person.held if held.party]
+        person.party = stated[0] if stated else person.home
+
+
+def _say(mention: PersonMention) -> None:
+    """The roles and the party that a mention stands for."""
+    public = [post for post in mention.posts if post.public and post.role]
+    mention.roles = list(dict.fromkeys(post.role for post in public if post.role)) or (
+        [mention.role] if mention.role else []
+    )
+    stated = next((post.party for post in public if post.party), mention.party)
+    person = mention.person
+    if mention.former:
+        mention.roles, mention.party = [], None
+    elif person:
+        mention.roles = mention.roles or person.roles
+        mention.party = stated or person.party
+    else:
+        mention.party = stated or next((post.home for post in public if post.home), None)
+
+
+def _story(doc: Document, mention: PersonMention) -> int:
+    return doc.sentences[doc.sentence_of[mention.first]].story
+
+
+def _counterpart(doc: Document, mentions: list[PersonMention], index: int, persons: list[Person]) -> None:
+    """The role is that of the nearest person before in the sentence, else of the nearest after."""
+    mention = mentions[index]
+    sentence = doc.sentence_of[mention.first]
+    before = [m for m in reversed(mentions[:index]) if doc.sentence_of[m.first] == sentence]
+    after = [m for m in mentions[index + 1 :] if doc.sentence_of[m.first] == sentence]
+    role = None
+    for other in (*before, *after):
+        roles = [post.role for post in other.posts if post.role and post.public] or (
+            other.person.roles if other.person and other.person is not mention.person else []
+        )
+        if roles and (mention.party is None or other.party != mention.party):
+            role = roles[-1]
+            break
+    if role is None:
+        return
+    mention.role = role
+    if mention.person:
+        hold(doc, mention.person, mention, role, mention.party, doc.surface(mention.first, mention.last), False)
+        _settle_party(mention.person)
+    else:
+        mention.person = _holder(doc, mentions, index, persons, role, mention.party)
+
+
+def _title(doc: Document, mentions: list[PersonMention], index: int, persons: list[Person]) -> None:
+    """A title without a name: the holder of the same post; what is known of a person who is named without one helps."""
+    mention = mentions[index]
+    for post in mention.posts:
+        if not post.public:
+            continue
+        person = _holder(doc, mentions, index, persons, post.role, post.party, post)
+        if person:
+            mention.person = person
+            if post.role and post.party and not post.weak and not post.bare:
+                hold(doc, person, mention, post.role, post.party, doc.surface(post.first, post.last), False)
+            return
+
+
+def _holder(
+    doc: Document,
+    mentions: list[PersonMention],
+    index: int,
+    persons: list[Person],
+    role: str | None,
+    party: str | None,
+    post: Post | None = None,
+) -> Person | None:
+    story = _story(doc, mentions[index])
+
+    def fits(person: Person) -> bool:
+        if person.story != story or (party and person.party != party):
+            return False
+        if role is None:
+            return post is not None and any(_same_seat(doc, held.title, post) for held in person.held)
+        if any(held.role == role or (post is not None and post.bare and held.role.endswith(role)) for held in person.held):
+            return True
+        return bool(
+            party
+            and person.known
+            and any(known.role == role and known.held_on(doc.article.published) for known in person.known.posts)
+        )
+
+    near = next((m.person for m in reversed(mentions[:index]) if m.person and fits(m.person)), None)
+    if near:
+        return near
+    fitting = [person for person in persons if fits(person)]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _same_seat(doc: Document, title: str, post: Post) -> bool:
+    """Whether a held post's words begin with those of an open post ("Chủ tịch" for "Chủ tịch Trung Quốc")."""
+    return title.casefold().startswith(doc.surface(post.first, post.first + 1).casefold())
+
+
+def _pronoun(doc: Document, mentions: list[PersonMention], index: int) -> Person | None:
+    """The first fitting person of the same sentence before the pronoun, else of the nearest sentence before."""
+    mention = mentions[index]
+    here = doc.sentence_of[mention.first]
+    by_sentence: dict[int, Person] = {}
+    for other in mentions[:index]:
+        at = doc.sentence_of[other.first]
+        if at < here - _BACK or other.person is None or _story(doc, other) != _story(doc, mention):
+            continue
+        if mention.sex and other.person.sex and other.person.sex != mention.sex:
+            continue
+        by_sentence.setdefault(at, other.person)
+    return by_sentence[max(by_sentence)] if by_sentence else None
