@@ -6,10 +6,14 @@ named in the story's first sentences, else the publication day where the story s
 
 from __future__ import annotations
 
+from datetime import date as Day
+
+from banggiao import edtf
 from banggiao.reading.dates import DateMention
 from banggiao.reading.document import Document, Sentence
 
 _HEAD = 4  # sentences at the beginning of a story in which its occasion is dated
+_RECENT = 4  # days before publication that a report looks back
 _DAY = 10  # the length of a full day's EDTF
 
 
@@ -36,8 +40,23 @@ def occasion_date(doc: Document, sentence: Sentence) -> DateMention | None:
 
 
 def _find(doc: Document, story: int) -> DateMention | None:
-    head = [s for s in doc.sentences if s.story == story][: _HEAD + 1]
-    for sentence in head:
-        if days := days_in(doc, sentence):
-            return days[0]
-    return None
+    """In this order: a single day of the story's head, a single day of the last days before publication anywhere in
+    it, a range of days of its head. What lies after publication is no day on which anything was said."""
+    published = edtf.bounds(doc.article.published) if doc.article.published and not story else None
+    sentences = [s for s in doc.sentences if s.story == story]
+    head = [date for s in sentences[: _HEAD + 1] for date in days_in(doc, s) if not _after(date, published)]
+    single = next((date for date in head if "/" not in str(date.edtf)), None)
+    if single:
+        return single
+    if published:
+        for sentence in sentences[_HEAD + 1 :]:
+            for date in days_in(doc, sentence):
+                when = edtf.bounds(str(date.edtf))
+                if when and "/" not in str(date.edtf) and 0 <= (published[1] - when[0]).days <= _RECENT:
+                    return date
+    return head[0] if head else None
+
+
+def _after(date: DateMention, published: tuple[Day, Day] | None) -> bool:
+    when = edtf.bounds(str(date.edtf))
+    return bool(when and published and when[0] > published[1])

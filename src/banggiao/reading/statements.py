@@ -17,6 +17,7 @@ from banggiao.reading.occasions import is_day, occasion_date
 from banggiao.reading.speakers import Subject, subjects
 
 _GOVERNED = 5  # units between a neutral verb and the verb that decides its act
+_DIRECT = 3  # units between the subject and the verb of what a third party is reported to say
 _SAID_ON = 4  # units after the verb in which the day of saying may stand
 _BACK = 24  # units between a verb and its subject
 
@@ -111,7 +112,8 @@ def _clauses(doc: Document, sentence: Sentence) -> list[Clause]:
     """Every verb of saying of a sentence with its subject, left to right."""
     verbs = [unit for unit in range(sentence.first, sentence.last) if doc.entry(unit, "act") and _is_verb(doc, sentence, unit)]
     sources = [unit for unit in range(sentence.first, sentence.last) if doc.entry(unit, "according-to")]
-    if not verbs and not sources and not any(doc.entry(u, "modal") for u in range(sentence.first, sentence.last)):
+    others = any(doc.entry(u, "modal") or doc.norms[u] == ":" for u in range(sentence.first, sentence.last))
+    if not verbs and not sources and not others:
         return []
     found = subjects(doc, sentence)
     out: list[Clause] = []
@@ -126,9 +128,16 @@ def _clauses(doc: Document, sentence: Sentence) -> list[Clause]:
         if via == "coordinated" and not _coordinated(doc, sentence, verb, out[-1]):
             continue
         out.append(Clause(verb, str(entry.attrs["act"]), bool(entry.attrs.get("frame")), subject, via))
-    if not out and (clause := _will(doc, sentence, found)):
+    if not out and (clause := _will(doc, sentence, found) or _colon(doc, sentence, found)):
         out.append(clause)
     return out
+
+
+def _colon(doc: Document, sentence: Sentence, found: list[Subject]) -> Clause | None:
+    """"Thủ tướng: …" at the head of a sentence, as headlines have it."""
+    if found and found[0].first == sentence.first and found[0].last < sentence.last and doc.norms[found[0].last] == ":":
+        return Clause(found[0].last, "say", True, found[0], "headline")
+    return None
 
 
 def _will(doc: Document, sentence: Sentence, found: list[Subject]) -> Clause | None:
@@ -198,7 +207,15 @@ def _with_acts(doc: Document, sentence: Sentence, clauses: list[Clause], current
         if index == taken:
             continue  # "cam kết ủng hộ": the first verb is the act, the second its object
         if governor and governor.subject and not _same_side(subject, governor.subject):
-            continue  # what a third party does is part of what is said
+            if (
+                clause.via in ("person", "party")
+                and governor.act == "say"
+                and 0 <= clause.verb - subject.last <= _DIRECT
+                and 0 < subject.first - governor.verb <= _DIRECT
+                and not clause.frame
+            ):
+                out.append(Clause(clause.verb, clause.act, False, subject, "reported"))
+            continue  # else what a third party does is part of what is said
         if governor and governor.subject:
             subject = governor.subject
         following = clauses[index + 1] if index + 1 < len(clauses) else None
@@ -278,8 +295,25 @@ def _quoted(doc: Document, said: list[Said], quotes: list[Quotation]) -> None:
         if subject is None:
             continue
         for index in range(quote.first, quote.last + 1):
-            if not said[index].pairs:
-                said[index].add(subject, "say", "statement.quoted")
+            here = said[index]
+            own = _own_acts(doc, here.sentence)
+            if not here.pairs or index < quote.last:
+                here.pairs = [pair for pair in here.pairs if pair[0].key != subject.key or not own]
+                for act in own or ([] if here.pairs else ["say"]):
+                    here.add(subject, act, "statement.quoted")
+
+
+def _own_acts(doc: Document, sentence: Sentence) -> list[str]:
+    """The acts of which a quoted speaker says "we" or "I" ("Chúng tôi đánh giá cao … và mong muốn …")."""
+    acts: list[str] = []
+    for unit in range(sentence.first, sentence.last):
+        if doc.entry(unit, "first-person"):
+            for verb in range(unit + 1, min(unit + 4, sentence.last)):
+                entry = doc.entry(verb, "act", "modal")
+                if entry:
+                    acts.append(str(entry.attrs["act"]))
+                    break
+    return [act for act in dict.fromkeys(acts)]
 
 
 def _single(said: Said) -> Subject | None:
