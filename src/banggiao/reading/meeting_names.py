@@ -27,8 +27,9 @@ def conference_name(doc: Document, sentence: Sentence, unit: int) -> Conference 
     entry = doc.entry(unit, "occasion", "body")
     assert entry is not None
     last = _end(doc, sentence, unit + 1)
-    session, after = session_of(doc, sentence, last)
-    if session is None:
+    counted = entry.attrs.get("form") not in ("ceremony", "exercise")
+    session, after = session_of(doc, sentence, last) if counted or entry.cls == "body" else (None, last)
+    if session is None and counted:
         session = _inside(doc, unit, last)
     title = " ".join(doc.surface(unit, last).split())
     name = Conference(title, str(entry.attrs["form"]), max(last, after), session)
@@ -51,9 +52,18 @@ def conference_name(doc: Document, sentence: Sentence, unit: int) -> Conference 
         name.parties = list(codes)
     name.acronym = next((w for w in title.replace("(", " ").replace(")", " ").split() if w.isupper() and len(w) > 2), None)
     if last == unit + 1 and entry.cls == "occasion" and session is None:
+        return Conference("", name.form, last)
+    if last == unit + 1 and entry.cls == "occasion":
         name.title = ""
-        name.parties = []
-        return Conference("", name.form, last) if entry.attrs.get("noun") else None
+    if name.form == "other":
+        name.form = next(
+            (
+                str(level.attrs["form"])
+                for i in range(sentence.first, sentence.last)
+                if (level := doc.entry(i, "meeting-level"))
+            ),
+            "other",
+        )
     return name
 
 
@@ -94,6 +104,7 @@ def _end(doc: Document, sentence: Sentence, unit: int) -> int:
     """The unit after a conference's name."""
     limit = min(sentence.last, unit + _LONGEST)
     last = unit
+    named = topic = False
     while unit < limit:
         norm = doc.norms[unit]
         if norm == "(":
@@ -108,6 +119,10 @@ def _end(doc: Document, sentence: Sentence, unit: int) -> int:
             continue
         if not norm[:1].isalnum() or doc.entry(unit, "name-stop", "act", "stage", "modal", "occasion", "honorific", "post"):
             break
+        if named and not topic and not doc.is_cap(unit) and not doc.entry(unit, "name-goes-on", "joiner", "of"):
+            break
+        named = named or doc.entry(unit, "party", "short") is not None
+        topic = topic or doc.entry(unit, "topic-word") is not None
         if norm.isdigit():
             if doc.norms[unit - 1] == "+":
                 unit += 1

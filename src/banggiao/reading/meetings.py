@@ -15,13 +15,12 @@ from banggiao.model import Meeting
 from banggiao.reading.dates import DateMention
 from banggiao.reading.document import Document, Sentence
 from banggiao.reading.meeting_names import conference_name, session_of
-from banggiao.reading.occasions import days_in
-from banggiao.reading.pairs import pair_anaphor_in, pair_at
+from banggiao.reading.pairs import leading, pair_anaphor_in, pair_at, story_pair
 from banggiao.reading.parties import mentions_in, parties_in
 
 _GROUPS = {"talks": "talks", "summit": "summit", "visit": "visit", "call": "call"}
 _DATE_REACH = 22  # units between an occasion and its date
-_SIGN_REACH = 7
+_SIGN_REACH = 10
 
 
 @dataclass(slots=True)
@@ -62,7 +61,7 @@ def find_meetings(doc: Document) -> None:
             elif _stands(candidate):
                 occasions.append(candidate)
     _places_of_visits(occasions)
-    doc.records += [_record(o) for o in occasions if _told(o)]
+    doc.records += [_record(o) for o in occasions if _told(doc, o)]
 
 
 def _candidates(doc: Document, sentence: Sentence) -> list[Occasion]:
@@ -88,7 +87,8 @@ def _candidates(doc: Document, sentence: Sentence) -> list[Occasion]:
             occasion.rules = [f"meeting.{'body' if entry.cls == 'body' else 'conference'}"]
         else:
             occasion.rules = [f"meeting.{occasion.form}"]
-            occasion.session = session_of(doc, sentence, unit + 1)[0]
+            if doc.entry(min(unit + 1, sentence.last - 1), "session-word"):
+                occasion.session = session_of(doc, sentence, unit + 1)[0]
         _fill(doc, sentence, occasion, unit, last)
         out.append(occasion)
         unit = last
@@ -97,14 +97,20 @@ def _candidates(doc: Document, sentence: Sentence) -> list[Occasion]:
 
 def _fill(doc: Document, sentence: Sentence, occasion: Occasion, first: int, last: int) -> None:
     occasion.spans = [(sentence.start, sentence.end)]
-    people = [p for p in doc.facts.get("people", ()) if sentence.first <= p.first < sentence.last]
+    people = [
+        p
+        for p in doc.facts.get("people", ())
+        if sentence.first <= p.first < sentence.last and p.person and "spokesperson" not in p.person.roles
+    ]
     if occasion.form == "visit":
         _visit(doc, sentence, occasion, first, last)
+    elif not occasion.parties and occasion.group == "conference":
+        occasion.parties = _circle(doc, sentence, first, last)
     elif not occasion.parties:
         occasion.parties = _met(doc, sentence, first, last)
     if occasion.group in ("talks", "call") or (occasion.form == "summit" and len(occasion.parties) == 2):
         for person in people:
-            if person.person and person.party in occasion.parties and not _reports(doc, person.last):
+            if person.person and person.party in occasion.parties:
                 _add(occasion.people, person.person.name)
     elif occasion.form == "visit":
         for person in people:
@@ -120,10 +126,6 @@ def _fill(doc: Document, sentence: Sentence, occasion: Occasion, first: int, las
     occasion.phase = _phase(doc, sentence, occasion, first)
 
 
-def _reports(doc: Document, unit: int) -> bool:
-    return False
-
-
 def _add(items: list[str], item: str) -> None:
     if item not in items:
         items.append(item)
@@ -133,6 +135,23 @@ def _takes_part(doc: Document, sentence: Sentence, first: int, last: int, start:
     """A person takes part in a conference where a word of attending stands between the two."""
     low, high = (last, start) if last <= start else (end, first)
     return any(doc.entry(unit, "attend") for unit in range(max(low - 4, sentence.first), min(high + 4, sentence.last)))
+
+
+def _circle(doc: Document, sentence: Sentence, first: int, last: int) -> list[str]:
+    """Whose conference it is where its name does not say: a dyad beside it, the two sides, an organisation that leads
+    the story. The states of those who take part do not make it theirs."""
+    for mention in mentions_in(doc, max(sentence.first, first - 8), min(sentence.last, last + 10)):
+        if mention.how in ("dyad", "list") and len(mention.codes) >= 2:
+            return list(mention.codes)
+    if pair_anaphor_in(doc, sentence.first, sentence.last) is not None and (pair := pair_at(doc, first)):
+        return list(pair)
+    parties = doc.lexicon.parties
+    heads = [code for code in leading(doc, sentence.story) if parties[code].kind not in ("state", "territory")]
+    codes = doc.facts["sentence-parties"][sentence.index]
+    if heads and heads[0] in codes:
+        return heads[:1]
+    pair = story_pair(doc, sentence.story)
+    return list(pair) if pair and set(codes) == set(pair) else heads[:1]
 
 
 def _met(doc: Document, sentence: Sentence, first: int, last: int) -> list[str]:
@@ -171,6 +190,12 @@ def _visit(doc: Document, sentence: Sentence, occasion: Occasion, first: int, la
         occasion.parties = [guest, other] if other else [guest]
         occasion.country = other if other and len(other) == 3 else None
         return
+    if host.how == "list" or any(m.how == "list" and m.first == host.first for m in ahead):
+        hosts = next((m.codes for m in ahead if m.how == "list" and m.first == host.first), host.codes)
+        guest = next((code for code in others if code not in hosts), None)
+        occasion.parties = [guest, *hosts] if guest else list(hosts)
+        occasion.explicit = True
+        return
     where = host.codes[0]
     guest = next((code for code in others if code != where), None)
     if guest is None:
@@ -194,6 +219,8 @@ def _date(doc: Document, sentence: Sentence, first: int, last: int) -> DateMenti
         if date is None or not date.edtf or date.role in ("anniversary", "span") or date.rule in ("date.years", "date.decade", "date.years-bracket"):
             continue
         distance = unit - last if unit >= last else first - unit + 2
+        if len(date.edtf) == 4 and distance > 6:
+            continue
         near.append((distance, unit, date))
     days = [item for item in near if len(item[2].edtf or "") >= 10]
     return min(days or near, key=lambda item: item[:2])[2] if near else None
@@ -232,7 +259,7 @@ def _phase(doc: Document, sentence: Sentence, occasion: Occasion, first: int) ->
 
 
 def _sign(doc: Document, sentence: Sentence, first: int) -> str | None:
-    for unit in range(max(sentence.first, first - _SIGN_REACH), min(sentence.last, first + _SIGN_REACH)):
+    for unit in range(max(sentence.first, first - _SIGN_REACH), min(sentence.last, first + 4)):
         sign = doc.entry(unit, "meeting-sign")
         if sign:
             return str(sign.attrs["phase"])
@@ -258,8 +285,10 @@ def _same(old: Occasion, new: Occasion) -> bool:
             return False
         if old.mechanism and new.mechanism and not _alike(old.mechanism, new.mechanism):
             return False
-    if old.people and new.people and old.group in ("talks", "call") and not set(old.people) & set(new.people):
-        return False
+    if old.people and new.people and old.group in ("talks", "call"):
+        one, two = set(old.people), set(new.people)
+        if not (one <= two or two <= one):
+            return False
     if old.country and new.country and old.country != new.country:
         return False
     return old.phase == new.phase or new.date is None or old.date is None
@@ -294,16 +323,17 @@ def _stands(occasion: Occasion) -> bool:
     """Whether a candidate may begin an occasion of its own: it says something of itself."""
     if not occasion.parties:
         return False
+    if occasion.form == "visit" and not occasion.explicit:
+        return bool(occasion.date or occasion.people)
     return bool(occasion.date or occasion.people or occasion.session or occasion.city or occasion.country)
 
 
-def _told(occasion: Occasion) -> bool:
-    if len(occasion.parties) == 1 and len(occasion.parties[0]) == 3 and occasion.parties[0].isalpha():
-        return bool(occasion.parties[0] not in _STATES_ALONE) and False
-    return True
-
-
-_STATES_ALONE: frozenset[str] = frozenset()
+def _told(doc: Document, occasion: Occasion) -> bool:
+    """Meetings inside one state are not recorded."""
+    if len(occasion.parties) > 1:
+        return True
+    party = doc.lexicon.parties.get(occasion.parties[0])
+    return party is not None and party.kind not in ("state", "territory")
 
 
 def _places_of_visits(occasions: list[Occasion]) -> None:
@@ -324,7 +354,7 @@ def _record(occasion: Occasion) -> Meeting:
         phase=occasion.phase,
         city=occasion.city,
         country=occasion.country,
-        mechanism=occasion.mechanism,
+        mechanism=occasion.mechanism or None,
         session=occasion.session,
         people=occasion.people,
         evidence=occasion.spans,
@@ -334,6 +364,3 @@ def _record(occasion: Occasion) -> Meeting:
     if occasion.date:
         record.date, record.date_basis, record.date_reason = occasion.date.edtf, occasion.date.basis, occasion.date.reason
     return record
-
-
-__all__ = ["days_in", "find_meetings"]
