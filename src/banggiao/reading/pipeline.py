@@ -16,6 +16,7 @@ from banggiao.reading import (
     pairs,
     parties,
     people,
+    relevance,
     sentences,
     statements,
     status,
@@ -41,6 +42,7 @@ STEPS: tuple[tuple[str, Step], ...] = (
     ("statements", statements.find_statements),
     ("targets", targets.find_targets),
     ("figures", figures.find_figures),
+    ("relevance", relevance.find_relevance),
 )
 """What runs over the row of units, in order. Later steps use what earlier ones left in `Document`."""
 
