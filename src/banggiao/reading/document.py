@@ -8,6 +8,7 @@ records are led back to the article's own by the pipeline.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -51,6 +52,8 @@ class Document:
     norms: list[str] = field(default_factory=list)
     """Lower-case normal form, tokens joined by a space; "" for a boundary."""
     entries: list[tuple[Entry, ...]] = field(default_factory=list)
+    units_of: dict[str, list[int]] = field(default_factory=dict)
+    """Word class → the units that have a meaning of it, rising."""
     row: str = ""
     sentence_of: list[int] = field(default_factory=list)
     dates: list[DateMention] = field(default_factory=list)
@@ -84,6 +87,21 @@ class Document:
             if meaning.cls in classes:
                 return meaning
         return None
+
+    def units(self, cls: str, first: int, last: int) -> list[int]:
+        """The units of `[first, last)` that have a meaning of a class: by bisection, not by looking at each unit."""
+        units = self.units_of.get(cls)
+        if not units:
+            return []
+        return units[bisect_left(units, first) : bisect_left(units, last)]
+
+    def has(self, cls: str, first: int, last: int) -> bool:
+        """Whether any unit of `[first, last)` has a meaning of a class."""
+        units = self.units_of.get(cls)
+        if not units:
+            return False
+        at = bisect_left(units, first)
+        return at < len(units) and units[at] < last
 
     def is_cap(self, unit: int) -> bool:
         """Whether the unit's first letter is a capital."""

@@ -69,15 +69,15 @@ def find_instruments(doc: Document) -> None:
 
 def _names(doc: Document, sentence: Sentence) -> list[Name]:
     out: list[Name] = []
-    unit = sentence.first
-    while unit < sentence.last:
+    last = sentence.first
+    heads = {*doc.units("instrument", last, sentence.last), *doc.units("instrument-head", last, sentence.last)}
+    for unit in sorted(heads):
         entry = doc.entry(unit, "instrument", "instrument-head")
-        name = _name_at(doc, sentence, unit, entry) if entry else None
-        if name is None:
-            unit += 1
+        if unit < last or entry is None:
             continue
-        out.append(name)
-        unit = name.last
+        if name := _name_at(doc, sentence, unit, entry):
+            out.append(name)
+            last = name.last
     return out
 
 

@@ -33,7 +33,7 @@ def measured(doc: Document) -> list[Measured]:
         grammar: AmountGrammar = doc.facts["amount-grammar"]
         out: list[Measured] = []
         for sentence in doc.sentences:
-            if any(doc.entry(u, "measure", "ranked") for u in range(sentence.first, sentence.last)):
+            if doc.has("measure", sentence.first, sentence.last) or doc.has("ranked", sentence.first, sentence.last):
                 out += _in_sentence(doc, sentence, grammar)
         doc.facts["measured"] = out
     found: list[Measured] = doc.facts["measured"]

@@ -66,18 +66,17 @@ def find_meetings(doc: Document) -> None:
 
 def _candidates(doc: Document, sentence: Sentence) -> list[Occasion]:
     out: list[Occasion] = []
-    unit = sentence.first
-    while unit < sentence.last:
+    last = sentence.first
+    starts = {*doc.units("occasion", last, sentence.last), *doc.units("body", last, sentence.last)}
+    for unit in sorted(starts):
         entry = doc.entry(unit, "occasion", "body")
-        if entry is None or (entry.cls == "body" and not entry.attrs.get("form")):
-            unit += 1
+        if unit < last or entry is None or (entry.cls == "body" and not entry.attrs.get("form")):
             continue
         last = unit + 1
         occasion = Occasion(str(entry.attrs["form"]), sentence.story, sentence.index, [])
         if entry.cls == "body" or entry.attrs.get("noun"):
             name = conference_name(doc, sentence, unit)
             if name is None:
-                unit += 1
                 continue
             occasion.form = name.form
             occasion.mechanism, occasion.acronym, occasion.body = name.title, name.acronym, name.body
@@ -91,7 +90,6 @@ def _candidates(doc: Document, sentence: Sentence) -> list[Occasion]:
                 occasion.session = session_of(doc, sentence, unit + 1)[0]
         _fill(doc, sentence, occasion, unit, last)
         out.append(occasion)
-        unit = last
     return out
 
 

@@ -18,6 +18,7 @@ from banggiao.reading.dates import DATE_ROLES
 from banggiao.reading.document import Document
 
 _LEFT, _RIGHT = "\x01", "\x02"
+_KEPT_SURFACES = 100_000  # written forms whose symbol is remembered; a newspaper's year has fewer
 _SHAPES = ("low", "Cap", "CAPS", "num", "mark")
 # A capitalised word with one of these meanings is not taken for a part of a person's name.
 _NO_NAME = frozenset({"party", "city", "metonym", "post", "body", "instrument", "honorific", "ministry", "title"})
@@ -54,6 +55,7 @@ class Scanner:
         self._automaton = ahocorasick_rs.AhoCorasick(
             [_wrap(form.split(" ")) for form in self._forms], matchkind=ahocorasick_rs.MatchKind.LeftmostLongest
         )
+        self._surfaces: dict[str, str] = {}
         self._known: dict[tuple[str, str], tuple[tuple[Entry, ...], str]] = {}
         self._plain = {
             shape: self.symbols.of(frozenset(_shape_classes(shape) | ({"Name"} if shape in ("Cap", "CAPS") else set())))
@@ -100,15 +102,14 @@ class Scanner:
         ends: list[int] = []
         sentence_of: list[int] = []
         for sentence in doc.sentences:
+            found = list(TOKEN.finditer(low, sentence.start, sentence.end))
             tokens.append(END)
             starts.append(sentence.start)
             ends.append(sentence.start)
-            sentence_of.append(sentence.index)
-            for match in TOKEN.finditer(low, sentence.start, sentence.end):
-                tokens.append(match.group())
-                starts.append(match.start())
-                ends.append(match.end())
-                sentence_of.append(sentence.index)
+            tokens += [match.group() for match in found]
+            starts += [match.start() for match in found]
+            ends += [match.end() for match in found]
+            sentence_of += [sentence.index] * (len(found) + 1)
         tokens.append(END)
         starts.append(len(text))
         ends.append(len(text))
@@ -148,13 +149,19 @@ class Scanner:
     ) -> None:
         text = doc.text
         row: list[str] = []
+        symbols = self._surfaces
+        if len(symbols) > _KEPT_SURFACES:
+            symbols.clear()
+        units_of: dict[str, list[int]] = doc.units_of
+        unit_starts, unit_ends, norms = doc.starts, doc.ends, doc.norms
+        entries, unit_sentences = doc.entries, doc.sentence_of
+        nothing: tuple[Entry, ...] = ()
         index, count = 0, len(tokens)
         while index < count:
-            token = tokens[index]
+            norm = tokens[index]
             last = index + 1
-            meanings: tuple[Entry, ...] = ()
-            norm = token
-            if token == END:
+            meanings = nothing
+            if norm == END:
                 symbol, norm = END, ""
                 if sentence_of[index] < len(doc.sentences):
                     doc.sentences[sentence_of[index]].first = len(row) + 1
@@ -163,8 +170,7 @@ class Scanner:
             elif (mention := mentions.get(index)) and not (index in dates and dates[index][0] >= mention[0]):
                 last, number = mention
                 norm = self._forms[number]
-                surface = text[starts[index] : ends[last - 1]]
-                shape = _shape(surface)
+                shape = _shape(text[starts[index] : ends[last - 1]])
                 meanings, symbol = self._look_up(norm, shape)
                 if not meanings and last > index + 1:  # the writing does not fit: try the shorter forms inside
                     last, meanings, symbol, norm = self._shorter(tokens, index, last, shape)
@@ -175,15 +181,22 @@ class Scanner:
                 norm = " ".join(tokens[index:last])
                 symbol = self._dates[date.role]
             else:
-                shape = _shape(text[starts[index] : ends[index]])
-                known = self._known.get((token, shape))
-                symbol = known[1] if known else self._plain[shape]
+                surface = text[starts[index] : ends[index]]
+                kept = symbols.get(surface)
+                if kept is None:
+                    shape = _shape(surface)
+                    known = self._known.get((norm, shape))
+                    kept = symbols[surface] = known[1] if known else self._plain[shape]
+                symbol = kept
+            if meanings:
+                for entry in meanings:
+                    units_of.setdefault(entry.cls, []).append(len(row))
             row.append(symbol)
-            doc.starts.append(starts[index])
-            doc.ends.append(ends[last - 1])
-            doc.norms.append(norm)
-            doc.entries.append(meanings)
-            doc.sentence_of.append(sentence_of[index])
+            unit_starts.append(starts[index])
+            unit_ends.append(ends[last - 1])
+            norms.append(norm)
+            entries.append(meanings)
+            unit_sentences.append(sentence_of[index])
             index = last
         doc.row = "".join(row)
 

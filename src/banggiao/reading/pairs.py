@@ -134,4 +134,4 @@ def _find_focus(doc: Document, sentence: Sentence) -> Pair | None:
 
 def pair_anaphor_in(doc: Document, first: int, last: int) -> int | None:
     """The first unit of `[first, last)` that says "the two sides", or None."""
-    return next((unit for unit in range(first, last) if doc.entry(unit, "pair")), None)
+    return next(iter(doc.units("pair", first, last)), None)

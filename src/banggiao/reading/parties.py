@@ -32,9 +32,8 @@ def find_parties(doc: Document) -> None:
     sure: set[str] = set()
     doubtful: list[PartyMention] = []
     out: list[PartyMention] = []
-    for unit, meanings in enumerate(doc.entries):
-        if not meanings:
-            continue
+    named = {unit for cls in _NAMES for unit in doc.units_of.get(cls, ())}
+    for unit in sorted(named):
         mention = _single(doc, unit)
         if mention is None:
             continue

@@ -28,13 +28,7 @@ def relevance(doc: Document) -> float:
     related = _related(doc)
     if related == 0:
         return 0.0
-    diplomatic = off = 0
-    for meanings in doc.entries:
-        for entry in meanings:
-            if entry.cls == "diplomatic":
-                diplomatic += 1
-            elif entry.cls == "off-topic":
-                off += 1
+    diplomatic, off = len(doc.units_of.get("diplomatic", ())), len(doc.units_of.get("off-topic", ()))
     length = max(20, len(doc.sentences))
     return related + min(4.0, 20.0 * diplomatic / length) - 28.0 * off / length
 

@@ -17,6 +17,9 @@ from banggiao.reading.people import PersonMention
 _REACH = 4  # units after "Bộ Ngoại giao", "phía" … within which the state stands
 
 
+_SUBJECT_CLASSES = ("non-speaker", "pair", "institution", "collective")
+
+
 @dataclass(slots=True)
 class Subject:
     """Units `[first, last)`; `parties` empty for one who speaks for nobody; `kind` names what it is."""
@@ -36,7 +39,8 @@ def subjects(doc: Document, sentence: Sentence) -> list[Subject]:
     """All possible subjects of a sentence in order, none inside another."""
     found: list[Subject] = [_person(person) for person in _people(doc, sentence)]
     taken = {unit for subject in found for unit in range(subject.first, subject.last)}
-    for unit in range(sentence.first, sentence.last):
+    candidates = {unit for cls in _SUBJECT_CLASSES for unit in doc.units(cls, sentence.first, sentence.last)}
+    for unit in sorted(candidates):
         if unit in taken:
             continue
         subject = _at(doc, sentence, unit)
@@ -98,11 +102,11 @@ def _institution(doc: Document, sentence: Sentence, unit: int, alone: bool) -> S
 
 def home_party(doc: Document) -> str | None:
     """The press's own state, by the lexicon."""
-    for entries in doc.lexicon.forms.values():
-        for entry in entries:
-            if entry.cls == "home":
-                return str(entry.attrs["party"])
-    return None
+    known: str | None = doc.facts.get("home-party")
+    if known is None:
+        homes = (e for entries in doc.lexicon.forms.values() for e in entries if e.cls == "home")
+        known = doc.facts["home-party"] = next((str(entry.attrs["party"]) for entry in homes), "")
+    return known or None
 
 
 def _circle(doc: Document, sentence: Sentence) -> list[str]:

@@ -100,7 +100,7 @@ def _set_date(
 
 def _day_of_saying(doc: Document, sentence: Sentence) -> DateMention | None:
     """A day named before the first verb of saying or right after it."""
-    verb = next((u for u in range(sentence.first, sentence.last) if doc.entry(u, "act")), sentence.last)
+    verb = next(iter(doc.units("act", sentence.first, sentence.last)), sentence.last)
     for unit in range(sentence.first, min(verb + _SAID_ON, sentence.last)):
         date = doc.date_at.get(unit)
         if date and is_day(date):
@@ -110,9 +110,10 @@ def _day_of_saying(doc: Document, sentence: Sentence) -> DateMention | None:
 
 def _clauses(doc: Document, sentence: Sentence) -> list[Clause]:
     """Every verb of saying of a sentence with its subject, left to right."""
-    verbs = [unit for unit in range(sentence.first, sentence.last) if doc.entry(unit, "act") and _is_verb(doc, sentence, unit)]
-    sources = [unit for unit in range(sentence.first, sentence.last) if doc.entry(unit, "according-to")]
-    others = any(doc.entry(u, "modal") or doc.norms[u] == ":" for u in range(sentence.first, sentence.last))
+    first, last = sentence.first, sentence.last
+    verbs = [unit for unit in doc.units("act", first, last) if _is_verb(doc, sentence, unit)]
+    sources = doc.units("according-to", first, last)
+    others = doc.has("modal", first, last) or ":" in doc.norms[first : min(first + 12, last)]
     if not verbs and not sources and not others:
         return []
     found = subjects(doc, sentence)
@@ -306,13 +307,12 @@ def _quoted(doc: Document, said: list[Said], quotes: list[Quotation]) -> None:
 def _own_acts(doc: Document, sentence: Sentence) -> list[str]:
     """The acts of which a quoted speaker says "we" or "I" ("Chúng tôi đánh giá cao … và mong muốn …")."""
     acts: list[str] = []
-    for unit in range(sentence.first, sentence.last):
-        if doc.entry(unit, "first-person"):
-            for verb in range(unit + 1, min(unit + 4, sentence.last)):
-                entry = doc.entry(verb, "act", "modal")
-                if entry:
-                    acts.append(str(entry.attrs["act"]))
-                    break
+    for unit in doc.units("first-person", sentence.first, sentence.last):
+        for verb in range(unit + 1, min(unit + 4, sentence.last)):
+            entry = doc.entry(verb, "act", "modal")
+            if entry:
+                acts.append(str(entry.attrs["act"]))
+                break
     return [act for act in dict.fromkeys(acts)]
 
 
