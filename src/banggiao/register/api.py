@@ -4,7 +4,8 @@ Two clocks. When a thing was so in the world stands in the record's own EDTF dat
 publication date of the article (`Mention.reported`); it is None where no page gives it. `known_by` asks for what had
 been reported by the end of a day: an undated article counts as known only from the day on which its own content
 proves that it existed (`ArticleRef.not_before`, the latest day on which something that it tells of had happened), and
-not at all by any day where nothing in it is dated. Without `known_by` everything counts.
+not at all by any day where nothing in it is dated. A teaser stands on a page that was saved some day after: it counts
+from the latest day of all that the page tells of. Without `known_by` everything counts.
 """
 
 from __future__ import annotations
@@ -55,7 +56,9 @@ class Mention:
     """One article's word for a fact: record number `index` of its reading, unchanged.
 
     quotes: (start, end, words) of the article's text, one for each span of the record's evidence. pairs: the sets of
-    two or more parties that records of the same story (the main one, or the same teaser) speak of together.
+    two parties that records of the same story (the main one, or the same teaser) speak of together. reported: the
+    publication date of the article; None for an undated one and for a teaser, whose own date the page does not give.
+    known: the day from which the mention counts as known (None: it cannot be said, see the top of this module).
     """
 
     article: ArticleRef
@@ -63,10 +66,11 @@ class Mention:
     record: model.Record
     quotes: list[tuple[int, int, str]] = field(default_factory=list)
     pairs: frozenset[frozenset[str]] = frozenset()
+    known: str | None = None
 
     @property
     def reported(self) -> str | None:
-        return self.article.published
+        return None if self.record.story else self.article.published
 
 
 @dataclass(slots=True, frozen=True)

@@ -1,0 +1,186 @@
+"""The one file that knows SQLite from PostgreSQL: engines, transactions, migrations, and errors put into words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, Table, create_engine, event, inspect, text
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, OperationalError
+
+from banggiao.errors import RegisterError
+
+HEAD = "0001"
+"""The newest migration; `tests/register/test_migrations.py` holds it to the files."""
+VERSIONS = ("0001",)
+_MAGIC = b"SQLite format 3\0"
+_WAIT = 30.0  # seconds that one writer waits for another
+
+# What the drivers say, in lower case → what it means to a person.
+_MEANINGS = (
+    ("is full", "The disk is full.", "Free some space and run the same command again; nothing kept was lost."),
+    ("no space left", "The disk is full.", "Free some space and run the same command again; nothing kept was lost."),
+    ("disk i/o error", "It could not be written.", "See that the disk has space and is sound, then run it again."),
+    ("not a database", "It is no register.", "Name another file, or move this one away."),
+    ("malformed", "The file is damaged.", "Put back a copy, or begin a new register and add the articles again."),
+    ("readonly", "It may not be written.", "Give yourself the right to write there, or name another file."),
+    ("unable to open", "It cannot be opened.", "See that the folder exists and may be written, or name another file."),
+    ("locked", "Another program is writing to it.", "Wait until that is done and run the same command again."),
+    ("password", "The database refused the user or password.", "See the name and password in the URL."),
+    ("connection", "The database does not answer.", "See that the server runs and that the URL is right."),
+)
+
+
+class Database:
+    """An engine for one register, brought to this version's tables."""
+
+    def __init__(self, engine: Engine, location: str) -> None:
+        self.engine = engine
+        self.location = location
+
+    @classmethod
+    def open(cls, location: str | Path) -> Database:
+        """Opens a file or URL; makes the file, its folder and its tables where they are missing."""
+        name = str(location)
+        if "://" in name:
+            engine, shown = _server(name)
+        else:
+            engine, shown = _file(Path(name)), name
+        database = cls(engine, shown)
+        try:
+            database._migrate()
+        except BaseException:
+            engine.dispose()
+            raise
+        return database
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A transaction that sees one state of the register."""
+        with self._errors(), self.engine.connect() as connection, connection.begin():
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """A transaction that is kept whole or not at all; writers take turns."""
+        with self._errors(), self.engine.connect() as connection:
+            connection = connection.execution_options(register_write=True)
+            with connection.begin():
+                yield connection
+
+    def insert_new(self, connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
+        """Inserts the rows whose primary key is not there yet."""
+        if rows:
+            insert = postgresql.insert if self.engine.dialect.name == "postgresql" else sqlite.insert
+            connection.execute(insert(table).on_conflict_do_nothing(), rows)
+
+    @contextmanager
+    def _errors(self) -> Iterator[None]:
+        try:
+            yield
+        except DBAPIError as error:
+            raise _in_words(self.location, error) from error
+
+    def _migrate(self) -> None:
+        with self.reading() as connection:
+            here = _version(connection, self.location)
+        if here == HEAD:
+            return
+        if here is not None and here not in VERSIONS:
+            raise RegisterError(
+                f"The register {self.location} was made by a newer version of Banggiao (its tables are {here!r}).",
+                hint="Install that version or a later one, or name another register.",
+            )
+        from alembic import command  # some 100 ms, so only when there is something to do
+        from alembic.config import Config
+
+        config = Config()
+        config.set_main_option("script_location", str(Path(__file__).with_name("migrations")))
+        with self.writing() as connection:
+            if _version(connection, self.location) != HEAD:  # another process may have done it while this one waited
+                config.attributes["connection"] = connection
+                command.upgrade(config, HEAD)
+
+
+def _version(connection: Connection, location: str) -> str | None:
+    tables = inspect(connection).get_table_names()
+    if "alembic_version" in tables:
+        found = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+        if found is not None and not ({"article", "mention"} <= set(tables)) and found in VERSIONS:
+            raise _foreign(location)
+        return str(found) if found is not None else None
+    if tables and "article" in tables:
+        raise _foreign(location)
+    if tables and connection.dialect.name == "sqlite":
+        raise _foreign(location)
+    return None
+
+
+def _foreign(location: str) -> RegisterError:
+    return RegisterError(f"{location} is a database of another program, no register.", hint="Name another file or URL.")
+
+
+def _file(path: Path) -> Engine:
+    path = path.expanduser()
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if path.is_dir():
+            raise RegisterError(f"{path} is a folder, no register.", hint="Name a file in it.")
+        if path.exists() and path.stat().st_size:
+            with path.open("rb") as file:
+                if file.read(len(_MAGIC)) != _MAGIC:
+                    raise RegisterError(f"{path} is no register.", hint="Name another file, or move this one away.")
+    except OSError as error:
+        raise RegisterError(
+            f"The register {path} cannot be opened: {error.strerror}.",
+            hint="Name a file in a folder that you may write, with --register or BANGGIAO_REGISTER.",
+        ) from error
+    engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": _WAIT})
+
+    @event.listens_for(engine, "connect")
+    def _connect(connection: Any, _record: Any) -> None:
+        # The driver's own notion of transactions ends them before DDL; with None, BEGIN is ours to say.
+        connection.isolation_level = None
+        for pragma in ("journal_mode = WAL", "synchronous = NORMAL", "foreign_keys = ON", "temp_store = MEMORY"):
+            try:
+                connection.execute(f"PRAGMA {pragma}")
+            except Exception as error:
+                if "readonly" not in str(error):
+                    raise
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        # A deferred transaction that turns into a writer may fail as "locked" without waiting.
+        write = connection.get_execution_options().get("register_write")
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
+
+    return engine
+
+
+def _server(name: str) -> tuple[Engine, str]:
+    try:
+        url = make_url(name)
+        if url.drivername in ("postgresql", "postgres"):
+            url = url.set(drivername="postgresql+psycopg")
+        if url.get_backend_name() != "postgresql":
+            raise RegisterError(
+                f"No register can be kept in {url.drivername!r}.", hint="Give a file, or a postgresql:// URL."
+            )
+        return create_engine(url), url.render_as_string(hide_password=True)
+    except (ArgumentError, NoSuchModuleError) as error:
+        raise RegisterError(f"{name!r} is no URL of a database.", hint="Write postgresql://user@host/name.") from error
+    except ModuleNotFoundError as error:
+        raise RegisterError("PostgreSQL needs its driver.", hint="Run: pip install 'banggiao[postgres]'") from error
+
+
+def _in_words(location: str, error: DBAPIError) -> RegisterError:
+    said = str(error.orig).strip()
+    for sign, meaning, hint in _MEANINGS:
+        if sign in said.lower():
+            return RegisterError(f"The register {location}: {meaning}", hint=hint)
+    kind = "cannot be used" if isinstance(error, OperationalError) else "refused a command"
+    return RegisterError(f"The register {location} {kind}: {said}", hint="Report this if it stays.")

@@ -1,0 +1,269 @@
+"""From records to facts: which records of a block are about one thing, and what they say of it together.
+
+A block is what records must share to be one fact: kind, parties and whatever else can never differ. Facts of a block
+are a function of the set of its records, so that the order of adding does not matter. The best slots of a fact come
+from all its records: the most exact date, the union of people, the fullest name; where two are equally good, what more
+independent voices say, then the earlier report.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, TypeVar
+
+from banggiao import edtf
+from banggiao.lexicon import fold
+from banggiao.model import Figure, Instrument, Meeting, Office, Record, Statement, Status, Target
+from banggiao.register import meetings
+from banggiao.register.names import Instruments, unify_people
+
+T = TypeVar("T")
+
+
+@dataclass(slots=True, frozen=True)
+class Item:
+    """A record with what derivation needs to know of its article."""
+
+    article: str
+    index: int
+    published: str | None
+    voice: str
+    record: Any
+
+    @property
+    def order(self) -> tuple[str, str, int]:
+        return self.published or "9999", self.article, self.index
+
+
+@dataclass(slots=True, frozen=True)
+class Derived:
+    """A fact before it is stored; `names` are folded names under which it is found."""
+
+    id: str
+    key: str
+    record: Record
+    items: list[Item]
+
+
+def block_of(record: Record, text: str, instruments: Callable[[], Instruments]) -> str:
+    """The block of a record of an article with this text. The words of a statement are part of its block: the same
+    sentence in two reprints is one statement."""
+    return _digest(*_block_parts(record, text, instruments))
+
+
+def _block_parts(record: Record, text: str, instruments: Callable[[], Instruments]) -> list[str]:
+    parties = "|".join(sorted(set(record.parties)))
+    match record:
+        case Office():
+            return ["office", record.party or parties, record.role]
+        case Meeting():
+            return ["meeting", parties]
+        case Status():
+            return ["status", parties, record.level, record.phase]
+        case Instrument():
+            identity, proper = instruments().identity(record.name)
+            return ["instrument", identity, "" if proper else parties, record.stage]
+        case Statement():
+            words = " ".join(text[start:end] for start, end in record.evidence)
+            return ["statement", parties, record.act, fold(words)]
+        case Target():
+            return ["target", parties, record.measure, _number(record.value), record.unit or "", record.due or ""]
+        case Figure():
+            return ["figure", parties, record.measure, _number(record.value), record.unit, record.period or ""]
+    raise TypeError(f"no facts are made of records of kind {record.kind!r}")
+
+
+def derive(items: Iterable[Item], block: str, instruments: Callable[[], Instruments]) -> list[Derived]:
+    """The facts of a block, in a fixed order, from all its records."""
+    ordered = sorted(items, key=lambda item: item.order)
+    if not ordered:
+        return []
+    out: list[Derived] = []
+    taken: set[str] = set()
+    for group, mark in _groups(ordered):
+        record = merge(group)
+        id = _digest(record.kind, block, mark)[:16]
+        while id in taken:
+            mark += "+"
+            id = _digest(record.kind, block, mark)[:16]
+        taken.add(id)
+        out.append(Derived(id, _key(record, id, instruments), record, group))
+    return out
+
+
+def _groups(items: list[Item]) -> list[tuple[list[Item], str]]:
+    """Records of one block that are about one thing, each group with a mark that tells it from its neighbours."""
+    first = items[0].record
+    if isinstance(first, Office):
+        names = unify_people(item.record.person for item in items)
+        return [(group, fold(name)) for name, group in _by(items, lambda i: names[i.record.person])]
+    if isinstance(first, Meeting):
+        groups = meetings.group([(item.record, item.published) for item in items])
+        found = [sorted((items[i] for i in group), key=lambda item: item.order) for group in groups]
+        return sorted(((g, _anchor(g)) for g in found), key=lambda pair: pair[0][0].order)
+    if isinstance(first, (Status, Instrument)):
+        return [(group, _date_mark(group)) for group in _by_date(items)]
+    return [(items, "")]
+
+
+def _anchor(group: list[Item]) -> str:
+    item = min(group, key=lambda i: (i.article, i.index))
+    return f"{item.article} {item.index}"
+
+
+def _by(items: list[Item], name: Callable[[Item], str]) -> list[tuple[str, list[Item]]]:
+    groups: dict[str, list[Item]] = {}
+    for item in items:
+        groups.setdefault(name(item), []).append(item)
+    return sorted(groups.items())
+
+
+def _by_date(items: list[Item]) -> list[list[Item]]:
+    """Groups whose dates (and ends) agree. Records without a date join the one dated group, if there is just one."""
+    dated = [i for i in items if _dates(i)]
+    groups: list[list[Item]] = []
+    for item in sorted(dated, key=lambda i: (-edtf.precision(i.record.date), _dates(i), i.order)):
+        home = next((g for g in groups if all(_agree(item.record, other.record) for other in g)), None)
+        if home is None:
+            groups.append([item])
+        else:
+            home.append(item)
+    undated = [i for i in items if not _dates(i)]
+    if undated and len(groups) == 1:
+        groups[0] += undated
+    elif undated:
+        groups.append(undated)
+    return [sorted(group, key=lambda i: i.order) for group in groups]
+
+
+def _dates(item: Item) -> str:
+    record = item.record
+    return " ".join(filter(None, (record.date, getattr(record, "until", None))))
+
+
+def _agree(a: Any, b: Any) -> bool:
+    untils = getattr(a, "until", None), getattr(b, "until", None)
+    return edtf.compatible(a.date, b.date) and edtf.compatible(*untils)
+
+
+def _date_mark(group: list[Item]) -> str:
+    return min((_dates(item) for item in group if _dates(item)), default="")
+
+
+def merge(items: Sequence[Item]) -> Record:
+    """What records about one thing say together. `items` in their order, at least one; the record has no evidence."""
+    first = items[0].record
+    merged: Any = replace(first, evidence=[], rules=[], story=0, parties=list(first.parties))
+    if len(items) == 1:
+        return _typed(merged)
+    merged.parties = max((i.record.parties for i in items), key=lambda p: (len(p), [-ord(c) for c in "|".join(p)]))
+    if hasattr(merged, "date"):
+        dated = _best_dated(items)
+        merged.date, merged.date_basis, merged.date_reason = dated.date, dated.date_basis, dated.date_reason
+    match merged:
+        case Office():
+            names = unify_people(i.record.person for i in items)
+            merged.person = _voted(items, lambda r: names[r.person]) or merged.person
+            merged.title = _voted(items, lambda r: r.title) or ""
+        case Meeting():
+            _merge_meeting(merged, items)
+        case Instrument():
+            merged.name = max((i.record.name for i in items), key=lambda n: (len(n), n))
+            merged.until = _voted(items, lambda r: r.until)
+            merged.parties = sorted({party for i in items for party in i.record.parties})
+        case Statement():
+            merged.speaker = max((i.record.speaker or "" for i in items), key=lambda n: (len(n), n)) or None
+            merged.topics = sorted({topic for i in items for topic in i.record.topics})
+    return _typed(merged)
+
+
+def _typed(record: Any) -> Record:
+    assert isinstance(record, Record)
+    return record
+
+
+def _merge_meeting(merged: Meeting, items: Sequence[Item]) -> None:
+    held = [i for i in items if i.record.phase == "held"]
+    # Without a report that it was held, the latest word counts: a plan may have been called off.
+    merged.phase = "held" if held else items[-1].record.phase
+    if not held and (reported := [i for i in items if i.published]):
+        merged.phase = reported[-1].record.phase
+    merged.form = _voted(items, lambda r: r.form if r.form != "other" else None) or "other"
+    merged.city = _voted(items, lambda r: r.city)
+    merged.country = _voted(items, lambda r: r.country)
+    merged.session = _voted(items, lambda r: r.session)
+    merged.mechanism = max((i.record.mechanism or "" for i in items), key=lambda n: (len(n), n)) or None
+    people = unify_people(person for i in items for person in i.record.people)
+    merged.people = list(dict.fromkeys(people[person] for i in items for person in i.record.people))
+
+
+def _best_dated(items: Sequence[Item]) -> Any:
+    """The record whose date counts: of what is reported as done before what was planned, then the most exact, then
+    the date of most voices, then the earliest report."""
+    voices: dict[str, set[str]] = {}
+    for i in items:
+        voices.setdefault(i.record.date or "", set()).add(i.voice)
+    return max(
+        enumerate(items),
+        key=lambda pair: (
+            edtf.precision(pair[1].record.date),
+            getattr(pair[1].record, "phase", "") == "held",
+            len(voices[pair[1].record.date or ""]),
+            -pair[0],
+        ),
+    )[1].record
+
+
+def _voted(items: Sequence[Item], slot: Callable[[Any], T | None]) -> T | None:
+    """The value that most voices give; of equals the one reported first."""
+    votes: dict[T, set[str]] = {}
+    for item in items:
+        value = slot(item.record)
+        if value is not None and value != "":
+            votes.setdefault(value, set()).add(item.voice)
+    if not votes:
+        return None
+    count = Counter({value: len(voices) for value, voices in votes.items()})
+    return max(votes, key=lambda value: count[value])
+
+
+def _key(record: Any, id: str, instruments: Callable[[], Instruments]) -> str:
+    parties = "|".join(sorted(set(record.parties)))
+    match record:
+        case Status():
+            return f"status:{parties}"
+        case Office():
+            return f"office:{record.party or parties}:{record.role}"
+        case Instrument():
+            identity, proper = instruments().identity(record.name)
+            return f"instrument:{identity}" + ("" if proper else f":{parties}")
+        case Target():
+            return f"target:{parties}:{record.measure}"
+        case Figure():
+            return f"figure:{parties}:{record.measure}"
+    return id
+
+
+def names_of(record: Any) -> set[str]:
+    """The names under which a fact is found."""
+    match record:
+        case Office():
+            return {record.person}
+        case Meeting():
+            return {*record.people, *filter(None, (record.mechanism,))}
+        case Instrument():
+            return {record.name}
+        case Statement():
+            return {record.speaker} if record.speaker else set()
+    return set()
+
+
+def _number(value: float | None) -> str:
+    return "" if value is None else repr(float(value))
+
+
+def _digest(*parts: str) -> str:
+    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:24]

@@ -1,0 +1,150 @@
+"""Articles and readings into rows, and back: what came in is given back unchanged."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable
+from itertools import combinations
+from typing import Any
+
+import msgspec
+
+from banggiao import edtf, model
+from banggiao.model import Record, record_to_dict
+from banggiao.normal import normalise
+from banggiao.register.api import ArticleRef
+from banggiao.register.facts import block_of
+from banggiao.register.names import Instruments
+
+Pairs = dict[int, frozenset[frozenset[str]]]
+
+_REF = tuple(ArticleRef.__dataclass_fields__)
+_HAPPENED = {"held", "established", "agreed", "signed", "ratified"}
+
+
+def key_of(article: model.Article) -> str:
+    """The register's id of this text of this source: another text under the same URL is another article."""
+    return _sha(f"{article.url or article.id}\x1f{text_sha256(article.text)}")[:24]
+
+
+def text_sha256(text: str) -> str:
+    return _sha(text)
+
+
+def voice_of(text: str) -> str:
+    """Shared by texts that differ in nothing but case, spaces, Unicode form and place of tone marks."""
+    return _sha(" ".join(normalise(text).low.split()))[:24]
+
+
+def _sha(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def article_rows(
+    article: model.Article, reading: model.Reading, instruments: Callable[[], Instruments]
+) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+    """The row of an article and those of its mentions."""
+    key = key_of(article)
+    head = reading.to_dict() | {"records": []}
+    main = latest_event(r for r in reading.records if not r.story)
+    published = article.published or reading.published
+    told = (edtf.bounds(published) or (None, None))[1] if published else None
+    known = told.isoformat() if told else main
+    # A list of teasers is of the day on which the page was saved, which may be years after the article.
+    saved = max(filter(None, (known, latest_event(reading.records))), default=None)
+    row = {
+        "key": key,
+        "id": article.id,
+        "url": article.url,
+        "title": article.title or reading.title,
+        "publisher": article.publisher,
+        "agency": article.agency,
+        "published": published,
+        "published_basis": article.published_basis or reading.published_basis,
+        "published_reason": article.published_reason or reading.published_reason,
+        "language": article.language,
+        "zones": as_json([[z.kind, z.start, z.end, z.story] for z in article.zones]),
+        "text": article.text,
+        "text_sha256": text_sha256(article.text),
+        "voice": voice_of(article.text),
+        "not_before": None if published else main,
+        "reader": reading.reader,
+        "reading": as_json(head),
+        "pairs": as_json({str(s): sorted(sorted(pair) for pair in found) for s, found in pairs_of(reading).items()}),
+        "records": len(reading.records),
+    }
+    mentions = [
+        {
+            "article": key,
+            "idx": index,
+            "block": block_of(record, article.text, instruments),
+            "known": saved if record.story else known,
+            "fact": None,
+            "record": as_json(record_to_dict(record)),
+        }
+        for index, record in enumerate(reading.records)
+    ]
+    return row, mentions
+
+
+def latest_event(records: Iterable[Record]) -> str | None:
+    """The latest day by which something told in the records had surely happened."""
+    days = []
+    for record in records:
+        date = getattr(record, "date", None)
+        phase = getattr(record, "phase", None) or getattr(record, "stage", None)
+        if date and (phase in _HAPPENED or isinstance(record, model.Statement)) and (found := edtf.bounds(date)):
+            days.append(found[1].isoformat())
+    return max(days, default=None)
+
+
+def pairs_of(reading: model.Reading) -> Pairs:
+    """By story: the sets of parties that its records speak of together. Of a record with many parties each two."""
+    out: dict[int, set[frozenset[str]]] = {}
+    for record in reading.records:
+        parties = sorted(set(record.parties))
+        if len(parties) > 1:
+            out.setdefault(record.story, set()).update(frozenset(pair) for pair in combinations(parties, 2))
+    return {story: frozenset(found) for story, found in sorted(out.items())}
+
+
+def pairs_from(text: str) -> Pairs:
+    return {int(s): frozenset(frozenset(p) for p in found) for s, found in msgspec.json.decode(text).items()}
+
+
+def ref_from(row: Any) -> ArticleRef:
+    return ArticleRef(**{name: getattr(row, name) for name in _REF})
+
+
+def ref_columns() -> tuple[str, ...]:
+    return _REF
+
+
+def article_from(row: Any) -> model.Article:
+    return model.Article(
+        id=row.id,
+        text=row.text,
+        title=row.title,
+        published=row.published,
+        published_basis=row.published_basis,
+        published_reason=row.published_reason,
+        url=row.url,
+        publisher=row.publisher,
+        agency=row.agency,
+        language=row.language,
+        zones=tuple(model.Zone(*zone) for zone in msgspec.json.decode(row.zones)),
+    )
+
+
+def reading_from(row: Any, records: list[str]) -> model.Reading:
+    return model.Reading.from_dict(
+        msgspec.json.decode(row.reading) | {"records": [msgspec.json.decode(record) for record in records]}
+    )
+
+
+def record_from(text: str) -> Record:
+    return model.record_from_dict(msgspec.json.decode(text))
+
+
+def as_json(value: Any) -> str:
+    return msgspec.json.encode(value).decode()

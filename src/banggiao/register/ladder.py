@@ -1,0 +1,74 @@
+"""The levels of relations of a pair as of a day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date as Day
+
+from banggiao import edtf
+from banggiao.model import Status
+from banggiao.register.api import Fact, Rung
+
+LEVELS = (
+    "diplomatic-relations",
+    "sectoral-dialogue",
+    "dialogue-relations",
+    "comprehensive-partnership",
+    "strategic-cooperation",
+    "strategic-partnership",
+    "comprehensive-strategic-partnership",
+    "alliance",
+)
+"""From the lowest; a community and a membership stand beside the ladder, not on it."""
+
+_STATES = {"established": "in-force", "in-force": "in-force"}
+_WEIGHT = ("proposed", "agreed", "in-force", "suspended", "ended")
+
+
+def rungs(facts: Iterable[Fact], as_of: Day) -> list[Rung]:
+    """One rung a level, highest first; levels beside the ladder come last.
+
+    facts: status facts of one pair, with the mentions known by the day. A level that was ever founded or spoken of as
+    in force is in force until a later report says that it was suspended or ended; proposals and decisions count while
+    it is not. A founding that lies ahead of the day is `agreed`: it was announced, no more.
+    """
+    by_level: dict[str, list[Fact]] = {}
+    for fact in facts:
+        if isinstance(fact.record, Status):
+            by_level.setdefault(fact.record.level, []).append(fact)
+    found = [_rung(level, group, as_of) for level, group in by_level.items()]
+    return sorted(found, key=lambda rung: (-_height(rung.level), rung.level))
+
+
+def _height(level: str) -> int:
+    return LEVELS.index(level) if level in LEVELS else -1
+
+
+def _rung(level: str, facts: list[Fact], as_of: Day) -> Rung:
+    states: dict[str, list[Fact]] = {}
+    for fact in facts:
+        states.setdefault(_state(fact, as_of), []).append(fact)
+    over = [s for s in ("suspended", "ended") if s in states and _last(states[s]) >= _last(states.get("in-force", []))]
+    state = over[-1] if over else max((s for s in states if s not in ("suspended", "ended")), key=_WEIGHT.index)
+    resting = states[state]
+    # Two foundings may be told of: the earliest stands for "since", both stay among the facts.
+    since = min(
+        (f.record.date for f in resting if isinstance(f.record, Status) and f.record.date),
+        key=edtf.sort_key,
+        default=None,
+    )
+    known = min((f.first_reported for f in resting if f.first_reported), default=None)
+    return Rung(level, state, since, known, sorted(facts, key=lambda f: (f.first_reported or "9999", f.id)))
+
+
+def _state(fact: Fact, as_of: Day) -> str:
+    record = fact.record
+    assert isinstance(record, Status)
+    state = _STATES.get(record.phase, record.phase)
+    if record.phase == "established" and record.date and (span := edtf.bounds(record.date)) and span[0] > as_of:
+        return "agreed"
+    return state
+
+
+def _last(facts: list[Fact]) -> str:
+    return max((f.last_reported or "" for f in facts), default="")

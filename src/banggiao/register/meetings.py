@@ -1,0 +1,138 @@
+"""Which records are of one meeting.
+
+Two records of the same parties are joined if something speaks for it (the same session, the same day, the same series
+or people about the same time) and nothing against it (another day, place, session, series, form). A record that could
+belong to several meetings joins the one with the most exact date that comes first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date as Day
+
+from banggiao import edtf
+from banggiao.lexicon import fold
+from banggiao.model import Meeting
+from banggiao.register.names import person_key, split_acronym
+
+_NEAR_DAYS = 10
+"""So near the report of an undated meeting must lie to the day of a dated one."""
+_SPAN_DAYS = 8
+"""A longer interval does not name an occasion by itself: two visits may fall in one month."""
+_VAGUE = frozenset({"other"})
+
+
+@dataclass(slots=True, frozen=True)
+class _Features:
+    at: int
+    record: Meeting
+    bounds: tuple[Day, Day] | None
+    exact: bool
+    reported: Day | None
+    words: frozenset[str]
+    acronym: str | None
+    people: tuple[frozenset[str], ...]
+    city: str
+
+
+def group(records: Sequence[tuple[Meeting, str | None]]) -> list[list[int]]:
+    """Positions of the records of each meeting. records: (meeting, publication date of its article), in an order that
+    does not depend on the order of adding."""
+    features = [_features(at, record, published) for at, (record, published) in enumerate(records)]
+    order = sorted(
+        features,
+        key=lambda f: (-edtf.precision(f.record.date), f.record.date or "", f.record.session is None, f.at),
+    )
+    groups: list[list[_Features]] = []
+    for one in order:
+        home = next(
+            (g for g in groups if not any(_against(one, o) for o in g) and any(_for(one, o) for o in g)),
+            None,
+        )
+        if home is None:
+            groups.append([one])
+        else:
+            home.append(one)
+    return [[f.at for f in g] for g in groups]
+
+
+def _features(at: int, record: Meeting, published: str | None) -> _Features:
+    bounds = edtf.bounds(record.date) if record.date else None
+    reported = edtf.bounds(published) if published else None
+    name, acronym = split_acronym(record.mechanism or "")
+    return _Features(
+        at=at,
+        record=record,
+        bounds=bounds,
+        exact=bounds is not None and (bounds[1] - bounds[0]).days <= _SPAN_DAYS,
+        reported=reported[1] if reported else None,
+        words=frozenset(fold(name).split()),
+        acronym=acronym,
+        people=tuple(person_key(person) for person in record.people),
+        city=fold(record.city or ""),
+    )
+
+
+def _against(a: _Features, b: _Features) -> bool:
+    one, two = a.record, b.record
+    if not edtf.compatible(one.date, two.date):
+        return True
+    if one.session is not None and two.session is not None and one.session != two.session:
+        return True
+    if a.city and b.city and a.city != b.city:
+        return True
+    if one.country and two.country and one.country != two.country:
+        return True
+    series = _same_series(a, b)
+    if series is False:
+        return True
+    if series is None and one.form != two.form and not {one.form, two.form} & _VAGUE:
+        return True
+    if {one.phase, two.phase} == {"held", "cancelled"}:
+        return True
+    # On one day a president and a minister of the same two states may each have talks of their own.
+    return bool(series is None and a.people and b.people and not _share_people(a, b))
+
+
+def _for(a: _Features, b: _Features) -> bool:
+    one, two = a.record, b.record
+    series = _same_series(a, b)
+    if series and one.session is not None and one.session == two.session:
+        return True
+    if a.exact and b.exact:
+        return True
+    people = _share_people(a, b)
+    if one.date and two.date and not (a.bounds and b.bounds):  # a day of an unknown year
+        return bool(series or (people and a.city and a.city == b.city))
+    if a.bounds and b.bounds:
+        return bool(series or people)
+    return bool((series or people) and _near(a, b))
+
+
+def _near(a: _Features, b: _Features) -> bool:
+    """Whether an undated meeting was reported about the time of the other."""
+    times = []
+    for f in (a, b):
+        if f.exact and f.bounds:
+            times.append(f.bounds)
+        elif f.reported and not f.record.date:
+            times.append((f.reported, f.reported))
+        else:
+            return False
+    (first, last), (start, end) = times
+    return (start - last).days <= _NEAR_DAYS and (first - end).days <= _NEAR_DAYS
+
+
+def _same_series(a: _Features, b: _Features) -> bool | None:
+    """Whether the names are of one series; None where one of them has no name."""
+    if a.acronym and b.acronym:
+        return a.acronym == b.acronym
+    if not a.words or not b.words:
+        return None
+    common = len(a.words & b.words)
+    return common / min(len(a.words), len(b.words)) >= 0.75 and common / max(len(a.words), len(b.words)) >= 0.5
+
+
+def _share_people(a: _Features, b: _Features) -> bool:
+    return any(p <= q or q <= p for p in a.people for q in b.people)

@@ -1,0 +1,83 @@
+"""The tables. `article` and `mention` hold what came in, as it came; `fact` and its companions are derived from them.
+
+A record is kept once, in `mention.record`; `article.reading` is the rest of the reading, so that both together give
+the reading back unchanged. `mention.block` is the part of derivation that a record belongs to: facts of one block
+depend on the records of that block alone. `dirty` holds the blocks whose facts are older than their records; it is
+written in the transaction that adds an article, so that an interrupted run knows what is left to derive.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, Table, Text
+
+metadata = MetaData()
+
+article = Table(
+    "article",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("id", Text, nullable=False, index=True),
+    Column("url", Text, index=True),
+    Column("title", Text, nullable=False),
+    Column("publisher", Text),
+    Column("agency", Text),
+    Column("published", Text, index=True),
+    Column("published_basis", Text, nullable=False),
+    Column("published_reason", Text, nullable=False),
+    Column("language", Text, nullable=False),
+    Column("zones", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("text_sha256", Text, nullable=False),
+    Column("voice", Text, nullable=False, index=True),
+    Column("not_before", Text),
+    Column("reader", Text, nullable=False),
+    Column("reading", Text, nullable=False),
+    Column("pairs", Text, nullable=False),
+    Column("records", Integer, nullable=False),
+)
+
+mention = Table(
+    "mention",
+    metadata,
+    Column("article", Text, ForeignKey("article.key", ondelete="CASCADE"), primary_key=True),
+    Column("idx", Integer, primary_key=True),
+    Column("block", Text, nullable=False, index=True),
+    Column("known", Text),
+    Column("fact", Text, index=True),
+    Column("record", Text, nullable=False),
+)
+
+dirty = Table("dirty", metadata, Column("block", Text, primary_key=True))
+
+fact = Table(
+    "fact",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("block", Text, nullable=False, index=True),
+    Column("key", Text, nullable=False, index=True),
+    Column("record", Text, nullable=False),
+    Column("earliest", Text),
+    Column("latest", Text),
+    Column("first_reported", Text),
+    Column("last_reported", Text),
+    Column("reports", Integer, nullable=False),
+    Column("voices", Integer, nullable=False),
+    Index("ix_fact_kind_earliest", "kind", "earliest"),
+)
+
+
+def _companion(name: str, column: str) -> Table:
+    return Table(
+        name,
+        metadata,
+        Column(column, Text, primary_key=True),
+        Column("fact", Text, ForeignKey("fact.id", ondelete="CASCADE"), primary_key=True, index=True),
+    )
+
+
+fact_party = _companion("fact_party", "party")
+fact_pair = _companion("fact_pair", "pair")
+"""For statements: the pairs that the story speaks of and a speaker belongs to, as `A|B` in alphabetical order."""
+fact_name = _companion("fact_name", "name")
+"""Folded names under which a fact is found, with a space at either end."""

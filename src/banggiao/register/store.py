@@ -1,0 +1,138 @@
+"""The register in a database: what goes in. `queries.py` holds what comes out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from itertools import islice
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from sqlalchemy import Connection, delete, func, insert, select
+
+from banggiao import lexicon, model
+from banggiao.register import schema
+from banggiao.register.api import Added
+from banggiao.register.database import Database
+from banggiao.register.derivation import settle
+from banggiao.register.intake import article_rows, key_of
+from banggiao.register.names import Instruments
+from banggiao.register.queries import Queries
+
+
+class SqlRegister(Queries):
+    """See `banggiao.register.api.Register`. Use `open`, or `banggiao.register.open_register`."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self.location = database.location
+
+    @classmethod
+    def open(cls, location: str | Path) -> Self:
+        return cls(Database.open(location))
+
+    @cached_property
+    def _instruments(self) -> Instruments:
+        return Instruments(lexicon.load())
+
+    def _names(self) -> Instruments:
+        return self._instruments
+
+    def add(self, article: model.Article, reading: model.Reading) -> Added:
+        with self._database.writing() as connection:
+            (added,) = self._keep(connection, [(article, reading)])
+            settle(connection, self._names)
+        return added
+
+    def add_many(self, items: Iterable[tuple[model.Article, model.Reading]], *, batch: int = 500) -> Iterator[Added]:
+        source = iter(items)
+        while chunk := list(islice(source, batch)):
+            with self._database.writing() as connection:
+                added = self._keep(connection, chunk)
+            yield from added
+        self._settle()
+
+    def knows(self, article: model.Article, reader: str) -> bool:
+        table = schema.article
+        with self._database.reading() as connection:
+            found = select(table.c.key).where(table.c.key == key_of(article), table.c.reader == reader)
+            if article.published:
+                found = found.where(table.c.published == article.published)
+            return connection.execute(found).first() is not None
+
+    def remove(self, key: str) -> bool:
+        with self._database.writing() as connection:
+            self._forget(connection, [key])
+            gone = connection.execute(delete(schema.article).where(schema.article.c.key == key)).rowcount
+            settle(connection, self._names)
+        return bool(gone)
+
+    def derive(self) -> int:
+        with self._database.writing() as connection:
+            for table in (schema.fact_party, schema.fact_pair, schema.fact_name, schema.fact, schema.dirty):
+                connection.execute(delete(table))
+            blocks = select(schema.mention.c.block).distinct()
+            connection.execute(insert(schema.dirty).from_select(["block"], blocks))
+            while settle(connection, self._names):
+                pass
+            return connection.scalar(select(func.count()).select_from(schema.fact)) or 0
+
+    def close(self) -> None:
+        self._database.engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _settle(self) -> None:
+        """Derives what a bulk or interrupted run left; each round is a transaction of its own."""
+        with self._database.reading() as connection:
+            left = connection.execute(select(schema.dirty.c.block).limit(1)).first() is not None
+        while left:
+            with self._database.writing() as connection:
+                left = settle(connection, self._names) > 0
+
+    def _keep(self, connection: Connection, items: list[tuple[model.Article, model.Reading]]) -> list[Added]:
+        """Writes the articles that are new or read anew, and marks the blocks that they touch."""
+        rows = [article_rows(article, reading, self._names) for article, reading in items]
+        table = schema.article
+        keys = sorted({row["key"] for row, _ in rows})
+        kept: dict[str, Any] = {}
+        for at in range(0, len(keys), 500):
+            found = select(table.c.key, table.c.reading, table.c.published).where(table.c.key.in_(keys[at : at + 500]))
+            kept |= {row.key: (row.reading, row.published) for row in connection.execute(found)}
+        new: dict[str, tuple[dict[str, Any], list[dict[str, Any]]]] = {}
+        out = []
+        for row, mentions in rows:
+            key, state = row["key"], (row["reading"], row["published"])
+            if kept.get(key) == state:
+                out.append(Added(key, "known", row["records"]))
+                continue
+            out.append(Added(key, "reread" if key in kept else "new", row["records"]))
+            kept[key] = state
+            new[key] = (row, mentions)
+        if new:
+            again = [added.key for added in out if added.outcome == "reread"]
+            self._forget(connection, again)
+            connection.execute(delete(table).where(table.c.key.in_(again)))
+            connection.execute(insert(table), [row for row, _ in new.values()])
+            mentions = [mention for _, found in new.values() for mention in found]
+            if mentions:
+                connection.execute(insert(schema.mention), mentions)
+                blocks = sorted({mention["block"] for mention in mentions})
+                self._database.insert_new(connection, schema.dirty, [{"block": block} for block in blocks])
+        return out
+
+    def _forget(self, connection: Connection, keys: list[str]) -> None:
+        """Takes out the mentions of articles and marks their blocks."""
+        if not keys:
+            return
+        of_them = schema.mention.c.article.in_(keys)
+        blocks = connection.scalars(select(schema.mention.c.block).where(of_them).distinct()).all()
+        self._database.insert_new(connection, schema.dirty, [{"block": block} for block in blocks])
+        connection.execute(delete(schema.mention).where(of_them))
