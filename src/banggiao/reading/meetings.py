@@ -61,7 +61,10 @@ def find_meetings(doc: Document) -> None:
             elif _stands(candidate):
                 occasions.append(candidate)
     _places_of_visits(occasions)
-    doc.records += [_record(o) for o in occasions if _told(doc, o)]
+    told = [o for o in occasions if _told(doc, o)]
+    first = len(doc.records)
+    doc.facts["sessions"] = {first + i: (o.body, o.session) for i, o in enumerate(told) if o.body and o.session}
+    doc.records += [_record(o) for o in told]
 
 
 def _candidates(doc: Document, sentence: Sentence) -> list[Occasion]:

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Callable
 
 from banggiao import __version__
+from banggiao.errors import LanguageError
 from banggiao.lexicon import Lexicon, load
 from banggiao.model import Article, Reading, Record
 from banggiao.normal import normalise
@@ -27,7 +28,9 @@ from banggiao.reading.amounts import AmountGrammar
 from banggiao.reading.dates import DateGrammar, find_dates
 from banggiao.reading.document import Document
 from banggiao.reading.mentions import Scanner
+from banggiao.reading.undated import with_derived_date
 
+LANGUAGE = "vi"
 READER = f"banggiao {__version__}"
 
 Step = Callable[[Document], None]
@@ -73,7 +76,14 @@ class Reader:
         return doc
 
     def read(self, article: Article) -> Reading:
+        """The reading of an article. Raises LanguageError for one in a language that no grammar here reads."""
+        if article.language != LANGUAGE:
+            raise LanguageError(
+                article.id, "this is not Vietnamese, the only language that is read so far", hint="Leave it out."
+            )
         doc = self.document(article)
+        if article.published is None and (dated := with_derived_date(doc)):
+            article, doc = dated, self.document(dated)
         return Reading(
             id=article.id,
             published=article.published,
@@ -94,5 +104,7 @@ class Reader:
 
 def _finished(doc: Document, record: Record) -> Record:
     """The record with its evidence led back to the article's own offsets, sorted and without repetition."""
+    if doc.article.published_basis == "derived" and record.date_basis == "resolved" and not record.story:
+        record.date_basis, record.date_reason = "derived", doc.article.published_reason
     record.evidence = sorted({doc.normal.raw_span(start, end) for start, end in record.evidence})
     return record
