@@ -101,7 +101,7 @@ def _groups(items: list[Item]) -> list[tuple[list[Item], str]]:
         names = unify_people(item.record.person for item in items)
         return [(group, fold(name)) for name, group in _by(items, lambda i: names[i.record.person])]
     if isinstance(first, Meeting):
-        groups = meetings.group([(item.record, item.published) for item in items])
+        groups = meetings.group([(item.record, item.published, item.article) for item in items])
         found = [sorted((items[i] for i in group), key=lambda item: item.order) for group in groups]
         return sorted(((g, _anchor(g)) for g in found), key=lambda pair: pair[0][0].order)
     if isinstance(first, (Status, Instrument)):

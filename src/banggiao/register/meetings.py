@@ -26,6 +26,7 @@ _VAGUE = frozenset({"other"})
 @dataclass(slots=True, frozen=True)
 class _Features:
     at: int
+    story: str
     record: Meeting
     bounds: tuple[Day, Day] | None
     exact: bool
@@ -36,10 +37,10 @@ class _Features:
     city: str
 
 
-def group(records: Sequence[tuple[Meeting, str | None]]) -> list[list[int]]:
-    """Positions of the records of each meeting. records: (meeting, publication date of its article), in an order that
-    does not depend on the order of adding."""
-    features = [_features(at, record, published) for at, (record, published) in enumerate(records)]
+def group(records: Sequence[tuple[Meeting, str | None, str]]) -> list[list[int]]:
+    """Positions of the records of each meeting. records: (meeting, publication date of its article, the article), in
+    an order that does not depend on the order of adding."""
+    features = [_features(at, *one) for at, one in enumerate(records)]
     order = sorted(
         features,
         key=lambda f: (-edtf.precision(f.record.date), f.record.date or "", f.record.session is None, f.at),
@@ -57,12 +58,13 @@ def group(records: Sequence[tuple[Meeting, str | None]]) -> list[list[int]]:
     return [[f.at for f in g] for g in groups]
 
 
-def _features(at: int, record: Meeting, published: str | None) -> _Features:
+def _features(at: int, record: Meeting, published: str | None, article: str) -> _Features:
     bounds = edtf.bounds(record.date) if record.date else None
     reported = edtf.bounds(published) if published else None
     name, acronym = split_acronym(record.mechanism or "")
     return _Features(
         at=at,
+        story=f"{article} {record.story}",
         record=record,
         bounds=bounds,
         exact=bounds is not None and (bounds[1] - bounds[0]).days <= _SPAN_DAYS,
@@ -76,6 +78,8 @@ def _features(at: int, record: Meeting, published: str | None) -> _Features:
 
 def _against(a: _Features, b: _Features) -> bool:
     one, two = a.record, b.record
+    if a.story == b.story:  # a story that tells of two occasions tells them apart
+        return True
     if not edtf.compatible(one.date, two.date):
         return True
     if one.session is not None and two.session is not None and one.session != two.session:
@@ -125,11 +129,14 @@ def _near(a: _Features, b: _Features) -> bool:
 
 
 def _same_series(a: _Features, b: _Features) -> bool | None:
-    """Whether the names are of one series; None where one of them has no name."""
+    """Whether the names are of one series; None where one of them has no name. Names without acronyms differ in few
+    words even between series ("Hội nghị cấp cao", "Hội nghị quan chức cấp cao"), so their forms must agree too."""
     if a.acronym and b.acronym:
         return a.acronym == b.acronym
     if not a.words or not b.words:
         return None
+    if a.record.form != b.record.form and not {a.record.form, b.record.form} & _VAGUE:
+        return False
     common = len(a.words & b.words)
     return common / min(len(a.words), len(b.words)) >= 0.75 and common / max(len(a.words), len(b.words)) >= 0.5
 

@@ -1,0 +1,179 @@
+"""What a register does, whatever the database."""
+
+from __future__ import annotations
+
+import random
+from datetime import date
+
+import pytest
+
+from .conftest import PAIR, make, news
+
+
+def add_all(register, items):
+    return [register.add(*item).outcome for item in items]
+
+
+def test_same_article_twice_changes_nothing(register, tables):
+    """The second time every article is known and every table is as it was."""
+    add_all(register, news())
+    before = tables(register)
+    assert add_all(register, news()) == ["known"] * len(news())
+    assert tables(register) == before
+
+
+def test_articles_and_readings_come_back_as_they_went_in(register):
+    """What was added is given back equal, record for record."""
+    for article, reading in news():
+        key = register.add(article, reading).key
+        stored = register.article(key)
+        assert stored.article == article
+        assert stored.reading.to_dict() == reading.to_dict()
+
+
+def test_order_of_adding_does_not_matter(register, tables):
+    """Any order, and bulk or single, ends in the same tables."""
+    add_all(register, news())
+    expected = tables(register)
+    for seed in range(6):
+        items = news()
+        random.Random(seed).shuffle(items)
+        for ref in register.articles():
+            assert register.remove(ref.key)
+        assert register.counts().facts == {}
+        if seed % 2:
+            list(register.add_many(items, batch=2))
+            register.counts()
+        else:
+            add_all(register, items)
+        assert tables(register) == expected
+
+
+def test_deriving_again_gives_identical_tables(register, tables):
+    """Facts depend on the readings kept and on nothing else."""
+    add_all(register, news())
+    before = tables(register)
+    assert register.derive() == len(before["fact"])
+    assert tables(register) == before
+
+
+def test_one_text_under_two_addresses_is_one_voice(register):
+    """A reprint is a source of its own, not a second witness; another text is one."""
+    say = {"kind": "status", "parties": PAIR, "level": "strategic-partnership", "phase": "in-force"}
+    text = "Quan hệ đối tác chiến lược Việt Nam - Pháp phát triển tốt."
+    register.add(*make("a", "2019-01-01", text, say, url="https://one.example/a"))
+    register.add(*make("a", "2019-01-01", text.replace(" ", "  ", 1), say, url="https://two.example/a"))
+    (fact,) = register.facts(parties=PAIR)
+    assert (len(fact.mentions), fact.voices) == (2, 1)
+    register.add(*make("b", "2019-01-02", "Việt Nam và Pháp là đối tác chiến lược.", say))
+    (fact,) = register.facts(parties=PAIR)
+    assert (len(fact.mentions), fact.voices) == (3, 2)
+
+
+def test_a_plan_and_two_reports_make_one_meeting(register):
+    """The exact days and the fullest name win; before the visit only the plan was known."""
+    add_all(register, news())
+    (visit,) = [f for f in register.facts(parties=PAIR, kinds=["meeting"]) if f.record.form == "visit"]
+    assert (visit.record.phase, visit.record.date) == ("held", "2018-11-02/2018-11-04")
+    assert visit.record.people == ["Édouard Philippe"]
+    then = register.fact(visit.id, known_by=date(2018, 10, 31))
+    assert (then.record.phase, then.record.date) == ("planned", "2018-11")
+
+
+CONTRADICTIONS = {
+    "another day": ({"date": "2019-03-05"}, {"date": "2019-04-05"}),
+    "another city": ({"date": "2019-03-05", "city": "Hà Nội"}, {"date": "2019-03-05", "city": "Paris"}),
+    "another session": ({"mechanism": "Đối thoại", "session": 3}, {"mechanism": "Đối thoại", "session": 4}),
+    "other people": ({"date": "2019-03-05", "people": ["Nguyễn An"]}, {"date": "2019-03-05", "people": ["Trần Bình"]}),
+    "no sign that they are one": ({}, {"date": "2019"}),
+}
+
+
+@pytest.mark.parametrize("slots", CONTRADICTIONS.values(), ids=CONTRADICTIONS.keys())
+def test_meetings_that_contradict_stay_apart(register, slots):
+    """Two records are one meeting only if something speaks for it and nothing against it."""
+    base = {"kind": "meeting", "parties": PAIR, "form": "talks", "phase": "held"}
+    for number, more in enumerate(slots):
+        register.add(*make(f"m{number}", "2019-05-01", f"Hai bên họp, bản tin {number}.", base | more))
+    assert len(register.facts(parties=PAIR)) == 2
+
+
+def test_two_occasions_of_one_article_stay_apart(register):
+    """An article that tells of two occasions on one day tells them apart."""
+    base = {"kind": "meeting", "parties": PAIR, "form": "talks", "phase": "held", "date": "2019-03-05"}
+    register.add(*make("two", "2019-03-06", "Sáng hội đàm, chiều hội kiến.", base, base | {"city": "Hà Nội"}))
+    assert len(register.facts(parties=PAIR)) == 2
+
+
+def test_ladder_as_of_a_day(register):
+    """What stood by a day is what had been reported by then, highest level first."""
+    add_all(register, news())
+
+    def levels(day):
+        return [(r.level, r.state, r.since) for r in register.ladder("FRA", "VNM", as_of=date.fromisoformat(day))]
+
+    assert levels("2013-01-01") == []
+    assert levels("2018-12-31") == [("strategic-partnership", "in-force", "2013-09-25")]
+    assert levels("2024-12-31") == [
+        ("comprehensive-strategic-partnership", "in-force", "2024-10-07"),
+        ("strategic-partnership", "in-force", "2013-09-25"),
+    ]
+
+
+def test_undated_article_counts_from_the_day_that_its_content_proves(register):
+    """An undated page that tells of a day in March 2019 was not known in 2018."""
+    add_all(register, news())
+    (talks,) = register.facts(parties=PAIR, kinds=["meeting"], since=date(2019, 1, 1))
+    assert talks.mentions[0].reported is None
+    assert register.fact(talks.id, known_by=date(2019, 3, 4)) is None
+    assert register.fact(talks.id, known_by=date(2019, 3, 5)) is not None
+
+
+def test_teaser_has_no_report_date_and_waits_for_the_page(register):
+    """A teaser of 2024 on a page of 2023 was not known in 2023."""
+    item = make(
+        "page", "2023-02-23", "Bài chính về Pháp. Tin khác: hội đàm ngày 24/9/2024.",
+        {"kind": "meeting", "parties": PAIR, "form": "talks", "phase": "held", "date": "2024-09-24", "story": 1},
+    )  # fmt: skip
+    register.add(*item)
+    (fact,) = register.facts(parties=PAIR)
+    assert (fact.first_reported, fact.mentions[0].known) == (None, "2024-09-24")
+    assert register.facts(parties=PAIR, known_by=date(2023, 12, 31)) == []
+
+
+def test_names_are_found_without_diacritics_and_by_a_part(register):
+    """One post, two spellings of its holder, found by any of them."""
+    add_all(register, news())
+    for name in ("Philippe", "edouard philippe", "PHILIPPE Édouard"):
+        offices = [f for f in register.facts_named(name) if f.kind == "office"]
+        assert [f.record.person for f in offices] == ["Édouard Philippe"]
+        assert len(offices[0].mentions) == 2
+    assert register.facts_named("Macron") == []
+    assert register.facts_named("%") == []
+
+
+def test_pair_facts_hold_statements_of_either_side_and_posts(register):
+    """What one side says in a story about the two belongs to the pair; so do the posts named there."""
+    add_all(register, news())
+    kinds = {f.kind for f in register.facts_of_pair("FRA", "VNM")}
+    assert kinds == {"status", "meeting", "statement", "office"}
+    assert register.facts_of_pair("VNM", "FRA") == register.facts_of_pair("FRA", "VNM")
+    assert [f.kind for f in register.facts_of_pair("FRA", "DEU")] == []
+
+
+def test_removing_takes_out_what_rested_on_the_article_alone(register, tables):
+    """Add and remove is as if nothing had been."""
+    add_all(register, news()[:-1])
+    before = tables(register)
+    key = register.add(*news()[-1]).key
+    assert register.remove(key) and not register.remove(key)
+    assert tables(register) == before
+
+
+def test_every_quote_is_the_article_s_own_words(register):
+    """Evidence opens at its place in the text."""
+    add_all(register, news())
+    for fact in register.facts():
+        for mention in fact.mentions:
+            text = register.article(mention.article.key).article.text
+            assert mention.quotes and all(text[start:end] == words for start, end, words in mention.quotes)
