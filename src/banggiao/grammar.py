@@ -90,7 +90,7 @@ class Match:
 
 @dataclass
 class Rule:
-    """A named rule. `gives` holds slot values that the match implies; `examples` and `refusals` are run by the tests."""
+    """A named rule. `gives` holds slot values that the match implies; tests run `examples` and `refusals`."""
 
     name: str
     pattern: str

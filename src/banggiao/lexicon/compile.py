@@ -11,8 +11,8 @@ import yaml
 
 from banggiao.errors import LexiconError
 from banggiao.grammar import expand, literals
-from banggiao.lexicon.model import Body, Instrument, Party, Place
-from banggiao.lexicon.store import Compiled, data_files
+from banggiao.lexicon.compiled import Compiled, data_files
+from banggiao.lexicon.model import Body, Instrument, KnownPerson, Party, Place
 from banggiao.lexicon.tokens import form_of
 
 try:
@@ -110,8 +110,10 @@ def _add_things(
     for place in places:
         forms.add([place.name, *place.forms], "city", place.name, "capital", country=place.country)
     for body in bodies:
+        attrs = {"form": body.form} if body.form else {}
         for name in [*_all(body.names), *body.acronyms]:
-            forms.add([name], "body", body.id, _case(name), **({"form": body.form} if body.form else {}))
+            forms.add([name], "body", body.id, _case(name), **attrs)
+        forms.add(body.numbered, "body", body.id, "", numbered=True, **attrs)
     for paper in papers:
         for name in [*_all(paper.names), *paper.acronyms]:
             forms.add([name], "instrument", paper.id, _case(name))
@@ -157,6 +159,7 @@ def compile_folder(folder: Path) -> Compiled:
     places: dict[str, Place] = {}
     bodies: dict[str, Body] = {}
     papers: dict[str, Instrument] = {}
+    people: list[KnownPerson] = []
     grammar: dict[str, Any] = {}
     pages: dict[str, Any] = {}
     outlets: list[dict[str, Any]] = []
@@ -176,6 +179,8 @@ def compile_folder(folder: Path) -> Compiled:
                 bodies |= {body.id: body for body in _typed(path, data, Body)}
             case "instruments":
                 papers |= {paper.id: paper for paper in _typed(path, data, Instrument)}
+            case "people":
+                people += _typed(path, data, KnownPerson)
             case "pages":
                 pages["/".join(where[1:]).removesuffix(".yml")] = data
             case "outlets":
@@ -201,6 +206,7 @@ def compile_folder(folder: Path) -> Compiled:
         places=[places[name] for name in sorted(places)],
         bodies=[bodies[id] for id in sorted(bodies)],
         instruments=[papers[id] for id in sorted(papers)],
+        people=people,
         forms=sorted(forms.by_form.items()),
         grammar=grammar,
         pages=pages,

@@ -9,7 +9,7 @@ from typing import Any
 
 
 def fold(text: str) -> str:
-    """A name without case, diacritics and punctuation, for comparing what a person typed: "Trung Quốc" → "trung quoc"."""
+    """A name without case, diacritics and punctuation, as a person may type it: "Trung Quốc" → "trung quoc"."""
     decomposed = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
     kept = "".join(c if c.isalnum() or c == "+" else " " for c in decomposed if not unicodedata.combining(c))
     return " ".join(kept.split())
@@ -65,6 +65,8 @@ class Body:
     id: str
     names: dict[str, list[str]]
     acronyms: list[str] = field(default_factory=list)
+    numbered: list[str] = field(default_factory=list)
+    """Short names that mean a session only beside its number ("Bộ trưởng Ngoại giao ASEAN 51"); posts otherwise."""
     form: str | None = None
     parties: list[str] = field(default_factory=list)
     sessions: dict[int, dict[str, Any]] = field(default_factory=dict)
@@ -95,10 +97,44 @@ class Instrument:
     note: str = ""
 
 
+@dataclass(slots=True)
+class HeldPost:
+    """A post of a known person: the role as records name it, and the years (or days, ISO) from and until it was held;
+    None where it is not over."""
+
+    role: str
+    since: str
+    until: str | None = None
+
+    def held_on(self, date: str | None) -> bool:
+        """Whether the post was held in the year (or on the day) of an EDTF date; an unknown date excludes nothing."""
+        if not date or not date[:4].isdigit():
+            return True
+        size = min(len(date), 10)
+        after = date[: min(size, len(self.since))] >= self.since[:size]
+        before = self.until is None or date[: min(size, len(self.until))] <= self.until[:size]
+        return after and before
+
+
+@dataclass(slots=True)
+class KnownPerson:
+    """A well-known office-holder: for the party and post that an article leaves out, never in place of its words."""
+
+    name: str
+    party: str
+    posts: list[HeldPost]
+    forms: list[str] = field(default_factory=list)
+    sex: str = ""
+    note: str = ""
+
+
 @dataclass
 class Lexicon:
-    """All that was loaded. `grammar` holds the content of each grammar file by "language/name". `forms` maps a normal form (lower case, NFC, tone marks in one style, one space between
-    tokens) to its meanings."""
+    """All that was loaded.
+
+    grammar: the content of each grammar file by "language/name". forms: normal form (lower case, NFC, tone marks in one
+    style, one space between tokens) → its meanings.
+    """
 
     forms: dict[str, tuple[Entry, ...]]
     grammar: dict[str, Any]
@@ -106,7 +142,17 @@ class Lexicon:
     places: dict[str, Place]
     bodies: dict[str, Body]
     instruments: dict[str, Instrument]
+    people: list[KnownPerson] = field(default_factory=list)
     signature: str = ""
+
+    @cached_property
+    def people_by_name(self) -> dict[str, list[KnownPerson]]:
+        """Folded name, full or a listed form → the known people of that name."""
+        out: dict[str, list[KnownPerson]] = {}
+        for person in self.people:
+            for name in dict.fromkeys(fold(form) for form in (person.name, *person.forms)):
+                out.setdefault(name, []).append(person)
+        return out
 
     @cached_property
     def party_names(self) -> dict[str, str]:

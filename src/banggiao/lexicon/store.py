@@ -11,33 +11,15 @@ import hashlib
 import os
 import tempfile
 from pathlib import Path
-from typing import Any
 
 import msgspec
 
 from banggiao import __version__
-from banggiao.lexicon.model import Body, Entry, Instrument, Lexicon, Party, Place
+from banggiao.lexicon.compiled import Compiled, data_files
+from banggiao.lexicon.model import Entry, Lexicon
 
 DATA = Path(__file__).resolve().parent.parent / "data"
-_FORMAT = "3"  # raise when the compiled form changes
-
-
-class Compiled(msgspec.Struct):
-    """The compiled form: everything that the YAML files and CLDR say, ready to use."""
-
-    parties: list[Party]
-    places: list[Place]
-    bodies: list[Body]
-    instruments: list[Instrument]
-    forms: list[tuple[str, list[tuple[str, str, dict[str, Any], str]]]]
-    grammar: dict[str, Any]
-    pages: dict[str, Any]
-    outlets: list[dict[str, Any]]
-
-
-def data_files(folder: Path) -> list[Path]:
-    """Every YAML file below the folder, in a fixed order."""
-    return sorted(folder.rglob("*.yml"))
+_FORMAT = "4"  # raise when the compiled form changes
 
 
 def signature(folder: Path) -> str:
@@ -70,7 +52,7 @@ def _write_cache(path: Path, compiled: Compiled) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(dir=path.parent, suffix=".tmp", delete=False) as file:
             file.write(msgspec.msgpack.encode(compiled))
-        os.replace(file.name, path)
+        Path(file.name).replace(path)
     except OSError:
         return
     for old in path.parent.glob("lexicon-*.msgpack"):
@@ -104,5 +86,6 @@ def load(folder: Path | None = None) -> Lexicon:
         places={place.name: place for place in compiled.places},
         bodies={body.id: body for body in compiled.bodies},
         instruments={instrument.id: instrument for instrument in compiled.instruments},
+        people=compiled.people,
         signature=key,
     )

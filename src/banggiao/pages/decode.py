@@ -9,9 +9,17 @@ from banggiao.errors import InputError
 MAX_BYTES = 20_000_000
 """The largest page that is read; a press page with all its markup has some 200 KB."""
 
-_MAGIC = {b"%PDF": "a PDF", b"PK\x03\x04": "a ZIP archive or Office document", b"\x89PNG": "a picture (PNG)",
-          b"\xff\xd8\xff": "a picture (JPEG)", b"GIF8": "a picture (GIF)", b"\x1f\x8b": "a gzip archive",
-          b"\x7fELF": "a program", b"\xd0\xcf\x11\xe0": "an old Office document", b"SQLite format 3": "a database"}  # fmt: skip
+_MAGIC = {
+    b"%PDF": "a PDF",
+    b"PK\x03\x04": "a ZIP archive or Office document",
+    b"\x89PNG": "a picture (PNG)",
+    b"\xff\xd8\xff": "a picture (JPEG)",
+    b"GIF8": "a picture (GIF)",
+    b"\x1f\x8b": "a gzip archive",
+    b"\x7fELF": "a program",
+    b"\xd0\xcf\x11\xe0": "an old Office document",
+    b"SQLite format 3": "a database",
+}
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 
 

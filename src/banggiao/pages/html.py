@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import trafilatura
 from htmldate import find_date
 from lxml import etree
+from trafilatura.settings import Document
 
 from banggiao.errors import InputError
 
@@ -39,10 +40,10 @@ def extract(html: str, source: str, url: str | None = None) -> Page:
     document = trafilatura.bare_extraction(
         html, url=url, include_comments=False, include_tables=False, favor_precision=False, with_metadata=True
     )
-    body = (document.text or "").strip() if document else ""
+    body = (document.text or "").strip() if isinstance(document, Document) else ""
     if len(body) < 80:
         raise InputError(source, "there is no article on this page", hint=_HINT)
-    assert document is not None
+    assert isinstance(document, Document)
     title = (document.title or "").strip()
     text = body if not title or body.startswith(title) else f"{title}\n{body}"
     published = find_date(html, extensive_search=False, original_date=True, url=url)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_VIETNAMESE = re.compile(r"[ăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ\u0300\u0301\u0303\u0309\u0323]")
+_VIETNAMESE = re.compile(
+    r"[ăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ\u0300\u0301\u0303\u0309\u0323]"
+)
 _ENGLISH = re.compile(r"\b(?:the|of|and|to|in|that|for|with|was|on)\b")
 _LETTERS = re.compile(r"[^\W\d_]")
 _SAMPLE = 4000

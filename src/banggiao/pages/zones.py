@@ -97,7 +97,7 @@ def _line(text: str, start: int, end: int, shapes: Shapes) -> Line:
         line.kind = "caption"
     elif _CUT.search(text, max(start, end - 8), end):
         line.kind = "cut"
-    elif end - start <= 250 and text[end - 1] not in ".!;,”\")" and len(low.split()) >= 4:
+    elif end - start <= 250 and text[end - 1] not in '.!;,”")' and len(low.split()) >= 4:
         line.kind = "headline"
     return line
 

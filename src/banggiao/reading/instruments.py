@@ -22,7 +22,14 @@ _DATE_REACH = 14
 _BEFORE, _AFTER = 9, 6  # units in which a word of stage is looked for
 
 
-_DATES_OF_NAMES = ("date.year", "date.years", "date.years-bracket", "date.since-year", "date.full", "date.anniversary-bare")
+_DATES_OF_NAMES = (
+    "date.year",
+    "date.years",
+    "date.years-bracket",
+    "date.since-year",
+    "date.full",
+    "date.anniversary-bare",
+)
 
 
 @dataclass(slots=True)
@@ -199,7 +206,12 @@ def _stage(doc: Document, sentence: Sentence, name: Name, names: list[Name]) -> 
         if unit in inside:
             break
         entry = doc.entry(unit, "stage")
-        if entry and (doc.entry(unit - 1, "passive") or "hiệu lực" in doc.norms[unit] or doc.norms[unit].startswith("được") or unit == name.last):
+        if entry and (
+            doc.entry(unit - 1, "passive")
+            or "hiệu lực" in doc.norms[unit]
+            or doc.norms[unit].startswith("được")
+            or unit == name.last
+        ):
             return _open(doc, sentence, unit, entry), unit
     return None
 
@@ -228,13 +240,14 @@ def _parties(doc: Document, sentence: Sentence, name: Name) -> list[str]:
     members: list[str] = []
     if name.known and (known := doc.lexicon.instruments.get(name.known)):
         members = known.parties
-        named = {code for s in doc.sentences if s.story == sentence.story for code in doc.facts["sentence-parties"][s.index]}
+        named = {
+            code for s in doc.sentences if s.story == sentence.story for code in doc.facts["sentence-parties"][s.index]
+        }
         if 0 < len(members) <= 3:
             return list(members) if named.issuperset(members) else [code for code in members if code in named]
         if not members:
             return []
-        here = [code for code in here if code in members]
-        return here
+        return [code for code in here if code in members]
     if pair_anaphor_in(doc, sentence.first, sentence.last) is not None:
         return list(pair_at(doc, name.first) or inside)
     return here if len(here) == 2 else inside or here[:2]
@@ -245,7 +258,11 @@ def _dates(doc: Document, sentence: Sentence, name: Name, record: Instrument, cu
     say so."""
     for unit in range(name.first, min(name.last + 4, sentence.last)):
         date = doc.date_at.get(unit)
-        if date and date.edtf and (date.rule in ("date.years", "date.years-bracket") or (date.role == "until" and unit >= name.last - 1)):
+        if (
+            date
+            and date.edtf
+            and (date.rule in ("date.years", "date.years-bracket") or (date.role == "until" and unit >= name.last - 1))
+        ):
             record.until = date.edtf.split("/")[-1]
     if record.stage == "negotiating" or (record.stage == "in-force" and not doc.entry(cue, "takes-effect")):
         return
@@ -265,4 +282,8 @@ def _dates(doc: Document, sentence: Sentence, name: Name, record: Instrument, cu
         return
     occasion = occasion_date(doc, sentence)
     if occasion and record.stage in ("signed", "agreed"):
-        record.date, record.date_basis, record.date_reason = occasion.edtf, "resolved", "the day of the report's occasion"
+        record.date, record.date_basis, record.date_reason = (
+            occasion.edtf,
+            "resolved",
+            "the day of the report's occasion",
+        )

@@ -12,7 +12,12 @@ from banggiao.reading.pairs import pair_anaphor_in, pair_at
 from banggiao.reading.parties import mentions_in
 
 _BEFORE, _AFTER = 14, 8  # units on either side of an amount in which the thing measured stands
-_NAMED_BY_UNIT = {"projects": "investment projects", "people": "tourists", "students": "students", "scholarships": "scholarships"}
+_NAMED_BY_UNIT = {
+    "projects": "investment projects",
+    "people": "tourists",
+    "students": "students",
+    "scholarships": "scholarships",
+}
 
 
 @dataclass(slots=True)
@@ -56,7 +61,9 @@ def _in_sentence(doc: Document, sentence: Sentence, grammar: AmountGrammar) -> l
         if rank:
             parties = _parties(doc, sentence, unit)
             if len(parties) >= 2 or (parties and doc.entry(unit, "ranked")):
-                out.append(Measured(rank, str(ranked.attrs["measure"]), unit, sentence, _is_goal(doc, sentence, unit), parties))
+                out.append(
+                    Measured(rank, str(ranked.attrs["measure"]), unit, sentence, _is_goal(doc, sentence, unit), parties)
+                )
     for amount in grammar.find(doc.low, sentence.start, sentence.end):
         at = unit_at(doc, amount.start)
         measure = _measure(doc, sentence, at, amount)

@@ -50,7 +50,9 @@ def conference_name(doc: Document, sentence: Sentence, unit: int) -> Conference 
                 break
     if codes and (len(codes) > 1 or not name.parties):
         name.parties = list(codes)
-    name.acronym = next((w for w in title.replace("(", " ").replace(")", " ").split() if w.isupper() and len(w) > 2), None)
+    name.acronym = next(
+        (w for w in title.replace("(", " ").replace(")", " ").split() if w.isupper() and len(w) > 2), None
+    )
     if last == unit + 1 and entry.cls == "occasion" and session is None:
         return Conference("", name.form, last)
     if last == unit + 1 and entry.cls == "occasion":
@@ -117,7 +119,9 @@ def _end(doc: Document, sentence: Sentence, unit: int) -> int:
         if norm in ("-", "+", "/"):
             unit += 1
             continue
-        if not norm[:1].isalnum() or doc.entry(unit, "name-stop", "act", "stage", "modal", "occasion", "honorific", "post"):
+        if not norm[:1].isalnum() or doc.entry(
+            unit, "name-stop", "act", "stage", "modal", "occasion", "honorific", "post"
+        ):
             break
         if named and not topic and not doc.is_cap(unit) and not doc.entry(unit, "name-goes-on", "joiner", "of"):
             break
@@ -130,7 +134,11 @@ def _end(doc: Document, sentence: Sentence, unit: int) -> int:
                 continue
             break
         if doc.entry(unit, "joiner"):
-            if unit + 1 >= limit or doc.entry(unit + 1, "name-stop", "act", "occasion", "post", "honorific") or not doc.is_cap(unit + 1):
+            if (
+                unit + 1 >= limit
+                or doc.entry(unit + 1, "name-stop", "act", "occasion", "post", "honorific")
+                or not doc.is_cap(unit + 1)
+            ):
                 break
             unit += 1
             continue

@@ -79,7 +79,7 @@ def _candidates(doc: Document, sentence: Sentence) -> list[Occasion]:
         occasion = Occasion(str(entry.attrs["form"]), sentence.story, sentence.index, [])
         if entry.cls == "body" or entry.attrs.get("noun"):
             name = conference_name(doc, sentence, unit)
-            if name is None:
+            if name is None or (entry.attrs.get("numbered") and name.session is None):
                 continue
             occasion.form = name.form
             occasion.mechanism, occasion.acronym, occasion.body = name.title, name.acronym, name.body
@@ -178,8 +178,10 @@ def _met(doc: Document, sentence: Sentence, first: int, last: int) -> list[str]:
 
 def _visit(doc: Document, sentence: Sentence, occasion: Occasion, first: int, last: int) -> None:
     """Who goes where: the first party after the word is the host, the other one the guest."""
-    ahead = [m for m in mentions_in(doc, last, min(sentence.last, last + 8))]
-    host = next((m for m in ahead if doc.entry(m.first - 1, "of") is None and m.how in ("name", "place", "metonym")), None)
+    ahead = list(mentions_in(doc, last, min(sentence.last, last + 8)))
+    host = next(
+        (m for m in ahead if doc.entry(m.first - 1, "of") is None and m.how in ("name", "place", "metonym")), None
+    )
     guests = [p.party for p in doc.facts.get("people", ()) if sentence.first <= p.first < sentence.last and p.party]
     others = [code for code in [*guests, *parties_in(doc, sentence.first, sentence.last)] if code]
     if host is None:
@@ -217,7 +219,12 @@ def _date(doc: Document, sentence: Sentence, first: int, last: int) -> DateMenti
     near: list[tuple[int, int, DateMention]] = []
     for unit in range(max(sentence.first, first - _DATE_REACH), min(sentence.last, last + _DATE_REACH)):
         date = doc.date_at.get(unit)
-        if date is None or not date.edtf or date.role in ("anniversary", "span") or date.rule in ("date.years", "date.decade", "date.years-bracket"):
+        if (
+            date is None
+            or not date.edtf
+            or date.role in ("anniversary", "span")
+            or date.rule in ("date.years", "date.decade", "date.years-bracket")
+        ):
             continue
         distance = unit - last if unit >= last else first - unit + 2
         if len(date.edtf) == 4 and distance > 6:
@@ -342,10 +349,14 @@ def _places_of_visits(occasions: list[Occasion]) -> None:
     for talks in occasions:
         if talks.group == "talks" and talks.country is None:
             for visit in occasions:
-                if visit.form == "visit" and visit.story == talks.story and set(visit.parties) == set(talks.parties) and visit.country:
-                    if edtf.compatible(visit.date.edtf if visit.date else None, talks.date.edtf if talks.date else None):
-                        talks.country = visit.country
-                        break
+                if (
+                    visit.form == "visit"
+                    and visit.story == talks.story
+                    and set(visit.parties) == set(talks.parties)
+                    and visit.country
+                ) and edtf.compatible(visit.date.edtf if visit.date else None, talks.date.edtf if talks.date else None):
+                    talks.country = visit.country
+                    break
 
 
 def _record(occasion: Occasion) -> Meeting:
@@ -363,5 +374,9 @@ def _record(occasion: Occasion) -> Meeting:
         story=occasion.story,
     )
     if occasion.date:
-        record.date, record.date_basis, record.date_reason = occasion.date.edtf, occasion.date.basis, occasion.date.reason
+        record.date, record.date_basis, record.date_reason = (
+            occasion.date.edtf,
+            occasion.date.basis,
+            occasion.date.reason,
+        )
     return record

@@ -19,7 +19,11 @@ _DAY = 10  # the length of a full day's EDTF
 
 def is_day(date: DateMention) -> bool:
     """A single day, or a range of days of one occasion."""
-    return bool(date.edtf) and date.role in ("", "since", "until") and all(len(end) == _DAY for end in str(date.edtf).split("/"))
+    return (
+        bool(date.edtf)
+        and date.role in ("", "since", "until")
+        and all(len(end) == _DAY for end in str(date.edtf).split("/"))
+    )
 
 
 def days_in(doc: Document, sentence: Sentence) -> list[DateMention]:

@@ -72,7 +72,13 @@ def _after_name(doc: Document, unit: int) -> bool:
         return True
     before = doc.norms[unit - 1]
     first_in_sentence = doc.norms[unit - 2] == "" if unit > 1 else True
-    return bool(before) and before[0].isalpha() and doc.is_cap(unit - 1) and not doc.entries[unit - 1] and not first_in_sentence
+    return (
+        bool(before)
+        and before[0].isalpha()
+        and doc.is_cap(unit - 1)
+        and not doc.entries[unit - 1]
+        and not first_in_sentence
+    )
 
 
 def _groups(doc: Document) -> list[PartyMention]:

@@ -144,7 +144,8 @@ def _of_match(doc: Document, match: Match) -> list[PersonMention]:
     elif kind == "counterpart":
         mention.kind = "counterpart"
         mention.party = next(
-            (e.id for unit in range(match.start, name[0]) if (e := doc.entry(unit, "party", "metonym", "demonym"))), None
+            (e.id for unit in range(match.start, name[0]) if (e := doc.entry(unit, "party", "metonym", "demonym"))),
+            None,
         )
     elif kind.startswith("two-"):
         mention.role, mention.weak = rule.gives["role"], bool(rule.gives.get("weak"))
@@ -208,13 +209,22 @@ def _offices(persons: list[Person]) -> list[Office]:
             office = made.get((post.role, party))
             if office is None:
                 office = made[post.role, party] = Office(
-                    person=person.name, role=post.role, party=party, parties=[party], title=post.title, story=person.story
+                    person=person.name,
+                    role=post.role,
+                    party=party,
+                    parties=[party],
+                    title=post.title,
+                    story=person.story,
                 )
             office.evidence += post.spans
             office.rules += [rule for rule in post.rules if rule not in office.rules]
         tokens = frozenset(person.tokens)
         for (role, party), office in made.items():
-            if any((tokens <= other or other <= tokens) and (role, party) == key for other, *key_ in seen for key in [tuple(key_)]):
+            if any(
+                (tokens <= other or other <= tokens) and (role, party) == key
+                for other, *key_ in seen
+                for key in [tuple(key_)]
+            ):
                 continue
             seen.append((tokens, role, party))
             out.append(office)

@@ -80,8 +80,10 @@ def _post(doc: Document, head: int, end: int, entry: Entry) -> Post:
 
 def _loose(doc: Document, unit: int) -> bool:
     """A joining word or mark at the end of a post, which belongs to the next one."""
-    return not doc.norms[unit][0].isalnum() or doc.entry(unit, "acting", "former", "title") is not None or (
-        not doc.entry(unit, "party", "metonym", "demonym") and doc.entry(unit, "joiner") is not None
+    return (
+        not doc.norms[unit][0].isalnum()
+        or doc.entry(unit, "acting", "former", "title") is not None
+        or (not doc.entry(unit, "party", "metonym", "demonym") and doc.entry(unit, "joiner") is not None)
     )
 
 

@@ -113,7 +113,9 @@ def _holder(
             return False
         if role is None:
             return post is not None and any(_same_seat(doc, held.title, post) for held in person.held)
-        if any(held.role == role or (post is not None and post.bare and held.role.endswith(role)) for held in person.held):
+        if any(
+            held.role == role or (post is not None and post.bare and held.role.endswith(role)) for held in person.held
+        ):
             return True
         return bool(
             party

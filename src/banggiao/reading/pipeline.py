@@ -23,7 +23,6 @@ from banggiao.reading import (
     status,
     targets,
 )
-
 from banggiao.reading.amounts import AmountGrammar
 from banggiao.reading.dates import DateGrammar, find_dates
 from banggiao.reading.document import Document

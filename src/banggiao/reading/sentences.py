@@ -46,7 +46,11 @@ def split(article: Article, normal: Normal) -> list[Sentence]:
 def _in_line(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     begin = start
     for stop in _STOP.finditer(text, start, end):
-        if stop.group() and text[stop.start()] == "." and _ABBREVIATED.search(text, max(begin, stop.start() - 8), stop.start()):
+        if (
+            stop.group()
+            and text[stop.start()] == "."
+            and _ABBREVIATED.search(text, max(begin, stop.start() - 8), stop.start())
+        ):
             continue
         yield from _trimmed(text, begin, stop.end())
         begin = stop.end()

@@ -135,14 +135,14 @@ def _clauses(doc: Document, sentence: Sentence) -> list[Clause]:
 
 
 def _colon(doc: Document, sentence: Sentence, found: list[Subject]) -> Clause | None:
-    """"Thủ tướng: …" at the head of a sentence, as headlines have it."""
+    """ "Thủ tướng: …" at the head of a sentence, as headlines have it."""
     if found and found[0].first == sentence.first and found[0].last < sentence.last and doc.norms[found[0].last] == ":":
         return Clause(found[0].last, "say", True, found[0], "headline")
     return None
 
 
 def _will(doc: Document, sentence: Sentence, found: list[Subject]) -> Clause | None:
-    """"Hai bên sẽ …": parties that will do something commit themselves without a verb of saying."""
+    """ "Hai bên sẽ …": parties that will do something commit themselves without a verb of saying."""
     for subject in found:
         if subject.kind not in ("pair", "party", "collective", "joint") or not subject.parties or subject.speaker:
             continue
@@ -279,9 +279,9 @@ def _quotations(doc: Document) -> list[Quotation]:
         if start is None:
             if marks % 2 == 1:
                 start = sentence.index
-            elif text[0] in "\"“":
+            elif text[0] in '"“':
                 out.append(Quotation(sentence.index, sentence.index))
-        elif start is not None and marks % 2 == 1:
+        elif marks % 2 == 1:
             out.append(Quotation(start, sentence.index))
             start = None
     return out
@@ -291,7 +291,11 @@ def _quoted(doc: Document, said: list[Said], quotes: list[Quotation]) -> None:
     """Gives each sentence of a quotation to its speaker: named in the last sentence, else in the one before it."""
     for quote in quotes:
         subject = _single(said[quote.last]) or _single(said[quote.first])
-        if subject is None and quote.first > 0 and doc.sentences[quote.first - 1].story == doc.sentences[quote.first].story:
+        if (
+            subject is None
+            and quote.first > 0
+            and doc.sentences[quote.first - 1].story == doc.sentences[quote.first].story
+        ):
             subject = _single(said[quote.first - 1])
         if subject is None:
             continue
@@ -313,7 +317,7 @@ def _own_acts(doc: Document, sentence: Sentence) -> list[str]:
             if entry:
                 acts.append(str(entry.attrs["act"]))
                 break
-    return [act for act in dict.fromkeys(acts)]
+    return list(dict.fromkeys(acts))
 
 
 def _single(said: Said) -> Subject | None:

@@ -76,7 +76,9 @@ def _founding(doc: Document, match: Match) -> str:
     assert verb is not None
     if verb.attrs["phase"] != "founding":
         return str(verb.attrs["phase"])
-    before = range(max(doc.sentences[doc.sentence_of[match.start]].first, match.groups["verb"][0] - 6), match.groups["verb"][0])
+    before = range(
+        max(doc.sentences[doc.sentence_of[match.start]].first, match.groups["verb"][0] - 6), match.groups["verb"][0]
+    )
     wishes = [doc.entry(i, "wish") for i in before]
     phases = [str(w.attrs["phase"]) for w in wishes if w]
     if "proposed" in phases:
@@ -156,7 +158,12 @@ def _reference_year(doc: Document, sentence: Sentence, date: DateMention) -> int
     """The year of which an anniversary counts back: one named beside it ("vào năm 2021"), else that of publication."""
     for unit in range(sentence.first, sentence.last):
         other = doc.date_at.get(unit)
-        if other and other is not date and other.edtf and other.rule in ("date.year", "date.since-year", "date.year-relative"):
+        if (
+            other
+            and other is not date
+            and other.edtf
+            and other.rule in ("date.year", "date.since-year", "date.year-relative")
+        ):
             part = parse(other.edtf)[0]
             if part and part.year and abs(other.start - date.end) < 60:
                 return part.year
@@ -170,5 +177,7 @@ def _consistent(records: list[Status]) -> list[Status]:
     same pair's partnership inside a longer name was never found separately."""
     founded = {(r.story, frozenset(r.parties), r.level) for r in records if r.phase == "established" and r.date}
     return [
-        r for r in records if r.phase != "in-force" or (r.story, frozenset(r.parties), r.level) not in founded or r.evidence
+        r
+        for r in records
+        if r.phase != "in-force" or (r.story, frozenset(r.parties), r.level) not in founded or r.evidence
     ]

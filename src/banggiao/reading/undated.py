@@ -57,7 +57,9 @@ def _sessions(doc: Document) -> list[Hint]:
         body, session = bodies[index]
         year = doc.lexicon.bodies[body].session_facts(session).get("year")
         if year and record.date and record.date.startswith("XXXX"):
-            out.append(Hint(int(year), f"session {session} of {doc.lexicon.bodies[body].names['en'][0]} was held in {year}"))
+            out.append(
+                Hint(int(year), f"session {session} of {doc.lexicon.bodies[body].names['en'][0]} was held in {year}")
+            )
     return out
 
 
@@ -70,7 +72,14 @@ def _halves(doc: Document) -> list[Hint]:
     for date in doc.dates:
         if date.rule in ("date.half", "date.quarter") and date.basis == "stated" and _ahead(doc, date):
             first, last = parse(str(date.edtf))
-            if first and last and first.year and first.month and last.month and first.month <= day.month + 3 <= last.month + 3:
+            if (
+                first
+                and last
+                and first.year
+                and first.month
+                and last.month
+                and first.month <= day.month + 3 <= last.month + 3
+            ):
                 words = doc.text[date.start : date.end]
                 out.append(Hint(first.year, f"the page looks ahead to {words!r}"))
     return out
