@@ -39,6 +39,11 @@ def many(count):
     return [make(f"n{n}", "2020-01-01", f"Việt Nam nói điều thứ {n}. " + "x" * 2000, record) for n in range(count)]
 
 
+def add_all(register, items):
+    for item in items:
+        register.add(*item)
+
+
 def test_killed_in_mid_add_loses_no_finished_article_and_goes_on(tmp_path, tables):
     """After kill -9 every article reported as added is there; the same run again ends as if nothing had been."""
     path = tmp_path / "killed.sqlite"
@@ -117,7 +122,7 @@ def test_folder_that_may_not_be_written_is_reported(tmp_path):
     """No register can be made there; the message says how to name another."""
     closed = tmp_path / "closed"
     closed.mkdir(mode=0o500)
-    with pytest.raises(RegisterError, match="opened|written"):
+    with pytest.raises(RegisterError, match=r"opened|written"):
         open_register(closed / "register.sqlite")
 
 
@@ -136,11 +141,9 @@ def test_full_disk_loses_nothing_kept_and_keeps_nothing_by_half(tmp_path):
         with register._database.engine.connect() as connection:
             pages = connection.exec_driver_sql("PRAGMA page_count").scalar()
             connection.exec_driver_sql(f"PRAGMA max_page_count = {pages + 60}")
-        kept = 0
         with pytest.raises(RegisterError, match="disk is full"):
-            for item in items:
-                register.add(*item)
-                kept += 1
+            add_all(register, items)
+        kept = len(register.articles())
         assert 0 < kept < 200
         assert register.counts().articles == kept
         assert register.counts().reports == kept
