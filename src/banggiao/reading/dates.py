@@ -17,7 +17,6 @@ from banggiao.edtf import parse
 from banggiao.grammar import expand
 from banggiao.model import DateBasis, ReadingNote
 from banggiao.normal import normalise
-from banggiao.reading.date_context import fill_years
 from banggiao.reading.date_makers import MAKERS, Anchor, ImpossibleDateError, Words
 
 DATE_ROLES = ("", "until", "since", "anniversary", "span")
@@ -123,7 +122,6 @@ def dates_of(text: str, published: str | None, grammar: DateGrammar) -> tuple[li
     normal = normalise(text)
     notes: list[ReadingNote] = []
     found = find_dates(normal.low, grammar, [(0, len(normal.low), published)], notes)
-    fill_years(found)
     for mention in found:
         mention.start, mention.end = normal.raw_span(mention.start, mention.end)
     for note in notes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from banggiao.lexicon import Entry
 from banggiao.reading.document import Document, Sentence
 
 _LONGEST = 16
@@ -31,10 +32,12 @@ def conference_name(doc: Document, sentence: Sentence, unit: int) -> Conference 
     session, after = session_of(doc, sentence, last) if counted or entry.cls == "body" else (None, last)
     if session is None and counted:
         session = _inside(doc, unit, last)
+    known, named_session, after = _acronym_after(doc, sentence, max(last, after))
+    session = session or named_session
     title = " ".join(doc.surface(unit, last).split())
     name = Conference(title, str(entry.attrs["form"]), max(last, after), session)
     inside = range(unit, last)
-    body = next((e for i in inside if (e := doc.entry(i, "body"))), None)
+    body = next((e for i in inside if (e := doc.entry(i, "body"))), known)
     if body:
         name.body = body.id
         known = doc.lexicon.bodies.get(body.id)
@@ -67,6 +70,15 @@ def conference_name(doc: Document, sentence: Sentence, unit: int) -> Conference 
             "other",
         )
     return name
+
+
+def _acronym_after(doc: Document, sentence: Sentence, unit: int) -> tuple[Entry | None, int | None, int]:
+    """"(AMEM-42)" right after a name: its body, its session, and the unit after it."""
+    if unit + 2 < sentence.last and doc.norms[unit] == "(" and (body := doc.entry(unit + 1, "body")):
+        session, after = session_of(doc, sentence, unit + 2)
+        if after < sentence.last and doc.norms[after] == ")":
+            return body, session, after + 1
+    return None, None, unit
 
 
 def session_of(doc: Document, sentence: Sentence, unit: int) -> tuple[int | None, int]:

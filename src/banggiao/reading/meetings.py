@@ -20,6 +20,7 @@ from banggiao.reading.parties import mentions_in, parties_in
 
 _GROUPS = {"talks": "talks", "summit": "summit", "visit": "visit", "call": "call"}
 _DATE_REACH = 22  # units between an occasion and its date
+_YEAR_REACH = 4  # a bare year farther off dates something else
 _SIGN_REACH = 10
 
 
@@ -54,7 +55,10 @@ def find_meetings(doc: Document) -> None:
     """Adds one Meeting for each occasion of each story."""
     occasions: list[Occasion] = []
     for sentence in doc.sentences:
-        for candidate in _candidates(doc, sentence):
+        partners = _plus_one(doc, sentence)
+        for candidate in [*partners, *_candidates(doc, sentence)]:
+            if partners and candidate.parties == partners[0].parties[:1] and not candidate.body:
+                continue  # "một loạt hội nghị giữa ASEAN …": the series, whose members were found
             home = next((o for o in reversed(occasions) if _same(o, candidate)), None)
             if home:
                 _join(home, candidate)
@@ -65,6 +69,26 @@ def find_meetings(doc: Document) -> None:
     first = len(doc.records)
     doc.facts["sessions"] = {first + i: (o.body, o.session) for i, o in enumerate(told) if o.body and o.session}
     doc.records += [_record(o) for o in told]
+
+
+def _plus_one(doc: Document, sentence: Sentence) -> list[Occasion]:
+    """"ASEAN + 1 với Nhật Bản, Nga …": an occasion with each partner that the sentence names."""
+    for unit in doc.units("party", sentence.first, sentence.last - 2):
+        host = doc.entry(unit, "party")
+        if host is None or doc.norms[unit + 1 : unit + 3] != ["+", "1"]:
+            continue
+        partners = [code for code in doc.facts["sentence-parties"][sentence.index] if code != host.id]
+        first = unit - 1 if doc.entry(unit - 1, "occasion") else unit
+        out: list[Occasion] = []
+        for partner in partners:
+            occasion = Occasion("ministerial", sentence.story, sentence.index, [host.id, partner], explicit=True)
+            occasion.mechanism = " ".join(doc.surface(first, unit + 3).split())
+            occasion.rules = ["meeting.plus-one"]
+            _fill(doc, sentence, occasion, first, unit + 3)
+            occasion.people = []
+            out.append(occasion)
+        return out
+    return []
 
 
 def _candidates(doc: Document, sentence: Sentence) -> list[Occasion]:
@@ -158,13 +182,13 @@ def _circle(doc: Document, sentence: Sentence, first: int, last: int) -> list[st
 def _met(doc: Document, sentence: Sentence, first: int, last: int) -> list[str]:
     """The parties that met: a dyad beside the word, the sides of the people in the sentence, the two sides."""
     near = mentions_in(doc, max(sentence.first, first - 8), min(sentence.last, last + 10))
-    for mention in near:
-        if mention.how in ("dyad", "list") and len(mention.codes) >= 2:
-            return list(mention.codes)
     sides = [p.party for p in doc.facts.get("people", ()) if sentence.first <= p.first < sentence.last and p.party]
     sides = list(dict.fromkeys(side for side in sides if side))
     if len(sides) >= 2:
         return sides[:3]
+    for mention in near:
+        if mention.how in ("dyad", "list") and len(mention.codes) >= 2:
+            return list(mention.codes)
     codes = list(doc.facts["sentence-parties"][sentence.index])
     if len(codes) == 2:
         return codes
@@ -227,7 +251,7 @@ def _date(doc: Document, sentence: Sentence, first: int, last: int) -> DateMenti
         ):
             continue
         distance = unit - last if unit >= last else first - unit + 2
-        if len(date.edtf) == 4 and distance > 6:
+        if len(date.edtf) == 4 and distance > _YEAR_REACH:
             continue
         near.append((distance, unit, date))
     days = [item for item in near if len(item[2].edtf or "") >= 10]
