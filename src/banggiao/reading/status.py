@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from banggiao.edtf import parse
+from banggiao.edtf import bounds, parse
 from banggiao.grammar import Match
 from banggiao.model import Status
 from banggiao.reading.dates import DateMention
@@ -13,6 +13,7 @@ from banggiao.reading.parties import mentions_in
 GRAMMAR = "vi/status"
 _NEAR = 9  # units on either side of a level within which its parties stand
 _DATE_REACH = 14
+_YEARS = ("date.year", "date.year-relative")
 
 
 def find_status(doc: Document) -> None:
@@ -35,7 +36,7 @@ def find_status(doc: Document) -> None:
                 first.date, first.date_basis, first.date_reason = record.date, record.date_basis, record.date_reason
         else:
             found[key] = record
-    doc.records += _consistent(list(found.values()))
+    doc.records += found.values()
 
 
 def _record(doc: Document, match: Match, unit: int) -> Status | None:
@@ -43,6 +44,8 @@ def _record(doc: Document, match: Match, unit: int) -> Status | None:
     assert entry is not None
     sentence = doc.sentences[doc.sentence_of[unit]]
     phase = str(match.rule.gives["phase"])
+    if _in_a_name(doc, sentence, unit):
+        return None
     if "loose-level" in entry.attrs.get("also", ()) and match.rule.name != "status.anniversary":
         return None
     if match.rule.name == "status.named" and entry.attrs["level"] == "diplomatic-relations":
@@ -51,8 +54,16 @@ def _record(doc: Document, match: Match, unit: int) -> Status | None:
     if parties is None:
         return None
     date: DateMention | None = None
-    if phase == "founding":
-        phase = _founding(doc, match)
+    if phase == "founding" and _raised_from(doc, sentence, unit):
+        phase = "in-force"
+    elif raised := _raised_to(doc, sentence, unit):
+        phase = _founding(doc, sentence, raised)
+    elif phase == "founding":
+        phase = _founding(doc, sentence, match.groups["verb"][0])
+    elif match.rule.name == "status.anniversary" and _only_counted(doc, match, unit):
+        phase = "in-force"
+    if phase in ("proposed", "agreed") and match.rule.name != "status.anniversary" and _dated_past(doc, match):
+        phase = "established"
     if phase == "established":
         date = _date(doc, sentence, match, unit)
         if date is None and match.rule.name != "status.anniversary" and not _past(doc, match):
@@ -70,17 +81,51 @@ def _record(doc: Document, match: Match, unit: int) -> Status | None:
     return record
 
 
-def _founding(doc: Document, match: Match) -> str:
-    """The phase of a verb of founding: ended, suspended, wished, agreed, or done."""
-    verb = doc.entry(match.groups["verb"][0], "level-verb")
+def _dated_past(doc: Document, match: Match) -> bool:
+    """A stated time right after the words, not after publication: what was founded then is no wish any more."""
+    for unit in range(match.end, min(match.end + 3, len(doc.norms))):
+        date = doc.date_at.get(unit)
+        if date and date.edtf and date.basis == "stated" and date.role in ("", "since"):
+            when = bounds(date.edtf)
+            now = bounds(doc.article.published) if doc.article.published else None
+            return bool(when and (now is None or when[0] <= now[1]))
+    return False
+
+
+def _in_a_name(doc: Document, sentence: Sentence, unit: int) -> bool:
+    """A level inside the name of a document ("Kế hoạch hành động đối tác chiến lược …") says nothing of itself."""
+    heads = doc.units("instrument-head", max(sentence.first, unit - 7), unit)
+    return bool(heads) and not any(doc.has(cls, heads[-1], unit) for cls in ("level-verb", "act", "pair", "party", "stage"))
+
+
+def _raised_from(doc: Document, sentence: Sentence, unit: int) -> bool:
+    """The level from which relations are raised stands: another one follows "lên"."""
+    ahead = doc.units("level", unit + 1, min(unit + 12, sentence.last))
+    return bool(ahead) and doc.has("up", unit + 1, ahead[0]) and not doc.has("level-verb", unit + 1, ahead[0])
+
+
+def _raised_to(doc: Document, sentence: Sentence, unit: int) -> int | None:
+    """The verb by which relations are raised to the level at a unit, or None."""
+    if not doc.has("up", max(sentence.first, unit - 2), unit):
+        return None
+    verbs = doc.units("level-verb", max(sentence.first, unit - 18), unit)
+    return verbs[-1] if verbs else None
+
+
+def _only_counted(doc: Document, match: Match, unit: int) -> bool:
+    """"35 năm quan hệ đối thoại" without a celebration or a founding counts years and names no founding."""
+    date = doc.date_at.get(match.groups["date"][0])
+    return bool(date and date.rule == "date.anniversary-bare" and not doc.has("level-verb", match.start, unit))
+
+
+def _founding(doc: Document, sentence: Sentence, unit: int) -> str:
+    """The phase that a verb of founding gives: ended, suspended, wished, agreed, or done."""
+    verb = doc.entry(unit, "level-verb")
     assert verb is not None
     if verb.attrs["phase"] != "founding":
         return str(verb.attrs["phase"])
-    before = range(
-        max(doc.sentences[doc.sentence_of[match.start]].first, match.groups["verb"][0] - 6), match.groups["verb"][0]
-    )
-    wishes = [doc.entry(i, "wish") for i in before]
-    phases = [str(w.attrs["phase"]) for w in wishes if w]
+    wishes = [doc.entry(i, "wish") for i in range(max(sentence.first, unit - 6), unit)]
+    phases = [str(wish.attrs["phase"]) for wish in wishes if wish]
     if "proposed" in phases:
         return "proposed"
     return "agreed" if "agreed" in phases else "established"
@@ -158,26 +203,12 @@ def _reference_year(doc: Document, sentence: Sentence, date: DateMention) -> int
     """The year of which an anniversary counts back: one named beside it ("vào năm 2021"), else that of publication."""
     for unit in range(sentence.first, sentence.last):
         other = doc.date_at.get(unit)
-        if (
-            other
-            and other is not date
-            and other.edtf
-            and other.rule in ("date.year", "date.since-year", "date.year-relative")
-        ):
-            part = parse(other.edtf)[0]
-            if part and part.year and abs(other.start - date.end) < 60:
-                return part.year
+        if other is None or other is date or not other.edtf or other.rule not in _YEARS:
+            continue
+        near = 0 <= other.start - date.end < 60 or 0 <= date.start - other.end < 25
+        part = parse(other.edtf)[0]
+        if near and part and part.year:
+            return part.year
     published = doc.article.published if not sentence.story else None
     part = parse(published)[0] if published else None
     return part.year if part else None
-
-
-def _consistent(records: list[Status]) -> list[Status]:
-    """A level said to be in force adds nothing beside the same level founded with a date, and a lower mention of the
-    same pair's partnership inside a longer name was never found separately."""
-    founded = {(r.story, frozenset(r.parties), r.level) for r in records if r.phase == "established" and r.date}
-    return [
-        r
-        for r in records
-        if r.phase != "in-force" or (r.story, frozenset(r.parties), r.level) not in founded or r.evidence
-    ]
