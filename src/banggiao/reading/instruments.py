@@ -32,6 +32,9 @@ _DATES_OF_NAMES = (
 )
 
 
+_ENDS = ("name-stop", "act", "stage", "modal", "wish", "passive", "past-sign", "and-also")
+
+
 @dataclass(slots=True)
 class Name:
     """Units `[first, last)` of an instrument's name; `known` is its id in the lexicon, if it has one."""
@@ -145,7 +148,7 @@ def _end(doc: Document, sentence: Sentence, unit: int, *, known: bool) -> int:
         if norm in ("-", '"', "'", "/"):
             unit += 1
             continue
-        if not norm or not (norm[0].isalnum()) or doc.entry(unit, "name-stop", "act", "stage", "modal", "wish"):
+        if not norm or not (norm[0].isalnum()) or doc.entry(unit, *_ENDS):
             break
         if doc.entry(unit, "joiner"):
             following = unit + 1
@@ -202,10 +205,13 @@ def _stage(doc: Document, sentence: Sentence, name: Name, names: list[Name]) -> 
             return _open(doc, sentence, unit, entry), unit
         if doc.norms[unit] in (";", ":"):
             break
-    for unit in range(name.last, min(name.last + _AFTER, sentence.last)):
+    told = doc.has("relative", name.last, min(name.last + 2, sentence.last))
+    for unit in range(name.last, min(name.last + _AFTER + (4 if told else 0), sentence.last)):
         if unit in inside:
             break
         entry = doc.entry(unit, "stage")
+        if entry and told:
+            return _open(doc, sentence, unit, entry), unit
         if entry and (
             doc.entry(unit - 1, "passive")
             or "hiệu lực" in doc.norms[unit]
@@ -219,6 +225,9 @@ def _stage(doc: Document, sentence: Sentence, name: Name, names: list[Name]) -> 
 def _open(doc: Document, sentence: Sentence, unit: int, entry: Entry) -> str:
     stage = str(entry.attrs["stage"])
     if entry.attrs.get("open"):
+        before = [doc.entry(i, "stage") for i in doc.units("stage", max(sentence.first, unit - 3), unit)]
+        if any(e and e.attrs["stage"] == "negotiating" for e in before):
+            return "negotiating"  # "sớm hoàn tất ký kết"
         for i in range(max(sentence.first, unit - 5), unit):
             sign = doc.entry(i, "wish", "modal")
             if sign and not doc.entry(i, "act"):

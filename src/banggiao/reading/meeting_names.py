@@ -73,7 +73,7 @@ def conference_name(doc: Document, sentence: Sentence, unit: int) -> Conference 
 
 
 def _acronym_after(doc: Document, sentence: Sentence, unit: int) -> tuple[Entry | None, int | None, int]:
-    """"(AMEM-42)" right after a name: its body, its session, and the unit after it."""
+    """ "(AMEM-42)" right after a name: its body, its session, and the unit after it."""
     if unit + 2 < sentence.last and doc.norms[unit] == "(" and (body := doc.entry(unit + 1, "body")):
         session, after = session_of(doc, sentence, unit + 2)
         if after < sentence.last and doc.norms[after] == ")":

@@ -72,7 +72,7 @@ def find_meetings(doc: Document) -> None:
 
 
 def _plus_one(doc: Document, sentence: Sentence) -> list[Occasion]:
-    """"ASEAN + 1 với Nhật Bản, Nga …": an occasion with each partner that the sentence names."""
+    """ "ASEAN + 1 với Nhật Bản, Nga …": an occasion with each partner that the sentence names."""
     for unit in doc.units("party", sentence.first, sentence.last - 2):
         host = doc.entry(unit, "party")
         if host is None or doc.norms[unit + 1 : unit + 3] != ["+", "1"]:

@@ -11,6 +11,7 @@ from banggiao.lexicon import Lexicon, load
 from banggiao.model import Article, Reading, Record
 from banggiao.normal import normalise
 from banggiao.reading import (
+    deadlines,
     figures,
     instruments,
     meetings,
@@ -44,6 +45,7 @@ STEPS: tuple[tuple[str, Step], ...] = (
     ("statements", statements.find_statements),
     ("targets", targets.find_targets),
     ("figures", figures.find_figures),
+    ("deadlines", deadlines.find_deadlines),
     ("relevance", relevance.find_relevance),
 )
 """What runs over the row of units, in order. Later steps use what earlier ones left in `Document`."""

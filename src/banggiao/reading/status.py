@@ -95,7 +95,9 @@ def _dated_past(doc: Document, match: Match) -> bool:
 def _in_a_name(doc: Document, sentence: Sentence, unit: int) -> bool:
     """A level inside the name of a document ("Kế hoạch hành động đối tác chiến lược …") says nothing of itself."""
     heads = doc.units("instrument-head", max(sentence.first, unit - 7), unit)
-    return bool(heads) and not any(doc.has(cls, heads[-1], unit) for cls in ("level-verb", "act", "pair", "party", "stage"))
+    return bool(heads) and not any(
+        doc.has(cls, heads[-1], unit) for cls in ("level-verb", "act", "pair", "party", "stage")
+    )
 
 
 def _raised_from(doc: Document, sentence: Sentence, unit: int) -> bool:
@@ -113,7 +115,7 @@ def _raised_to(doc: Document, sentence: Sentence, unit: int) -> int | None:
 
 
 def _only_counted(doc: Document, match: Match, unit: int) -> bool:
-    """"35 năm quan hệ đối thoại" without a celebration or a founding counts years and names no founding."""
+    """ "35 năm quan hệ đối thoại" without a celebration or a founding counts years and names no founding."""
     date = doc.date_at.get(match.groups["date"][0])
     return bool(date and date.rule == "date.anniversary-bare" and not doc.has("level-verb", match.start, unit))
 

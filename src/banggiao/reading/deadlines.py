@@ -1,0 +1,74 @@
+"""Deadlines: an instrument that is to be completed, signed, adopted or ratified by a time is a target with a due date."""
+
+from __future__ import annotations
+
+from banggiao import edtf
+from banggiao.model import Instrument, Target
+from banggiao.reading.dates import DateMention
+from banggiao.reading.document import Document, Sentence
+
+_REACH = 14  # units between the deed and its date
+
+
+def find_deadlines(doc: Document) -> None:
+    """Adds a Target for each instrument under negotiation whose sentence gives it a deed and a time that lies ahead."""
+    seen: set[tuple[int, str]] = set()
+    for record in [r for r in doc.records if isinstance(r, Instrument) and r.stage in ("negotiating", "agreed")]:
+        for sentence in _sentences(doc, record):
+            found = _deadline(doc, sentence)
+            name = _short(doc, record.name)
+            if found is None or (record.story, name) in seen:
+                continue
+            seen.add((record.story, name))
+            deed, date = found
+            doc.records.append(
+                Target(
+                    parties=list(record.parties),
+                    measure=f"{deed} of {name}",
+                    due=_due(date),
+                    evidence=[(sentence.start, sentence.end)],
+                    rules=["target.deadline"],
+                    story=record.story,
+                    date_basis=date.basis,
+                    date_reason=date.reason,
+                )
+            )
+
+
+def _due(date: DateMention) -> str:
+    """The end of a span ("trong ba năm tới"), to the year where the span is counted in years; else the date."""
+    text = str(date.edtf)
+    found = edtf.bounds(text)
+    if date.role != "span" or found is None:
+        return text
+    end = text.split("/")[-1]
+    return end[:4] if (found[1] - found[0]).days > 360 else end
+
+
+def _sentences(doc: Document, record: Instrument) -> list[Sentence]:
+    return [s for s in doc.sentences if any(s.start <= start < s.end for start, _ in record.evidence)]
+
+
+def _deadline(doc: Document, sentence: Sentence) -> tuple[str, DateMention] | None:
+    """The deed and the time after it, where that time is ahead of publication."""
+    for unit in doc.units("deed", sentence.first, sentence.last):
+        deed = doc.entry(unit, "deed")
+        for at in range(unit + 1, min(unit + _REACH, sentence.last)):
+            date = doc.date_at.get(at)
+            if deed and date and date.edtf and _ahead(doc, sentence, date):
+                return str(deed.attrs["deed"]), date
+    return None
+
+
+def _ahead(doc: Document, sentence: Sentence, date: DateMention) -> bool:
+    published = doc.article.published if not sentence.story else None
+    when, now = edtf.bounds(str(date.edtf)), edtf.bounds(published) if published else None
+    if date.role == "anniversary" or when is None or now is None:
+        return False
+    return when[1] > now[1] and (len(str(date.edtf)) < 10 or date.role == "span")
+
+
+def _short(doc: Document, name: str) -> str:
+    """The acronym of a name, where it has one, else the name."""
+    words = name.replace("(", " ").replace(")", " ").split()
+    return next((word for word in words if len(word) > 2 and word.isupper()), name)
