@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 _PART = re.compile(r"(\d{4}|XXXX)(?:-(\d{2})(?:-(\d{2}))?)?")
@@ -58,15 +58,20 @@ def possible(year: int | None, month: int, day: int) -> bool:
 
 
 def parse(text: str) -> tuple[Part | None, Part | None]:
-    """The two ends of a date; a single date has the same end twice, an open end is None.
+    """The two ends of a date; a single date has the same end twice, an open end is None. Mixed precision is allowed.
 
     Raises ValueError for what is no date or does not exist; the text says why.
     """
     ends = text.split("/")
     if len(ends) > 2:
         raise ValueError(f"{text!r} is no EDTF date: an interval has two ends")
+    if set(ends) == {".."}:
+        raise ValueError(f"{text!r} is no EDTF date: at least one end must be known")
     parts = [None if end == ".." else _part(end) for end in ends]
-    return (parts[0], parts[0]) if len(parts) == 1 else (parts[0], parts[1])
+    first, last = parts[0], parts[-1]
+    if first and last and first.year is not None and last.year is not None and first.first() > last.last():
+        raise ValueError(f"{text!r} ends before it begins")
+    return first, last
 
 
 def _part(text: str) -> Part:
@@ -99,18 +104,33 @@ def bounds(text: str) -> tuple[date, date] | None:
 
 
 def compatible(a: str | None, b: str | None) -> bool:
-    """Whether two dates may be of the same time: unknown years agree with any, and nothing contradicts nothing."""
+    """Whether two dates may be of the same time: an unknown year may be any, and nothing contradicts nothing."""
     if not a or not b:
         return True
-    one, two = bounds(a), bounds(b)
-    if one and two:
-        return one[0] <= two[1] and two[0] <= one[1]
-    first, second = parse(a)[0], parse(b)[0]
-    if first is None or second is None:
-        return True
-    if first.month and second.month and first.month != second.month:
-        return False
-    return not (first.day and second.day and abs(first.day - second.day) > 3)
+    one, two = parse(a), parse(b)
+    known = sorted({end.year for end in (*one, *two) if end and end.year is not None}) or [2000]
+    # 2000 is a leap year, so 29 February may be; one year more on either side for intervals over New Year
+    years = range(known[0] - 1, known[-1] + 2) if "X" in a + b else known[:1]
+    return any(_overlap(_in_year(one, year), _in_year(two, year)) for year in years)
+
+
+def _in_year(ends: tuple[Part | None, Part | None], year: int) -> tuple[date, date] | None:
+    """The bounds with an unknown year filled in; None where there is no such day in it."""
+    first, last = (replace(end, year=year) if end and end.year is None else end for end in ends)
+    if first and last and ends[1] and ends[1].year is None and _key(last) < _key(first):
+        last = replace(last, year=year + 1)  # 28 December to 3 January
+    try:
+        return (first.first() if first else date.min, last.last() if last else date.max)
+    except ValueError:
+        return None
+
+
+def _key(part: Part) -> tuple[int, int, int]:
+    return part.year or 0, part.month or 12, part.day or 31
+
+
+def _overlap(one: tuple[date, date] | None, two: tuple[date, date] | None) -> bool:
+    return one is not None and two is not None and one[0] <= two[1] and two[0] <= one[1]
 
 
 def precision(text: str | None) -> int:

@@ -69,24 +69,15 @@ def party_namer(lexicon: Any) -> Any:
 def dates(text: str, *, published: str | None, as_json: bool, lang: str) -> int:
     """Prints the dates of a text."""
     from banggiao.lexicon import load as load_lexicon
-    from banggiao.model import ReadingNote
-    from banggiao.normal import normalise
-    from banggiao.reading.dates import DateGrammar, find_dates
+    from banggiao.reading.dates import DateGrammar, dates_of
 
     wanted_days(published, None)
     if text == "-":
         from banggiao.pages.decode import decode
 
         text = decode(sys.stdin.buffer.read(), "standard input")
-    normal = normalise(text)
-    notes: list[ReadingNote] = []
-    found = find_dates(
-        normal.low, DateGrammar(load_lexicon().grammar["vi/dates"]), [(0, len(normal.low), published)], notes
-    )
-    rows = []
-    for mention in found:
-        start, end = normal.raw_span(mention.start, mention.end)
-        rows.append({**mention.to_dict(), "start": start, "end": end, "text": text[start:end]})
+    found, notes = dates_of(text, published, DateGrammar(load_lexicon().grammar["vi/dates"]))
+    rows = [{**mention.to_dict(), "text": text[mention.start : mention.end]} for mention in found]
     if as_json:
         deliver("".join(line(row) for row in rows), None)
     else:

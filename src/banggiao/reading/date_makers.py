@@ -144,6 +144,8 @@ def _range(words: Words, anchor: Anchor, before: Sequence[Dated]) -> Made | None
     end_year = year2 or _year_for(month2, day2, anchor, words)
     year = words.number("y") or (end_year - 1 if end_year and (month, day) > (month2, day2) else end_year)
     _check(year, month, day)
+    if year and end_year and (year, month, day) > (end_year, month2, day2):
+        return None
     edtf = f"{Part(year, month, day)}/{Part(end_year, month2, day2)}"
     return Made(edtf, "stated" if year2 else "resolved")
 
