@@ -1,4 +1,4 @@
-"""Deadlines: an instrument that is to be completed, signed, adopted or ratified by a time is a target with a due date."""
+"""Deadlines: an instrument that is to be completed, signed, adopted or ratified by a time is a target."""
 
 from __future__ import annotations
 

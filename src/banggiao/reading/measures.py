@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from banggiao.reading.amounts import Amount, AmountGrammar
 from banggiao.reading.dates import DateMention
 from banggiao.reading.document import Document, Sentence
-from banggiao.reading.pairs import pair_anaphor_in, pair_at
+from banggiao.reading.pairs import pair_anaphor_in, pair_at, story_pair
 from banggiao.reading.parties import mentions_in
 
 _BEFORE, _AFTER = 14, 8  # units on either side of an amount in which the thing measured stands
@@ -64,6 +64,7 @@ def _in_sentence(doc: Document, sentence: Sentence, grammar: AmountGrammar) -> l
                 out.append(
                     Measured(rank, str(ranked.attrs["measure"]), unit, sentence, _is_goal(doc, sentence, unit), parties)
                 )
+    out += _placed(doc, sentence, grammar)
     for amount in grammar.find(doc.low, sentence.start, sentence.end):
         at = unit_at(doc, amount.start)
         measure = _measure(doc, sentence, at, amount)
@@ -72,6 +73,23 @@ def _in_sentence(doc: Document, sentence: Sentence, grammar: AmountGrammar) -> l
         parties = _parties(doc, sentence, at)
         if len(parties) >= 2:
             out.append(Measured(amount, measure, at, sentence, _is_goal(doc, sentence, at), parties))
+    return out
+
+
+def _placed(doc: Document, sentence: Sentence, grammar: AmountGrammar) -> list[Measured]:
+    """Places in a ranking without a ranked noun: "đứng thứ 28/126 quốc gia đầu tư vào Việt Nam"."""
+    out: list[Measured] = []
+    for unit in doc.units("placed", sentence.first, sentence.last):
+        if doc.has("ranked", max(sentence.first, unit - 6), min(unit + 8, sentence.last)):
+            continue
+        rank = grammar.rank(doc.low, doc.starts[unit], doc.ends[min(unit + 4, sentence.last - 1)])
+        after = doc.units("measure", unit, min(unit + 16, sentence.last))
+        names = [*after, *doc.units("measure", sentence.first, unit)[::-1]]
+        kinds = [str(e.attrs["measure"]) for at in names if (e := doc.entry(at, "measure"))]
+        kind = next((k for k in kinds if k in ("trade", "investment", "aid")), None)
+        parties = _parties(doc, sentence, unit)
+        if rank and kind and len(parties) >= 2:
+            out.append(Measured(rank, f"{kind}-rank", unit, sentence, _is_goal(doc, sentence, unit), parties))
     return out
 
 
@@ -96,24 +114,29 @@ def _measure(doc: Document, sentence: Sentence, at: int, amount: Amount) -> str 
     if name is None or amount.unit in ("people", "enterprises", "products", "documents", "parks"):
         return None
     if amount.unit == "percent":
-        growth = any(doc.entry(u, "growth") for u in range(max(sentence.first, at - 4), at))
-        return f"{name}-growth" if growth else None
+        if doc.has("growth", max(sentence.first, at - 4), at):
+            return f"{name}-growth"
+        return f"{name} share" if doc.has("share", max(sentence.first, at - 4), at) else None
     if amount.unit == "times":
         return name
     return name if amount.value >= 1000 else None
 
 
 def _is_goal(doc: Document, sentence: Sentence, at: int) -> bool:
-    return any(doc.entry(u, "goal") for u in range(max(sentence.first, at - 18), at))
+    return doc.has("goal", max(sentence.first, at - 18), at)
 
 
 def _parties(doc: Document, sentence: Sentence, at: int) -> list[str]:
     """Between whom: a dyad or list in the sentence, its two parties, the two sides."""
     mentions = mentions_in(doc, sentence.first, sentence.last)
-    for mention in mentions:
-        if mention.how in ("dyad", "list") and len(mention.codes) == 2:
-            return list(mention.codes)
     codes = list(dict.fromkeys(code for m in mentions for code in m.codes))
+    main = story_pair(doc, sentence.story)
+    for how in ("dyad", "list"):
+        for mention in mentions:
+            if mention.how == how and len(mention.codes) == 2:
+                return list(mention.codes)
+        if main and set(main) <= set(codes):
+            return list(main)
     if len(codes) == 2:
         return codes
     if pair_anaphor_in(doc, sentence.first, sentence.last) is not None or len(codes) <= 1:
@@ -129,12 +152,15 @@ def _parties(doc: Document, sentence: Sentence, at: int) -> list[str]:
 def time_of(doc: Document, item: Measured, *, ahead: bool) -> DateMention | None:
     """The date of a figure (before the amount, or right after it) or of a goal (after it, or a date by which)."""
     sentence = item.sentence
+    end = unit_at(doc, item.amount.end - 1) + 1
     best: tuple[int, int, DateMention] | None = None
     for unit in range(sentence.first, sentence.last):
         date = doc.date_at.get(unit)
         if date is None or not date.edtf or date.role == "anniversary":
             continue
-        distance = unit - item.at if unit >= item.at else (item.at - unit) * (2 if ahead else 1)
+        if doc.has("compared", max(sentence.first, unit - 3), unit):
+            continue  # "tăng 27% so với năm 2016"
+        distance = unit - end if unit >= end else (item.at - unit) * (2 if ahead else 1) + 1
         if best is None or distance < best[0]:
             best = (distance, unit, date)
     return best[2] if best and best[0] < 40 else None

@@ -108,7 +108,8 @@ def pair_at(doc: Document, unit: int) -> Pair | None:
 
 def _focus(doc: Document, index: int) -> Pair | None:
     """The pair that a sentence is about: a dyad or list of two that acts in it or that its conference is named for, or
-    its people of two sides. A pair named in passing ("quan hệ Việt Nam - EU") does not change of whom the story tells."""
+    its people of two sides. A pair named in passing ("quan hệ Việt Nam - EU") does not change whom the story is about.
+    """
     known: dict[int, Pair | None] = doc.facts.setdefault("focus", {})
     if index not in known:
         known[index] = _find_focus(doc, doc.sentences[index])

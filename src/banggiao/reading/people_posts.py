@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 from typing import Any
 
@@ -47,7 +48,7 @@ def posts_in(doc: Document, first: int, last: int) -> list[Post]:
     for before, after in zip(reversed(out[:-1]), reversed(out[1:]), strict=True):
         if before.party is None and not before.of_organisation:
             before.party = after.party
-    for before, after in zip(out, out[1:], strict=False):
+    for before, after in itertools.pairwise(out):
         if after.party is None and not after.of_organisation:
             after.party = before.party
     return out
