@@ -55,6 +55,8 @@ def _single(doc: Document, unit: int) -> PartyMention | None:
         return None
     if entry.cls == "home":
         return PartyMention(unit, unit + 1, (entry.attrs["party"],), "name", "party.home")
+    if unit > 2 and doc.norms[unit - 1] in (",", "(") and doc.entry(unit - 2, "city"):
+        return PartyMention(unit, unit + 1, (entry.id,), "place", "party.place")  # "tại The Hague, Hà Lan"
     if entry.cls == "metonym":
         placed = unit > 0 and doc.entry(unit - 1, "place-word") is not None
         return PartyMention(unit, unit + 1, (entry.id,), "place" if placed else "metonym", "party.metonym")

@@ -120,14 +120,16 @@ def _clauses(doc: Document, sentence: Sentence) -> list[Clause]:
     out: list[Clause] = []
     for unit in sources:
         source = next((s for s in found if s.first == unit + 1), None)
-        if source and source.parties and source.kind != "pair":
+        if source and source.parties and source.kind == "person":  # a ministry is a mere credit
             out.append(Clause(source.last - 1, "say", True, source, "according-to"))
     for verb in verbs:
         entry = doc.entry(verb, "act")
         assert entry is not None
         subject, via = _subject_of(doc, sentence, verb, found, out)
-        if via == "coordinated" and not _coordinated(doc, sentence, verb, out[-1]):
-            continue
+        if via == "coordinated":
+            weak = entry.attrs["act"] == "say" and not entry.attrs.get("frame")
+            if weak or not _coordinated(doc, sentence, verb, out[-1]):
+                continue  # "ủng hộ …, coi đây là …" explains the first act
         out.append(Clause(verb, str(entry.attrs["act"]), bool(entry.attrs.get("frame")), subject, via))
     if not out and (clause := _will(doc, sentence, found) or _colon(doc, sentence, found)):
         out.append(clause)
@@ -146,7 +148,7 @@ def _will(doc: Document, sentence: Sentence, found: list[Subject]) -> Clause | N
     for subject in found:
         if subject.kind not in ("pair", "party", "collective", "joint") or not subject.parties or subject.speaker:
             continue
-        if subject.first > sentence.first and doc.entry(subject.first - 1, "preposition"):
+        if subject.first > sentence.first and not _heads_clause(doc, subject.first - 1):
             continue
         for unit in range(subject.last, min(subject.last + 3, sentence.last)):
             modal = doc.entry(unit, "modal")
@@ -156,13 +158,22 @@ def _will(doc: Document, sentence: Sentence, found: list[Subject]) -> Clause | N
     return None
 
 
+def _heads_clause(doc: Document, before: int) -> bool:
+    """Whether a clause can begin after this unit: a comma, a date, a word that adds."""
+    return doc.norms[before] in (",", ";", ":") or before in doc.date_at or doc.entry(before, "and-also") is not None
+
+
 def _is_verb(doc: Document, sentence: Sentence, unit: int) -> bool:
     """Not a noun ("sự ủng hộ", "những cam kết", "đề nghị của"), not passive ("được coi là")."""
     if unit + 1 < sentence.last and doc.entry(unit + 1, "of"):
         return False
     if unit == sentence.first:
         return True
-    return doc.entry(unit - 1, "noun-maker", "passive") is None
+    if doc.is_cap(unit) and doc.norms[unit - 1] not in ('"', ":", "-"):
+        return False  # inside a name: "Thoả thuận về Chia sẻ thông tin"
+    if doc.has("negation", max(sentence.first, unit - 2), unit):
+        return False
+    return doc.entry(unit - 1, "noun-maker", "passive", "purpose") is None
 
 
 def _coordinated(doc: Document, sentence: Sentence, verb: int, before: Clause) -> bool:
