@@ -59,6 +59,10 @@ def find_statements(doc: Document) -> None:
         for clause in _with_acts(doc, sentence, clauses, current):
             if clause.subject:
                 here.add(clause.subject, clause.act, f"statement.{clause.via}")
+        if not here.pairs and (act := _goes_on(doc, sentence, current, said)) and current:
+            here.add(current, act, "statement.continued")
+        elif current and current.speaker and said and said[-1].pairs and said[-1].pairs[-1][0].key == current.key:
+            here.pairs = [(_same_voice(s, current), act, rule) for s, act, rule in here.pairs]
         if here.pairs:
             current = here.pairs[-1][0] if len({s.key for s, _, _ in here.pairs}) == 1 else here.pairs[0][0]
         said.append(here)
@@ -76,6 +80,28 @@ def find_statements(doc: Document) -> None:
             )
             _set_date(doc, here, subject, record, dated)
             doc.records.append(record)
+
+
+def _goes_on(doc: Document, sentence: Sentence, current: Subject | None, said: list[Said]) -> str | None:
+    """The act of a sentence that carries on what one person said in the sentence before: it begins with a word that
+    joins it ("Theo đó", "Bên cạnh đó"), and nobody else speaks in it."""
+    if current is None or current.speaker is None or not said or sentence.zone not in ("body", "lead"):
+        return None
+    before = said[-1]
+    if before.sentence.story != sentence.story or not before.pairs or before.pairs[-1][0].key != current.key:
+        return None
+    joined = doc.entry(sentence.first, "carrying-on") is not None
+    modal = next((doc.entry(u, "modal") for u in doc.units("modal", sentence.first, sentence.last)), None)
+    if not joined:
+        return None
+    return str(modal.attrs["act"]) if modal and modal.attrs["act"] == "propose" else "say"
+
+
+def _same_voice(subject: Subject, current: Subject) -> Subject:
+    """A state that speaks right after its own spokesman speaks through him."""
+    if subject.kind == "party" and subject.speaker is None and subject.parties == current.parties:
+        return Subject(subject.first, subject.last, subject.parties, current.speaker, subject.kind)
+    return subject
 
 
 def _set_date(
