@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_right
 from collections.abc import Callable
 
 from banggiao import __version__
@@ -25,6 +26,7 @@ from banggiao.reading import (
     targets,
 )
 from banggiao.reading.amounts import AmountGrammar
+from banggiao.reading.date_context import fill_years
 from banggiao.reading.dates import DateGrammar, find_dates
 from banggiao.reading.document import Document
 from banggiao.reading.mentions import Scanner
@@ -70,6 +72,10 @@ class Reader:
         doc.sentences = sentences.split(article, doc.normal)
         spans = [(s.start, s.end, None if s.story else article.published) for s in doc.sentences]
         doc.dates = find_dates(doc.low, self._dates, spans, doc.notes)
+        if any(date.edtf and date.edtf.startswith("XXXX") for date in doc.dates):
+            starts = [s.start for s in doc.sentences]
+            story_of = {i: doc.sentences[bisect_right(starts, d.start) - 1].story for i, d in enumerate(doc.dates)}
+            fill_years(doc.dates, story_of)
         doc.facts["amount-grammar"] = self._amounts
         self._scanner.scan(doc)
         for _, step in STEPS:

@@ -164,7 +164,13 @@ def _clauses(doc: Document, sentence: Sentence) -> list[Clause]:
 
 def _colon(doc: Document, sentence: Sentence, found: list[Subject]) -> Clause | None:
     """ "Thủ tướng: …" at the head of a sentence, as headlines have it."""
-    if found and found[0].first == sentence.first and found[0].last < sentence.last and doc.norms[found[0].last] == ":":
+    if (
+        found
+        and found[0].kind == "person"
+        and found[0].first == sentence.first
+        and found[0].last < sentence.last
+        and doc.norms[found[0].last] == ":"
+    ):
         return Clause(found[0].last, "say", True, found[0], "headline")
     return None
 

@@ -60,6 +60,8 @@ def _record(doc: Document, match: Match, unit: int) -> Status | None:
         phase = _founding(doc, sentence, raised)
     elif phase == "founding":
         phase = _founding(doc, sentence, match.groups["verb"][0])
+    elif match.rule.name == "status.named" and (wished := _wished(doc, sentence, unit)):
+        phase = wished
     elif match.rule.name == "status.anniversary" and _only_counted(doc, match, unit):
         phase = "in-force"
     if phase in ("proposed", "agreed") and match.rule.name != "status.anniversary" and _dated_past(doc, match):
@@ -112,6 +114,12 @@ def _raised_to(doc: Document, sentence: Sentence, unit: int) -> int | None:
         return None
     verbs = doc.units("level-verb", max(sentence.first, unit - 18), unit)
     return verbs[-1] if verbs else None
+
+
+def _wished(doc: Document, sentence: Sentence, unit: int) -> str | None:
+    """The phase of a level that one moves towards ("hướng tới quan hệ …"): the sign stands right before it."""
+    signs = [doc.entry(i, "wish") for i in doc.units("wish", max(sentence.first, unit - 2), unit)]
+    return "proposed" if any(s and s.attrs.get("towards") for s in signs) else None
 
 
 def _only_counted(doc: Document, match: Match, unit: int) -> bool:
