@@ -55,7 +55,7 @@ class Scanner:
         self._automaton = ahocorasick_rs.AhoCorasick(
             [_wrap(form.split(" ")) for form in self._forms], matchkind=ahocorasick_rs.MatchKind.LeftmostLongest
         )
-        self._surfaces: dict[str, str] = {}
+        self._surfaces: dict[str, tuple[tuple[Entry, ...], str]] = {}
         self._known: dict[tuple[str, str], tuple[tuple[Entry, ...], str]] = {}
         self._plain = {
             shape: self.symbols.of(frozenset(_shape_classes(shape) | ({"Name"} if shape in ("Cap", "CAPS") else set())))
@@ -186,8 +186,8 @@ class Scanner:
                 if kept is None:
                     shape = _shape(surface)
                     known = self._known.get((norm, shape))
-                    kept = symbols[surface] = known[1] if known else self._plain[shape]
-                symbol = kept
+                    kept = symbols[surface] = known or (nothing, self._plain[shape])
+                meanings, symbol = kept
             if meanings:
                 for entry in meanings:
                     units_of.setdefault(entry.cls, []).append(len(row))
@@ -208,4 +208,4 @@ class Scanner:
                 if meanings:
                     return end, meanings, symbol, form
         known = self._known.get((tokens[index], shape))
-        return index + 1, (), known[1] if known else self._plain[shape], tokens[index]
+        return index + 1, known[0] if known else (), known[1] if known else self._plain[shape], tokens[index]
