@@ -33,7 +33,8 @@ class Report:
 
     @property
     def published(self) -> str | None:
-        return self.article.published
+        """When it was reported: a teaser has no date of its own on the page that shows it."""
+        return None if self.record.story else self.article.published
 
 
 @dataclass(slots=True)

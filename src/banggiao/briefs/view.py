@@ -95,6 +95,28 @@ def reading_document(reading: model.Reading, text: str, words: Words, *, explain
     return document
 
 
+def facts_document(title: str, facts: list[Fact], words: Words, *, cap: int | None = None) -> Document:
+    """All facts of one name as a document, by kind, `cap` lines of each (None: all)."""
+    numbering = Numbering()
+    document = Document(lang=words.lang, title=title, sources_title=words.say("Sources"))
+    document.about = [words.count("{n} fact", "{n} facts", len(facts))]
+    for kind in KINDS:
+        made = [entry(fact, numbering) for fact in facts if fact.record.kind == kind]
+        lines = []
+        for item in made:
+            line = entry_line(item, words)
+            if item.parties and not isinstance(item, _NAMES_PARTIES):
+                line.notes.insert(0, words.parties(item.parties))
+            lines.append(line)
+        if lines:
+            hidden = max(0, len(lines) - cap) if cap is not None else 0
+            more = words.count("and {n} more", "and {n} more", hidden) if hidden else ""
+            group = Group(lines=lines[:cap], more=more)
+            document.sections.append(Section(key=kind, title=words.label("kind", kind), groups=[group]))
+    document.sources = [source_line(source, words) for source in numbering.sources.values()]
+    return document
+
+
 def _distinct(quotes: list[Quote]) -> list[Quote]:
     """The quotes without those whose words another one holds too."""
     longest_first = sorted(quotes, key=lambda quote: -len(quote.text))

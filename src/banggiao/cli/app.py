@@ -59,7 +59,7 @@ def read(
     as_json: JsonOption = False,
     published: PublishedOption = None,
     published_from: Annotated[
-        Optional[Path],  # noqa: UP045
+        Optional[Path],
         typer.Option("--published-from", help="A .jsonl file whose lines give `id` and `published`, for a batch."),
     ] = None,
     explain: Annotated[
@@ -109,7 +109,7 @@ def add(
     register: RegisterOption = None,
     published: PublishedOption = None,
     published_from: Annotated[
-        Optional[Path],  # noqa: UP045
+        Optional[Path],
         typer.Option("--published-from", help="A .jsonl file whose lines give `id` and `published`, for a batch."),
     ] = None,
 ) -> None:
@@ -217,13 +217,13 @@ def show(
 @app.command("eval")
 def evaluate(
     gold: Annotated[
-        Optional[Path],  # noqa: UP045
+        Optional[Path],
         typer.Option("--gold", help="Folder with *.gold.jsonl, the articles, and score.py. Default: ../shared/gold."),
     ] = None,
     verbose: Annotated[
         bool, typer.Option("-v", "--verbose", help="List misses and inventions, record by record.")
     ] = False,
-    kind: Annotated[Optional[str], typer.Option("--kind", help="With -v: only this kind of record.")] = None,  # noqa: UP045
+    kind: Annotated[Optional[str], typer.Option("--kind", help="With -v: only this kind of record.")] = None,
 ) -> None:
     """Score the reader against articles labelled by hand, and hold it to its floors.
 
@@ -252,7 +252,7 @@ def _lexicon() -> None:
 
 @lexicon_app.command("check")
 def lexicon_check(
-    folder: Annotated[Optional[Path], typer.Argument(help="The data folder. Default: the one shipped.")] = None,  # noqa: UP045
+    folder: Annotated[Optional[Path], typer.Argument(help="The data folder. Default: the one shipped.")] = None,
 ) -> None:
     """Check the data: unknown fields, duplicates, clashing names, missing codes, rules without refusals.
 

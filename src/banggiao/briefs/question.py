@@ -1,0 +1,67 @@
+"""Questions to a register: from names and days to an answer as data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date as Day
+
+from banggiao import register as kept
+from banggiao.briefs.answers import Brief, Source, Timeline
+from banggiao.briefs.compose import compose_brief, compose_timeline
+from banggiao.briefs.material import Fact, Report
+from banggiao.briefs.names import Mentions, find_pair
+from banggiao.lexicon import Lexicon
+from banggiao.register.api import ArticleRef, Mention, Register
+from banggiao.register.api import Fact as KeptFact
+
+open_register = kept.open_register
+
+
+def source(ref: ArticleRef) -> Source:
+    """An article of the register as a source (not numbered yet)."""
+    return Source(
+        number=0,
+        article=ref.id,
+        title=ref.title,
+        publisher=ref.publisher or ref.agency,
+        url=ref.url,
+        published=ref.published,
+        published_basis=ref.published_basis,
+        published_reason=ref.published_reason,
+    )
+
+
+def _report(mention: Mention) -> Report:
+    return Report(source(mention.article), mention.quotes, mention.record, mention.pairs)
+
+
+def material(facts: Iterable[KeptFact]) -> list[Fact]:
+    """The register's facts as material for answers."""
+    return [
+        Fact(id=fact.id, record=fact.record, reports=[_report(m) for m in fact.mentions], key=fact.key) for fact in facts
+    ]
+
+
+def brief(
+    register: Register, lexicon: Lexicon, names: tuple[str, str], *, as_of: Day | None, known_by: Day | None
+) -> Brief:
+    """Where two parties stand on a day (default: today), by what had been reported by `known_by` (default: that day).
+
+    Raises UsageError for a name that no party bears, with the closest names.
+    """
+    pair = find_pair(lexicon, *names)
+    day = as_of or Day.today()  # noqa: DTZ011 - a person's own day
+    by = known_by or day
+    facts = material(register.facts_of_pair(*pair, known_by=by if as_of or known_by else None))
+    return compose_brief(facts, pair, as_of=day, known_by=by, speaks_of=Mentions(lexicon))
+
+
+def timeline(
+    register: Register, lexicon: Lexicon, names: tuple[str, str], *, as_of: Day | None, known_by: Day | None
+) -> Timeline:
+    """What happened between two parties until a day, in order. Names and days as in `brief`."""
+    pair = find_pair(lexicon, *names)
+    day = as_of or Day.today()  # noqa: DTZ011
+    by = known_by or day
+    facts = material(register.facts(parties=pair, known_by=by if as_of or known_by else None))
+    return compose_timeline(facts, pair, as_of=day, known_by=by)

@@ -1,0 +1,70 @@
+"""`add` and `articles`: what goes into the register, and what it holds."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from pathlib import Path
+
+from banggiao.cli import tell
+from banggiao.cli.options import deliver
+from banggiao.cli.reading import line
+from banggiao.cli.sources import load, wanted_days
+from banggiao.errors import InputError, UsageError
+
+
+def add(sources: list[str], register: str | None, *, published: str | None, published_from: Path | None) -> int:
+    """Reads each source and keeps it. Returns 0, or 2 if some could not be read; the others are kept all the same."""
+    from banggiao.reading import READER, Reader
+    from banggiao.register import open_register
+
+    wanted = wanted_days(published, published_from)
+    outcomes: Counter[str] = Counter()
+    refused: list[InputError] = []
+    with open_register(register) as kept:
+        reader = Reader()
+        for _, article in load(sources, wanted):
+            try:
+                if isinstance(article, InputError):
+                    raise article
+                if kept.knows(article, READER):
+                    outcomes["known"] += 1
+                else:
+                    outcomes[kept.add(article, reader.read(article)).outcome] += 1
+            except InputError as error:
+                refused.append(error)
+        if not outcomes and not refused:
+            raise UsageError(
+                f"No article in {', '.join(sources)}.", hint="A folder is searched for .txt and .html files."
+            )
+        counts = kept.counts()
+        location = kept.location
+    for error in refused:
+        tell(error)
+    print(
+        f"{outcomes['new']} added, {outcomes['known']} already there, {outcomes['reread']} read anew, "
+        f"{len(refused)} refused. {location} now holds {counts.articles} articles, "
+        f"{sum(counts.facts.values())} facts from {counts.reports} reports.",
+        file=sys.stderr,
+    )
+    return refused[0].exit_code if refused else 0
+
+
+def articles(register: str | None, *, as_json: bool, lang: str) -> None:
+    """Lists the articles of the register, by publication date."""
+    from banggiao.briefs.words import Words
+    from banggiao.register import open_register
+
+    words = Words(lang)
+    with open_register(register) as kept:
+        found = kept.articles()
+    if not found:
+        print("The register is empty. Add articles: banggiao add FILE", file=sys.stderr)
+    for ref in found:
+        if as_json:
+            row = {"key": ref.key, "id": ref.id, "title": ref.title, "url": ref.url, "publisher": ref.publisher,
+                   "published": ref.published, "published_basis": ref.published_basis, "records": ref.records}  # fmt: skip
+            deliver(line({name: value for name, value in row.items() if value not in (None, "")}), None)
+        else:
+            day = words.date(ref.published) if ref.published else words.say("date unknown")
+            deliver(f"{day:<12} {ref.id}  {ref.title}  ({ref.records})\n", None)

@@ -1,0 +1,53 @@
+"""`demo` and `lexicon check`."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from banggiao.errors import LexiconError
+
+EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
+PAIR = ("ASEAN", "China")
+"""The pair of which the demonstration tells: several of the example articles speak of it."""
+
+
+def demo(register: str | None, *, lang: str, evidence: bool) -> int:
+    """Reads the example articles into a register (a passing one, unless one is named) and prints a brief."""
+    from banggiao.cli import asking, keeping
+
+    with _register(register) as kept:
+        code = keeping.add([str(EXAMPLES)], kept, published=None, published_from=None)
+        sys.stderr.flush()
+        asking.brief(
+            PAIR, kept, as_of=None, known_by=None, lang=lang, form="text",
+            evidence=evidence, everything=False, output=None,
+        )  # fmt: skip
+    return code
+
+
+@contextlib.contextmanager
+def _register(given: str | None) -> Iterator[str]:
+    if given:
+        yield given
+        return
+    with tempfile.TemporaryDirectory(prefix="banggiao-") as folder:
+        yield str(Path(folder) / "demo.sqlite")
+
+
+def lexicon_check(folder: Path | None) -> int:
+    """Checks a data folder and prints what is wrong. Returns 0, or 1 if something is."""
+    from banggiao.lexicon.check import problems
+    from banggiao.lexicon.store import DATA
+
+    where = folder or DATA
+    if not where.is_dir():
+        raise LexiconError(f"{where}: no such folder.", hint="Give the folder that holds parties/, vocabulary/ …")
+    found = problems(where)
+    for problem in found:
+        print(problem)
+    print(f"{len(found)} problems in {where}" if found else f"{where}: no problem found")
+    return 1 if found else 0
