@@ -270,6 +270,8 @@ def _standing_lines(brief: Brief, words: Words) -> list[Line]:
     lines = []
     for level in dict.fromkeys(entry.level for entry in brief.standings):
         entries = [entry for entry in brief.standings if entry.level == level]
+        if any(entry.phase in ("established", "in-force") for entry in entries):
+            entries = [entry for entry in entries if entry.phase not in ("proposed", "agreed")]
         line = Line(head=words.label("level", level), mark=any(entry.current for entry in entries))
         parts = []
         for entry in entries:

@@ -38,7 +38,8 @@ def _report(mention: Mention) -> Report:
 def material(facts: Iterable[KeptFact]) -> list[Fact]:
     """The register's facts as material for answers."""
     return [
-        Fact(id=fact.id, record=fact.record, reports=[_report(m) for m in fact.mentions], key=fact.key) for fact in facts
+        Fact(id=fact.id, record=fact.record, reports=[_report(m) for m in fact.mentions], key=fact.key)
+        for fact in facts
     ]
 
 

@@ -15,7 +15,7 @@ def find_deadlines(doc: Document) -> None:
     seen: set[tuple[int, str]] = set()
     for record in [r for r in doc.records if isinstance(r, Instrument) and r.stage in ("negotiating", "agreed")]:
         for sentence in _sentences(doc, record):
-            found = _deadline(doc, sentence)
+            found = _deadline(doc, sentence, record)
             name = _short(doc, record.name)
             if found is None or (record.story, name) in seen:
                 continue
@@ -49,12 +49,14 @@ def _sentences(doc: Document, record: Instrument) -> list[Sentence]:
     return [s for s in doc.sentences if any(s.start <= start < s.end for start, _ in record.evidence)]
 
 
-def _deadline(doc: Document, sentence: Sentence) -> tuple[str, DateMention] | None:
+def _deadline(doc: Document, sentence: Sentence, record: Instrument) -> tuple[str, DateMention] | None:
     """The deed and the time after it, where that time is ahead of publication."""
     for unit in doc.units("deed", sentence.first, sentence.last):
         deed = doc.entry(unit, "deed")
         for at in range(unit + 1, min(unit + _REACH, sentence.last)):
             date = doc.date_at.get(at)
+            if date and (date.rule == "date.years" or (record.until and str(date.edtf).endswith(record.until))):
+                break  # the time for which the instrument runs
             if deed and date and date.edtf and _ahead(doc, sentence, date):
                 return str(deed.attrs["deed"]), date
     return None

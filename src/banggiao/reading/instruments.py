@@ -229,6 +229,9 @@ def _open(doc: Document, sentence: Sentence, unit: int, entry: Entry) -> str:
         if any(e and e.attrs["stage"] == "negotiating" for e in before):
             return "negotiating"  # "sớm hoàn tất ký kết"
         for i in range(max(sentence.first, unit - 5), unit):
+            said = doc.entry(i, "act")
+            if said and said.attrs["act"] in ("propose", "commit"):
+                return "negotiating"  # "mong muốn kết thúc đàm phán …"
             sign = doc.entry(i, "wish", "modal")
             if sign and not doc.entry(i, "act"):
                 return "negotiating"

@@ -191,7 +191,7 @@ def _date(doc: Document, sentence: Sentence, match: Match, unit: int) -> DateMen
     near = [
         (abs(i - unit), i)
         for i in range(max(sentence.first, match.start - 6), min(unit + _DATE_REACH, sentence.last))
-        if i in doc.date_at and doc.date_at[i].edtf and doc.date_at[i].role not in ("span", "until")
+        if i in doc.date_at and doc.date_at[i].edtf and doc.date_at[i].role not in ("span", "until", "anniversary")
     ]
     return doc.date_at[min(near)[1]] if near else None
 

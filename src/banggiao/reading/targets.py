@@ -21,6 +21,8 @@ def is_target(doc: Document, item: Measured) -> bool:
             return False
         if when[0] > now[1] and date and date.role == "until":
             return True
+        if date and date.role == "span" and when[1] > now[1]:
+            return True
     return item.goal
 
 
