@@ -2,7 +2,7 @@
 
     python bench/speed.py [--rounds 3] [--json]
 
-Articles: the labelled ones beside the project (../shared/gold/dev) where they are, else the shipped examples. Everything
+Articles: the labelled ones beside the project (../shared/gold/dev) where they are, else the shipped examples. All
 runs on one core. The peer is `underthesea`, whose CRF models for word segmentation and for names ship in its package;
 it does less (names, no relations), so the ratio says what a user pays for the rest. Absolute times depend on the
 machine; `floors.json` therefore holds ratios measured in one run, and a ceiling of memory. Exits 1 below a floor.

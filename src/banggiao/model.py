@@ -229,9 +229,7 @@ class Reading:
         out["text_sha256"] = self.text_sha256
         out["reader"] = self.reader
         if self.notes:
-            out["notes"] = [
-                {"message": w.message} | ({"span": list(w.span)} if w.span else {}) for w in self.notes
-            ]
+            out["notes"] = [{"message": w.message} | ({"span": list(w.span)} if w.span else {}) for w in self.notes]
         return out
 
     @classmethod

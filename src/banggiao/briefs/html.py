@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def _template() -> Template:
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
-    # autoescape=True, not select_autoescape: the template's name ends in .j2, which the latter would let pass unescaped.
+    # autoescape=True, not select_autoescape: the template's name ends in .j2, which the latter would not escape.
     env = Environment(
         loader=PackageLoader("banggiao.briefs"),
         autoescape=True,

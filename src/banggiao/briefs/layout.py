@@ -52,8 +52,10 @@ def brief_document(brief: Brief, words: Words, limits: Limits | None = None) -> 
     document = Document(
         lang=words.lang,
         title=say("{parties}: where they stand", parties=words.parties(brief.parties)),
-        about=_about(brief.as_of, brief.known_by, words)
-        + [words.count("{n} article speaks of the two", "{n} articles speak of the two", brief.articles)],
+        about=[
+            *_about(brief.as_of, brief.known_by, words),
+            words.count("{n} article speaks of the two", "{n} articles speak of the two", brief.articles),
+        ],
         sources=[source_line(source, words) for source in brief.sources],
         sources_title=say("Sources"),
         evidence_title=say("the words"),

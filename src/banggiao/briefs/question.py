@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date as Day
 
-from banggiao import register as kept
 from banggiao.briefs.answers import Brief, Source, Timeline
 from banggiao.briefs.compose import compose_brief, compose_timeline
 from banggiao.briefs.material import Fact, Report
@@ -13,8 +12,6 @@ from banggiao.briefs.names import Mentions, find_pair
 from banggiao.lexicon import Lexicon
 from banggiao.register.api import ArticleRef, Mention, Register
 from banggiao.register.api import Fact as KeptFact
-
-open_register = kept.open_register
 
 
 def source(ref: ArticleRef) -> Source:

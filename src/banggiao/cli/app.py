@@ -23,7 +23,7 @@ from banggiao.cli.options import (
 app = typer.Typer(
     name="banggiao",
     help="Reads what the press reports about diplomacy and keeps a sourced, dated register of it.",
-    epilog="First steps:  banggiao demo   |   banggiao read page.txt   |   banggiao add pages/ && banggiao brief ASEAN China",
+    epilog="First steps: banggiao demo  |  banggiao read page.txt  |  banggiao add pages/ && banggiao brief ASEAN Nga",
     no_args_is_help=True,
     add_completion=False,
     rich_markup_mode=None,

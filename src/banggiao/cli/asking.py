@@ -28,13 +28,14 @@ def brief(
     """Prints the brief on two parties."""
     from banggiao.briefs import question
     from banggiao.briefs.layout import Limits, brief_document
+    from banggiao.briefs.names import find_pair
     from banggiao.briefs.words import Words
     from banggiao.lexicon import load
     from banggiao.register import open_register
 
     lexicon = load()
     days = {"as_of": day(as_of, "--as-of"), "known_by": day(known_by, "--known-by")}
-    question.find_pair(lexicon, *names)  # a name nobody bears is told before any register is opened
+    find_pair(lexicon, *names)  # a name nobody bears is told before any register is opened
     with open_register(register) as kept:
         answer = question.brief(kept, lexicon, names, **days)
     limits = Limits.none() if everything else Limits()
@@ -56,13 +57,14 @@ def timeline(
     """Prints what happened between two parties."""
     from banggiao.briefs import question
     from banggiao.briefs.layout import timeline_document
+    from banggiao.briefs.names import find_pair
     from banggiao.briefs.words import Words
     from banggiao.lexicon import load
     from banggiao.register import open_register
 
     lexicon = load()
     days = {"as_of": day(as_of, "--as-of"), "known_by": day(known_by, "--known-by")}
-    question.find_pair(lexicon, *names)
+    find_pair(lexicon, *names)
     with open_register(register) as kept:
         answer = question.timeline(kept, lexicon, names, **days)
     document = timeline_document(answer, Words(lang, party_namer(lexicon)))

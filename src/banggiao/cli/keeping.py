@@ -31,8 +31,8 @@ def add(sources: list[str], register: str | None, *, published: str | None, publ
                     outcomes["known"] += 1
                 else:
                     outcomes[kept.add(article, reader.read(article)).outcome] += 1
-            except InputError as error:
-                refused.append(error)
+            except InputError as refusal:
+                refused.append(refusal)
         if not outcomes and not refused:
             raise UsageError(
                 f"No article in {', '.join(sources)}.", hint="A folder is searched for .txt and .html files."
@@ -62,8 +62,16 @@ def articles(register: str | None, *, as_json: bool, lang: str) -> None:
         print("The register is empty. Add articles: banggiao add FILE", file=sys.stderr)
     for ref in found:
         if as_json:
-            row = {"key": ref.key, "id": ref.id, "title": ref.title, "url": ref.url, "publisher": ref.publisher,
-                   "published": ref.published, "published_basis": ref.published_basis, "records": ref.records}  # fmt: skip
+            row = {
+                "key": ref.key,
+                "id": ref.id,
+                "title": ref.title,
+                "url": ref.url,
+                "publisher": ref.publisher,
+                "published": ref.published,
+                "published_basis": ref.published_basis,
+                "records": ref.records,
+            }
             deliver(line({name: value for name, value in row.items() if value not in (None, "")}), None)
         else:
             day = words.date(ref.published) if ref.published else words.say("date unknown")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from datetime import date
-from enum import Enum
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Optional
 
@@ -13,12 +13,12 @@ import typer
 from banggiao.errors import UsageError
 
 
-class Lang(str, Enum):
+class Lang(StrEnum):
     vi = "vi"
     en = "en"
 
 
-class Format(str, Enum):
+class Format(StrEnum):
     text = "text"
     md = "md"
     html = "html"

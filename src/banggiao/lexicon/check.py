@@ -11,6 +11,7 @@ from typing import Any
 from banggiao.errors import LexiconError
 from banggiao.lexicon.compile import compile_folder
 from banggiao.lexicon.compiled import Compiled, data_files
+from banggiao.lexicon.model import Body, Instrument
 
 
 def problems(folder: Path) -> list[str]:
@@ -37,7 +38,8 @@ def _codes(compiled: Compiled) -> list[str]:
         out += [f"party {party.code}: member {code} is no party" for code in party.members if code not in known]
         if not party.source:
             out.append(f"party {party.code}: no source")
-    for thing in [*compiled.bodies, *compiled.instruments]:
+    things: list[Body | Instrument] = [*compiled.bodies, *compiled.instruments]
+    for thing in things:
         out += [f"{thing.id}: party {code} is not known" for code in thing.parties if code not in known]
         if not thing.source:
             out.append(f"{thing.id}: no source")

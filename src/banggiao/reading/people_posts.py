@@ -99,4 +99,4 @@ def _party(doc: Document, first: int, last: int, of_organisation: bool) -> str |
     others = [code for code in found if not is_state(doc, code)]
     if of_organisation:
         return others[-1] if others else None
-    return (states or others or [None])[-1]
+    return next(iter([*others, *states][::-1]), None)
