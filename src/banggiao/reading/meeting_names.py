@@ -40,11 +40,10 @@ def conference_name(doc: Document, sentence: Sentence, unit: int) -> Conference 
     body = next((e for i in inside if (e := doc.entry(i, "body"))), known)
     if body:
         name.body = body.id
-        known = doc.lexicon.bodies.get(body.id)
-        if known:
-            name.parties = list(known.parties)
-            if known.form and name.form in ("other", "forum"):
-                name.form = known.form
+        if series := doc.lexicon.bodies.get(body.id):
+            name.parties = list(series.parties)
+            if series.form and name.form in ("other", "forum"):
+                name.form = series.form
     codes: dict[str, None] = {}
     for i in inside:
         for found in doc.entries[i]:
