@@ -142,7 +142,7 @@ def source_line(source: Source, words: Words) -> SourceLine:
     """A source as listed: title, publisher, day."""
     day = words.date(source.published) if source.published else words.say("undated")
     if source.published and source.published_basis == "derived":
-        day += f" ({words.say('derived: {reason}', reason=source.published_reason)})"
+        day += f" ({words.say('derived: {reason}', reason=words.reason(source.published_reason))})"
     where = ", ".join(part for part in (source.publisher or "", day, f"#{source.article}") if part)
     return SourceLine(number=source.number, title=source.title or source.article, where=where, url=source.url)
 
@@ -314,7 +314,7 @@ def _line(entry: Entry, words: Words, *, head: str, text: str) -> Line:
 
 def _date_notes(entry: Entry | Step, words: Words) -> list[str]:
     if entry.date_basis == "derived" and entry.date_reason:
-        return [words.say("date derived: {reason}", reason=entry.date_reason)]
+        return [words.say("date derived: {reason}", reason=words.reason(entry.date_reason))]
     return [words.say("date derived")] if entry.date_basis == "derived" else []
 
 

@@ -53,7 +53,7 @@ def record_line(record: model.Record, reading: model.Reading, text: str, words: 
     elif isinstance(made, Occasion) and made.mechanism and len(record.parties) <= 2:
         line.notes.insert(0, words.parties(record.parties))
     if record.date_basis == "resolved":
-        reason = record.date_reason
+        reason = words.reason(record.date_reason)
         line.notes.append(
             words.say("date worked out: {reason}", reason=reason) if reason else words.say("date worked out")
         )

@@ -27,6 +27,24 @@ LANGUAGES = ("vi", "en")
 _DATE = re.compile(r"(?P<year>[0-9X]{4})(?:-(?P<month>\d\d))?(?:-(?P<day>\d\d))?$")
 
 
+REASONS = (
+    "{n} years before {year}",
+    "session {n} of {body} was held in {year}",
+    "the page looks ahead to {words}",
+    "from the publication date {date}",
+    "the same day is written with its year in the story",
+    "the day named before",
+    "the day of the report's occasion",
+    "the occasion that the report dates",
+)
+"""The forms in which the reading room says why a date is so; each has its sentence in the catalogues."""
+
+
+@lru_cache(maxsize=1)
+def _reasons() -> list[tuple[re.Pattern[str], str]]:
+    return [(re.compile(re.sub(r"\\{(\w+)\\}", r"(?P<\1>.+)", re.escape(form))), form) for form in REASONS]
+
+
 @lru_cache(maxsize=len(LANGUAGES))
 def catalogue(lang: str) -> Translations:
     """The gettext catalogue of a language, compiled from its .po file when first asked for (4 ms; no build step, so
@@ -59,6 +77,14 @@ class Words:
     def count(self, one: str, many: str, n: int) -> str:
         """A fixed sentence that depends on a number, which stands in it as `{n}`."""
         return self._catalogue.ungettext(one, many, n).format(n=format_decimal(n, locale=self.lang))
+
+    def reason(self, text: str) -> str:
+        """Why a date is so, as the reader put it (in English), in this language; words of no known form stay as they
+        are."""
+        for pattern, message in _reasons():
+            if match := pattern.fullmatch(text):
+                return self.say(message, **match.groupdict())
+        return text
 
     def label(self, vocabulary: str, code: str) -> str:
         """The word for a code of a closed vocabulary ("level", "stage", …); a code without a word, such as a measure

@@ -57,10 +57,14 @@ def _sessions(doc: Document) -> list[Hint]:
         body, session = bodies[index]
         year = doc.lexicon.bodies[body].session_facts(session).get("year")
         if year and record.date and record.date.startswith("XXXX"):
-            out.append(
-                Hint(int(year), f"session {session} of {doc.lexicon.bodies[body].names['en'][0]} was held in {year}")
-            )
+            out.append(Hint(int(year), f"session {session} of {_name(doc, body)} was held in {year}"))
     return out
+
+
+def _name(doc: Document, body: str) -> str:
+    """The acronym of a series, else its name in the article's language."""
+    series = doc.lexicon.bodies[body]
+    return (series.acronyms or series.names.get(doc.article.language) or series.names["en"])[0]
 
 
 def _halves(doc: Document) -> list[Hint]:
