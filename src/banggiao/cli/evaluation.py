@@ -46,6 +46,8 @@ def readings(labels: Path, texts: Path) -> Iterator[dict[str, Any]]:
     reader = Reader()
     for row in _rows(labels):
         path = texts / f"{row['id']}.txt"
+        if not path.is_file():
+            path = path.with_suffix(".html")
         try:
             article = pages.load(path, id=row["id"], published=row.get("published"))
             yield reader.read(article).to_dict()
