@@ -28,7 +28,7 @@ BAD_FILES = {
 }
 
 
-@pytest.mark.parametrize("content, word", BAD_FILES.values(), ids=BAD_FILES.keys())
+@pytest.mark.parametrize(("content", "word"), BAD_FILES.values(), ids=BAD_FILES.keys())
 def test_a_file_that_cannot_be_read_is_named_with_the_reason(
     content: bytes, word: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

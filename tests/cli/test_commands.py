@@ -83,7 +83,7 @@ def test_a_timeline_is_in_order(register: str, capsys: pytest.CaptureFixture[str
 
 
 @pytest.mark.parametrize(
-    "name, words", [("first", "Taro Kono"), ("taro kono", "Taro Kono"), ("Nhật Bản", "Kishida Fumio")]
+    ("name", "words"), [("first", "Taro Kono"), ("taro kono", "Taro Kono"), ("Nhật Bản", "Kishida Fumio")]
 )
 def test_show_finds_articles_people_and_parties(
     name: str, words: str, register: str, capsys: pytest.CaptureFixture[str]
