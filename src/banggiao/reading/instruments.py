@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from banggiao.lexicon import Entry
 from banggiao.model import Instrument
+from banggiao.normal import lower
 from banggiao.reading.dates import DateMention
 from banggiao.reading.document import Document, Sentence
 from banggiao.reading.occasions import occasion_date
@@ -101,6 +102,11 @@ def _name_at(doc: Document, sentence: Sentence, unit: int, entry: Entry) -> Name
     acronym = _acronym(doc, unit, last)
     if last == unit + 1 and not entry.attrs.get("alone"):
         return None
+    if entry.attrs.get("papers"):
+        signed = [doc.entry(i, "stage") for i in doc.units("stage", max(sentence.first, unit - 4), unit)]
+        if last - unit < 2 or not any(e and e.attrs["stage"] == "signed" for e in signed):
+            return None
+        return Name(unit, last, acronym, None)
     if entry.attrs.get("weak") and not acronym and not inside and not _named(doc, unit, last):
         return None
     return Name(unit, last, acronym, inside.id if inside and last - unit <= 4 else None)
@@ -130,7 +136,7 @@ def _acronym(doc: Document, first: int, last: int) -> str | None:
 def _end(doc: Document, sentence: Sentence, unit: int, *, known: bool) -> int:
     """The unit after the name that goes on at `unit`."""
     limit = min(sentence.last, unit + _LONGEST)
-    last = unit
+    last = start = unit
     while unit < limit:
         norm = doc.norms[unit]
         if norm == "(":
@@ -148,7 +154,7 @@ def _end(doc: Document, sentence: Sentence, unit: int, *, known: bool) -> int:
         if norm in ("-", '"', "'", "/"):
             unit += 1
             continue
-        if not norm or not (norm[0].isalnum()) or doc.entry(unit, *_ENDS):
+        if not norm or not (norm[0].isalnum()) or _ends(doc, unit, start):
             break
         if doc.entry(unit, "joiner"):
             following = unit + 1
@@ -161,6 +167,15 @@ def _end(doc: Document, sentence: Sentence, unit: int, *, known: bool) -> int:
         unit += 1
         last = unit
     return last
+
+
+def _ends(doc: Document, unit: int, start: int) -> bool:
+    """A word that no name holds, unless it is written with a capital ("về Chia sẻ thông tin") or is what a plan is for
+    ("Kế hoạch hành động thực hiện DOC")."""
+    entry = doc.entry(unit, *_ENDS)
+    if entry is None or (doc.is_cap(unit) and entry.cls in ("act", "stage")):
+        return False
+    return not (entry.cls == "stage" and entry.attrs["stage"] == "in-force" and unit == start)
 
 
 def _extends(doc: Document, unit: int) -> bool:
@@ -204,7 +219,7 @@ def _stage(doc: Document, sentence: Sentence, name: Name, names: list[Name]) -> 
         if entry:
             return _open(doc, sentence, unit, entry), unit
         if doc.norms[unit] in (";", ":"):
-            break
+            return _listed(doc, sentence, unit)
     told = doc.has("relative", name.last, min(name.last + 2, sentence.last))
     for unit in range(name.last, min(name.last + _AFTER + (4 if told else 0), sentence.last)):
         if unit in inside:
@@ -219,6 +234,18 @@ def _stage(doc: Document, sentence: Sentence, name: Name, names: list[Name]) -> 
             or unit == name.last
         ):
             return _open(doc, sentence, unit, entry), unit
+    return None
+
+
+def _listed(doc: Document, sentence: Sentence, unit: int) -> tuple[str, int] | None:
+    """The stage of a list that names papers after "gồm:" and parts them by semicolons."""
+    listing = doc.units("listing", sentence.first, unit + 1)
+    if not listing:
+        return None
+    for cue in reversed(doc.units("stage", sentence.first, listing[0])):
+        entry = doc.entry(cue, "stage")
+        if entry and entry.attrs.get("open"):
+            return _open(doc, sentence, cue, entry), cue
     return None
 
 
@@ -256,13 +283,25 @@ def _parties(doc: Document, sentence: Sentence, name: Name) -> list[str]:
             code for s in doc.sentences if s.story == sentence.story for code in doc.facts["sentence-parties"][s.index]
         }
         if 0 < len(members) <= 3:
-            return list(members) if named.issuperset(members) else [code for code in members if code in named]
+            if named.issuperset(members) or _says_all(doc, name, members):
+                return list(members)
+            return here if len(here) == 2 else []
         if not members:
             return []
         return [code for code in here if code in members]
     if pair_anaphor_in(doc, sentence.first, sentence.last) is not None:
         return list(pair_at(doc, name.first) or inside)
     return here if len(here) == 2 else inside or here[:2]
+
+
+def _says_all(doc: Document, name: Name, members: list[str]) -> bool:
+    """Whether the name itself says whose it is ("Hiệp định thương mại tự do Việt Nam - EU")."""
+    low = doc.low[doc.starts[name.first] : doc.ends[name.last - 1]]
+    return all(
+        any(lower(form) in low for form in doc.lexicon.parties[code].names.get(doc.article.language, []))
+        for code in members
+        if code in doc.lexicon.parties
+    )
 
 
 def _dates(doc: Document, sentence: Sentence, name: Name, record: Instrument, cue: int) -> None:
@@ -281,7 +320,12 @@ def _dates(doc: Document, sentence: Sentence, name: Name, record: Instrument, cu
     near: list[tuple[int, DateMention]] = []
     for unit in range(sentence.first, sentence.last):
         date = doc.date_at.get(unit)
-        if date and date.edtf and date.role in ("", "since") and not name.first <= unit < name.last:
+        if (
+            date
+            and date.edtf
+            and (date.role in ("", "since") or (date.role == "until" and unit < cue))
+            and not name.first <= unit < name.last
+        ):
             far = min(abs(unit - cue), abs(unit - name.last))
             if far <= _DATE_REACH:
                 near.append((far, date))
