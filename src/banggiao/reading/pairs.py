@@ -91,12 +91,16 @@ def _named_pair(mentions: list[PartyMention]) -> Pair | None:
 def pair_at(doc: Document, unit: int) -> Pair | None:
     """The pair that "the two sides" at this unit are, or None where the story gives no two parties."""
     here = doc.sentences[doc.sentence_of[unit]]
-    if found := _named_pair(mentions_in(doc, here.first, unit)):
-        return found
+    if found := _named_pair(mentions_in(doc, unit + 1, min(unit + 5, here.last))):
+        return found  # "hai nước Việt Nam và Lào"
     main = story_pair(doc, here.story)
-    codes = doc.facts["sentence-parties"][here.index]
-    if len(codes) == 2 and (main is None or set(codes) & set(main)):
-        return codes[0], codes[1]
+    entry = doc.entry(unit, "pair")
+    if entry is None or not entry.attrs.get("leaders"):
+        if found := _named_pair(mentions_in(doc, here.first, unit)):
+            return found
+        codes = doc.facts["sentence-parties"][here.index] if entry is None else _codes_before(doc, here, unit)
+        if len(codes) == 2 and (main is None or set(codes) & set(main)):
+            return codes[0], codes[1]
     for index in range(here.index - 1, max(-1, here.index - _BACK), -1):
         if doc.sentences[index].story != here.story:
             break
@@ -104,6 +108,17 @@ def pair_at(doc: Document, unit: int) -> Pair | None:
         if focus and (main is None or set(focus) & set(main)):
             return focus
     return main
+
+
+def _codes_before(doc: Document, sentence: Sentence, unit: int) -> list[str]:
+    """The parties named in a sentence before a unit, people's included: what follows "hai bên" is what they speak of."""
+    codes = [(m.first, code) for m in mentions_in(doc, sentence.first, unit) if m.how != "place" for code in m.codes]
+    codes += [
+        (person.first, person.party)
+        for person in doc.facts.get("people", ())
+        if person.party and sentence.first <= person.first < unit
+    ]
+    return list(dict.fromkeys(code for _, code in sorted(codes)))
 
 
 def _focus(doc: Document, index: int) -> Pair | None:

@@ -119,6 +119,11 @@ def _circle(doc: Document, sentence: Sentence) -> list[str]:
     return list(pair) if pair else []
 
 
+def _both_states(a: Subject, b: Subject) -> bool:
+    """Two bare parties beside each other, as headlines have them: "Việt Nam, Singapore ủng hộ …"."""
+    return a.kind == b.kind == "party" and b.first - a.last == 1
+
+
 def _joined(doc: Document, found: list[Subject]) -> list[Subject]:
     """Subjects joined by "và" speak together: several persons have no one name."""
     out: list[Subject] = []
@@ -129,7 +134,7 @@ def _joined(doc: Document, found: list[Subject]) -> list[Subject]:
             and before.parties
             and subject.parties
             and 0 < subject.first - before.last <= 2
-            and doc.entry(before.last, "joiner")
+            and (doc.entry(before.last, "joiner") or (doc.norms[before.last] == "," and _both_states(before, subject)))
             and not doc.entry(subject.first, "non-speaker")
         ):
             parties = tuple(dict.fromkeys([*before.parties, *subject.parties]))

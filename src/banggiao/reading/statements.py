@@ -287,6 +287,8 @@ def _modal(doc: Document, sentence: Sentence, clause: Clause, subject: Subject) 
     when it is the speaker's own side that will."""
     for unit in range(clause.verb + 1, min(clause.verb + 9, sentence.last)):
         entry = doc.entry(unit, "modal")
+        if unit == clause.verb + 1 and doc.entry(unit, "own-doing"):
+            return "commit"
         if entry:
             if entry.attrs["act"] == "commit":
                 between = [e for i in range(clause.verb + 1, unit) for e in doc.entries[i]]
