@@ -16,7 +16,8 @@ from banggiao.normal import lower
 from banggiao.pages.shapes import Shapes
 
 _LINE = re.compile(r"[^\r\n]*\S[^\r\n]*")
-_LONG = 400  # characters; furniture and bylines are never longer, and no pattern runs on more
+_LONG = 400  # characters; no pattern runs on more
+_FURNITURE = 180  # characters; buttons, boxes and contacts are never longer
 _CUT = re.compile(r"(?:\.\.\.|…)[\s|]*$")
 _SIGNED = re.compile(r"(?:[^\W\d_]+\.?\s?){1,5}")
 
@@ -83,9 +84,9 @@ def _line(text: str, start: int, end: int, shapes: Shapes) -> Line:
     low = lower(text[start:end])
     if not low.strip("-–—_=~#.<> "):
         line.kind = "furniture"
-    elif end - start <= _LONG and shapes.related.fullmatch(low):
+    elif end - start <= _FURNITURE and shapes.related.fullmatch(low):
         line.kind = "related"
-    elif end - start <= _LONG and shapes.furniture.fullmatch(low):
+    elif end - start <= _FURNITURE and shapes.furniture.fullmatch(low):
         line.kind = "furniture"
     elif end - start <= 120 and shapes.byline.fullmatch(low):
         line.kind = "byline"
