@@ -105,9 +105,17 @@ def pair_at(doc: Document, unit: int) -> Pair | None:
         if doc.sentences[index].story != here.story:
             break
         focus = _focus(doc, index)
-        if focus and (main is None or set(focus) & set(main)):
+        if focus and (main is None or _fits(doc, focus, main)):
             return focus
     return main
+
+
+def _fits(doc: Document, focus: Pair, main: Pair) -> bool:
+    """Whether a pair may stand for the two sides of a story about `main`: it shares a party, and an organisation where
+    there is one (two states that co-chair a meeting of ASEAN with one of them are not its two sides)."""
+    parties = doc.lexicon.parties
+    bodies = [code for code in main if code in parties and parties[code].kind not in ("state", "territory")]
+    return bool(set(focus) & set(bodies or main))
 
 
 def _codes_before(doc: Document, sentence: Sentence, unit: int) -> list[str]:

@@ -7,6 +7,7 @@ from banggiao.grammar import Match
 from banggiao.model import Status
 from banggiao.reading.dates import DateMention
 from banggiao.reading.document import Document, Sentence
+from banggiao.reading.occasions import occasion_date
 from banggiao.reading.pairs import pair_anaphor_in, pair_at, story_pair
 from banggiao.reading.parties import mentions_in
 
@@ -68,8 +69,11 @@ def _record(doc: Document, match: Match, unit: int) -> Status | None:
         phase = "established"
     if phase == "established":
         date = _date(doc, sentence, match, unit)
-        if date is None and match.rule.name != "status.anniversary" and not _past(doc, match):
-            phase = "in-force"
+        if date is None and match.rule.name != "status.anniversary":
+            if not _past(doc, match):
+                phase = "in-force"
+            elif _told_now(doc, match):
+                date = occasion_date(doc, sentence)
     record = Status(
         parties=list(parties),
         level=str(entry.attrs["level"]),
@@ -145,6 +149,13 @@ def _past(doc: Document, match: Match) -> bool:
     """A founding without a date counts as done only beside a sign of the past."""
     first = doc.sentences[doc.sentence_of[match.start]].first
     return any(doc.entry(i, "past-sign") for i in range(max(first, match.start - 6), match.end))
+
+
+def _told_now(doc: Document, match: Match) -> bool:
+    """The founding is what the report is about ("chính thức nâng quan hệ …"): it happened on the report's occasion."""
+    first = doc.sentences[doc.sentence_of[match.start]].first
+    signs = [doc.entry(i, "past-sign") for i in doc.units("past-sign", max(first, match.start - 6), match.end)]
+    return bool(signs) and all(sign and sign.attrs.get("now") for sign in signs)
 
 
 def _parties(doc: Document, sentence: Sentence, unit: int) -> tuple[str, str] | None:
