@@ -119,7 +119,7 @@ def _fits(doc: Document, focus: Pair, main: Pair) -> bool:
 
 
 def _codes_before(doc: Document, sentence: Sentence, unit: int) -> list[str]:
-    """The parties named in a sentence before a unit, people's included: what follows "hai bên" is what they speak of."""
+    """The parties named in a sentence before a unit, people's included: what follows them is what they speak of."""
     codes = [(m.first, code) for m in mentions_in(doc, sentence.first, unit) if m.how != "place" for code in m.codes]
     codes += [
         (person.first, person.party)
