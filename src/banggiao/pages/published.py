@@ -18,7 +18,10 @@ from banggiao.pages.shapes import Shapes
 _DATE = re.compile(r"(?<!\d)(?P<d>\d{1,2})[/\-.](?P<m>\d{1,2})[/\-.](?P<y>(?:19|20)\d\d)(?!\d)")
 _TIME = re.compile(r"\d{1,2}[:hg]\d{2}|đăng|cập nhật|xuất bản|gmt", re.IGNORECASE)
 _PATH = re.compile(r"/(?P<y>20[0-3]\d)[/-](?P<m>0?[1-9]|1[0-2])[/-](?P<d>0?[1-9]|[12]\d|3[01])(?=[/\-.]|$)")
-_DATELINE = re.compile(r"^\W{0,2}\(?[^\W\d_]{2,12}\)?\s*[-–]\s*(?:Hôm |Sáng |Chiều )?[Nn]gày ")
+_DATELINE = re.compile(
+    r"^\W{0,2}\(?[^\W\d_]{2,12}\)?\s*[-–]\s*(?:Hôm |Sáng |Chiều )?[Nn]gày "
+    r"|^\W{0,2}[^\W\d_][^\d,.]{1,30}, (?:ngày )?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\s*[-–(.]"
+)
 _URL = re.compile(r"https?://[^\s|<>\"']{4,300}")
 
 Found = tuple[str, str, str]
@@ -71,11 +74,14 @@ def from_url(url: str, shapes: Shapes) -> str | None:
 
 def find(text: str, zones: tuple[Zone, ...], url: str | None, shapes: Shapes) -> Found | None:
     """The publication date that a page's text gives."""
+    titled = False
     for zone in zones:
+        titled = titled or zone.kind == "title"
         if zone.kind == "byline":
             line = text[zone.start : zone.end]
             match = _DATE.search(line)
-            if match and _TIME.search(line) and (edtf := _edtf(match)):
+            # a bare date above the headline may be the clock of the page; below it, it is the article's
+            if match and (titled or _TIME.search(line)) and (edtf := _edtf(match)):
                 return edtf, "byline", f"the page says {line.strip()[:60]!r}"
     for address in [url] if url else _own_urls(text, zones):
         if address and (edtf := from_url(address, shapes)):

@@ -70,6 +70,8 @@ def _in_sentence(doc: Document, sentence: Sentence, grammar: AmountGrammar) -> l
         measure = _measure(doc, sentence, at, amount)
         if measure is None:
             continue
+        if measure.startswith("GDP") and len(doc.facts["sentence-parties"][sentence.index]) < 2:
+            continue  # one state's own economy
         parties = _parties(doc, sentence, at)
         if len(parties) >= 2:
             out.append(Measured(amount, measure, at, sentence, _is_goal(doc, sentence, at), parties))

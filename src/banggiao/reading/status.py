@@ -14,6 +14,7 @@ from banggiao.reading.parties import mentions_in
 GRAMMAR = "vi/status"
 _NEAR = 9  # units on either side of a level within which its parties stand
 _DATE_REACH = 14
+_NAMED_ONLY = ("alliance", "community")  # words that also speak of blocs: they need their two parties beside them
 _YEARS = ("date.year", "date.year-relative")
 
 
@@ -51,8 +52,8 @@ def _record(doc: Document, match: Match, unit: int) -> Status | None:
         return None
     if match.rule.name == "status.named" and entry.attrs["level"] == "diplomatic-relations":
         return None  # "bình thường", "có quan hệ ngoại giao": nearly always background without a claim of its own
-    parties = _parties(doc, sentence, unit)
-    if parties is None:
+    parties = _parties(doc, sentence, unit, named=entry.attrs["level"] in _NAMED_ONLY)
+    if parties is None or ("verb" in match.groups and doc.has("negation", match.groups["verb"][0] - 3, match.end)):
         return None
     date: DateMention | None = None
     if phase == "founding" and _raised_from(doc, sentence, unit):
@@ -158,8 +159,8 @@ def _told_now(doc: Document, match: Match) -> bool:
     return bool(signs) and all(sign and sign.attrs.get("now") for sign in signs)
 
 
-def _parties(doc: Document, sentence: Sentence, unit: int) -> tuple[str, str] | None:
-    """The two parties of a level: named after it, before it, or the two sides in question."""
+def _parties(doc: Document, sentence: Sentence, unit: int, *, named: bool) -> tuple[str, str] | None:
+    """The two parties of a level: named after it, before it, or the two sides in question (not where `named`)."""
     after = _codes(doc, unit + 1, min(unit + 1 + _NEAR, sentence.last))
     if len(after) == 2:
         return after[0], after[1]
@@ -169,6 +170,8 @@ def _parties(doc: Document, sentence: Sentence, unit: int) -> tuple[str, str] | 
     both = list(dict.fromkeys([*before, *after]))
     if len(both) == 2:
         return both[0], both[1]
+    if named:
+        return None
     if pair_anaphor_in(doc, sentence.first, sentence.last) is not None or not both:
         return pair_at(doc, unit)
     whole = doc.facts["sentence-parties"][sentence.index]
