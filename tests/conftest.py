@@ -1,7 +1,7 @@
 """What tests of several rooms share: paths, a register of the test's own, and a PostgreSQL server.
 
-The server is our own fixture: pytest-postgresql starts it as the user who runs the tests, which `initdb` refuses for
-root, and root is who runs them in a container.
+The server is our own fixture: `initdb` refuses to run for root, and root is who runs the tests in a container, so it is
+started as an unprivileged user.
 """
 
 from __future__ import annotations
