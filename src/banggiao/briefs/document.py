@@ -33,12 +33,13 @@ class Group:
 
 @dataclass(slots=True, kw_only=True)
 class Section:
-    """A headed part; `empty` is said where no group has a line."""
+    """A headed part; `empty` is said where no group has a line, `note` holds for all its lines."""
 
     key: str
     title: str
     groups: list[Group] = field(default_factory=list)
     empty: str = ""
+    note: str = ""
 
     @property
     def lines(self) -> list[Line]:

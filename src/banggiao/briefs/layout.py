@@ -94,7 +94,11 @@ def brief_document(brief: Brief, words: Words, limits: Limits | None = None) -> 
         ),
         Section(key="figures", title=say("Figures"), groups=[_group(brief.figures, figure_line, words, cap.figures)]),
         Section(
-            key="statements", title=say("What each side has said"), groups=said, empty=say("No statement is reported.")
+            key="statements",
+            title=say("What each side has said"),
+            groups=said,
+            empty=say("No statement is reported."),
+            note=_carried_dates(said, words),
         ),
         Section(key="offices", title=say("Who holds which post"), groups=holders, empty=say("Nobody is named.")),
     ]
@@ -178,7 +182,7 @@ def occasion_line(entry: Occasion, words: Words) -> Line:
         shown = ", ".join(entry.people[:SHOWN_PEOPLE])
         rest = len(entry.people) - SHOWN_PEOPLE
         parts.append(shown + (words.count(" and {n} other", " and {n} others", rest) if rest > 0 else ""))
-    return _line(entry, words, head=head, text="; ".join(part for part in parts if part))
+    return _line(entry, words, head=_capital(head), text="; ".join(part for part in parts if part))
 
 
 def agreement_line(entry: Agreement, words: Words) -> Line:
@@ -235,7 +239,7 @@ def said_lines(entries: Sequence[Said], parties: Sequence[str], words: Words) ->
             line.quotes += [quote for quote in entry.quotes if quote not in line.quotes]
         if act not in acts[key]:
             acts[key].append(act)
-        lines[key].head = " ".join(part for part in (entry.speaker, ", ".join(acts[key])) if part)
+        lines[key].head = _capital(" ".join(part for part in (entry.speaker, ", ".join(acts[key])) if part))
     return list(lines.values())
 
 
@@ -255,6 +259,10 @@ def holder_line(entry: Holder, words: Words) -> Line:
 
 # The code says too little of these posts ("minister" of what?): the article's own words are shown.
 _VAGUE_ROLES = {"minister", "deputy-minister", "senior-official", "other"}
+
+# The reader's reason for a statement's date that is no more than the day of what the article reports: true of nearly
+# every statement, so that a brief says it once and not on each line.
+_OCCASION = ("the day of the report's occasion", "the occasion that the report dates")
 
 _LINE_OF: dict[type[Entry], Callable[..., Line]] = {
     Standing: standing_line,
@@ -312,6 +320,19 @@ def _line(entry: Entry, words: Words, *, head: str, text: str) -> Line:
     )
 
 
+def _carried_dates(groups: list[Group], words: Words) -> str:
+    """Takes the note that a statement bears the day of its article's occasion off each line, to be said once."""
+    carried = {words.say("date derived: {reason}", reason=words.reason(reason)) for reason in _OCCASION}
+    noted = [line for group in groups for line in group.lines if carried & set(line.notes)]
+    for line in noted:
+        line.notes = [note for note in line.notes if note not in carried]
+    return (
+        words.say("Words without a day of their own bear the day of the occasion that the article reports.")
+        if noted
+        else ""
+    )
+
+
 def _date_notes(entry: Entry | Step, words: Words) -> list[str]:
     if entry.date_basis == "derived" and entry.date_reason:
         return [words.say("date derived: {reason}", reason=words.reason(entry.date_reason))]
@@ -339,6 +360,10 @@ def _cut(lines: list[Line], words: Words, cap: int | None, title: str = "") -> G
     hidden = max(0, len(lines) - cap) if cap is not None else 0
     more = words.count("and {n} more", "and {n} more", hidden) if hidden else ""
     return Group(title=title, lines=lines[:cap], more=more)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _about(as_of: str, known_by: str, words: Words) -> list[str]:

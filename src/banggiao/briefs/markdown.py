@@ -17,6 +17,8 @@ def render(document: Document, *, evidence: bool = False) -> str:
             out += ["", f"## {escape(section.title)}"]
         if not section.groups:
             out += ["", escape(section.empty)]
+        if section.note:
+            out += ["", f"*{escape(section.note)}*"]
         for group in section.groups:
             if group.title:
                 out += ["", f"### {escape(group.title)}"]

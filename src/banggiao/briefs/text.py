@@ -46,7 +46,7 @@ def renderable(document: Document, *, evidence: bool = False) -> RenderableType:
 def _section(section: Section, document: Document, evidence: bool) -> list[RenderableType]:
     if not section.groups:
         return [Padding(Text(section.empty, style="dim"), (0, 0, 0, 2))]
-    parts: list[RenderableType] = []
+    parts: list[RenderableType] = [Padding(Text(section.note, style="dim"), (0, 0, 0, 2))] if section.note else []
     for group in section.groups:
         if group.title:
             parts.append(Padding(Text(group.title, style="italic"), (0, 0, 0, 2)))

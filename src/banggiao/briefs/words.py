@@ -89,8 +89,17 @@ class Words:
     def label(self, vocabulary: str, code: str) -> str:
         """The word for a code of a closed vocabulary ("level", "stage", …); a code without a word, such as a measure
         in the article's own words, is shown as it is."""
-        text = self._catalogue.upgettext(vocabulary, code)
-        return str(text).replace("-", " ") if text == code and vocabulary in {"measure", "unit"} else str(text)
+        text = str(self._catalogue.upgettext(vocabulary, code))
+        if text == code and vocabulary in {"measure", "unit"}:
+            return self._open_word(code)
+        return text
+
+    def _open_word(self, code: str) -> str:
+        """A measure or unit beyond the usual ones: "signing of RCEP" by its deed, others in the reader's own words."""
+        deed, of, thing = code.partition(" of ")
+        if of and (pattern := self._catalogue.upgettext("measure-of", deed)) != deed:
+            return str(pattern).format(thing=thing)
+        return code if " " in code else code.replace("-", " ")
 
     def party(self, code: str) -> str:
         return self._party_name(code, self.lang) if self._party_name else code
