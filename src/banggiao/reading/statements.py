@@ -77,6 +77,7 @@ def find_statements(doc: Document) -> None:
                 evidence=[(here.sentence.start, here.sentence.end)],
                 rules=[rule],
                 story=here.sentence.story,
+                topics=_topics(doc, here.sentence),
             )
             _set_date(doc, here, subject, record, dated)
             doc.records.append(record)
@@ -102,6 +103,12 @@ def _same_voice(subject: Subject, current: Subject) -> Subject:
     if subject.kind == "party" and subject.speaker is None and subject.parties == current.parties:
         return Subject(subject.first, subject.last, subject.parties, current.speaker, subject.kind)
     return subject
+
+
+def _topics(doc: Document, sentence: Sentence) -> list[str]:
+    """The topics whose words the sentence holds, in alphabetical order."""
+    entries = [doc.entry(unit, "topic") for unit in doc.units("topic", sentence.first, sentence.last)]
+    return sorted({str(entry.attrs["topic"]) for entry in entries if entry})
 
 
 def _set_date(
