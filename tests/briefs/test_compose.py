@@ -171,3 +171,17 @@ def test_a_timeline_tells_what_happened() -> None:
     ]
     assert [entry.date for entry in timeline(facts).entries][:3] == ["2002-11-04", "2003", "2018-08-02"]
     assert len(timeline(facts).entries) == 4
+
+
+def test_a_timeline_puts_what_has_no_year_last_and_what_has_no_day_at_its_first_report() -> None:
+    """A stage told again in later articles stands where it was first told."""
+    told = fact(Instrument(parties=BOTH, name="COC", stage="negotiating"), "2018-08-09")
+    told.reports += fact(Instrument(parties=BOTH, name="COC", stage="negotiating"), "2018-08-03").reports
+    facts = [
+        fact(Meeting(parties=BOTH, form="ceremony", phase="held", date="XXXX-09-24"), None),
+        told,
+        fact(Meeting(parties=BOTH, form="talks", phase="held", date="2018-08-05")),
+    ]
+    entries = timeline(facts).entries
+    assert [entry.date for entry in entries] == [None, "2018-08-05", "XXXX-09-24"]
+    assert entries[0].reported == "2018-08-03"

@@ -56,6 +56,7 @@ ROLES = (
     "senior-official",
     "other",
 )
+_NEVER = (0, "")
 FRESH_DAYS = 366
 """A planned meeting without a day is still "coming" for so long after it was reported."""
 
@@ -107,8 +108,10 @@ def compose_timeline(facts: Iterable[Fact], parties: tuple[str, str], *, as_of: 
             if going_on == "in-force" and not record.date:
                 continue
         if not _lies_ahead(fact, as_of):
-            found.append(_placed(fact, numbering, as_of) if record.kind == "meeting" else entry(fact, numbering))
-    found.sort(key=lambda e: (_when(e), type(e).__name__, e.fact))
+            made = _placed(fact, numbering, as_of) if record.kind == "meeting" else entry(fact, numbering)
+            made.reported = fact.first_reported  # what has no date of its own began to be told then
+            found.append(made)
+    found.sort(key=lambda e: (_when(e) == _NEVER, _when(e), type(e).__name__, e.fact))
     timeline = Timeline(parties=list(parties), as_of=as_of.isoformat(), known_by=known_by.isoformat(), entries=found)
     timeline.sources = _order_sources(found, numbering)
     return timeline
@@ -279,7 +282,7 @@ def _when(e: Entry) -> tuple[int, str]:
     for date in (e.date, e.reported):
         if date and edtf.bounds(date):
             return edtf.sort_key(date)
-    return 0, ""
+    return _NEVER
 
 
 def _told(e: Entry) -> tuple[int, str]:

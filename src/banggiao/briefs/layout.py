@@ -129,7 +129,7 @@ def timeline_document(timeline: Timeline, words: Words, limit: int | None = None
         title = year if date else say("Year unknown")
         if not document.sections or document.sections[-1].title != title:
             document.sections.append(Section(key=f"year-{year}", title=title, groups=[Group()]))
-        document.sections[-1].groups[0].lines.append(entry_line(entry, words))
+        document.sections[-1].groups[0].lines.append(_event_line(entry, words))
     if not timeline.entries:
         document.sections = [Section(key="none", title="", empty=say("Nothing is reported."))]
     _keep_shown_sources(document)
@@ -140,6 +140,16 @@ def _keep_shown_sources(document: Document) -> None:
     """Leaves out sources that only lines beyond the caps rest on."""
     shown = {number for section in document.sections for line in section.lines for number in line.sources}
     document.sources = [source for source in document.sources if source.number in shown]
+
+
+def _event_line(entry: Entry, words: Words) -> Line:
+    """A timeline's line: an agreement's stage stands at its own time."""
+    line = entry_line(entry, words)
+    if isinstance(entry, Agreement):
+        until = f", {words.say('until {date}', date=words.date(entry.until))}" if entry.until else ""
+        line.when = _line(entry, words, head="", text="").when
+        line.text = words.label("stage", entry.stage) + until
+    return line
 
 
 def source_line(source: Source, words: Words) -> SourceLine:
