@@ -106,3 +106,39 @@ def test_the_lexicon_checks_itself(capsys: pytest.CaptureFixture[str]) -> None:
     code = run(["lexicon", "check"])
     assert capsys.readouterr().out.strip().endswith("no problem found")
     assert code == 0
+
+
+TEASER = """Ngoại trưởng Nhật Bản thăm Việt Nam
+Ngày 12/3/2019, Ngoại trưởng Nhật Bản Taro Kono đến Hà Nội, bắt đầu chuyến thăm chính thức Việt Nam.
+Ngoại trưởng Taro Kono hội đàm với Phó Thủ tướng Phạm Bình Minh về hợp tác hạ tầng.
+Hai bên nhất trí tăng cường trao đổi đoàn cấp cao.
+
+Tin liên quan
+
+Thủ tướng Nhật Bản thăm Việt Nam
+
+Ngày 12/10, Thủ tướng Nhật Bản Ishiba Shigeru đến Hà Nội, bắt đầu chuyến thăm chính thức Việt Nam và hội đàm với...
+"""
+
+
+def test_a_teaser_of_an_unknown_year_is_not_told_of_an_earlier_day(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The page may have been saved years later: without a day asked for, the visit is shown without a year."""
+    path = tmp_path / "page.txt"
+    path.write_text(TEASER, encoding="utf-8")
+    register = str(tmp_path / "r.sqlite")
+    assert run(["add", str(path), "--published", "2019-03-12", "--register", register]) == 0
+    assert run(["timeline", "VN", "Japan", "--format", "json", "--register", register]) == 0
+    assert {entry["date"] for entry in json.loads(capsys.readouterr().out)["entries"]} == {"2019-03-12", "XXXX-10-12"}
+    words = ["--as-of", "2019-12-31", "--format", "json", "--register", register]
+    assert run(["timeline", "VN", "Japan", *words]) == 0
+    assert {entry["date"] for entry in json.loads(capsys.readouterr().out)["entries"]} == {"2019-03-12"}
+
+
+def test_a_day_that_does_not_exist_is_reported_and_not_repaired(capsys: pytest.CaptureFixture[str]) -> None:
+    """Neither the day nor a part of it is taken for a date."""
+    assert run(["dates", "họp ngày 31/2/2019 và ngày 12/3/2019", "--json"]) == 0
+    told = capsys.readouterr()
+    assert [json.loads(row)["edtf"] for row in told.out.splitlines()] == ["2019-03-12"]
+    assert "31/2/2019" in told.err

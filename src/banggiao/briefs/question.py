@@ -10,6 +10,7 @@ from banggiao.briefs.compose import compose_brief, compose_timeline
 from banggiao.briefs.material import Fact, Report
 from banggiao.briefs.names import Mentions, find_pair
 from banggiao.lexicon import Lexicon
+from banggiao.model import Record
 from banggiao.register.api import ArticleRef, Mention, Register
 from banggiao.register.api import Fact as KeptFact
 
@@ -32,12 +33,23 @@ def _report(mention: Mention) -> Report:
     return Report(source(mention.article), mention.quotes, mention.record, mention.pairs)
 
 
-def material(facts: Iterable[KeptFact]) -> list[Fact]:
-    """The register's facts as material for answers."""
-    return [
-        Fact(id=fact.id, record=fact.record, reports=[_report(m) for m in fact.mentions], key=fact.key)
-        for fact in facts
-    ]
+def material(facts: Iterable[KeptFact], *, dated: bool = False) -> list[Fact]:
+    """The register's facts as material for answers.
+
+    dated: for a question about a day. What a teaser tells without a known year is then left out: a page saved later may
+    carry teasers of later events, so nobody knows whether it was so by that day.
+    """
+    out: list[Fact] = []
+    for fact in facts:
+        mentions = [m for m in fact.mentions if not (dated and m.record.story and _year_unknown(m.record))]
+        if mentions:
+            out.append(Fact(id=fact.id, record=fact.record, reports=[_report(m) for m in mentions], key=fact.key))
+    return out
+
+
+def _year_unknown(record: Record) -> bool:
+    date = getattr(record, "date", None)
+    return date is None or str(date).startswith("X")
 
 
 def brief(
@@ -50,7 +62,8 @@ def brief(
     pair = find_pair(lexicon, *names)
     day = as_of or Day.today()  # noqa: DTZ011 - a person's own day
     by = known_by or day
-    facts = material(register.facts_of_pair(*pair, known_by=by if as_of or known_by else None))
+    on_a_day = as_of is not None or known_by is not None
+    facts = material(register.facts_of_pair(*pair, known_by=by if on_a_day else None), dated=on_a_day)
     return compose_brief(facts, pair, as_of=day, known_by=by, speaks_of=Mentions(lexicon))
 
 
@@ -61,5 +74,6 @@ def timeline(
     pair = find_pair(lexicon, *names)
     day = as_of or Day.today()  # noqa: DTZ011
     by = known_by or day
-    facts = material(register.facts(parties=pair, known_by=by if as_of or known_by else None))
+    on_a_day = as_of is not None or known_by is not None
+    facts = material(register.facts(parties=pair, known_by=by if on_a_day else None), dated=on_a_day)
     return compose_timeline(facts, pair, as_of=day, known_by=by)

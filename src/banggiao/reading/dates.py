@@ -104,7 +104,11 @@ def find_dates(
                 match = grammar.pattern(index).match(low, begin, end)
                 if match is None or _inside_word(low, match.end(), end):
                     continue
+                told = len(notes) if notes is not None else 0
                 mention = _mention(grammar, index, match, anchor, low, out, notes)
+                if mention is None and notes is not None and len(notes) > told:
+                    at = match.end()  # "31/2/2019" is no date, and neither is a part of it
+                    break
                 if mention:
                     out.append(mention)
                     at = match.end()

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from banggiao import __version__
 from banggiao.errors import LanguageError
 from banggiao.lexicon import Lexicon, load
-from banggiao.model import Article, Reading, Record
+from banggiao.model import Article, Reading, ReadingNote, Record
 from banggiao.normal import normalise
 from banggiao.reading import (
     deadlines,
@@ -105,7 +105,9 @@ class Reader:
             language=article.language,
             published_basis=article.published_basis,
             published_reason=article.published_reason,
-            notes=doc.notes,
+            notes=[
+                ReadingNote(note.message, doc.normal.raw_span(*note.span) if note.span else None) for note in doc.notes
+            ],
         )
 
 
