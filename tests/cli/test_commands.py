@@ -130,10 +130,13 @@ def test_a_teaser_of_an_unknown_year_is_not_told_of_an_earlier_day(
     register = str(tmp_path / "r.sqlite")
     assert run(["add", str(path), "--published", "2019-03-12", "--register", register]) == 0
     assert run(["timeline", "VN", "Japan", "--format", "json", "--register", register]) == 0
-    assert {entry["date"] for entry in json.loads(capsys.readouterr().out)["entries"]} == {"2019-03-12", "XXXX-10-12"}
+    dates = {entry["date"] for entry in json.loads(capsys.readouterr().out)["entries"]}
+    assert {"2019-03-12", "XXXX-10-12"} <= dates
     words = ["--as-of", "2019-12-31", "--format", "json", "--register", register]
     assert run(["timeline", "VN", "Japan", *words]) == 0
-    assert {entry["date"] for entry in json.loads(capsys.readouterr().out)["entries"]} == {"2019-03-12"}
+    then = {entry["date"] for entry in json.loads(capsys.readouterr().out)["entries"]}
+    assert "2019-03-12" in then
+    assert "XXXX-10-12" not in then
 
 
 def test_a_day_that_does_not_exist_is_reported_and_not_repaired(capsys: pytest.CaptureFixture[str]) -> None:
