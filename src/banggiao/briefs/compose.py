@@ -22,20 +22,9 @@ from banggiao.briefs.answers import (
     Timeline,
 )
 from banggiao.briefs.material import Fact, Numbering, entry
+from banggiao.register.ladder import LEVELS
 
 E = TypeVar("E", bound=Entry)
-
-LADDER = (
-    "diplomatic-relations",
-    "sectoral-dialogue",
-    "dialogue-relations",
-    "comprehensive-partnership",
-    "strategic-cooperation",
-    "strategic-partnership",
-    "comprehensive-strategic-partnership",
-    "alliance",
-)
-"""Levels of relations from the lowest; a community and a membership stand beside the ladder, not on it."""
 
 PHASES = ("established", "in-force", "agreed", "proposed", "suspended", "ended")
 STAGES = ("proposed", "negotiating", "agreed", "signed", "ratified", "in-force", "extended", "amended", "rejected")
@@ -175,16 +164,16 @@ def _standings(facts: list[Fact], numbering: Numbering) -> list[Standing]:
     standing = [
         s
         for s in standings
-        if s.phase in ("established", "in-force") and s.level in LADDER and not _when(s) < ended.get(s.level, (0, ""))
+        if s.phase in ("established", "in-force") and s.level in LEVELS and not _when(s) < ended.get(s.level, (0, ""))
     ]
-    top = max((LADDER.index(s.level) for s in standing), default=-1)
+    top = max((LEVELS.index(s.level) for s in standing), default=-1)
     for s in standing:
-        s.current = LADDER.index(s.level) == top
+        s.current = LEVELS.index(s.level) == top
     return sorted(
         standings,
         key=lambda s: (
             not any(o.current for o in standings if o.level == s.level),
-            -LADDER.index(s.level) if s.level in LADDER else 1,
+            -LEVELS.index(s.level) if s.level in LEVELS else 1,
             s.level,
             PHASES.index(s.phase),
             _when(s),

@@ -56,7 +56,7 @@ def find_statements(doc: Document) -> None:
             current, story = None, sentence.story
         here = Said(sentence)
         clauses = _clauses(doc, sentence)
-        for clause in _with_acts(doc, sentence, clauses, current):
+        for clause in _with_acts(doc, sentence, clauses):
             if clause.subject:
                 here.add(clause.subject, clause.act, f"statement.{clause.via}")
         if not here.pairs and (act := _goes_on(doc, sentence, current, said)) and current:
@@ -245,7 +245,7 @@ def _subject_of(
     return None, ""
 
 
-def _with_acts(doc: Document, sentence: Sentence, clauses: list[Clause], current: Subject | None) -> list[Clause]:
+def _with_acts(doc: Document, sentence: Sentence, clauses: list[Clause]) -> list[Clause]:
     """The clauses that are statements, neutral verbs with the act of what they govern."""
     out: list[Clause] = []
     governor: Clause | None = None
