@@ -9,9 +9,10 @@ import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 
-from banggiao.briefs.compose import LADDER, PHASES, ROLES, STAGES
+from banggiao.briefs.compose import PHASES, ROLES, STAGES
 from banggiao.briefs.words import LANGUAGES, REASONS, Words
 from banggiao.errors import UsageError
+from banggiao.register.ladder import LEVELS
 
 SOURCE = Path(__file__).resolve().parents[2] / "src" / "banggiao"
 
@@ -39,7 +40,7 @@ AMOUNTS = [
     (None, "USD", "", ""),
 ]
 CLOSED = {
-    "level": [*LADDER, "community", "membership", "other"],
+    "level": [*LEVELS, "community", "membership", "other"],
     "status-phase": PHASES,
     "stage": STAGES,
     "role": ROLES,
