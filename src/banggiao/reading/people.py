@@ -108,10 +108,15 @@ def people_in(doc: Document, first: int, last: int) -> list[PersonMention]:
 
 
 def _mentions(doc: Document) -> list[PersonMention]:
-    """Every phrase that the grammar finds, earlier rules before later ones, none over another."""
+    """Every phrase that the grammar finds, none over another: of the rules of one `tier` the first in the text wins,
+    otherwise earlier rules before later ones."""
     taken = bytearray(len(doc.row) + 1)
     out: list[PersonMention] = []
-    for match in doc.grammars[GRAMMAR].finditer(doc.row):
+    matches = sorted(
+        enumerate(doc.grammars[GRAMMAR].finditer(doc.row)),
+        key=lambda item: (0, item[1].start) if item[1].rule.gives.get("tier") else (1, item[0]),
+    )
+    for _, match in matches:
         if 1 in taken[match.start : match.end]:
             continue
         found = _of_match(doc, match)

@@ -146,6 +146,7 @@ def add_post(doc: Document, person: Person, mention: PersonMention, post: Post) 
             return
     if post.bare:
         role, party, weak = _made_exact(doc, person, mention, role, party)
+        post.role, post.party = role, party
     hold(doc, person, mention, role, party or None, doc.surface(post.first, post.last), weak)
     if person.party is None or (party and is_state(doc, party) and not is_state(doc, person.party)):
         person.party = party or person.party

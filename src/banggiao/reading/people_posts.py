@@ -89,7 +89,8 @@ def _loose(doc: Document, unit: int) -> bool:
 
 
 def _party(doc: Document, first: int, last: int, of_organisation: bool) -> str | None:
-    """Whose post: the last state that is not a place ("tại Nga"), else the last organisation."""
+    """Whose post: the last state that is neither a place ("tại Nga") nor the field, else the last organisation."""
+    last = next((unit for unit in range(first, last) if doc.entry(unit, "about")), last)
     found = [
         entry.id
         for unit in range(first, last)
