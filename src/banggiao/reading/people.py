@@ -14,7 +14,7 @@ from banggiao.grammar import Match
 from banggiao.lexicon import KnownPerson
 from banggiao.model import Office, Span
 from banggiao.reading.document import Document
-from banggiao.reading.people_posts import Post, posts_in
+from banggiao.reading.people_posts import Post, is_state, posts_in
 
 GRAMMAR = "vi/people"
 
@@ -170,15 +170,14 @@ def _titled(doc: Document, match: Match, mention: PersonMention) -> list[PersonM
     """A name with titles before or after it. Of titles with different parties before one name ("Tổng thống Mỹ, Thủ
     tướng Nhật Bản Shinzo Abe") the last party's are the person's, the others stand for persons without a name."""
     out: list[PersonMention] = [mention]
-    before = posts_in(doc, *match.groups["titles"]) if "titles" in match.groups else []
-    own = before
-    for index in range(len(before) - 1, 0, -1):
-        if before[index - 1].party and before[index].party and before[index - 1].party != before[index].party:
-            if before[index].party is not None and before[index - 1].role == before[index].role:
-                own = before[index:]
-                mention.first = own[0].first
-                out = [*_alone(match.rule.name, before[:index]), mention]
-                break
+    own = posts_in(doc, *match.groups["titles"]) if "titles" in match.groups else []
+    states = [post.party if post.party and is_state(doc, post.party) else None for post in own]
+    for index in range(len(own) - 1, 0, -1):
+        if states[index] and states[index - 1] and states[index] != states[index - 1]:
+            out = [*_alone(match.rule.name, own[:index]), mention]
+            own = own[index:]
+            mention.first = own[0].first
+            break
     mention.kind = "titled"
     mention.posts = own + (posts_in(doc, *match.groups["after"]) if "after" in match.groups else [])
     mention.former = any(doc.entry(unit, "former") for unit in range(match.start, mention.name_first))

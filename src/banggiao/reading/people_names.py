@@ -11,6 +11,11 @@ from banggiao.reading.people import Held, Person, PersonMention
 from banggiao.reading.people_posts import Post, is_state
 
 _ALIKE = 0.85  # two spellings of one name ("Balakrishnan", "Balakrishman"), checked only where role and party agree
+# What a minister without a portfolio may turn out to be.
+_MINISTERS = {
+    "minister": ("minister", "foreign-minister", "defence-minister"),
+    "deputy-minister": ("deputy-minister", "deputy-foreign-minister"),
+}
 _fold = lru_cache(maxsize=8192)(fold)
 
 
@@ -22,6 +27,8 @@ def name_tokens(doc: Document, first: int, last: int) -> tuple[str, ...]:
 def join_names(doc: Document, mentions: list[PersonMention]) -> list[Person]:
     """The persons of all stories in order of their first naming; sets `person` of every mention with a name."""
     named = [m for m in mentions if m.name_first < m.name_last]
+    for mention in named:
+        _cut_state(doc, mention)
     tokens = {id(m): name_tokens(doc, m.name_first, m.name_last) for m in named}
     persons: list[Person] = []
     by_story: dict[int, list[Person]] = {}
@@ -52,6 +59,16 @@ def join_names(doc: Document, mentions: list[PersonMention]) -> list[Person]:
         if len(tokens[id(mention)]) == 1 and mention.kind == "bare":
             settle(mention, _known_in(doc, tokens[id(mention)]) is not None)
     return persons
+
+
+def _cut_state(doc: Document, mention: PersonMention) -> None:
+    """A state's short form before a known name is no part of it ("Tổng thống Hàn Moon Jae-in")."""
+    short = doc.entry(mention.name_first, "short")
+    if short and mention.posts and mention.name_last - mention.name_first > 2:
+        if _known_in(doc, name_tokens(doc, mention.name_first + 1, mention.name_last)):
+            mention.name_first += 1
+            for post in mention.posts:
+                post.party = post.party or short.id
 
 
 def _known_in(doc: Document, tokens: tuple[str, ...]) -> KnownPerson | None:
@@ -113,7 +130,7 @@ def _add(doc: Document, person: Person, mention: PersonMention, tokens: tuple[st
         person.name = " ".join(doc.surface(mention.name_first, mention.name_last).split())
         surname = doc.entry(mention.name_first, "surname")
         person.surname = surname is not None
-        person.home = _home(doc, person, surname) if surname else None
+        person.home = _home(doc, person, surname) if surname and len(tokens) > 1 else None
         person.known = _known_in(doc, tokens)
         if any(doc.entry(unit, "woman") for unit in range(mention.name_first, mention.name_last)):
             person.sex = "f"
@@ -135,7 +152,8 @@ def add_post(doc: Document, person: Person, mention: PersonMention, post: Post) 
         return
     role, weak = post.role, post.weak
     if role is None and post.seat and person.known and not post.of_organisation:
-        role = next((held.role for held in person.known.posts if held.held_on(doc.article.published)), None)
+        now = [held.role for held in person.known.posts if held.held_on(doc.article.published)]
+        role = post.of_state if post.of_state in now else None
         weak = True
     if role is None:
         return
@@ -150,7 +168,7 @@ def add_post(doc: Document, person: Person, mention: PersonMention, post: Post) 
     hold(doc, person, mention, role, party or None, doc.surface(post.first, post.last), weak)
     if person.party is None or (party and is_state(doc, party) and not is_state(doc, person.party)):
         person.party = party or person.party
-    if post.home and person.party is None:
+    if post.home and person.party is None and len(person.tokens) > 1:
         person.party = post.home
 
 
@@ -169,7 +187,7 @@ def _made_exact(
             return turned, party or (following.id if following else None), False
     if person.known:
         for held in person.known.posts:
-            if held.role.endswith(role) and held.held_on(doc.article.published):
+            if held.role in _MINISTERS.get(role, ()) and held.held_on(doc.article.published):
                 return held.role, party, True
     return role, party, True
 

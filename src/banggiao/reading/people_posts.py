@@ -16,7 +16,8 @@ _STATES = frozenset({"state", "territory"})
 class Post:
     """A post on units `[first, last)`. `role`: as records name it, None where the words leave it open. `seat`: the kind
     of an open post. `weak`: the role counts only for a person of no definite post. `bare`: a minister without a
-    portfolio, whose role the context may make more exact. `public`: neither former nor private."""
+    portfolio, whose role the context may make more exact. `public`: neither former nor private. `of_state`: the role
+    that an open post has in a state."""
 
     first: int
     last: int
@@ -28,6 +29,7 @@ class Post:
     public: bool = True
     home: str | None = None
     of_organisation: bool = False
+    of_state: str | None = None
 
 
 def is_state(doc: Document, code: str) -> bool:
@@ -59,6 +61,7 @@ def _post(doc: Document, head: int, end: int, entry: Entry) -> Post:
     post = Post(head, end, attrs.get("role"), None, attrs.get("seat"), bool(attrs.get("weak")))
     post.home, post.of_organisation = attrs.get("party"), bool(attrs.get("of_organisation"))
     post.bare = bool(attrs.get("portfolio"))
+    post.of_state = attrs.get("with_state")
     post.party = _party(doc, head + 1, end, post.of_organisation)
     organ = False
     for unit in range(head, end):
@@ -71,7 +74,10 @@ def _post(doc: Document, head: int, end: int, entry: Entry) -> Post:
                 post.bare = False
             if meaning.cls in ("organ", "ministry") and post.seat and not organ:
                 post.role = meaning.attrs.get("seats", {}).get(post.seat, post.role)
+                post.party = post.party or meaning.attrs.get("party")
                 organ = True
+        if unit > head and doc.entry(unit, "institution") and not doc.entry(unit, "organ", "ministry", "party"):
+            organ = True  # the head of some body that no list holds
     while post.last > head + 1 and _loose(doc, post.last - 1):
         post.last -= 1
     if post.seat and not organ and post.role is None and post.party:
@@ -83,7 +89,7 @@ def _loose(doc: Document, unit: int) -> bool:
     """A joining word or mark at the end of a post, which belongs to the next one."""
     return (
         not doc.norms[unit][0].isalnum()
-        or doc.entry(unit, "acting", "former", "title") is not None
+        or doc.entry(unit, "acting", "former", "title", "about") is not None
         or (not doc.entry(unit, "party", "metonym", "demonym") and doc.entry(unit, "joiner") is not None)
     )
 

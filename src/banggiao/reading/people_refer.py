@@ -33,9 +33,10 @@ def refer(doc: Document, mentions: list[PersonMention], persons: list[Person]) -
 
 
 def _settle_party(person: Person) -> None:
+    """From a post's words, else the press's own state by the name; never that for a mere "leader"."""
     if person.party is None and person.held:
         stated = [held.party for held in person.held if held.party]
-        person.party = stated[0] if stated else person.home
+        person.party = stated[0] if stated else person.home if any(not held.weak for held in person.held) else None
 
 
 def _say(mention: PersonMention) -> None:
@@ -77,7 +78,7 @@ def _counterpart(doc: Document, mentions: list[PersonMention], index: int, perso
         return
     mention.role = role
     if mention.person:
-        hold(doc, mention.person, mention, role, mention.party, doc.surface(mention.first, mention.last), False)
+        hold(doc, mention.person, mention, role, mention.party, doc.surface(mention.first, mention.last), True)
         _settle_party(mention.person)
     else:
         mention.person = _holder(doc, mentions, index, persons, role, mention.party)
