@@ -8,79 +8,22 @@ person's posts become records. Facts never pass between stories.
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
 
 from banggiao.grammar import Match
-from banggiao.lexicon import KnownPerson
-from banggiao.model import Office, Span
+from banggiao.lexicon import fold
+from banggiao.model import Office
 from banggiao.reading.document import Document
+from banggiao.reading.people_names import join_names
 from banggiao.reading.people_posts import Post, is_state, posts_in
+from banggiao.reading.people_refer import refer
+from banggiao.reading.persons import Held, Person, PersonMention
 
 GRAMMAR = "vi/people"
-
-
-@dataclass(slots=True)
-class Held:
-    """One post of a person as the story says it: evidence spans in `Document.text`, and the rules that found it."""
-
-    role: str
-    party: str | None
-    title: str
-    spans: list[Span]
-    rules: list[str]
-    weak: bool = False
-
-
-@dataclass(slots=True)
-class Person:
-    """Somebody in one story. `name`: the fullest form; `tokens`: its words folded; `held`: posts in text order."""
-
-    name: str
-    tokens: tuple[str, ...]
-    story: int
-    sex: str = ""
-    party: str | None = None
-    held: list[Held] = field(default_factory=list)
-    former: set[str] = field(default_factory=set)
-    surname: bool = False
-    home: str | None = None
-    known: KnownPerson | None = None
-
-    @property
-    def roles(self) -> list[str]:
-        """Roles of definite posts; of weak ones only where there are no others."""
-        strong = [post.role for post in self.held if not post.weak]
-        return list(dict.fromkeys(strong or [post.role for post in self.held]))
-
-
-@dataclass(slots=True)
-class PersonMention:
-    """Units `[first, last)`: the whole phrase. `name_first`, `name_last`: the name in it (equal where there is none).
-    `kind`: titled, named, title, counterpart, pronoun. `roles` and `party` are what the phrase says, or, where it says
-    nothing, what is known of the person."""
-
-    first: int
-    last: int
-    name_first: int
-    name_last: int
-    kind: str
-    rule: str
-    person: Person | None = None
-    roles: list[str] = field(default_factory=list)
-    party: str | None = None
-    posts: list[Post] = field(default_factory=list)
-    sex: str = ""
-    former: bool = False
-    role: str | None = None
-    weak: bool = False
 
 
 def find_people(doc: Document) -> None:
     """Fills `doc.facts["people"]` (mentions in text order) and `doc.facts["persons"]`; adds an Office for each person,
     role and party."""
-    from banggiao.reading.people_names import join_names
-    from banggiao.reading.people_refer import refer
-
     mentions = _mentions(doc)
     persons = join_names(doc, mentions)
     refer(doc, mentions, persons)
@@ -171,6 +114,11 @@ def _titled(doc: Document, match: Match, mention: PersonMention) -> list[PersonM
     tướng Nhật Bản Shinzo Abe") the last party's are the person's, the others stand for persons without a name."""
     out: list[PersonMention] = [mention]
     own = posts_in(doc, *match.groups["titles"]) if "titles" in match.groups else []
+    if served := [post for post in own if post.served]:
+        known = doc.lexicon.people_by_name.get(fold(doc.surface(mention.name_first, mention.name_last)), ())
+        theirs = any(held.role == served[0].role for person in known for held in person.posts)
+        own = served if theirs else [post for post in own if not post.served]
+        mention.first = own[0].first if theirs else mention.first
     states = [post.party if post.party and is_state(doc, post.party) else None for post in own]
     for index in range(len(own) - 1, 0, -1):
         if states[index] and states[index - 1] and states[index] != states[index - 1]:
@@ -179,7 +127,7 @@ def _titled(doc: Document, match: Match, mention: PersonMention) -> list[PersonM
             mention.first = own[0].first
             break
     mention.kind = "titled"
-    mention.posts = own + (posts_in(doc, *match.groups["after"]) if "after" in match.groups else [])
+    mention.posts = own + (_of_own(posts_in(doc, *match.groups["after"])) if "after" in match.groups else [])
     mention.former = any(doc.entry(unit, "former") for unit in range(match.start, mention.name_first))
     return out
 
@@ -187,7 +135,12 @@ def _titled(doc: Document, match: Match, mention: PersonMention) -> list[PersonM
 def _of_titles(doc: Document, match: Match) -> list[PersonMention]:
     posts = posts_in(doc, match.start, match.end)
     former = any(doc.entry(unit, "former") for unit in range(match.start, match.end))
-    return [] if former else _alone(match.rule.name, posts)
+    common = all(doc.entry(post.first, "institution") and post.seat for post in posts)
+    return [] if former or common else _alone(match.rule.name, _of_own(posts))
+
+
+def _of_own(posts: list[Post]) -> list[Post]:
+    return [post for post in posts if not post.served]
 
 
 def _alone(rule: str, posts: list[Post]) -> list[PersonMention]:
@@ -202,7 +155,7 @@ def _alone(rule: str, posts: list[Post]) -> list[PersonMention]:
 def _offices(persons: list[Person]) -> list[Office]:
     """One record for each person, role and party; the same person in another story adds nothing new."""
     out: list[Office] = []
-    seen: list[tuple[frozenset[str], str, str]] = []
+    seen: dict[tuple[str, str], list[frozenset[str]]] = {}
     for person in persons:
         strong = [post for post in person.held if not post.weak]
         made: dict[tuple[str, str], Office] = {}
@@ -223,13 +176,13 @@ def _offices(persons: list[Person]) -> list[Office]:
             office.evidence += post.spans
             office.rules += [rule for rule in post.rules if rule not in office.rules]
         tokens = frozenset(person.tokens)
-        for (role, party), office in made.items():
-            if any(
-                (tokens <= other or other <= tokens) and (role, party) == key
-                for other, *key_ in seen
-                for key in [tuple(key_)]
-            ):
+        for key, office in made.items():
+            others = seen.setdefault(key, [])
+            if any(tokens <= other or other <= tokens for other in others):
                 continue
-            seen.append((tokens, role, party))
+            others.append(tokens)
             out.append(office)
     return out
+
+
+__all__ = ["GRAMMAR", "Held", "Person", "PersonMention", "find_people", "people_in", "person_at"]

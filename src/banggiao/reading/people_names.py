@@ -7,8 +7,8 @@ from functools import lru_cache
 
 from banggiao.lexicon import Entry, KnownPerson, fold
 from banggiao.reading.document import Document
-from banggiao.reading.people import Held, Person, PersonMention
 from banggiao.reading.people_posts import Post, is_state
+from banggiao.reading.persons import Held, Person, PersonMention
 
 _ALIKE = 0.85  # two spellings of one name ("Balakrishnan", "Balakrishman"), checked only where role and party agree
 # What a minister without a portfolio may turn out to be.
@@ -28,7 +28,7 @@ def join_names(doc: Document, mentions: list[PersonMention]) -> list[Person]:
     """The persons of all stories in order of their first naming; sets `person` of every mention with a name."""
     named = [m for m in mentions if m.name_first < m.name_last]
     for mention in named:
-        _cut_state(doc, mention)
+        _cut_first(doc, mention)
     tokens = {id(m): name_tokens(doc, m.name_first, m.name_last) for m in named}
     persons: list[Person] = []
     by_story: dict[int, list[Person]] = {}
@@ -61,14 +61,20 @@ def join_names(doc: Document, mentions: list[PersonMention]) -> list[Person]:
     return persons
 
 
-def _cut_state(doc: Document, mention: PersonMention) -> None:
-    """A state's short form before a known name is no part of it ("Tổng thống Hàn Moon Jae-in")."""
-    short = doc.entry(mention.name_first, "short")
-    if short and mention.posts and mention.name_last - mention.name_first > 2:
-        if _known_in(doc, name_tokens(doc, mention.name_first + 1, mention.name_last)):
-            mention.name_first += 1
+def _cut_first(doc: Document, mention: PersonMention) -> None:
+    """A capitalised word before a known name is no part of it: a state's short form ("Tổng thống Hàn Moon Jae-in"),
+    the first word of a sentence ("Việc Kim Jong-un …")."""
+    if mention.name_last - mention.name_first < 3:
+        return
+    if _known_in(doc, name_tokens(doc, mention.name_first, mention.name_last)):
+        return
+    rest = name_tokens(doc, mention.name_first + 1, mention.name_last)
+    if len(rest) > 1 and _known_in(doc, rest):
+        if short := doc.entry(mention.name_first, "short"):
             for post in mention.posts:
                 post.party = post.party or short.id
+        mention.first += mention.first == mention.name_first
+        mention.name_first += 1
 
 
 def _known_in(doc: Document, tokens: tuple[str, ...]) -> KnownPerson | None:
@@ -76,10 +82,11 @@ def _known_in(doc: Document, tokens: tuple[str, ...]) -> KnownPerson | None:
     return found[0] if found and len(found) == 1 else None
 
 
-def _inside(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
-    """Whether the shorter name is a part of the longer one that the press uses alone."""
+def _inside(short: tuple[str, ...], long: tuple[str, ...], given_last: bool) -> bool:
+    """Whether the shorter name is a part of the longer one that the press uses alone: the given name of its own
+    people (`given_last`), of others the family name, wherever it stands."""
     if len(short) == 1:
-        return short[0] in (long[0], long[-1])
+        return short[0] == long[-1] or (short[0] == long[0] and not given_last)
     size = len(short)
     if any(long[i : i + size] == short for i in range(len(long) - size + 1)):
         return True
@@ -99,9 +106,9 @@ def _same(doc: Document, persons: list[Person], mention: PersonMention, tokens: 
         score = 0
         if short == long:
             score += 8
-        elif len(short) == 1 and person.surname and mention.kind == "bare":
+        elif len(short) == 1 and person.surname_party and mention.kind == "bare":
             continue
-        elif not _inside(short, long):
+        elif not _inside(short, long, person.native):
             if not (roles & theirs) or not _spelt_alike(tokens, person, parties):
                 continue
         if person.party and parties and person.party not in parties and not (len(short) > 1):
@@ -115,7 +122,7 @@ def _same(doc: Document, persons: list[Person], mention: PersonMention, tokens: 
 
 
 def _spelt_alike(tokens: tuple[str, ...], person: Person, parties: set[str]) -> bool:
-    if person.surname or (parties and person.party and person.party not in parties):
+    if person.surname_party or (parties and person.party and person.party not in parties):
         return False
     if len(tokens) > 1 and len(person.tokens) > 1 and tokens[-1] == person.tokens[-1] and len(tokens[-1]) > 3:
         return True
@@ -129,7 +136,7 @@ def _add(doc: Document, person: Person, mention: PersonMention, tokens: tuple[st
         person.tokens = tokens
         person.name = " ".join(doc.surface(mention.name_first, mention.name_last).split())
         surname = doc.entry(mention.name_first, "surname")
-        person.surname = surname is not None
+        person.surname_party = str(surname.attrs["party"]) if surname else None
         person.home = _home(doc, person, surname) if surname and len(tokens) > 1 else None
         person.known = _known_in(doc, tokens)
         if any(doc.entry(unit, "woman") for unit in range(mention.name_first, mention.name_last)):
@@ -150,6 +157,10 @@ def add_post(doc: Document, person: Person, mention: PersonMention, post: Post) 
     """One post of a titled name. An open post ("Chủ tịch") takes the role of a known person's post of these years."""
     if not post.public:
         return
+    if person.known and post.party and is_state(doc, post.party) and is_state(doc, person.known.party):
+        if post.party != person.known.party:
+            post.public = False
+            return  # the next one of a list: "nhà lãnh đạo Triều Tiên, ông Trump"
     role, weak = post.role, post.weak
     if role is None and post.seat and person.known and not post.of_organisation:
         now = [held.role for held in person.known.posts if held.held_on(doc.article.published)]

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import itertools
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from banggiao.lexicon import Entry
 from banggiao.reading.document import Document
 
 _STATES = frozenset({"state", "territory"})
+_SERVANTS = frozenset({"spokesperson", "senior-official", "other"})
+_SERVED = frozenset({"head-of-state", "head-of-government", "deputy-head-of-government", "foreign-minister"})
 
 
 @dataclass(slots=True)
@@ -17,7 +20,8 @@ class Post:
     """A post on units `[first, last)`. `role`: as records name it, None where the words leave it open. `seat`: the kind
     of an open post. `weak`: the role counts only for a person of no definite post. `bare`: a minister without a
     portfolio, whose role the context may make more exact. `public`: neither former nor private. `of_state`: the role
-    that an open post has in a state."""
+    that an open post has in a state. `served`: it is the post of the one whom the post before serves ("chánh văn phòng
+    Tổng thống")."""
 
     first: int
     last: int
@@ -30,6 +34,7 @@ class Post:
     home: str | None = None
     of_organisation: bool = False
     of_state: str | None = None
+    served: bool = False
 
 
 def is_state(doc: Document, code: str) -> bool:
@@ -47,6 +52,9 @@ def posts_in(doc: Document, first: int, last: int) -> list[Post]:
     out = [_post(doc, unit, end, entry) for (unit, entry), end in zip(heads, ends, strict=True)]
     for post in out:
         post.public = post.public and not former
+    for before, after in pairwise(out):
+        joined = before.last == after.first and before.party is None
+        after.served = joined and before.role in _SERVANTS and after.role in _SERVED
     for before, after in zip(reversed(out[:-1]), reversed(out[1:]), strict=True):
         if before.party is None and not before.of_organisation:
             before.party = after.party

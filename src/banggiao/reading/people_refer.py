@@ -7,10 +7,14 @@ nearest before ("Thủ tướng"); a pronoun the one whom its sentence, or else 
 from __future__ import annotations
 
 from banggiao.reading.document import Document
-from banggiao.reading.people import Person, PersonMention
 from banggiao.reading.people_names import hold
 from banggiao.reading.people_posts import Post
+from banggiao.reading.persons import Person, PersonMention
 
+# Roles that many hold at one time: a title with one of them and a state does not tell whose it is.
+_SHARED = frozenset(
+    {"minister", "deputy-minister", "deputy-foreign-minister", "ambassador", "senior-official", "other"}
+)
 _BACK = 4  # sentences that a pronoun looks back
 
 
@@ -120,6 +124,7 @@ def _holder(
             return True
         return bool(
             party
+            and role not in _SHARED
             and person.known
             and any(known.role == role and known.held_on(doc.article.published) for known in person.known.posts)
         )
