@@ -1,0 +1,296 @@
+"""People with posts, who is meant by a name, a title or a pronoun, and whose records come of it."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache
+from typing import Any
+
+import pytest
+
+from banggiao.grammar import Rule
+from banggiao.lexicon import Lexicon, load
+from banggiao.model import Article, Zone
+from banggiao.reading.document import Document
+from banggiao.reading.parties import find_parties
+from banggiao.reading.people import GRAMMAR, find_people, people_in, person_at
+from banggiao.reading.persons import PersonMention
+from banggiao.reading.pipeline import Reader
+
+
+@cache
+def reader() -> Reader:
+    return Reader()
+
+
+@cache
+def lexicon() -> Lexicon:
+    return load()
+
+
+def document(*stories: str, published: str | None = None) -> Document:
+    """The document of stories, each a line, all steps run, the gate on relevance aside."""
+    text = "\n".join(stories)
+    zones, start = [], 0
+    for number, story in enumerate(stories):
+        zones.append(Zone("teaser" if number else "body", start, start + len(story), number))
+        start += len(story) + 1
+    doc = reader().document(Article("test", text, published=published, zones=tuple(zones)))
+    doc.records.clear()
+    find_parties(doc)
+    find_people(doc)
+    return doc
+
+
+def offices(*stories: str, published: str | None = None) -> list[tuple[str, str, str | None]]:
+    return [(o.person, o.role, o.party) for o in document(*stories, published=published).records]  # type: ignore[attr-defined]
+
+
+def mentions(*stories: str, published: str | None = None) -> list[tuple[str, str | None, str | None]]:
+    """Each mention's words, the person's name, the party."""
+    doc = document(*stories, published=published)
+    found: list[PersonMention] = doc.facts["people"]
+    return [(doc.surface(m.first, m.last), m.person.name if m.person else None, m.party) for m in found]
+
+
+def _rules() -> list[Rule]:
+    return reader()._grammars[GRAMMAR].rules
+
+
+EXAMPLES = [(rule.name, text) for rule in _rules() for text in rule.examples]
+REFUSALS = [(rule.name, text) for rule in _rules() for text in rule.refusals]
+
+ONE_OFFICE = [
+    # the state after the post, before it, after "của", in another clause, by its seat
+    ("Bộ trưởng Ngoại giao Trung Quốc Tần Cương đến Jakarta.", ("Tần Cương", "foreign-minister", "CHN")),
+    ("Ngoại trưởng của Indonesia Retno Marsudi chủ trì.", ("Retno Marsudi", "foreign-minister", "IDN")),
+    ("Thứ trưởng Bộ Ngoại giao Việt Nam, ông Hà Kim Ngọc, dự họp.", ("Hà Kim Ngọc", "deputy-foreign-minister", "VNM")),
+    ("Bộ Ngoại giao Nga thông báo Thứ trưởng Igor Morgulov sẽ thăm Hà Nội.", ("Igor Morgulov", "deputy-foreign-minister", "RUS")),
+    ("Phó chánh văn phòng Nhà Trắng Joe Hagin tới Singapore.", ("Joe Hagin", "senior-official", "USA")),
+    # posts after the name
+    ("Bà Phạm Thu Hằng, người phát ngôn Bộ Ngoại giao Việt Nam, trả lời.", ("Phạm Thu Hằng", "spokesperson", "VNM")),
+    ("Vũ Hồ - Quyền Trưởng SOM ASEAN Việt Nam - phát biểu.", ("Vũ Hồ", "senior-official", "VNM")),
+    ("Đại tướng Phan Văn Giang, Bộ trưởng Quốc phòng, đón khách.", ("Phan Văn Giang", "defence-minister", "VNM")),
+    ("Ông Jake Sullivan, cố vấn an ninh quốc gia của Nhà Trắng, nói.", ("Jake Sullivan", "senior-official", "USA")),
+    # what the portfolio makes of a minister
+    ("Bộ trưởng Quốc phòng Singapore Ng Eng Hen phát biểu.", ("Ng Eng Hen", "defence-minister", "SGP")),
+    ("Bộ trưởng Kế hoạch và Đầu tư Nguyễn Chí Dũng dự lễ.", ("Nguyễn Chí Dũng", "minister", "VNM")),
+    ("Bộ trưởng Luật và Nhân quyền Indonesia Yasonna Laoly ký.", ("Yasonna Laoly", "minister", "IDN")),
+    ("Bộ trưởng Thương mại và Phát triển xuất khẩu New Zealand, ông Damien O'Connor, ký.",
+     ("Damien O'Connor", "minister", "NZL")),
+    ("Thứ trưởng Thứ nhất Bộ Ngoại giao Hàn Quốc Kim Hong Kyun đáp.", ("Kim Hong Kyun", "deputy-foreign-minister", "KOR")),
+    ("Trợ lý Ngoại trưởng Mỹ Daniel Russel tới thăm.", ("Daniel Russel", "deputy-minister", "USA")),
+    # envoys stand for those who send them
+    ("Đại sứ Việt Nam tại Liên bang Nga Đặng Minh Khôi trình thư.", ("Đặng Minh Khôi", "ambassador", "VNM")),
+    ("Đại sứ Thuỵ Điển tại Việt Nam Pereric Hogberg nói.", ("Pereric Hogberg", "ambassador", "SWE")),
+    ("Đại diện đặc biệt của Mỹ về vấn đề Triều Tiên, ông Sung Kim, nói.", ("Sung Kim", "senior-official", "USA")),
+    ("Tổng Thư ký ASEAN Kao Kim Hourn chào mừng.", ("Kao Kim Hourn", "secretary-general", "ASEAN")),
+    # heads by many names
+    ("Nhà lãnh đạo Triều Tiên Kim Jong Un thị sát.", ("Kim Jong Un", "head-of-state", "PRK")),
+    ("Chủ tịch Triều Tiên Kim Jong - un thị sát.", ("Kim Jong - un", "head-of-state", "PRK")),
+    ("Chủ tịch nước Tô Lâm đón khách.", ("Tô Lâm", "head-of-state", "VNM")),
+    ("Chủ tịch Hội đồng Liên bang Nga Valentina Matvienko tới thăm.", ("Valentina Matvienko", "speaker-of-parliament", "RUS")),
+    ("Quyền Thủ tướng Thái Lan Phumtham Wechayachai chủ trì.", ("Phumtham Wechayachai", "head-of-government", "THA")),
+    ("Tân Tổng thống Indonesia Prabowo Subianto nhậm chức.", ("Prabowo Subianto", "head-of-state", "IDN")),
+    # names of many kinds
+    ("Ngoại trưởng Qatar Mohammed bin Abdulrahman Al - Thani họp báo.",
+     ("Mohammed bin Abdulrahman Al - Thani", "foreign-minister", "QAT")),
+    ("Ngoại trưởng Pháp Jean - Noel Barrot nói.", ("Jean - Noel Barrot", "foreign-minister", "FRA")),
+    ("Tổng thống Mỹ Donald J. Trump phát biểu.", ("Donald J. Trump", "head-of-state", "USA")),
+    ("Phó Thủ tướng Trung Quốc Hàn Chính dự lễ.", ("Hàn Chính", "deputy-head-of-government", "CHN")),
+    ("Đại sứ Việt Nam tại Nga Ngô Đức Mạnh nói.", ("Ngô Đức Mạnh", "ambassador", "VNM")),
+]  # fmt: skip
+TWO_POSTS = [
+    ("Phó Thủ tướng, Bộ trưởng Ngoại giao Bùi Thanh Sơn tiếp khách.", ["deputy-head-of-government", "foreign-minister"]),
+    ("Tổng Bí thư, Chủ tịch nước Nguyễn Phú Trọng hội kiến.", ["party-chief", "head-of-state"]),
+    ("Thứ trưởng Ngoại giao Đỗ Hùng Việt, Trưởng SOM ASEAN của Việt Nam, dự.", ["deputy-foreign-minister", "senior-official"]),
+    ("Phó Thủ tướng kiêm Bộ trưởng Ngoại giao Lào Saleumxay Kommasith", ["deputy-head-of-government", "foreign-minister"]),
+]  # fmt: skip
+NO_OFFICE = [
+    "Cựu Tổng thống Mỹ Barack Obama xuất bản hồi ký.",
+    "Nguyên Bộ trưởng Ngoại giao Nguyễn Dy Niên kể lại.",
+    "Phu nhân Tổng thống Mỹ Melania Trump thăm trường học.",
+    "Chủ tịch HĐQT Trần Bá Dương trả lời.",
+    "Chủ tịch Tập đoàn Lê Văn Kiểm trả lời.",
+    "HLV Park Hang-seo công bố danh sách.",
+    "Giáo sư Carl Thayer nhận định.",
+    "Tiến sĩ Lê Hồng Hiệp, chuyên gia về Biển Đông, nhận định.",
+    "Ông Nguyễn Văn Bình, giám đốc công ty, cho biết.",
+    "Người phát ngôn của ông Putin không bình luận.",
+    "Hiệu trưởng Nguyễn Thị Hoa khen học sinh.",
+]
+FOLLOWED = [
+    # words of a story, the mention that is looked at, who is meant
+    ("Ngoại trưởng Mỹ Mike Pompeo đến Seoul. Ông Pompeo sẽ gặp báo chí.", "Ông Pompeo", "Mike Pompeo"),
+    ("Người phát ngôn Lê Thị Thu Hằng họp báo. Bà Hằng khẳng định lập trường.", "Bà Hằng", "Lê Thị Thu Hằng"),
+    ("Chủ tịch Trung Quốc Tập Cận Bình thăm Hà Nội. Ông Tập cảm ơn.", "Ông Tập", "Tập Cận Bình"),
+    ("Thủ tướng Phạm Minh Chính tiếp Đại sứ Marc Knapper. Thủ tướng đề nghị hợp tác.", "Thủ tướng", "Phạm Minh Chính"),
+    ("Tổng thống Pháp Emmanuel Macron nói. Tổng thống Pháp sẽ thăm Việt Nam.", "Tổng thống Pháp", "Emmanuel Macron"),
+    ("Ngoại trưởng Nga Sergei Lavrov nói. Người đứng đầu Bộ Ngoại giao Nga cảm ơn.",
+     "Người đứng đầu Bộ Ngoại giao Nga", "Sergei Lavrov"),
+    ("Bà Penny Wong, Ngoại trưởng Australia, gặp ông Bùi Thanh Sơn. Bà cảm ơn Việt Nam.", "Bà", "Penny Wong"),
+    ("Thủ tướng Nhật Bản Kishida Fumio đến Seoul. Ông sẽ ở lại hai ngày.", "Ông", "Kishida Fumio"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "text"), EXAMPLES)
+def test_a_rule_finds_its_examples(name: str, text: str) -> None:
+    """Every example of the grammar is found by its own rule."""
+    rule = next(rule for rule in _rules() if rule.name == name)
+    assert list(rule.finditer(document(text).row))
+
+
+@pytest.mark.parametrize(("name", "text"), REFUSALS)
+def test_a_rule_refuses_its_refusals(name: str, text: str) -> None:
+    """No refusal of the grammar is found by its rule."""
+    rule = next(rule for rule in _rules() if rule.name == name)
+    assert not list(rule.finditer(document(text).row))
+
+
+@pytest.mark.parametrize(("text", "expected"), ONE_OFFICE)
+def test_a_post_beside_a_name_is_an_office(text: str, expected: tuple[str, str, str]) -> None:
+    """Name, role and party are read wherever the post and the state stand."""
+    assert offices(text) == [expected]
+
+
+@pytest.mark.parametrize(("text", "roles"), TWO_POSTS)
+def test_two_posts_give_two_records(text: str, roles: list[str]) -> None:
+    """A person with two posts has a record for each."""
+    assert [role for _, role, _ in offices(text)] == roles
+
+
+@pytest.mark.parametrize("text", NO_OFFICE)
+def test_no_office_of_state_no_record(text: str) -> None:
+    """Former holders, relatives, business, sport and science yield nothing."""
+    assert offices(text) == []
+
+
+@pytest.mark.parametrize(("text", "words", "name"), FOLLOWED)
+def test_who_is_meant_later_in_the_story(text: str, words: str, name: str) -> None:
+    """A part of a name, a post alone and a pronoun lead back to the person named before."""
+    assert [person for said, person, _ in mentions(text) if said == words][-1] == name
+
+
+def test_the_fullest_form_of_a_name_is_recorded_once() -> None:
+    """Several forms of one name are one person, called by the fullest, even where a short form came first."""
+    text = "Tổng thống Macron đến Hà Nội. Tổng thống Pháp Emmanuel Macron hội đàm. Ông Macron cảm ơn."
+    assert offices(text) == [("Emmanuel Macron", "head-of-state", "FRA")]
+
+
+def test_a_counterpart_has_the_post_of_the_one_before() -> None:
+    """The counterpart's role is that of the person named before in the sentence, the party is the stated one."""
+    text = "Thứ trưởng Ngoại giao Singapore Chee Wee Kiong và người đồng cấp Malaysia Ramlan Ibrahim chủ trì."
+    assert offices(text)[1] == ("Ramlan Ibrahim", "deputy-foreign-minister", "MYS")
+
+
+def test_two_leaders_are_heads_of_state() -> None:
+    """ "Hai nhà lãnh đạo A và B" names two heads; the known ones bring their parties."""
+    text = "Hai nhà lãnh đạo Donald Trump và Kim Jong Un gặp nhau."
+    assert set(offices(text)) == {("Donald Trump", "head-of-state", "USA"), ("Kim Jong Un", "head-of-state", "PRK")}
+
+
+def test_a_definite_post_hides_the_word_leader() -> None:
+    """One who is called prime minister somewhere is not a head of state for being called a leader elsewhere."""
+    text = "Nhà lãnh đạo Campuchia Hun Manet đến Hà Nội. Thủ tướng Campuchia Hun Manet hội đàm."
+    assert offices(text) == [("Hun Manet", "head-of-government", "KHM")]
+
+
+def test_an_open_post_takes_what_is_known_of_the_years() -> None:
+    """ "Chủ tịch" alone is the head of state of a known person who was one then, and nothing of anybody else."""
+    assert offices("Chủ tịch Trương Tấn Sang dự lễ.", published="2014-05-01") == [
+        ("Trương Tấn Sang", "head-of-state", "VNM")
+    ]
+    assert offices("Chủ tịch Trương Tấn Sang dự lễ.", published="2017-05-01") == []
+    assert offices("Chủ tịch Nguyễn Văn Lâm dự lễ.") == []
+
+
+def test_a_list_of_people_keeps_posts_apart() -> None:
+    """In a list each person has his own post and state, though commas part both posts and people."""
+    text = "Dự có Tổng thống Mỹ Joe Biden, Thủ tướng Nhật Bản Kishida Fumio, Thủ tướng Anh Keir Starmer."
+    assert offices(text) == [
+        ("Joe Biden", "head-of-state", "USA"),
+        ("Kishida Fumio", "head-of-government", "JPN"),
+        ("Keir Starmer", "head-of-government", "GBR"),
+    ]
+
+
+def test_the_post_of_a_list_s_next_one_stays_his() -> None:
+    """A title with another state than the known person's belongs to somebody else."""
+    assert offices("Theo nhà lãnh đạo Triều Tiên, ông Donald Trump rất thân thiện.") == []
+
+
+def test_a_state_s_turn_in_the_chair_is_no_office() -> None:
+    """ "In its capacity as chair of ASEAN" says nothing of the speaker's post."""
+    text = "Trong vai trò Chủ tịch ASEAN, Thứ trưởng Ngoại giao Nguyễn Quốc Dũng phát biểu."
+    assert [role for _, role, _ in offices(text)] == ["deputy-foreign-minister"]
+
+
+def test_no_party_no_record() -> None:
+    """A foreign name without any state is a mention, not a record: better silence than a guess."""
+    assert offices("Ngoại trưởng Miroslav Novák phát biểu.") == []
+    assert [name for _, name, _ in mentions("Ngoại trưởng Miroslav Novák phát biểu.")] == ["Miroslav Novák"]
+
+
+def test_a_family_name_that_the_chinese_share_needs_a_story_without_china() -> None:
+    """The home state is only supposed where the name or the story leaves no other reading."""
+    assert offices("Bộ trưởng Thương mại Trần Đức Minh phát biểu.") == [("Trần Đức Minh", "minister", "VNM")]
+    assert offices("Bộ trưởng Thương mại Trần Đức Minh nói về Trung Quốc.") == []
+
+
+def test_a_title_without_a_name_still_speaks_for_its_party() -> None:
+    """A post and a state with no known holder are a mention with a role and a party, and no person."""
+    (mention,) = document("Ngoại trưởng Bỉ hoan nghênh kết quả.").facts["people"]
+    assert (mention.person, mention.roles, mention.party) == (None, ["foreign-minister"], "BEL")
+
+
+def test_ministers_of_all_sides_are_nobody_in_particular() -> None:
+    """Plural posts are no mention of a person."""
+    assert mentions("Các Thứ trưởng Ngoại giao ASEAN nhất trí.") == []
+
+
+def test_facts_never_pass_between_stories() -> None:
+    """A surname in a teaser is not the person of the main story, and one office in two stories is one record."""
+    main, teaser = "Ngoại trưởng Canada Anita Anand đến Hà Nội.", "Ngoại trưởng Canada Anita Anand rời Hà Nội."
+    assert len(offices(main, teaser)) == 1
+    doc = document(main, "Bà Anand nói về bóng đá.")
+    assert doc.facts["people"][-1].person is not doc.facts["people"][0].person
+
+
+def test_mentions_are_found_by_unit() -> None:
+    """`person_at` gives the phrase over a unit, `people_in` those that begin in a stretch of units."""
+    doc = document("Hôm nay Thủ tướng Lào Sonexay Siphandone tới Hà Nội.")
+    mention: PersonMention = doc.facts["people"][0]
+    first, last = mention.first, mention.last
+    assert person_at(doc, last - 1) is mention
+    assert person_at(doc, last) is None
+    assert person_at(doc, 0) is None
+    assert people_in(doc, 0, len(doc.row)) == [mention]
+    assert people_in(doc, first + 1, len(doc.row)) == []
+
+
+def test_evidence_is_the_phrase_in_every_unicode_form() -> None:
+    """Composed or decomposed, the evidence is the phrase in the input's own letters."""
+    phrase = "Thủ tướng Lào Sonexay Siphandone"
+    for form in ("NFC", "NFD"):
+        text = unicodedata.normalize(form, f"Sáng nay {phrase} tới Hà Nội.")
+        doc = document(text)
+        start, end = doc.normal.raw_span(*doc.records[0].evidence[0])
+        assert text[start:end] == unicodedata.normalize(form, phrase)
+
+
+def _known() -> list[dict[str, Any]]:
+    return [{"name": person.name, "person": person} for person in lexicon().people]
+
+
+@pytest.mark.parametrize("known", _known(), ids=lambda known: known["name"])
+def test_known_people_are_whole(known: dict[str, Any]) -> None:
+    """Each known person has a party of the lexicon, and posts that end after they began."""
+    person = known["person"]
+    assert person.party in lexicon().parties
+    assert person.posts
+    assert all(post.until is None or post.since <= post.until for post in person.posts)
+
+
+def test_no_name_is_known_twice() -> None:
+    """Two known people never share a form, or neither could be told by it."""
+    assert {name for name, people in lexicon().people_by_name.items() if len(people) > 1} == set()
