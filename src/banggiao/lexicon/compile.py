@@ -91,9 +91,17 @@ def _case(name: str) -> str:
     return "upper" if letters and all(c.isupper() for c in letters) else ""
 
 
+def _spelt(name: str, codes: list[str], known: dict[str, list[str]]) -> dict[str, list[str]]:
+    """`spells`: two or more parties of a thing that its own name spells out. As one unit the name would hide them, and
+    "the two sides" of the sentence may be they."""
+    form = f" {form_of(name)} "
+    found = [code for code in codes if any(f" {other} " in form for other in known.get(code, ()))]
+    return {"spells": found} if len(found) > 1 else {}
+
+
 def _add_things(
     forms: _Forms,
-    parties: Iterable[Party],
+    parties: list[Party],
     places: Iterable[Place],
     bodies: Iterable[Body],
     papers: Iterable[Instrument],
@@ -114,9 +122,10 @@ def _add_things(
         for name in [*_all(body.names), *body.acronyms]:
             forms.add([name], "body", body.id, _case(name), **attrs)
         forms.add(body.numbered, "body", body.id, "", numbered=True, **attrs)
+    known = {party.code: [form_of(name) for name in (*_all(party.names), *party.short)] for party in parties}
     for paper in papers:
         for name in [*_all(paper.names), *paper.acronyms]:
-            forms.add([name], "instrument", paper.id, _case(name))
+            forms.add([name], "instrument", paper.id, _case(name), **_spelt(name, paper.parties, known))
 
 
 def _add_vocabulary(forms: _Forms, path: Path, data: Any) -> None:

@@ -43,7 +43,7 @@ def find_parties(doc: Document) -> None:
             out.append(mention)
             sure.update(mention.codes)
     out += [mention for mention in doubtful if mention.codes[0] in sure and not _after_name(doc, mention.first)]
-    groups = _groups(doc)
+    groups = _groups(doc) + _inside_names(doc)
     out = [m for m in out if m.how != "metonym" or not any(g.first <= m.first < g.last for g in groups)]
     doc.facts["parties"] = sorted(out + groups, key=lambda m: (m.first, -m.last))
     doc.facts["party-starts"] = [m.first for m in doc.facts["parties"]]
@@ -81,6 +81,17 @@ def _after_name(doc: Document, unit: int) -> bool:
         and not doc.entries[unit - 1]
         and not first_in_sentence
     )
+
+
+def _inside_names(doc: Document) -> list[PartyMention]:
+    """The parties that the name of an instrument spells out ("Hiệp định Thương mại Việt Nam - Hoa Kỳ"). Not those of
+    meetings: their own records have them, and on the seeds a second mention made a second meeting."""
+    out: list[PartyMention] = []
+    for unit in doc.units_of.get("instrument", ()):
+        entry = doc.entry(unit, "instrument")
+        if entry and (codes := entry.attrs.get("spells")):
+            out.append(PartyMention(unit, unit + 1, tuple(codes), "dyad", "party.in-name"))
+    return out
 
 
 def _groups(doc: Document) -> list[PartyMention]:
