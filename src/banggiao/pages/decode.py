@@ -19,8 +19,19 @@ _MAGIC = {
     b"\x7fELF": "a program",
     b"\xd0\xcf\x11\xe0": "an old Office document",
     b"SQLite format 3": "a database",
+    b"RIFF": "a picture, sound or film",
+    b"7z\xbc\xaf": "a 7z archive",
+    b"Rar!": "a RAR archive",
+    b"{\\rtf": "an RTF document",
 }
-_BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_BOMS = (
+    (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16, whose mark it begins with
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_SAMPLE = 200_000  # bytes that the charset library weighs
 
 
 def decode(data: bytes, source: str) -> str:
@@ -33,27 +44,42 @@ def decode(data: bytes, source: str) -> str:
         raise InputError(source, f"{len(data):,} bytes are more than a page has", hint="Split archives into pages.")
     if not data.strip():
         raise InputError(source, "the file is empty", hint="Save the page again.")
+    head = data[:64].lstrip()
     for magic, what in _MAGIC.items():
-        if data.startswith(magic):
+        if head.startswith(magic):
             raise InputError(source, f"this is {what}, not a text page", hint="Save the page as text or HTML.")
     for mark, encoding in _BOMS:
         if data.startswith(mark):
-            return _strict(data, encoding, source)
+            return _checked(_strict(data, encoding, source), source)
+    bad = 0
     if b"\x00" not in data:
         try:
-            return _no_controls(data.decode("utf-8"), source)
-        except UnicodeDecodeError:
-            pass
+            return _checked(data.decode("utf-8"), source)
+        except UnicodeDecodeError as error:
+            bad = error.start
+            if _mostly_utf8(data):
+                _strict(data, "utf-8", source)
     elif guess := _utf16(data):
-        return _strict(data, guess, source)
+        return _checked(_strict(data, guess, source), source)
     else:
         raise InputError(source, "this is no text (it holds NUL bytes)", hint="Save the page as text or HTML.")
     from charset_normalizer import from_bytes
 
-    best = from_bytes(data[:200_000], cp_isolation=["cp1258", "utf_8", "cp1252", "utf_16", "gb18030", "big5"]).best()
+    # a head of plain ASCII (menus, scripts) tells nothing: the sample begins shortly before the first odd byte
+    first = max(0, bad - 2000)
+    best = from_bytes(
+        data[first : first + _SAMPLE], cp_isolation=["cp1258", "utf_8", "cp1252", "utf_16", "gb18030", "big5"]
+    ).best()
     if best is None:
         raise InputError(source, "the character encoding cannot be told", hint="Convert the file to UTF-8.")
-    return _no_controls(_strict(data, best.encoding, source), source)
+    return _checked(_strict(data, best.encoding, source), source)
+
+
+def _mostly_utf8(data: bytes) -> bool:
+    """Whether damaged bytes were UTF-8: most bytes beyond ASCII still stand in whole characters of it."""
+    sample = data[:_SAMPLE]
+    whole = sum(len(c.encode()) for c in sample.decode("utf-8", "ignore") if c > "\x7f")
+    return whole > 0.8 * sum(byte > 0x7F for byte in sample)
 
 
 def _utf16(data: bytes) -> str | None:
@@ -79,7 +105,9 @@ def _strict(data: bytes, encoding: str, source: str) -> str:
         ) from error
 
 
-def _no_controls(text: str, source: str) -> str:
+def _checked(text: str, source: str) -> str:
+    if not text.strip("\ufeff \t\r\n\f"):
+        raise InputError(source, "the file is empty", hint="Save the page again.")
     controls = sum(1 for c in text[:5000] if c < " " and c not in "\t\n\r\f")
     if controls > 0.02 * min(len(text), 5000) + 1:
         raise InputError(source, "this is no text (control characters)", hint="Save the page as text or HTML.")

@@ -15,19 +15,26 @@ from banggiao.pages.decode import MAX_BYTES
 
 _SECONDS = 30.0
 _REDIRECTS = 5
+_TRANSLATED = tuple(map(ipaddress.ip_network, ("64:ff9b::/96", "2002::/16", "2001::/32")))
+"""Networks that carry an IPv4 address inside (NAT64, 6to4, Teredo), which may be a private one."""
 
 
 def _refuse_private(url: str) -> None:
     """Addresses of this machine and of its own network are not fetched: a page may not lead there."""
-    parts = urlsplit(url)
-    if parts.scheme not in ("http", "https") or not parts.hostname:
+    try:
+        parts = urlsplit(url)
+        host, port = parts.hostname, parts.port
+    except ValueError as error:
+        raise InputError(url, f"this is no address ({error})", hint="Check the address.") from error
+    if parts.scheme not in ("http", "https") or not host:
         raise InputError(url, "only http and https addresses are read", hint="Give the address of a page.")
     try:
-        found = socket.getaddrinfo(parts.hostname, parts.port or 443, proto=socket.IPPROTO_TCP)
-    except OSError as error:
+        found = socket.getaddrinfo(host, port or 443, proto=socket.IPPROTO_TCP)
+    except (OSError, UnicodeError) as error:
         raise InputError(url, f"the host is not known ({error})", hint="Check the address.") from error
     for *_, address in found:
-        if not ipaddress.ip_address(str(address[0]).split("%")[0]).is_global:
+        ip = ipaddress.ip_address(str(address[0]).split("%")[0])
+        if not ip.is_global or any(ip in network for network in _TRANSLATED):
             raise InputError(url, "the address leads into a private network", hint="Save the page and give the file.")
 
 
@@ -46,7 +53,7 @@ def fetch(url: str) -> bytes:
                     if answer.status_code != 200:
                         raise InputError(url, f"the server answers {answer.status_code}", hint="Open it in a browser.")
                     return _body(answer, url, until)
-            except httpx.HTTPError as error:
+            except (httpx.HTTPError, httpx.InvalidURL) as error:
                 raise InputError(url, f"not to be had: {error}", hint="Check the address and the network.") from error
     raise InputError(url, "too many redirects", hint="Give the final address.")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+import unicodedata
 from pathlib import Path
 
 from banggiao.errors import InputError
@@ -15,9 +16,14 @@ from banggiao.pages.language import language_of
 from banggiao.pages.shapes import shapes
 from banggiao.pages.zones import zones
 
+_STORY = ("title", "lead", "body", "caption")
 MAX_CHARS = 2_000_000
 """The longest text that is read as one article."""
-_HTML = re.compile(r"<(?:!doctype html|html|head|body|article|meta)\b", re.IGNORECASE)
+_HTML = re.compile(
+    r"\s*<(?:!doctype\s+html|\?xml|html|head|body|article|main|section|div|table|h1|p|meta|title|link|script|style)\b",
+    re.IGNORECASE,
+)
+_COMMENT = re.compile(r"[\s\ufeff]*(?:<!--.*?-->|<\?xml.*?\?>)", re.DOTALL)
 
 
 def article_from_text(
@@ -41,6 +47,7 @@ def article_from_text(
         raise InputError(id, f"{len(text):,} characters are more than an article has", hint="Split it into articles.")
     known = shapes()
     found_zones = zones(text, known)
+    story = "\n".join(text[z.start : z.end] for z in found_zones if z.kind in _STORY)
     if title is None:
         title = next((text[z.start : z.end] for z in found_zones if z.kind == "title"), "")
     if published is not None:
@@ -62,14 +69,15 @@ def article_from_text(
         url=url,
         publisher=str(outlet["name"]) if outlet else None,
         agency=_agency(text, outlet),
-        language=language_of(text),
+        language=language_of(story or text),
         zones=found_zones,
     )
 
 
 def _agency(text: str, outlet: dict[str, object] | None) -> str | None:
     known = shapes()
-    match = known.agency.search(lower(text[:1500])) or known.agency.search(lower(text[-300:]))
+    head, tail = (lower(unicodedata.normalize("NFC", part)) for part in (text[:1500], text[-300:]))
+    match = known.agency.search(head) or known.agency.search(tail)
     if match:
         return known.agencies.get(match["agency"] or match["after"])
     return str(outlet["agency"]) if outlet and "agency" in outlet else None
@@ -103,7 +111,7 @@ def load(source: str | Path, *, id: str | None = None, published: str | None = N
     id: by default the file's name without its ending, or the address. Raises InputError naming the source.
     """
     name = str(source)
-    if name.startswith(("http://", "https://")):
+    if name[:8].lower().startswith(("http://", "https://")):
         from banggiao.pages.fetch import fetch
 
         page = fetch(name)
@@ -121,10 +129,18 @@ def load(source: str | Path, *, id: str | None = None, published: str | None = N
     return _from_bytes(data, id or path.stem, published, None, name)
 
 
+def _is_html(text: str) -> bool:
+    """Whether a page begins with a tag, comments before it aside; a text that speaks of tags is a text."""
+    start = 1 if text.startswith("\ufeff") else 0
+    while match := _COMMENT.match(text, start):
+        start = match.end()
+    return bool(_HTML.match(text, start))
+
+
 def _from_bytes(data: bytes, id: str, published: str | None, url: str | None, source: str | None = None) -> Article:
     text = decode(data, source or id)
     try:
-        if _HTML.search(text[:5000]):
+        if _is_html(text):
             return article_from_html(text, id=id, published=published, url=url)
         return article_from_text(text, id=id, published=published, url=url)
     except InputError as error:

@@ -2,15 +2,18 @@
 
 Order of trust: what the user gives; meta data of the page; a byline that carries a time or says "published"; the
 number in the address; a dateline ("(TTXVN) - Ngày 1/11/2023, …"). The first that is found counts. A date in the story
-is no publication date, and a clock at the head of a page (the day on which it was saved) is not taken for one.
+is no publication date, and a clock at the head of a page (the day on which it was saved) is not taken for one. A day
+that is still ahead of the machine's clock is none either.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
+from datetime import UTC, datetime, timedelta
 from urllib.parse import urlsplit
 
-from banggiao.edtf import Part, possible, valid
+from banggiao.edtf import Part, bounds, possible, valid
 from banggiao.errors import UsageError
 from banggiao.model import Zone
 from banggiao.pages.shapes import Shapes
@@ -22,6 +25,7 @@ _DATELINE = re.compile(
     r"^\W{0,2}\(?[^\W\d_]{2,12}\)?\s*[-–]\s*(?:Hôm |Sáng |Chiều )?[Nn]gày "
     r"|^\W{0,2}[^\W\d_][^\d,.]{1,30}, (?:ngày )?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\s*[-–(.]"
 )
+_STUB = 12  # characters; "ĐNA -" alone on the line above the dateline is the paper's mark
 _URL = re.compile(r"https?://[^\s|<>\"']{4,300}")
 
 Found = tuple[str, str, str]
@@ -34,14 +38,28 @@ def checked(published: str) -> str:
         raise UsageError(
             f"{published!r} is not a publication date", hint="Give a day, month or year: 2018-08-02, 2018-08, 2018."
         )
+    if _ahead(published):
+        raise UsageError(
+            f"{published} is still to come and is not a publication date",
+            hint="Check the date, and the machine's clock.",
+        )
     return published
+
+
+def _ahead(published: str) -> bool:
+    """Whether a date begins after tomorrow: east of here it may be tomorrow already."""
+    span = bounds(published)
+    return span is not None and span[0] > datetime.now(tz=UTC).date() + timedelta(days=1)
 
 
 def _edtf(match: re.Match[str]) -> str | None:
     groups = {key: value for key, value in match.groupdict().items() if value}
     year = int(groups["y"]) if "y" in groups else 2000 + int(groups["yy"])
     month, day = int(groups.get("m") or groups["m2"]), int(groups.get("d") or groups["d2"])
-    return str(Part(year, month, day)) if possible(year, month, day) else None
+    if not possible(year, month, day):
+        return None
+    found = str(Part(year, month, day))
+    return None if _ahead(found) else found
 
 
 def host_of(url: str) -> str:
@@ -78,8 +96,8 @@ def find(text: str, zones: tuple[Zone, ...], url: str | None, shapes: Shapes) ->
     for zone in zones:
         titled = titled or zone.kind == "title"
         if zone.kind == "byline":
-            line = text[zone.start : zone.end]
-            match = _DATE.search(line)
+            line = unicodedata.normalize("NFC", text[zone.start : zone.end])
+            match = _DATE.search(line) or shapes.date.search(line.lower())
             # a bare date above the headline may be the clock of the page; below it, it is the article's
             if match and (titled or _TIME.search(line)) and (edtf := _edtf(match)):
                 return edtf, "byline", f"the page says {line.strip()[:60]!r}"
@@ -88,7 +106,9 @@ def find(text: str, zones: tuple[Zone, ...], url: str | None, shapes: Shapes) ->
             return edtf, "url", f"the address {address[:120]} holds the date"
     for zone in zones:
         if zone.kind in ("lead", "body"):
-            head = text[zone.start : min(zone.end, zone.start + 60)]
+            head = unicodedata.normalize("NFC", text[zone.start : min(zone.end, zone.start + 60)])
+            if len(head) <= _STUB:
+                continue
             if _DATELINE.match(head) and (match := _DATE.search(head)) and (edtf := _edtf(match)):
                 return edtf, "dateline", f"the dateline says {match.group()}"
             break
@@ -103,6 +123,8 @@ def _own_urls(text: str, zones: tuple[Zone, ...]) -> list[str]:
             match = _URL.fullmatch(text[zone.start : min(zone.end, zone.start + 301)])
             if match and match.group() not in found:
                 found.append(match.group())
+                if len(found) > 1:
+                    break
     return found if len(found) == 1 else []
 
 

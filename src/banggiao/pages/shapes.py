@@ -16,6 +16,8 @@ class Shapes:
 
     furniture: re.Pattern[str]
     byline: re.Pattern[str]
+    date: re.Pattern[str]
+    """A date in words in a byline; groups y, m, d."""
     related: re.Pattern[str]
     caption_tail: re.Pattern[str]
     caption_head: re.Pattern[str]
@@ -36,6 +38,7 @@ def shapes(language: str = "vi") -> Shapes:
     return Shapes(
         _any(data["furniture"]),
         _any(data["byline"]),
+        re.compile(data["date"]),
         _any(data["related"]),
         re.compile(data["caption_tail"]),
         re.compile(data["caption_head"]),

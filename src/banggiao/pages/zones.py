@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from banggiao.model import Zone, ZoneKind
-from banggiao.normal import lower
+from banggiao.normal import normalise
 from banggiao.pages.shapes import Shapes
 
 _LINE = re.compile(r"[^\r\n]*\S[^\r\n]*")
-_LONG = 400  # characters; no pattern runs on more
+_LONG = 400  # characters; a caption is half as long again at most
+_HEAD = 212  # characters; within them ends the headline that a caption repeats
 _FURNITURE = 180  # characters; buttons, boxes and contacts are never longer
 _CUT = re.compile(r"(?:\.\.\.|…)[\s|]*$")
 _SIGNED = re.compile(r"(?:[^\W\d_]+\.?\s?){1,5}")
@@ -37,14 +38,28 @@ class Line:
 
 
 def zones(text: str, shapes: Shapes) -> tuple[Zone, ...]:
-    """The zones of a page's text, sorted and disjoint."""
-    lines = [_line(text, match.start(), match.end(), shapes) for match in _LINE.finditer(text)]
+    """The zones of a page's text, sorted and disjoint, none empty.
+
+    Shapes are sought in the normal form, since a page may write its letters decomposed (NFD); the spans are the
+    text's own.
+    """
+    normal = normalise(text)
+    found = _zones(normal.text, normal.low, shapes)
+    if normal.text is text:
+        return found
+    return tuple(Zone(z.kind, *normal.raw_span(z.start, z.end), z.story) for z in found)
+
+
+def _zones(text: str, low: str, shapes: Shapes) -> tuple[Zone, ...]:
+    lines = [_line(text, low, match.start(), match.end(), shapes) for match in _LINE.finditer(text)]
     teaser = _teasers(lines)
     out: list[Zone] = []
     story = 0
     title: str | None = None
     seen_lead = False
     for index, line in enumerate(lines):
+        if line.start >= line.end:  # bullets and pipes alone
+            continue
         if index in teaser:
             if teaser[index]:
                 story += 1
@@ -71,7 +86,8 @@ def zones(text: str, shapes: Shapes) -> tuple[Zone, ...]:
     return tuple(out)
 
 
-def _line(text: str, start: int, end: int, shapes: Shapes) -> Line:
+def _line(text: str, whole: str, start: int, end: int, shapes: Shapes) -> Line:
+    """`whole` is the text in lower case, of the same length."""
     raw_end = end
     while end > start and text[end - 1] in " \t|\u00a0":
         end -= 1
@@ -81,7 +97,7 @@ def _line(text: str, start: int, end: int, shapes: Shapes) -> Line:
     line = Line(start, end, "text", piped)
     if end - start > 4000:
         return line
-    low = lower(text[start:end])
+    low = whole[start:end]
     if not low.strip("-–—_=~#.<> "):
         line.kind = "furniture"
     elif end - start <= _FURNITURE and shapes.related.fullmatch(low):
@@ -90,10 +106,9 @@ def _line(text: str, start: int, end: int, shapes: Shapes) -> Line:
         line.kind = "furniture"
     elif end - start <= 120 and shapes.byline.fullmatch(low):
         line.kind = "byline"
-    elif head := shapes.caption_head.match(low[:_LONG]):
+    elif head := shapes.caption_head.search(low[:_HEAD]):
         line.kind, line.caption_from = "caption", start + head.end()
-        if len(low) == len(text[start:end]) and line.caption_from >= end:
-            line.caption_from = end
+        line.caption_from = min(line.caption_from, end)
     elif end - start <= 2 * _LONG and shapes.caption_tail.search(low[-120:]):
         line.kind = "caption"
     elif _CUT.search(text, max(start, end - 8), end):
@@ -106,22 +121,28 @@ def _line(text: str, start: int, end: int, shapes: Shapes) -> Line:
 def _teasers(lines: list[Line]) -> dict[int, bool]:
     """Index of each teaser line → whether it begins a story."""
     out: dict[int, bool] = {}
+    texts_from = [0] * (len(lines) + 1)  # how many lines of text stand from here on
+    for i in range(len(lines) - 1, -1, -1):
+        texts_from[i] = texts_from[i + 1] + (lines[i].kind == "text")
     # a list under its head: headlines up to the first full sentence, at the top; everything, at the end
     for index, line in enumerate(lines):
         if line.kind != "related":
             continue
-        rest = range(index + 1, len(lines))
-        story_follows = sum(1 for i in rest if lines[i].kind == "text") >= 3
-        for i in rest:
+        story_follows = texts_from[index + 1] >= 3
+        for i in range(index + 1, len(lines)):
             if lines[i].kind in ("furniture", "byline"):
                 continue
             if story_follows and lines[i].kind not in ("headline", "cut"):
                 break
+            if lines[i].kind == "related":
+                continue
             previous_is_headline = i - 1 in out and lines[i - 1].kind == "headline"
             out[i] = lines[i].kind == "headline" or not previous_is_headline
+        if not story_follows:
+            break
     # piped lines that are cut off, and pairs of headline and cut paragraph
     cut = [i for i, line in enumerate(lines) if line.kind == "cut" and i not in out]
-    pairs = [i for i in cut if i > 1 and lines[i - 1].kind == "headline"]
+    pairs = {i for i in cut if i > 1 and lines[i - 1].kind == "headline"}
     last_text = max((i for i, line in enumerate(lines) if line.kind == "text"), default=-1)
     for i in cut:
         if lines[i].piped:
