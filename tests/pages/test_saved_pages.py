@@ -1,0 +1,164 @@
+"""Pages as people save them: encodings, zones, publication dates."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from banggiao import pages
+from banggiao.errors import BanggiaoError, InputError, UsageError
+from banggiao.pages.decode import decode
+
+STORY = "Việt Nam và Lào nhất trí mở thêm cửa khẩu quốc tế.\nHai bên sẽ họp lại trong năm tới.\n"
+
+PAGE = """Thứ Hai, 25/11/2024
+Email: toasoan@baomau.vn * Tòa soạn: 024 1234567
+Chia sẻ Facebook Twitter Bình luận
+
+Việt Nam và Lào mở thêm cửa khẩu quốc tế
+
+12/03/2019 08:15 GMT+7
+Hai bên nhất trí mở thêm hai cửa khẩu quốc tế trong năm nay.
+Việt Nam và Lào mở thêm cửa khẩu quốc tế - ảnh 1Bộ trưởng hai nước tại lễ ký.
+Lễ ký diễn ra tại Viêng Chăn với sự có mặt của lãnh đạo hai nước.
+Quang cảnh lễ ký - Ảnh: TTXVN
+
+Tin liên quan
+
+Lào dự hội nghị năng lượng của khu vực
+
+Ngày 26/9, tại Viêng Chăn, các bộ trưởng năng lượng khai mạc hội nghị thường niên với sự tham dự của...
+
+* Vui lòng nhập bình luận tiếng Việt có dấu
+"""
+
+
+def zones_of(text: str) -> list[tuple[str, int, str]]:
+    """(kind, story, words) of each zone."""
+    article = pages.article_from_text(text, id="page")
+    return [(zone.kind, zone.story, text[zone.start : zone.end]) for zone in article.zones]
+
+
+def test_the_furniture_of_a_saved_page_is_told_from_its_story() -> None:
+    """Headline not first, buttons, a caption run into the body, a list of other stories, a comment box."""
+    found = zones_of(PAGE)
+    by_words = {words: (kind, story) for kind, story, words in found}
+    assert by_words["Việt Nam và Lào mở thêm cửa khẩu quốc tế"] == ("title", 0)
+    assert by_words["Hai bên nhất trí mở thêm hai cửa khẩu quốc tế trong năm nay."] == ("lead", 0)
+    assert by_words["Bộ trưởng hai nước tại lễ ký."] == ("caption", 0)
+    assert by_words["Quang cảnh lễ ký - Ảnh: TTXVN"] == ("caption", 0)
+    assert by_words["Lào dự hội nghị năng lượng của khu vực"] == ("teaser", 1)
+    furniture = " ".join(words for kind, _, words in found if kind == "furniture")
+    for words in ("toasoan@baomau.vn", "Facebook", "Tin liên quan", "nhập bình luận"):
+        assert words in furniture
+    teaser = next(words for kind, story, words in found if kind == "teaser" and words.startswith("Ngày 26/9"))
+    assert by_words[teaser] == ("teaser", 1)
+
+
+DATED = {
+    "a byline with its time": (PAGE, None, "2019-03-12", "byline"),
+    "a bare date below the headline": (f"Hai nước mở thêm cửa khẩu\n01-08-2020\n{STORY}", None, "2020-08-01", "byline"),
+    "a clock above the headline is none": (f"Thứ Hai, 25/11/2024\nHai nước mở thêm cửa khẩu\n{STORY}", None, None, ""),
+    "a dateline": (f"Hai nước mở thêm cửa khẩu\nHà Nội, 10/9/2023 - {STORY}", None, "2023-09-10", "dateline"),
+    "a date in the story is none": (f"Hai nước mở thêm cửa khẩu\nTừ ngày 10/9/2023, {STORY}", None, None, ""),
+    "the number of an address": (
+        STORY,
+        "https://baochinhphu.vn/mo-cua-khau-102230223132459787.htm",
+        "2023-02-23",
+        "url",
+    ),
+    "the path of an address": (STORY, "https://example.vn/2017/11/14/mo-cua-khau.html", "2017-11-14", "url"),
+    "a number that is no date": (STORY, "https://example.vn/mo-cua-khau-102230223132459787.htm", None, ""),
+}
+
+
+@pytest.mark.parametrize(("text", "url", "published", "basis"), DATED.values(), ids=DATED.keys())
+def test_the_publication_date(text: str, url: str | None, published: str | None, basis: str) -> None:
+    """It is found where a page states it, and nowhere else."""
+    article = pages.article_from_text(text, id="page", url=url)
+    assert article.published == published
+    assert article.published_basis == basis
+
+
+def test_a_given_date_goes_before_the_page() -> None:
+    """What the user says counts."""
+    assert pages.article_from_text(PAGE, id="page", published="2019-03-13").published == "2019-03-13"
+
+
+@pytest.mark.parametrize("published", ["2019-02-29", "yesterday", "XXXX-03-01", "2018/2019"])
+def test_a_date_that_is_none_is_refused(published: str) -> None:
+    """A day that does not exist, and what is no single date."""
+    with pytest.raises(UsageError, match="publication date"):
+        pages.article_from_text(STORY, id="page", published=published)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
+def test_unicode_is_decoded_in_any_form(encoding: str) -> None:
+    """With a mark or without, composed or decomposed; the letters come back as they were."""
+    for form in ("NFC", "NFD"):
+        text = unicodedata.normalize(form, STORY)
+        assert decode(text.encode(encoding), "page") == text
+
+
+def _as_cp1258(letter: str) -> str:
+    """The letter as the code page can say it: the base with its hat or horn, the tone mark after it."""
+    if letter.encode("cp1258", "ignore"):
+        return letter
+    marks = unicodedata.normalize("NFD", letter)
+    base = "".join(c for c in marks if c not in "\u0300\u0301\u0303\u0309\u0323")
+    return unicodedata.normalize("NFC", base) + "".join(c for c in marks if c in "\u0300\u0301\u0303\u0309\u0323")
+
+
+def test_windows_1258_is_decoded() -> None:
+    """The old Vietnamese code page writes tone marks after their letters."""
+    text = "Bộ trưởng Ngoại giao các nước ASEAN họp tại thành phố Đà Nẵng. " * 30
+    written = "".join(_as_cp1258(c) for c in unicodedata.normalize("NFC", text))
+    assert unicodedata.normalize("NFC", decode(written.encode("cp1258"), "page")) == text
+
+
+@pytest.mark.parametrize(
+    ("data", "word"),
+    [(b"", "empty"), (b"%PDF-1.5 x", "PDF"), ("Việt".encode("utf-16")[:-1], "utf-16"), (b"\x00\x01" * 50, "no text")],
+)
+def test_what_is_no_text_is_refused_by_name(data: bytes, word: str) -> None:
+    """The error names the source and the reason."""
+    with pytest.raises(InputError, match=word) as told:
+        decode(data, "page.txt")
+    assert "page.txt" in str(told.value)
+
+
+def test_an_html_page_gives_its_story_and_date() -> None:
+    """Scripts, menus and entities of its own do not come through."""
+    html = """<!DOCTYPE html><html lang="vi"><head><title>Mở thêm cửa khẩu</title>
+    <meta property="article:published_time" content="2019-03-12T08:15:00+07:00"><script>var x = "Nga";</script></head>
+    <body><nav><a href="/">Trang chủ</a></nav><article><h1>Việt Nam và Lào mở thêm cửa khẩu quốc tế</h1>
+    <p>Hai bên nhất trí mở thêm hai cửa khẩu quốc tế trong năm nay, sau nhiều vòng trao đổi của các bộ.</p>
+    <p>Lễ ký diễn ra tại Viêng Chăn với sự có mặt của lãnh đạo hai nước và đại diện các địa phương.</p></article>
+    </body></html>"""
+    article = pages.article_from_html(html, id="page")
+    assert article.published == "2019-03-12"
+    assert "Hai bên nhất trí mở thêm hai cửa khẩu" in article.text
+    assert "var x" not in article.text
+
+
+def test_an_html_page_without_an_article_is_refused() -> None:
+    """A menu is no article."""
+    with pytest.raises(InputError, match="no article"):
+        pages.article_from_html("<html><body><nav><a href='/'>Trang chủ</a></nav></body></html>", id="page")
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(alphabet=st.characters(codec="utf-8"), max_size=400) | st.sampled_from([PAGE, STORY * 3]))
+def test_zones_are_sorted_disjoint_and_inside_any_text(text: str) -> None:
+    """Whatever comes in, zones hold; what cannot be read is refused in words."""
+    try:
+        article = pages.article_from_text(text, id="page")
+    except BanggiaoError:
+        return
+    end = 0
+    for zone in article.zones:
+        assert end <= zone.start < zone.end <= len(text)
+        end = zone.end
