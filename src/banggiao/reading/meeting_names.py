@@ -6,8 +6,11 @@ from dataclasses import dataclass, field
 
 from banggiao.lexicon import Entry
 from banggiao.reading.document import Document, Sentence
+from banggiao.reading.parties import mentions_in
 
 _LONGEST = 16
+_OPENING, _CLOSING = ('"', "“", "«"), ('"', "”", "»")
+_STOPS = ("name-stop", "act", "stage", "modal", "occasion", "honorific", "post")
 
 
 @dataclass(slots=True)
@@ -45,6 +48,9 @@ def conference_name(doc: Document, sentence: Sentence, unit: int) -> Conference 
             if series.form and name.form in ("other", "forum"):
                 name.form = series.form
     codes: dict[str, None] = {}
+    for mention in mentions_in(doc, unit, last):
+        if mention.how in ("dyad", "list"):
+            codes.update(dict.fromkeys(mention.codes))
     for i in inside:
         for found in doc.entries[i]:
             if found.cls in ("party", "metonym", "demonym") or (found.cls == "short" and i > unit):
@@ -55,9 +61,11 @@ def conference_name(doc: Document, sentence: Sentence, unit: int) -> Conference 
     name.acronym = next(
         (w for w in title.replace("(", " ").replace(")", " ").split() if w.isupper() and len(w) > 2), None
     )
-    if last == unit + 1 and entry.cls == "occasion" and session is None:
+    if quoted := _quoted(doc, sentence, last):
+        name.title, name.last = quoted
+    elif last == unit + 1 and entry.cls == "occasion" and session is None:
         return Conference("", name.form, last)
-    if last == unit + 1 and entry.cls == "occasion":
+    elif entry.cls == "occasion" and (last == unit + 1 or not _named(doc, unit, last, counted)):
         name.title = ""
     if name.form == "other":
         name.form = next(
@@ -69,6 +77,25 @@ def conference_name(doc: Document, sentence: Sentence, unit: int) -> Conference 
             "other",
         )
     return name
+
+
+def _named(doc: Document, unit: int, last: int, counted: bool) -> bool:
+    """Whether the words behind the noun name the occasion: not "liên quan", "quan trọng"; for a ceremony or a joint
+    exercise only a name of its own ("lễ ký kết các văn kiện" is every signing)."""
+    words = range(unit + 1, last)
+    if doc.has("vague", unit + 1, last) and not any(doc.is_cap(i) for i in words):
+        return False
+    return counted or any(doc.is_cap(i) and not doc.entry(i, "party", "short", "demonym") for i in words)
+
+
+def _quoted(doc: Document, sentence: Sentence, unit: int) -> tuple[str, int] | None:
+    """The name in quotation marks right behind a noun ("hội thảo “…”"), and the unit after it."""
+    if unit >= sentence.last or doc.norms[unit] not in _OPENING:
+        return None
+    for end in range(unit + 2, min(sentence.last, unit + 2 * _LONGEST)):
+        if doc.norms[end] in _CLOSING:
+            return " ".join(doc.surface(unit + 1, end).split()), end + 1
+    return None
 
 
 def _acronym_after(doc: Document, sentence: Sentence, unit: int) -> tuple[Entry | None, int | None, int]:
@@ -89,7 +116,24 @@ def session_of(doc: Document, sentence: Sentence, unit: int) -> tuple[int | None
         return (value, unit + 2) if value else (None, unit)
     if doc.norms[unit] == "-" and unit + 1 < sentence.last and _digits(doc, unit + 1):
         return _digits(doc, unit + 1), unit + 2
+    if doc.norms[unit] == "đầu tiên":
+        return 1, unit + 1
     return (_digits(doc, unit), unit + 1) if _digits(doc, unit) else (None, unit)
+
+
+def further_sessions(doc: Document, sentence: Sentence, unit: int, session: int) -> list[int]:
+    """The sessions that stand with one right before a unit ("lần thứ 28 và 29", "lần thứ 28-29"): those that follow
+    it in the count."""
+    out: list[int] = []
+    while (
+        unit + 1 < sentence.last
+        and (doc.norms[unit] in ("-", ",") or doc.entry(unit, "joiner"))
+        and doc.norms[unit + 1] == str(session + len(out) + 1)
+        and unit + 1 not in doc.date_at
+    ):
+        out.append(session + len(out) + 1)
+        unit += 2
+    return out
 
 
 def _digits(doc: Document, unit: int) -> int | None:
@@ -98,8 +142,8 @@ def _digits(doc: Document, unit: int) -> int | None:
 
 
 def _number(doc: Document, unit: int, last: int) -> int | None:
-    if unit >= last:
-        return None
+    if unit >= last or (doc.norms[unit] == "đầu tiên" and doc.norms[unit - 1] == "lần"):
+        return None  # "lần đầu tiên không ra được tuyên bố": for the first time, not the first
     if doc.norms[unit].isdigit():
         return int(doc.norms[unit]) if 1 <= int(doc.norms[unit]) <= 200 else None
     ordinal = doc.entry(unit, "ordinal")
@@ -127,32 +171,31 @@ def _end(doc: Document, sentence: Sentence, unit: int) -> int:
             break
         if unit in doc.date_at or doc.entry(unit, "session-word"):
             break
+        if norm == "+" and unit + 1 < limit and doc.norms[unit + 1].isdigit():
+            unit = last = unit + 2
+            continue
         if norm in ("-", "+", "/"):
             unit += 1
             continue
-        if not norm[:1].isalnum() or doc.entry(
-            unit, "name-stop", "act", "stage", "modal", "occasion", "honorific", "post"
-        ):
+        about = topic and doc.entry(unit - 1, "topic-word") is not None  # "về triển khai …": a verb is the topic
+        if not norm[:1].isalnum() or (not about and doc.entry(unit, *_STOPS)):
             break
         if named and not topic and not doc.is_cap(unit) and not doc.entry(unit, "name-goes-on", "joiner", "of"):
             break
-        named = named or doc.entry(unit, "party", "short") is not None
+        named = named or doc.entry(unit, "party", "short", "body") is not None
         topic = topic or doc.entry(unit, "topic-word") is not None
         if norm.isdigit():
-            if doc.norms[unit - 1] == "+":
-                unit += 1
-                last = unit
-                continue
             break
         if doc.entry(unit, "joiner"):
             if (
                 unit + 1 >= limit
-                or doc.entry(unit + 1, "name-stop", "act", "occasion", "post", "honorific")
-                or not doc.is_cap(unit + 1)
+                or doc.entry(unit + 1, "name-stop", "act", "occasion", "body", "post", "honorific")
+                or not (topic or doc.is_cap(unit + 1))
             ):
                 break
             unit += 1
             continue
         unit += 1
-        last = unit
+        if not doc.entry(unit - 1, "topic-word", "of"):  # no name ends in "về" or "giữa"
+            last = unit
     return last

@@ -1,0 +1,170 @@
+"""Occasions of a story: which mentions are one occasion, and what one tells of another.
+
+Two mentions are one occasion where nothing that they say contradicts: the same kind of form, parties of which one set
+holds the other, dates, sessions, places and people that agree. What is told of one occasion holds for others of the
+same pair in the story where the text links them: talks and ceremonies of a visit are in the country visited, and what
+came "after the talks" is of their day.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from banggiao import edtf
+from banggiao.reading.dates import DateMention
+
+_GROUPS = {"talks": "talks", "summit": "summit", "visit": "visit", "call": "call", "ceremony": "ceremony"}
+
+
+@dataclass(slots=True)
+class Occasion:
+    """What one or more sentences say of one occasion."""
+
+    form: str
+    story: int
+    sentences: list[int]
+    parties: list[str]
+    people: list[str] = field(default_factory=list)
+    phase: str = "held"
+    date: DateMention | None = None
+    city: str | None = None
+    country: str | None = None
+    mechanism: str | None = None
+    acronym: str | None = None
+    body: str | None = None
+    session: int | None = None
+    kind: str = ""
+    """The word for a ceremony, by which a welcome and a signing are held apart."""
+    spans: list[tuple[int, int]] = field(default_factory=list)
+    rules: list[str] = field(default_factory=list)
+    explicit: bool = False
+    """The words themselves name its parties, not only the context."""
+    receiver: str | None = None
+    """Who receives the other side: it is in his country, unless the story says otherwise."""
+
+    @property
+    def group(self) -> str:
+        """Forms that may be one occasion share a group."""
+        return _GROUPS.get(self.form, "conference")
+
+    @property
+    def edtf(self) -> str | None:
+        """The date, if any."""
+        return self.date.edtf if self.date else None
+
+
+def same(old: Occasion, new: Occasion) -> bool:
+    """Whether two mentions of a story can be one occasion."""
+    if old.story != new.story or old.group != new.group:
+        return False
+    if old.session and new.session and old.session != new.session:
+        return False
+    if "cancelled" in (old.phase, new.phase) and old.phase != new.phase:
+        return False
+    if not edtf.compatible(old.edtf, new.edtf):
+        return False
+    if old.body and new.body and old.body != new.body:
+        return False
+    if not _nested(old.parties, new.parties) or (_fixed(old) and _fixed(new) and set(old.parties) != set(new.parties)):
+        return False
+    if old.group == "conference":
+        if old.form != new.form and "other" not in (old.form, new.form):
+            return False
+        known = old.body is not None and old.body == new.body
+        if not known and old.mechanism and new.mechanism and not alike(old.mechanism, new.mechanism):
+            return False
+    if old.group == "ceremony" and not (old.kind.startswith(new.kind) or new.kind.startswith(old.kind)):
+        return False
+    if old.group in ("talks", "call") and not _nested(old.people, new.people):
+        return False
+    if old.country and new.country and old.country != new.country:
+        return False
+    return old.phase == new.phase or new.date is None or old.date is None
+
+
+def _fixed(occasion: Occasion) -> bool:
+    """Whether its words say whose occasion it is, so that it is nobody else's: a named conference, both sides."""
+    return occasion.explicit and (len(occasion.parties) > 1 or occasion.group == "conference")
+
+
+def _nested(a: list[str], b: list[str]) -> bool:
+    """Whether one of two lists holds the other; an empty one is held by any."""
+    one, two = set(a), set(b)
+    return one <= two or two <= one
+
+
+def alike(a: str, b: str) -> bool:
+    """Whether two names can name one conference."""
+    one, two = (set(re.findall(r"\w+", name.casefold())) for name in (a, b))
+    return one <= two or two <= one or len(one & two) / len(one | two) >= 0.5
+
+
+def join(home: Occasion, new: Occasion) -> None:
+    """Adds what a further mention says."""
+    for party in new.parties:
+        if party not in home.parties and (home.group not in ("talks", "call") or len(home.parties) < 2):
+            home.parties.append(party)
+    home.people += [person for person in new.people if person not in home.people]
+    if new.date and (home.date is None or edtf.precision(new.date.edtf) > edtf.precision(home.date.edtf)):
+        home.phase = new.phase if home.date is None else home.phase
+        home.date = new.date
+    home.city = home.city or new.city
+    home.country = home.country or new.country
+    home.session = home.session or new.session
+    home.body = home.body or new.body
+    if new.mechanism and len(new.mechanism) > len(home.mechanism or ""):
+        home.mechanism = new.mechanism
+    home.sentences += new.sentences
+    home.spans += new.spans
+    home.rules += [rule for rule in new.rules if rule not in home.rules]
+    home.explicit = home.explicit or new.explicit
+    home.receiver = home.receiver or new.receiver
+    if home.form == "other" and new.form != "other":
+        home.form = new.form
+
+
+def complete(occasions: list[Occasion], own_states: frozenset[str]) -> None:
+    """Fills places, days and phases that other occasions of the same pair and story give. `own_states`: the codes that
+    are states, where one can be received."""
+    for occasion in occasions:
+        if occasion.group in ("talks", "ceremony") or occasion.form == "forum":
+            _of_visit(occasion, occasions)
+        if occasion.country is None and occasion.receiver in own_states:
+            occasion.country = occasion.receiver
+        if occasion.group in ("talks", "ceremony") and occasion.date is None:
+            _day_of_neighbour(occasion, occasions)
+
+
+def _of_visit(occasion: Occasion, occasions: list[Occasion]) -> None:
+    """What happens on a visit is in the country visited, and lies ahead where the visit does, if no year is known."""
+    for visit in occasions:
+        if (
+            visit.form == "visit"
+            and visit.country
+            and visit.story == occasion.story
+            and set(visit.parties) == set(occasion.parties)
+            and edtf.compatible(visit.edtf, occasion.edtf)
+        ):
+            occasion.country = occasion.country or visit.country
+            if visit.phase == "planned" and (occasion.edtf or "X").startswith("X"):
+                occasion.phase = "planned"
+            return
+
+
+def _day_of_neighbour(occasion: Occasion, occasions: list[Occasion]) -> None:
+    """What the same sentence names beside other talks or another ceremony of the pair ("Sau lễ đón, hai bên hội đàm")
+    is of the same day."""
+    for other in occasions:
+        if (
+            other is not occasion
+            and other.group in ("talks", "ceremony")
+            and other.story == occasion.story
+            and other.phase == occasion.phase
+            and set(other.parties) == set(occasion.parties)
+            and other.edtf
+            and edtf.precision(other.edtf) == edtf.precision("2000-01-01")
+            and not set(other.sentences).isdisjoint(occasion.sentences)
+        ):
+            occasion.date = other.date
+            return

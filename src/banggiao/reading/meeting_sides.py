@@ -1,0 +1,254 @@
+"""Who met: the sides of talks and visits by their place in the sentence, not by mere presence in it.
+
+Talks are done by a subject before the verb with an object after it ("X hội đàm với Y"), or are a noun with its
+parties behind it ("cuộc gặp giữa X và Y", "cuộc hội đàm với Y, X …"). A visit is paid by a guest to a destination: the
+first party or city behind the word that nothing but words of the way parts from it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from banggiao.reading.document import Document, Sentence
+from banggiao.reading.pairs import pair_anaphor_in, pair_at
+from banggiao.reading.parties import PartyMention, mentions_in
+from banggiao.reading.persons import PersonMention
+
+_NEAR = 8  # units before and after a word for talks in which a dyad names its parties
+_WAY = 12  # units between a word for a visit and its destination
+_CHAIN = 40  # units of an object with its posts and apposition
+# Behind these a visit's destination is looked for no further: another verb, another clause.
+_WAY_ENDS = ("occasion", "body", "act", "stage", "modal", "joiner", "institution", "collective", "meeting-sign")
+
+
+@dataclass(slots=True)
+class Sides:
+    """Parties and people of one occasion, in the order in which they act. `objects`: the people behind the word.
+    `sure`: the words name both sides, not only the context."""
+
+    parties: list[str] = field(default_factory=list)
+    people: list[str] = field(default_factory=list)
+    objects: list[PersonMention] = field(default_factory=list)
+    sure: bool = False
+    city: str | None = None
+    country: str | None = None
+
+    def add(self, person: PersonMention) -> None:
+        """Takes in a person and whom he speaks for."""
+        if person.party and person.party not in self.parties:
+            self.parties.append(person.party)
+        if person.person and person.person.name not in self.people:
+            self.people.append(person.person.name)
+
+
+def people_of(doc: Document, sentence: Sentence) -> list[PersonMention]:
+    """The people of a sentence who can be at a meeting: a spokesperson reports it."""
+    return [
+        p
+        for p in doc.facts.get("people", ())
+        if sentence.first <= p.first < sentence.last and "spokesperson" not in (p.person.roles if p.person else p.roles)
+    ]
+
+
+def talks(
+    doc: Document, sentence: Sentence, first: int, last: int, people: list[PersonMention], taken: list[PersonMention]
+) -> Sides:
+    """The sides of talks whose word is units `[first, last)`. `taken`: people who are the objects of other talks told
+    earlier in the sentence."""
+    sides = Sides()
+    objects, end = _objects(doc, sentence, last, people)
+    sides.objects = objects
+    noun = _noun(doc, first)
+    before = _subject(doc, sentence, first, [p for p in people if p.last <= first and p not in taken])
+    behind = _subject_behind(doc, end, [p for p in people if p.first >= end]) if noun else []
+    found = [*before, *objects] if before or not noun else [*behind, *objects]
+    if noun and len({p.party for p in objects if p.party}) > 1:
+        found = objects
+    elif noun and not objects and not before:
+        found = behind
+    for person in found:
+        sides.add(person)
+    if len(sides.parties) < 2 and not objects:
+        for mention in mentions_in(doc, last, end + 1):
+            if mention.how != "place":
+                sides.parties += [code for code in mention.codes if code not in sides.parties]
+    sides.sure = len(sides.parties) > 1
+    if sides.sure:
+        sides.parties = sides.parties[:3]
+        return sides
+    return _from_context(doc, sentence, first, last, sides, people)
+
+
+def _from_context(
+    doc: Document, sentence: Sentence, first: int, last: int, sides: Sides, people: list[PersonMention]
+) -> Sides:
+    """The parties where the people say at most one side: a dyad beside the word, the two of the sentence, the two
+    sides of the story."""
+    known = sides.parties
+    for mention in mentions_in(doc, max(sentence.first, first - _NEAR), min(sentence.last, last + _NEAR)):
+        if mention.how in ("dyad", "list") and len(mention.codes) >= 2 and set(known) <= set(mention.codes):
+            sides.parties = list(mention.codes)
+            sides.sure = True
+            break
+    else:
+        codes = list(doc.facts["sentence-parties"][sentence.index])
+        pair = pair_at(doc, first)
+        if len(codes) == 2 and set(known) <= set(codes):
+            sides.parties = codes
+        elif pair_anaphor_in(doc, sentence.first, sentence.last) is not None and pair and set(known) <= set(pair):
+            sides.parties = list(pair)
+        elif known:
+            other = next((c for m in mentions_in(doc, last, min(sentence.last, last + _NEAR)) for c in m.codes), None)
+            if other and other not in known:
+                sides.parties = [*known, other]
+            elif pair and set(known) <= set(pair):
+                sides.parties = [*known, *(code for code in pair if code not in known)]
+        else:
+            sides.parties = codes[:2] if len(codes) < 2 else list(pair or ())
+    for person in people:
+        if person.party in sides.parties and person.person and person.person.name not in sides.people and not known:
+            sides.people.append(person.person.name)
+    return sides
+
+
+def _noun(doc: Document, first: int) -> bool:
+    """Whether the word names the occasion ("cuộc gặp") and no doing ("gặp")."""
+    entry = doc.entry(first, "occasion")
+    return entry is not None and not entry.attrs.get("verb")
+
+
+def _objects(
+    doc: Document, sentence: Sentence, unit: int, people: list[PersonMention]
+) -> tuple[list[PersonMention], int]:
+    """The people right behind a word for talks, and the unit after them."""
+    starts = {person.first: person for person in people}
+    out: list[PersonMention] = []
+    limit = min(sentence.last, unit + _CHAIN)
+    end = unit
+    while unit < limit:
+        person = starts.get(unit)
+        if person:
+            out.append(person)
+            unit = end = person.last
+        elif unit in doc.date_at or doc.entry(unit, "meets-with", "party", "short", "metonym", "demonym", "at", "city"):
+            unit += 1
+            end = unit if not out else end
+        elif doc.norms[unit] in (",", "-") or doc.entry(unit, "joiner", "of"):
+            if out and not any(start in starts for start in range(unit + 1, min(unit + 3, limit))):
+                break
+            unit += 1
+        else:
+            break
+    return out, end
+
+
+def _subject(doc: Document, sentence: Sentence, unit: int, people: list[PersonMention]) -> list[PersonMention]:
+    """The last people before a word for talks who stand together ("A và B đã hội đàm"); a clause about something else
+    between them and the word parts them from it."""
+    group: list[PersonMention] = []
+    for person in reversed(people):
+        gap_end = group[0].first if group else unit
+        gap = range(person.last, gap_end)
+        if group and not all(doc.norms[i] == "," or doc.entry(i, "joiner", "meets-with") for i in gap):
+            break
+        if not group and any(doc.norms[i] in (";", ":") for i in gap):
+            break
+        group.insert(0, person)
+    return group
+
+
+def _subject_behind(doc: Document, unit: int, people: list[PersonMention]) -> list[PersonMention]:
+    """The first people behind a noun for talks who stand together: the subject of its clause."""
+    return together(doc, people) if people and people[0].first - unit <= _CHAIN else []
+
+
+def together(doc: Document, people: list[PersonMention]) -> list[PersonMention]:
+    """The first of some people in text order, and those who stand with them ("A và B")."""
+    group: list[PersonMention] = []
+    for person in people:
+        if group and not all(
+            doc.norms[i] == "," or doc.entry(i, "joiner", "meets-with") for i in range(group[-1].last, person.first)
+        ):
+            break
+        group.append(person)
+    return group
+
+
+def visit(doc: Document, sentence: Sentence, first: int, last: int, people: list[PersonMention]) -> Sides:
+    """Guest and destination of a visit whose word is units `[first, last)`."""
+    sides = Sides()
+    hosts, sides.city, owner = _destination(doc, sentence, last, people)
+    before = [p for p in people if p.last <= first and p.party not in hosts]
+    behind = [p for p in people if p.first >= last and p.party not in hosts]
+    guest = owner if owner and owner.party not in hosts else None
+    if guest is None:
+        guest = next(iter(_subject(doc, sentence, first, before)), None) or (behind[0] if behind and hosts else None)
+    if guest:
+        sides.add(guest)
+        if not guest.party:
+            sides.parties = _guest_party(doc, sentence, first, hosts)
+    else:
+        sides.parties = _guest_party(doc, sentence, first, hosts)
+    pair = pair_at(doc, first) or ()
+    if hosts:
+        if not sides.parties and len(hosts) == 1 and hosts[0] in pair:
+            sides.parties = [code for code in pair if code != hosts[0]]
+        sides.parties = [*sides.parties[:1], *hosts]
+        sides.country = hosts[0] if len(hosts) == 1 else None
+        sides.sure = True
+    elif sides.parties and sides.parties[0] in pair:
+        other = next(code for code in pair if code != sides.parties[0])
+        parties = doc.lexicon.parties
+        if other in parties and parties[other].kind in ("state", "territory"):
+            sides.parties = [sides.parties[0], other]
+            sides.country = other
+    return sides
+
+
+def _guest_party(doc: Document, sentence: Sentence, unit: int, hosts: list[str]) -> list[str]:
+    """The last party named before a visit that is not its destination."""
+    before = [code for m in mentions_in(doc, sentence.first, unit) if m.how != "place" for code in m.codes]
+    guests = [code for code in before if code not in hosts]
+    return guests[-1:]
+
+
+def _destination(
+    doc: Document, sentence: Sentence, unit: int, people: list[PersonMention]
+) -> tuple[list[str], str | None, PersonMention | None]:
+    """Where a visit leads: codes of the parties visited, the city if one is named, and the guest behind "của"."""
+    persons = {person.first: person for person in people}
+    limit = min(sentence.last, unit + _WAY)
+    mentions: dict[int, PartyMention] = {}
+    for mention in mentions_in(doc, unit, sentence.last):
+        if mention.first not in mentions or mention.how in ("dyad", "list"):
+            mentions[mention.first] = mention
+    hosts: list[str] = []
+    city: str | None = None
+    owner: PersonMention | None = None
+    while unit < limit:
+        of = doc.entry(unit - 1, "of") is not None
+        if person := persons.get(unit):
+            if not of:
+                break
+            owner, unit = person, person.last
+            limit = min(sentence.last, unit + _WAY)
+        elif (place := doc.entry(unit, "city")) and not of:
+            country = place.attrs.get("country")
+            city = city or doc.surface(unit, unit + 1)
+            if country and country not in hosts:
+                hosts.append(country)
+            unit += 1
+        elif (named := mentions.get(unit)) and not of:
+            hosts += [code for code in named.codes if code not in hosts]
+            unit = named.last
+        elif unit in doc.date_at or doc.entry(unit, "of"):
+            unit += 1
+        elif doc.norms[unit] in (",", "(") or doc.entry(unit, "joiner"):
+            if not hosts or not (unit + 1 < limit and (unit + 1 in mentions or doc.entry(unit + 1, "city"))):
+                break
+            unit += 1
+        elif not doc.norms[unit][:1].isalnum() or (hosts and not owner) or doc.entry(unit, *_WAY_ENDS):
+            break
+        else:
+            unit += 1
+    return hosts, city, owner

@@ -1,0 +1,99 @@
+"""When and where an occasion is, and whether it lies ahead: what its own sentence says."""
+
+from __future__ import annotations
+
+from banggiao import edtf
+from banggiao.reading.dates import DateMention
+from banggiao.reading.document import Document, Sentence
+
+_DATE_REACH = 22  # units between an occasion and its date
+_YEAR_REACH = 4  # a bare year farther off dates something else
+_OWN_REACH = 8  # units behind an occasion that only dates something else
+_PLACE_REACH = 26
+_SIGN_REACH = 10
+_SIGN_BEHIND = 6
+_NO_DAYS = frozenset({"date.years", "date.decade", "date.years-bracket"})
+
+
+def date_of(doc: Document, sentence: Sentence, first: int, last: int) -> DateMention | None:
+    """The nearest date of the sentence to units `[first, last)`, those after them preferred a little; a day before a
+    vaguer date."""
+    near: list[tuple[int, int, DateMention]] = []
+    start, end = _scope(doc, sentence, first, last)
+    for unit in range(max(start, first - _DATE_REACH), min(end, last + _DATE_REACH)):
+        date = doc.date_at.get(unit)
+        if date is None or not date.edtf or date.role in ("anniversary", "span") or date.rule in _NO_DAYS:
+            continue
+        distance = unit - last if unit >= last else first - unit + 2
+        if len(date.edtf) == 4 and (distance > _YEAR_REACH or date.role == "since"):
+            continue
+        near.append((distance, unit, date))
+    days = [item for item in near if len(item[2].edtf or "") >= 10]
+    return min(days or near, key=lambda item: item[:2])[2] if near else None
+
+
+def _scope(doc: Document, sentence: Sentence, first: int, last: int) -> tuple[int, int]:
+    """The units among which an occasion's date stands. One that only dates something else ("sau hội đàm", "trước thềm
+    hội nghị") has its own date right behind it; one at which something is said ("tại cuộc gặp, …") has none behind the
+    comma."""
+    frame = next(
+        (e for i in range(first - 1, max(sentence.first, first - 3) - 1, -1) if (e := doc.entry(i, "framing"))), None
+    )
+    if frame is None:
+        return sentence.first, sentence.last
+    end = next((i for i in range(last, sentence.last) if doc.norms[i] in (",", ";", ":")), sentence.last)
+    if end + 1 in doc.date_at:  # "Trong khuôn khổ …, chiều 2/8, …"
+        end += 2
+    if frame.attrs.get("beside"):
+        return last, min(end, last + _OWN_REACH)
+    return sentence.first, end
+
+
+def place_of(doc: Document, sentence: Sentence, first: int, last: int) -> tuple[str | None, str | None]:
+    """City and country after a word of place, nearest to the occasion."""
+    best: tuple[int, int] | None = None
+    for unit in range(sentence.first + 1, sentence.last):
+        if doc.entry(unit, "city", "party", "metonym") and doc.entry(unit - 1, "at"):
+            distance = unit - last if unit >= last else first - unit + 4
+            if best is None or distance < best[0]:
+                best = (distance, unit)
+    if best is None or best[0] > _PLACE_REACH:
+        return None, None
+    unit = best[1]
+    if city := doc.entry(unit, "city"):
+        return doc.surface(unit, unit + 1), city.attrs.get("country")
+    party = doc.entry(unit, "party")
+    if party and party.id in doc.lexicon.parties and doc.lexicon.parties[party.id].kind in ("state", "territory"):
+        return None, party.id
+    return None, None
+
+
+def phase_of(doc: Document, sentence: Sentence, date: DateMention | None, first: int) -> str:
+    """held, planned or cancelled: by the date where it tells, else by the words before."""
+    sign = _sign(doc, sentence, first)
+    published = doc.article.published if not sentence.story else None
+    if date and date.edtf and published and sign != "cancelled":
+        when, now = edtf.bounds(date.edtf), edtf.bounds(published)
+        if when and now and (when[0] > now[1] or (when[1] > now[1] and _ends(doc, date))):
+            return "planned"
+        if when and now and when[1] < now[0]:
+            return "held"
+    return sign or "held"
+
+
+def _sign(doc: Document, sentence: Sentence, first: int) -> str | None:
+    """The nearest sign before the word, else one right behind it; "đã" nearer than a sign of the future undoes it."""
+    for unit in range(first, max(sentence.first, first - _SIGN_REACH) - 1, -1):
+        if sign := doc.entry(unit, "meeting-sign"):
+            return str(sign.attrs["phase"])
+        if unit < first and doc.entry(unit, "past-sign"):
+            return "held"
+    for unit in range(first + 1, min(sentence.last, first + _SIGN_BEHIND)):
+        if sign := doc.entry(unit, "meeting-sign"):
+            return str(sign.attrs["phase"])
+    return None
+
+
+def _ends(doc: Document, date: DateMention) -> bool:
+    """Whether a month or year is meant by its end ("cuối năm nay"): it lies ahead while it lasts."""
+    return doc.low[date.start : date.end].startswith("cuối")
