@@ -10,6 +10,7 @@ from banggiao.reading.parties import mentions_in
 
 _LONGEST = 16
 _OPENING, _CLOSING = ('"', "“", "«"), ('"', "”", "»")
+_OWN = ("party", "short", "body", "instrument", "topic-word", "meeting-level", "ministry", "post")
 _STOPS = ("name-stop", "act", "stage", "modal", "occasion", "honorific", "post")
 
 
@@ -56,7 +57,9 @@ def conference_name(doc: Document, sentence: Sentence, unit: int) -> Conference 
             if found.cls in ("party", "metonym", "demonym") or (found.cls == "short" and i > unit):
                 codes[found.id] = None
                 break
-    if codes and (len(codes) > 1 or not name.parties):
+    if len(name.parties) == 1 and codes and not codes.keys() <= set(name.parties) and "-" in title:
+        name.parties, name.body = [*name.parties, *codes], None  # "Hội nghị cấp cao ASEAN - Úc" is not ASEAN's own
+    elif codes and (len(codes) > 1 or not name.parties):
         name.parties = list(codes)
     name.acronym = next(
         (w for w in title.replace("(", " ").replace(")", " ").split() if w.isupper() and len(w) > 2), None
@@ -80,12 +83,11 @@ def conference_name(doc: Document, sentence: Sentence, unit: int) -> Conference 
 
 
 def _named(doc: Document, unit: int, last: int, counted: bool) -> bool:
-    """Whether the words behind the noun name the occasion: not "liên quan", "quan trọng"; for a ceremony or a joint
-    exercise only a name of its own ("lễ ký kết các văn kiện" is every signing)."""
+    """Whether the words behind the noun name the occasion: they hold a name, a party, a topic or a body ("hội nghị liên
+    quan" is none); for a ceremony or a joint exercise a name of its own ("lễ ký kết các văn kiện" is every signing)."""
     words = range(unit + 1, last)
-    if doc.has("vague", unit + 1, last) and not any(doc.is_cap(i) for i in words):
-        return False
-    return counted or any(doc.is_cap(i) and not doc.entry(i, "party", "short", "demonym") for i in words)
+    own = any(doc.is_cap(i) or doc.entry(i, *_OWN) for i in words)
+    return own if counted else any(doc.is_cap(i) and not doc.entry(i, "party", "short", "demonym") for i in words)
 
 
 def _quoted(doc: Document, sentence: Sentence, unit: int) -> tuple[str, int] | None:

@@ -68,15 +68,21 @@ def talks(
         found = behind
     for person in found:
         sides.add(person)
+    if objects and before and len({p.party for p in found}) == 1:
+        return Sides()  # people of one side met among themselves
     if len(sides.parties) < 2 and not objects:
-        for mention in mentions_in(doc, last, end + 1):
-            if mention.how != "place":
-                sides.parties += [code for code in mention.codes if code not in sides.parties]
+        for mention in _acting(doc, last, end + 1):
+            sides.parties += [code for code in mention.codes if code not in sides.parties]
     sides.sure = len(sides.parties) > 1
     if sides.sure:
         sides.parties = sides.parties[:3]
         return sides
     return _from_context(doc, sentence, first, last, sides, people)
+
+
+def _acting(doc: Document, first: int, last: int) -> list[PartyMention]:
+    """The parties of a stretch that are no mere place ("tại Singapore")."""
+    return [m for m in mentions_in(doc, first, last) if m.how != "place" and not doc.entry(m.first - 1, "at")]
 
 
 def _from_context(
@@ -91,14 +97,15 @@ def _from_context(
             sides.sure = True
             break
     else:
-        codes = list(doc.facts["sentence-parties"][sentence.index])
+        named = [code for m in _acting(doc, sentence.first, sentence.last) for code in m.codes]
+        codes = list(dict.fromkeys([*named, *(p.party for p in people if p.party)]))
         pair = pair_at(doc, first)
         if len(codes) == 2 and set(known) <= set(codes):
             sides.parties = codes
         elif pair_anaphor_in(doc, sentence.first, sentence.last) is not None and pair and set(known) <= set(pair):
             sides.parties = list(pair)
         elif known:
-            other = next((c for m in mentions_in(doc, last, min(sentence.last, last + _NEAR)) for c in m.codes), None)
+            other = next((c for m in _acting(doc, last, min(sentence.last, last + _NEAR)) for c in m.codes), None)
             if other and other not in known:
                 sides.parties = [*known, other]
             elif pair and set(known) <= set(pair):
@@ -175,19 +182,21 @@ def together(doc: Document, people: list[PersonMention]) -> list[PersonMention]:
 
 
 def visit(doc: Document, sentence: Sentence, first: int, last: int, people: list[PersonMention]) -> Sides:
-    """Guest and destination of a visit whose word is units `[first, last)`."""
+    """Guest and destination of a visit whose word is units `[first, last)`. Without a destination the guest alone is
+    known, and the other of the two sides only where the words say whose visit it is."""
     sides = Sides()
     hosts, sides.city, owner = _destination(doc, sentence, last, people)
+    met = next((p for p in people if p.first == last), None)
+    if met and met.party and not hosts and not _noun(doc, first):
+        hosts = [met.party]  # "thăm Tổng thống Trump"
     before = [p for p in people if p.last <= first and p.party not in hosts]
     behind = [p for p in people if p.first >= last and p.party not in hosts]
     guest = owner if owner and owner.party not in hosts else None
-    if guest is None:
+    if guest is None and (hosts or not _noun(doc, first)):
         guest = next(iter(_subject(doc, sentence, first, before)), None) or (behind[0] if behind and hosts else None)
     if guest:
         sides.add(guest)
-        if not guest.party:
-            sides.parties = _guest_party(doc, sentence, first, hosts)
-    else:
+    if not sides.parties and (hosts or not _noun(doc, first)):
         sides.parties = _guest_party(doc, sentence, first, hosts)
     pair = pair_at(doc, first) or ()
     if hosts:
@@ -196,12 +205,11 @@ def visit(doc: Document, sentence: Sentence, first: int, last: int, people: list
         sides.parties = [*sides.parties[:1], *hosts]
         sides.country = hosts[0] if len(hosts) == 1 else None
         sides.sure = True
-    elif sides.parties and sides.parties[0] in pair:
+    elif owner and sides.parties and sides.parties[0] in pair:
         other = next(code for code in pair if code != sides.parties[0])
         parties = doc.lexicon.parties
         if other in parties and parties[other].kind in ("state", "territory"):
             sides.parties = [sides.parties[0], other]
-            sides.country = other
     return sides
 
 
@@ -225,6 +233,7 @@ def _destination(
     hosts: list[str] = []
     city: str | None = None
     owner: PersonMention | None = None
+    named_all = False  # behind other words a further party is no destination ("tới Hawaii vốn bị Bắc Kinh phản đối")
     while unit < limit:
         of = doc.entry(unit - 1, "of") is not None
         if person := persons.get(unit):
@@ -232,13 +241,13 @@ def _destination(
                 break
             owner, unit = person, person.last
             limit = min(sentence.last, unit + _WAY)
-        elif (place := doc.entry(unit, "city")) and not of:
+        elif (place := doc.entry(unit, "city")) and not of and not named_all:
             country = place.attrs.get("country")
             city = city or doc.surface(unit, unit + 1)
             if country and country not in hosts:
                 hosts.append(country)
             unit += 1
-        elif (named := mentions.get(unit)) and not of:
+        elif (named := mentions.get(unit)) and not of and not named_all:
             hosts += [code for code in named.codes if code not in hosts]
             unit = named.last
         elif unit in doc.date_at or doc.entry(unit, "of"):
@@ -247,8 +256,9 @@ def _destination(
             if not hosts or not (unit + 1 < limit and (unit + 1 in mentions or doc.entry(unit + 1, "city"))):
                 break
             unit += 1
-        elif not doc.norms[unit][:1].isalnum() or (hosts and not owner) or doc.entry(unit, *_WAY_ENDS):
+        elif not doc.norms[unit][:1].isalnum() or (hosts and owner) or doc.entry(unit, *_WAY_ENDS):
             break
         else:
+            named_all = bool(hosts)
             unit += 1
     return hosts, city, owner

@@ -8,10 +8,12 @@ from banggiao.reading.document import Document, Sentence
 
 _DATE_REACH = 22  # units between an occasion and its date
 _YEAR_REACH = 4  # a bare year farther off dates something else
+_BEHIND = 5  # units between an occasion and a date that is told right behind it
 _OWN_REACH = 8  # units behind an occasion that only dates something else
 _PLACE_REACH = 26
 _SIGN_REACH = 10
 _SIGN_BEHIND = 6
+_NONE_REACH = 3
 _NO_DAYS = frozenset({"date.years", "date.decade", "date.years-bracket"})
 
 
@@ -24,12 +26,25 @@ def date_of(doc: Document, sentence: Sentence, first: int, last: int) -> DateMen
         date = doc.date_at.get(unit)
         if date is None or not date.edtf or date.role in ("anniversary", "span") or date.rule in _NO_DAYS:
             continue
+        if _of_another(doc, sentence, unit, first, last):
+            continue
         distance = unit - last if unit >= last else first - unit + 2
         if len(date.edtf) == 4 and (distance > _YEAR_REACH or date.role == "since"):
             continue
         near.append((distance, unit, date))
     days = [item for item in near if len(item[2].edtf or "") >= 10]
     return min(days or near, key=lambda item: item[:2])[2] if near else None
+
+
+def _of_another(doc: Document, sentence: Sentence, unit: int, first: int, last: int) -> bool:
+    """Whether a date stands behind another occasion of the sentence and so is that one's; a date at the head of a
+    sentence is everybody's."""
+    if unit >= last:
+        return doc.has("occasion", last, unit) or doc.has("body", last, unit)
+    if doc.norms[unit - 1] == ",":  # "Trong khuôn khổ …, chiều 2/8, diễn ra …"
+        return False
+    near = max(sentence.first, unit - _BEHIND)
+    return unit - sentence.first > _BEHIND and (doc.has("occasion", near, unit) or doc.has("body", near, unit))
 
 
 def _scope(doc: Document, sentence: Sentence, first: int, last: int) -> tuple[int, int]:
@@ -68,30 +83,42 @@ def place_of(doc: Document, sentence: Sentence, first: int, last: int) -> tuple[
     return None, None
 
 
-def phase_of(doc: Document, sentence: Sentence, date: DateMention | None, first: int) -> str:
-    """held, planned or cancelled: by the date where it tells, else by the words before."""
-    sign = _sign(doc, sentence, first)
+def whether(
+    doc: Document, sentence: Sentence, date: DateMention | None, first: int, last: int
+) -> tuple[str | None, DateMention | None]:
+    """held, planned or cancelled, by the date where it tells and else by the words, or None for what is only spoken of
+    ("từ chối gặp"); and the date, or None where it is the day on which the plan was told ("hôm 8/3 nhận lời gặp")."""
+    sign, at = _sign(doc, sentence, first, last)
+    if sign == "none":
+        return None, date
     published = doc.article.published if not sentence.story else None
     if date and date.edtf and published and sign != "cancelled":
         when, now = edtf.bounds(date.edtf), edtf.bounds(published)
-        if when and now and (when[0] > now[1] or (when[1] > now[1] and _ends(doc, date))):
-            return "planned"
-        if when and now and when[1] < now[0]:
-            return "held"
-    return sign or "held"
+        if when and now:
+            if when[0] > now[1] or (when[1] > now[1] and _ends(doc, date)):
+                return "planned", date
+            if sign == "planned" and when[1] <= now[1] and date.start < doc.starts[at] < doc.starts[first]:
+                return "planned", None
+            if when[1] < now[0]:
+                return "held", date
+    return sign or "held", date
 
 
-def _sign(doc: Document, sentence: Sentence, first: int) -> str | None:
-    """The nearest sign before the word, else one right behind it; "đã" nearer than a sign of the future undoes it."""
+def _sign(doc: Document, sentence: Sentence, first: int, last: int) -> tuple[str | None, int]:
+    """The nearest sign before the word, else one behind it, and where it stands; "đã" nearer than a sign of the future
+    undoes it."""
     for unit in range(first, max(sentence.first, first - _SIGN_REACH) - 1, -1):
-        if sign := doc.entry(unit, "meeting-sign"):
-            return str(sign.attrs["phase"])
+        sign = doc.entry(unit, "meeting-sign")
+        if sign and (sign.attrs["phase"] != "none" or first - unit <= _NONE_REACH):
+            return str(sign.attrs["phase"]), unit
         if unit < first and doc.entry(unit, "past-sign"):
-            return "held"
-    for unit in range(first + 1, min(sentence.last, first + _SIGN_BEHIND)):
-        if sign := doc.entry(unit, "meeting-sign"):
-            return str(sign.attrs["phase"])
-    return None
+            return "held", unit
+    for unit in range(last, min(sentence.last, last + _SIGN_BEHIND)):
+        if doc.norms[unit] in (",", ";") or doc.entry(unit, "past-sign"):
+            break
+        if (sign := doc.entry(unit, "meeting-sign")) and not sign.attrs.get("before"):
+            return str(sign.attrs["phase"]), unit
+    return None, first
 
 
 def _ends(doc: Document, date: DateMention) -> bool:

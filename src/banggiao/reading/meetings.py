@@ -108,7 +108,8 @@ def _candidates(doc: Document, sentence: Sentence) -> list[Occasion]:
             if doc.entry(min(unit + 1, sentence.last - 1), "session-word"):
                 occasion.session = session_of(doc, sentence, unit + 1)[0]
             _sides(doc, sentence, occasion, unit, last, people, taken)
-        _frame(doc, sentence, occasion, unit, last)
+        if not _frame(doc, sentence, occasion, unit, last) or _any(doc, sentence, occasion, unit):
+            continue
         out.append(occasion)
         if occasion.session:
             out += [_next(occasion, n) for n in further_sessions(doc, sentence, last, occasion.session)]
@@ -151,8 +152,12 @@ def _conference(
     found = sides.talks(doc, sentence, first, last, people, []) if two or occasion.form == "ceremony" else None
     if two and found and not occasion.parties and found.sure and _heads(found.objects):
         occasion.parties, occasion.explicit = found.parties, True
-    if not occasion.parties:
+    if not occasion.parties and occasion.form != "exercise":
         occasion.parties = _circle(doc, sentence, first, last)
+    elif not occasion.parties:  # most are of one state alone
+        near = mentions_in(doc, max(sentence.first, first - 8), min(sentence.last, last + 10))
+        together = next((m for m in near if m.how in ("dyad", "list") and len(m.codes) > 1), None)
+        occasion.parties = list(together.codes) if together else []
     there = list(found.objects) if found else []
     for person in people:
         head = two and person.party in occasion.parties and _heads([person])
@@ -166,14 +171,22 @@ def _heads(people: list[PersonMention]) -> bool:
     return all(_HEADS.intersection(p.roles) or not p.roles for p in people if p.person)
 
 
-def _frame(doc: Document, sentence: Sentence, occasion: Occasion, first: int, last: int) -> None:
-    """When and where, and whether it lies ahead."""
+def _frame(doc: Document, sentence: Sentence, occasion: Occasion, first: int, last: int) -> bool:
+    """When and where, and whether it lies ahead; False for what is only spoken of."""
     occasion.spans = [(sentence.start, sentence.end)]
-    occasion.date = when.date_of(doc, sentence, first, last)
+    date = when.date_of(doc, sentence, first, last)
+    phase, occasion.date = when.whether(doc, sentence, date, first, last)
     if occasion.form != "visit":
         city, country = when.place_of(doc, sentence, first, last)
         occasion.city, occasion.country = city or occasion.city, country or occasion.country
-    occasion.phase = when.phase_of(doc, sentence, occasion.date, first)
+    occasion.phase = phase or occasion.phase
+    return phase is not None
+
+
+def _any(doc: Document, sentence: Sentence, occasion: Occasion, first: int) -> bool:
+    """Whether the words mean any such occasion and not one ("các chuyến thăm cấp cao", "mọi cuộc thảo luận")."""
+    many = doc.has("any", max(sentence.first, first - 1), first + 1)
+    return many and not (occasion.date and occasion.explicit) and not occasion.session and not occasion.body
 
 
 def _takes_part(
