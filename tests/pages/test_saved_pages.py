@@ -162,3 +162,24 @@ def test_zones_are_sorted_disjoint_and_inside_any_text(text: str) -> None:
     for zone in article.zones:
         assert end <= zone.start < zone.end <= len(text)
         end = zone.end
+
+
+@pytest.mark.parametrize(
+    ("line", "is_furniture"),
+    [
+        ("Đường dây nóng: 0912 345 678", True),
+        ("Tổng biên tập: Nguyễn Văn A", True),
+        ("Cơ quan chủ quản: Bộ Thông tin và Truyền thông", True),
+        ("Giấy phép số 123/GP-BTTTT cấp ngày 1/2/2015", True),
+        ("Bản quyền thuộc về báo", True),
+        ("Hai miền Triều Tiên nối lại đường dây nóng quân sự sau gần hai năm gián đoạn.", False),
+        ("Tổng biên tập của tờ Rodong Sinmun có mặt trong phái đoàn tới Bắc Kinh.", False),
+        ("Hai bên nhất trí hợp tác bảo vệ bản quyền phần mềm.", False),
+    ],
+)
+def test_what_an_outlet_says_of_itself_is_furniture(line: str, is_furniture: bool) -> None:
+    """A story that speaks of hotlines, editors or copyright is read."""
+    text = f"Tin ngoại giao\n\nBộ trưởng hai nước gặp nhau tại Hà Nội ngày 12/3/2019.\n\n{line}\n"
+    article = pages.article_from_text(text, id="page")
+    kinds = {zone.kind for zone in article.zones if line[:20] in text[zone.start : zone.end]}
+    assert (kinds == {"furniture"}) is is_furniture
