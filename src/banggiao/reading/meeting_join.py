@@ -15,6 +15,8 @@ from banggiao import edtf
 from banggiao.reading.dates import DateMention
 
 _GROUPS = {"talks": "talks", "summit": "summit", "visit": "visit", "call": "call", "ceremony": "ceremony"}
+_HEAD_WORDS = frozenset(["hội", "nghị", "cuộc", "phiên", "họp", "kỳ", "khoá", "các", "lần", "thứ", "của"])
+_ALIKE = 0.75  # "Bộ trưởng Ngoại giao ASEAN" and "Bộ trưởng Kinh tế ASEAN" share 0.6 of their words
 
 
 @dataclass(slots=True)
@@ -40,6 +42,8 @@ class Occasion:
     rules: list[str] = field(default_factory=list)
     explicit: bool = False
     """The words themselves name its parties, not only the context."""
+    heads: bool = False
+    """Its people are heads of state, government or party: talks of theirs may be the summit of the story."""
     receiver: str | None = None
     """Who receives the other side: it is in his country, unless the story says otherwise."""
 
@@ -56,7 +60,7 @@ class Occasion:
 
 def same(old: Occasion, new: Occasion) -> bool:
     """Whether two mentions of a story can be one occasion."""
-    if old.story != new.story or old.group != new.group:
+    if old.story != new.story or (old.group != new.group and not _summit(old, new)):
         return False
     if old.session and new.session and old.session != new.session:
         return False
@@ -83,6 +87,16 @@ def same(old: Occasion, new: Occasion) -> bool:
     return old.phase == new.phase or new.date is None or old.date is None
 
 
+def _summit(old: Occasion, new: Occasion) -> bool:
+    """Whether one is a summit of two and the other the same two heads' talks ("cuộc gặp Trump - Kim")."""
+    if {old.group, new.group} != {"summit", "talks"}:
+        return False
+    talks, summit = (old, new) if old.group == "talks" else (new, old)
+    return (
+        talks.heads and len(talks.people) > 1 and len(talks.parties) == 2 and set(talks.parties) == set(summit.parties)
+    )
+
+
 def _fixed(occasion: Occasion) -> bool:
     """Whether its words say whose occasion it is, so that it is nobody else's: a named conference, both sides."""
     return occasion.explicit and (len(occasion.parties) > 1 or occasion.group == "conference")
@@ -96,8 +110,8 @@ def _nested(a: list[str], b: list[str]) -> bool:
 
 def alike(a: str, b: str) -> bool:
     """Whether two names can name one conference."""
-    one, two = (set(re.findall(r"\w+", name.casefold())) for name in (a, b))
-    return one <= two or two <= one or len(one & two) / len(one | two) >= 0.5
+    one, two = (set(re.findall(r"\w+", name.casefold())) - _HEAD_WORDS for name in (a, b))
+    return not one or not two or len(one & two) >= _ALIKE * min(len(one), len(two))
 
 
 def join(home: Occasion, new: Occasion) -> None:
@@ -120,7 +134,7 @@ def join(home: Occasion, new: Occasion) -> None:
     home.rules += [rule for rule in new.rules if rule not in home.rules]
     home.explicit = home.explicit or new.explicit
     home.receiver = home.receiver or new.receiver
-    if home.form == "other" and new.form != "other":
+    if (home.form == "other" and new.form != "other") or new.form == "summit":
         home.form = new.form
 
 

@@ -38,6 +38,8 @@ def conference_name(doc: Document, sentence: Sentence, unit: int) -> Conference 
         session = _inside(doc, unit, last)
     known, named_session, after = _acronym_after(doc, sentence, max(last, after))
     session = session or named_session
+    if session is None and entry.attrs.get("numbered"):
+        session = _met_for(doc, sentence, max(last, after))
     title = " ".join(doc.surface(unit, last).split())
     name = Conference(title, str(entry.attrs["form"]), max(last, after), session)
     inside = range(unit, last)
@@ -80,6 +82,14 @@ def conference_name(doc: Document, sentence: Sentence, unit: int) -> Conference 
             "other",
         )
     return name
+
+
+def _met_for(doc: Document, sentence: Sentence, unit: int) -> int | None:
+    """The session behind a group's name: "Nhóm công tác … cũng đã họp lần thứ 26"."""
+    for verb in range(unit, min(sentence.last - 1, unit + 6)):
+        if doc.norms[verb] in ("họp", "họp phiên"):
+            return session_of(doc, sentence, verb + 1)[0]
+    return None
 
 
 def _named(doc: Document, unit: int, last: int, counted: bool) -> bool:

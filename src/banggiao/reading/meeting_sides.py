@@ -213,6 +213,44 @@ def visit(doc: Document, sentence: Sentence, first: int, last: int, people: list
     return sides
 
 
+def travels(doc: Document, sentence: Sentence, unit: int, people: list[PersonMention]) -> bool:
+    """Whether a plain word of going ("đến", "sang") at a unit is a visit: a person or delegation right before it, a
+    place abroad right behind it."""
+    if unit + 1 >= sentence.last:
+        return False
+    place = doc.entry(unit + 1, "city")
+    named = doc.entry(unit + 1, "party")
+    where = place.attrs.get("country") if place else named.id if named else None
+    parties = doc.lexicon.parties
+    if where not in parties or parties[where].kind not in ("state", "territory"):
+        return False
+    before = unit - 1
+    while before > sentence.first and (
+        before in doc.date_at or doc.entry(before, "modal", "past-sign", "meeting-sign")
+    ):
+        before -= 1
+    goer = next((p for p in people if p.first <= before < p.last and p.person), None)
+    if goer:
+        return goer.party is not None and goer.party != where
+    sender = next(
+        (m for m in mentions_in(doc, max(sentence.first, before - 3), before + 1) if m.last == before + 1), None
+    )
+    return bool(sender and where not in sender.codes and doc.has("delegation", max(sentence.first, before - 4), before))
+
+
+def drill(doc: Document, sentence: Sentence, first: int, last: int) -> list[str]:
+    """Whose a joint exercise is: a dyad near the word, or the party before it and the one behind "với"."""
+    near = mentions_in(doc, max(sentence.first, first - _NEAR), min(sentence.last, last + _NEAR))
+    for mention in near:
+        if mention.how in ("dyad", "list") and len(mention.codes) > 1:
+            return list(mention.codes)
+    if not doc.entry(min(last, sentence.last - 1), "meets-with"):
+        return []
+    before = [c for m in near if m.last <= first and m.how != "place" for c in m.codes]
+    behind = [c for m in near if m.first >= last and m.how != "place" for c in m.codes]
+    return [before[-1], behind[0]] if before and behind and before[-1] != behind[0] else []
+
+
 def _guest_party(doc: Document, sentence: Sentence, unit: int, hosts: list[str]) -> list[str]:
     """The last party named before a visit that is not its destination."""
     before = [code for m in mentions_in(doc, sentence.first, unit) if m.how != "place" for code in m.codes]

@@ -21,6 +21,7 @@ from banggiao.reading.pairs import leading, pair_anaphor_in, pair_at, story_pair
 from banggiao.reading.parties import mentions_in
 from banggiao.reading.persons import PersonMention
 
+_STARTS = ("occasion", "body", "travel")
 _HEADS = frozenset({"head-of-state", "head-of-government", "party-chief"})
 
 
@@ -72,13 +73,13 @@ def _plus_one(doc: Document, sentence: Sentence) -> list[Occasion]:
 def _candidates(doc: Document, sentence: Sentence) -> list[Occasion]:
     out: list[Occasion] = []
     last = sentence.first
-    starts = sorted({*doc.units("occasion", last, sentence.last), *doc.units("body", last, sentence.last)})
+    starts = sorted(unit for cls in _STARTS for unit in doc.units(cls, last, sentence.last))
     if not starts:
         return out
     people = sides.people_of(doc, sentence)
     taken: list[PersonMention] = []
     for unit in starts:
-        entry = doc.entry(unit, "occasion", "body")
+        entry = doc.entry(unit, *_STARTS)
         if unit < last or entry is None or (entry.cls == "body" and not entry.attrs.get("form")):
             continue
         last = unit + 1
@@ -103,8 +104,10 @@ def _candidates(doc: Document, sentence: Sentence) -> list[Occasion]:
                 _conference(doc, sentence, occasion, unit, last, people)
             if occasion.form == "ceremony":
                 occasion.kind = doc.norms[unit]
+        elif entry.cls == "travel" and not sides.travels(doc, sentence, unit, people):
+            continue
         else:
-            occasion.rules = [f"meeting.{occasion.form}"]
+            occasion.rules = [f"meeting.{entry.cls if entry.cls == 'travel' else occasion.form}"]
             if doc.entry(min(unit + 1, sentence.last - 1), "session-word"):
                 occasion.session = session_of(doc, sentence, unit + 1)[0]
             _sides(doc, sentence, occasion, unit, last, people, taken)
@@ -140,6 +143,8 @@ def _sides(
         entry = doc.entry(first, "occasion")
         if entry and entry.attrs.get("receives") and found.parties:
             occasion.receiver = found.parties[0]
+        there = [p for p in people if p.person and p.person.name in found.people]
+        occasion.heads = bool(there) and all(_HEADS.intersection(p.roles) for p in there)
     occasion.parties, occasion.people, occasion.explicit = found.parties, found.people, found.sure
     occasion.city, occasion.country = found.city, found.country
 
@@ -155,9 +160,8 @@ def _conference(
     if not occasion.parties and occasion.form != "exercise":
         occasion.parties = _circle(doc, sentence, first, last)
     elif not occasion.parties:  # most are of one state alone
-        near = mentions_in(doc, max(sentence.first, first - 8), min(sentence.last, last + 10))
-        together = next((m for m in near if m.how in ("dyad", "list") and len(m.codes) > 1), None)
-        occasion.parties = list(together.codes) if together else []
+        occasion.parties = sides.drill(doc, sentence, first, last)
+        occasion.explicit = bool(occasion.parties)
     there = list(found.objects) if found else []
     for person in people:
         head = two and person.party in occasion.parties and _heads([person])
