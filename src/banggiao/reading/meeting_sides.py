@@ -141,8 +141,9 @@ def _objects(
             unit += 1
             end = unit if not out else end
         elif doc.norms[unit] in (",", "-") or doc.entry(unit, "joiner", "of"):
-            if out and not any(start in starts for start in range(unit + 1, min(unit + 3, limit))):
-                break
+            following = next((starts[i] for i in range(unit + 1, min(unit + 3, limit)) if i in starts), None)
+            if out and (following is None or (doc.norms[unit] == "," and following.party != out[-1].party)):
+                break  # "tại hội đàm với X, Y nhấn mạnh": behind the comma stands the subject
             unit += 1
         else:
             break

@@ -44,7 +44,7 @@ def _of_another(doc: Document, sentence: Sentence, unit: int, first: int, last: 
     if doc.norms[unit - 1] == ",":  # "Trong khuôn khổ …, chiều 2/8, diễn ra …"
         return False
     near = max(sentence.first, unit - _BEHIND)
-    return unit - sentence.first > _BEHIND and (doc.has("occasion", near, unit) or doc.has("body", near, unit))
+    return doc.has("occasion", near, unit) or doc.has("body", near, unit)
 
 
 def _scope(doc: Document, sentence: Sentence, first: int, last: int) -> tuple[int, int]:

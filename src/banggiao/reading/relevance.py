@@ -11,6 +11,7 @@ from banggiao.model import Instrument, Meeting, Office, Statement, Status
 from banggiao.reading.document import Document
 
 ENOUGH = 4.0
+_SHORT = 8  # sentences; a single sentence that somebody gives to be read has not the room to score
 _DIPLOMATS = {"foreign-minister", "deputy-foreign-minister", "ambassador", "spokesperson", "secretary-general"}
 
 
@@ -18,8 +19,14 @@ def find_relevance(doc: Document) -> None:
     """Drops all records of a document that is not about relations; notes the score in `doc.facts["relevance"]`."""
     score = relevance(doc)
     doc.facts["relevance"] = score
-    if score < ENOUGH:
+    if score < enough(len(doc.sentences)):
         doc.records.clear()
+
+
+def enough(sentences: int) -> float:
+    """The score that a text of so many sentences needs: in proportion for short ones, one meeting of two parties for a
+    single sentence."""
+    return ENOUGH * max(0.4, min(1.0, sentences / _SHORT))
 
 
 def relevance(doc: Document) -> float:

@@ -1,0 +1,227 @@
+"""Meetings: who met, when, where and whether, in sentences written in the manner of the press."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+import banggiao
+from banggiao.model import Meeting
+
+
+def meetings(text: str, published: str | None = "2019-03-05") -> list[Meeting]:
+    """The meetings of a text of one story."""
+    reading = banggiao.read_text(text, id="story", published=published)
+    return [record for record in reading.records if isinstance(record, Meeting)]
+
+
+def slots(meeting: Meeting, names: dict[str, Any]) -> dict[str, Any]:
+    """Some slots of a meeting, for comparing."""
+    return {name: getattr(meeting, name) for name in names}
+
+
+ONE = {
+    "talks by a verb, receiver's country": (
+        "Sáng 4/3, Thủ tướng Nguyễn Xuân Phúc tiếp Ngoại trưởng Nhật Bản Taro Kono.",
+        {
+            "form": "talks",
+            "parties": ["VNM", "JPN"],
+            "people": ["Nguyễn Xuân Phúc", "Taro Kono"],
+            "date": "2019-03-04",
+            "country": "VNM",
+            "phase": "held",
+        },
+    ),
+    "talks by a noun with the subject behind": (
+        "Tại cuộc hội đàm với Tổng thống Hàn Quốc Moon Jae-in, Chủ tịch nước Trần Đại Quang đánh giá cao quan hệ hai nước.",
+        {"form": "talks", "parties": ["VNM", "KOR"], "people": ["Trần Đại Quang", "Moon Jae-in"]},
+    ),
+    "talks between two": (
+        "Cuộc gặp giữa Thủ tướng Đức Angela Merkel và Tổng thống Pháp Emmanuel Macron diễn ra ngày 1/3 tại Paris.",
+        {
+            "form": "talks",
+            "parties": ["DEU", "FRA"],
+            "people": ["Angela Merkel", "Emmanuel Macron"],
+            "date": "2019-03-01",
+            "city": "Paris",
+            "country": "FRA",
+        },
+    ),
+    "a quoted commentator is not at the talks": (
+        (
+            "Ông Lê Văn Minh, chuyên gia ở Singapore, cho rằng Ngoại trưởng Nga Sergei Lavrov gặp Ngoại trưởng Nhật Bản Taro "
+            "Kono hôm 2/3 là bước tiến."
+        ),
+        {"form": "talks", "parties": ["RUS", "JPN"], "people": ["Sergei Lavrov", "Taro Kono"], "date": "2019-03-02"},
+    ),
+    "a call": (
+        "Ngoại trưởng Mỹ Mike Pompeo ngày 3/3 điện đàm với Ngoại trưởng Ấn Độ Sushma Swaraj.",
+        {"form": "call", "parties": ["USA", "IND"], "people": ["Mike Pompeo", "Sushma Swaraj"], "date": "2019-03-03"},
+    ),
+    "a visit with guest, host and days": (
+        "Tổng thống Argentina Mauricio Macri thăm cấp nhà nước Việt Nam từ ngày 19 đến 21/2.",
+        {
+            "form": "visit",
+            "parties": ["ARG", "VNM"],
+            "people": ["Mauricio Macri"],
+            "date": "2019-02-19/2019-02-21",
+            "country": "VNM",
+        },
+    ),
+    "whose visit stands behind": (
+        "Chuyến thăm chính thức Campuchia của Tổng Bí thư, Chủ tịch nước Nguyễn Phú Trọng diễn ra trong hai ngày 25-26/2.",
+        {
+            "form": "visit",
+            "parties": ["VNM", "KHM"],
+            "people": ["Nguyễn Phú Trọng"],
+            "date": "2019-02-25/2019-02-26",
+            "country": "KHM",
+        },
+    ),
+    "a visit that lies ahead": (
+        "Thủ tướng Hà Lan Mark Rutte sẽ thăm chính thức Việt Nam vào tháng 4.",
+        {"form": "visit", "parties": ["NLD", "VNM"], "phase": "planned", "date": "2019-04"},
+    ),
+    "a visit put off": (
+        "Bộ trưởng Thương mại Trung Quốc Chung Sơn hoãn chuyến thăm Philippines dự định vào ngày 4/3.",
+        {"form": "visit", "phase": "cancelled", "parties": ["CHN", "PHL"]},
+    ),
+    "a journey in plain words": (
+        "Đặc phái viên Mỹ Stephen Biegun hôm 6/2 đến Bình Nhưỡng để bàn về cuộc gặp thượng đỉnh.",
+        {"form": "visit", "parties": ["USA", "PRK"], "people": ["Stephen Biegun"], "city": "Bình Nhưỡng"},
+    ),
+    "a numbered conference": (
+        "Hội nghị Bộ trưởng Ngoại giao ASEAN lần thứ 51 diễn ra ngày 2/8/2018 tại Singapore.",
+        {
+            "form": "ministerial",
+            "parties": ["ASEAN"],
+            "session": 51,
+            "date": "2018-08-02",
+            "country": "SGP",
+            "mechanism": "Hội nghị Bộ trưởng Ngoại giao ASEAN",
+        },
+    ),
+    "a conference with a partner is not ASEAN's own": (
+        "Hội nghị cấp cao ASEAN - Úc họp ngày 17/3/2018 tại Sydney.",
+        {"form": "summit", "parties": ["ASEAN", "AUS"], "city": "Sydney", "country": "AUS"},
+    ),
+    "the end of this year lies ahead": (
+        "Hội nghị cấp cao ASEAN - Hàn Quốc sẽ được tổ chức vào cuối năm nay tại Busan.",
+        {"form": "summit", "phase": "planned", "parties": ["ASEAN", "KOR"]},
+    ),
+    "those who chair it together": (
+        (
+            "Tham khảo chính trị Việt Nam - Ấn Độ lần thứ 9 do Thứ trưởng Nguyễn Quốc Dũng và Thứ trưởng Ngoại giao Ấn Độ Preeti "
+            "Saran đồng chủ trì ngày 27/2."
+        ),
+        {
+            "form": "senior-officials",
+            "parties": ["VNM", "IND"],
+            "session": 9,
+            "people": ["Nguyễn Quốc Dũng", "Preeti Saran"],
+            "date": "2019-02-27",
+        },
+    ),
+    "a summit of two heads": (
+        (
+            "Hội nghị thượng đỉnh giữa Tổng thống Nga Vladimir Putin và Tổng thống Mỹ Donald Trump diễn ra ngày 16/7/2018 ở "
+            "Helsinki, Phần Lan."
+        ),
+        {
+            "form": "summit",
+            "parties": ["RUS", "USA"],
+            "people": ["Vladimir Putin", "Donald Trump"],
+            "date": "2018-07-16",
+            "city": "Helsinki",
+            "country": "FIN",
+        },
+    ),
+    "a joint exercise": (
+        "Hải quân Mỹ và Nhật Bản tổ chức tập trận chung ngày 1/3 ở biển Philippines.",
+        {"form": "exercise", "parties": ["USA", "JPN"], "date": "2019-03-01"},
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), ONE.values(), ids=ONE)
+def test_one_occasion_is_read(text: str, expected: dict[str, Any]) -> None:
+    """The sentence gives one meeting with these slots."""
+    found = meetings(text)
+    assert [slots(m, expected) for m in found if m.form == expected["form"]] == [expected]
+
+
+NONE = [
+    "Hai bên nhất trí tăng cường các chuyến thăm cấp cao giữa Việt Nam và Nhật Bản.",
+    "Bộ trưởng Quốc phòng Mỹ James Mattis nói mọi cuộc thảo luận về việc rút quân là quá sớm.",
+    "Tổng thống Mỹ Donald Trump từ chối gặp Tổng thống Iran Hassan Rouhani.",
+    "Ông Trump không gặp ông Putin bên lề hội nghị.",
+    "Người hâm mộ tiếp tục gặp khó khăn khi mua vé trận Việt Nam - Malaysia.",
+    "Chính phủ họp phiên thường kỳ tháng 2 tại Hà Nội.",
+    "Quan hệ Việt Nam - Lào tiếp tục phát triển.",
+]
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_what_is_only_spoken_of_gives_nothing(text: str) -> None:
+    """No occasion is stated with a date, a place, a session or people who met."""
+    assert meetings(text) == []
+
+
+def test_the_date_of_another_occasion_is_not_taken() -> None:
+    """ "Sau cuộc gặp hôm 28/2" dates that meeting and not the visit told with it."""
+    found = meetings("Sau cuộc gặp thượng đỉnh Mỹ - Triều hôm 28/2, Ngoại trưởng Mỹ Mike Pompeo thăm Philippines.")
+    assert {m.form: m.date for m in found} == {"summit": "2019-02-28", "visit": None}
+
+
+def test_the_day_on_which_a_plan_is_told_is_not_its_day() -> None:
+    """Accepting an invitation on 8 March is no meeting on 8 March."""
+    text = "Hôm 8/3, Tổng thống Mỹ Donald Trump nhận lời gặp nhà lãnh đạo Triều Tiên Kim Jong-un."
+    (found,) = meetings(text, "2018-03-10")
+    assert (found.phase, found.date, found.parties) == ("planned", None, ["USA", "PRK"])
+
+
+def test_what_happens_on_a_visit_is_in_the_country_visited() -> None:
+    """Talks and ceremonies of the pair take the country of the visit, and the day of what they follow."""
+    found = meetings(
+        "Tổng thống Ấn Độ Ram Nath Kovind thăm cấp nhà nước Việt Nam từ ngày 18 đến 20/11/2018.\n"
+        "Sau lễ đón sáng 20/11/2018 tại Phủ Chủ tịch, Tổng thống Ấn Độ Ram Nath Kovind hội đàm với Chủ tịch nước Nguyễn Phú "
+        "Trọng.",
+        "2018-11-21",
+    )
+    assert {(m.form, m.country, m.date) for m in found} == {
+        ("visit", "VNM", "2018-11-18/2018-11-20"),
+        ("ceremony", "VNM", "2018-11-20"),
+        ("talks", "VNM", "2018-11-20"),
+    }
+
+
+def test_two_sessions_in_one_phrase_are_two_meetings() -> None:
+    """ "Lần thứ 28 và 29" are two summits, told together."""
+    found = meetings(
+        "Hội nghị Cấp cao ASEAN lần thứ 28 và 29 sẽ diễn ra tại Vientiane vào tháng 9/2016.", published="2016-07-20"
+    )
+    assert [(m.session, m.phase, m.city) for m in found] == [(28, "planned", "Vientiane"), (29, "planned", "Vientiane")]
+
+
+def test_several_mentions_of_one_occasion_are_one_meeting() -> None:
+    """Headline, lead and body tell the same talks; what each adds is kept, and all sentences are evidence."""
+    found = meetings(
+        "Thủ tướng Nguyễn Xuân Phúc hội kiến Tổng thống Mỹ Donald Trump\n\n"
+        "Thủ tướng Nguyễn Xuân Phúc đã hội kiến Tổng thống Mỹ Donald Trump ngày 27/2 tại Hà Nội.\n"
+        "Tại cuộc hội kiến, hai nhà lãnh đạo nhất trí thúc đẩy thương mại."
+    )
+    (talks,) = [m for m in found if m.form == "talks"]
+    assert (talks.date, talks.city, talks.country) == ("2019-02-27", "Hà Nội", "VNM")
+    assert len(talks.evidence) == 3
+
+
+def test_talks_with_different_people_stay_apart() -> None:
+    """A guest meets three hosts: three talks."""
+    found = meetings(
+        "Thủ tướng Pháp Edouard Philippe hội đàm với Thủ tướng Nguyễn Xuân Phúc, chào xã giao Tổng Bí thư Nguyễn Phú Trọng và "
+        "hội kiến Chủ tịch Quốc hội Nguyễn Thị Kim Ngân ngày 2/11/2018.",
+        "2018-11-03",
+    )
+    assert [m.people[1] for m in found] == ["Nguyễn Xuân Phúc", "Nguyễn Phú Trọng", "Nguyễn Thị Kim Ngân"]
+    assert {m.people[0] for m in found} == {"Edouard Philippe"}
