@@ -181,6 +181,19 @@ def test_the_day_on_which_a_plan_is_told_is_not_its_day() -> None:
     assert (found.phase, found.date, found.parties) == ("planned", None, ["USA", "PRK"])
 
 
+SAID = [
+    ("Tổng thống Mỹ Donald Trump hôm 24/5 tuyên bố rút khỏi hội nghị thượng đỉnh Mỹ - Triều ở Singapore.", None),
+    ("Thủ tướng Nguyễn Xuân Phúc hôm 20/5 phát biểu tại hội nghị cấp cao ASEAN - Nga ở Sochi.", "2018-05-20"),
+    ("Hai bên họp thượng đỉnh Mỹ - Triều ở Singapore, Ngoại trưởng Mỹ Mike Pompeo ngày 20/5 nói.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "date"), SAID)
+def test_the_day_of_words_about_an_occasion_is_not_its_day(text: str, date: str | None) -> None:
+    """A verb of saying takes the date that stands before it, unless it is done at the occasion."""
+    assert [m.date for m in meetings(text, "2018-05-25")] == [date]
+
+
 def test_what_happens_on_a_visit_is_in_the_country_visited() -> None:
     """Talks and ceremonies of the pair take the country of the visit, and the day of what they follow."""
     found = meetings(

@@ -9,6 +9,7 @@ from banggiao.reading.document import Document, Sentence
 from banggiao.reading.parties import mentions_in
 
 _LONGEST = 16
+_CREDITS = ("ảnh", "video", "nguồn")
 _OPENING, _CLOSING = ('"', "“", "«"), ('"', "”", "»")
 _OWN = ("party", "short", "body", "instrument", "topic-word", "meeting-level", "ministry", "post")
 _STOPS = ("name-stop", "act", "stage", "modal", "occasion", "honorific", "post")
@@ -187,6 +188,8 @@ def _end(doc: Document, sentence: Sentence, unit: int) -> int:
             unit = last = unit + 2
             continue
         if norm in ("-", "+", "/"):
+            if unit + 1 < limit and doc.norms[unit + 1] in _CREDITS:
+                break
             unit += 1
             continue
         about = topic and doc.entry(unit - 1, "topic-word") is not None  # "về triển khai …": a verb is the topic

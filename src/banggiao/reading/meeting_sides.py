@@ -183,8 +183,8 @@ def together(doc: Document, people: list[PersonMention]) -> list[PersonMention]:
 
 
 def visit(doc: Document, sentence: Sentence, first: int, last: int, people: list[PersonMention]) -> Sides:
-    """Guest and destination of a visit whose word is units `[first, last)`. Without a destination the guest alone is
-    known, and the other of the two sides only where the words say whose visit it is."""
+    """Guest and destination of a visit whose word is units `[first, last)`. Without a destination only the guest is
+    known: the other party of the story, taken for the host, was wrong too often in articles of the corpus."""
     sides = Sides()
     hosts, sides.city, owner = _destination(doc, sentence, last, people)
     met = next((p for p in people if p.first == last), None)
@@ -206,11 +206,6 @@ def visit(doc: Document, sentence: Sentence, first: int, last: int, people: list
         sides.parties = [*sides.parties[:1], *hosts]
         sides.country = hosts[0] if len(hosts) == 1 else None
         sides.sure = True
-    elif owner and sides.parties and sides.parties[0] in pair:
-        other = next(code for code in pair if code != sides.parties[0])
-        parties = doc.lexicon.parties
-        if other in parties and parties[other].kind in ("state", "territory"):
-            sides.parties = [sides.parties[0], other]
     return sides
 
 

@@ -9,6 +9,7 @@ from banggiao.reading.document import Document, Sentence
 _DATE_REACH = 22  # units between an occasion and its date
 _YEAR_REACH = 4  # a bare year farther off dates something else
 _BEHIND = 5  # units between an occasion and a date that is told right behind it
+_AT_VERB = 4  # units between a date and the verb of saying that it dates
 _OWN_REACH = 8  # units behind an occasion that only dates something else
 _PLACE_REACH = 26
 _SIGN_REACH = 10
@@ -26,7 +27,7 @@ def date_of(doc: Document, sentence: Sentence, first: int, last: int) -> DateMen
         date = doc.date_at.get(unit)
         if date is None or not date.edtf or date.role in ("anniversary", "span") or date.rule in _NO_DAYS:
             continue
-        if _of_another(doc, sentence, unit, first, last):
+        if _of_another(doc, sentence, unit, first, last) or _of_speech(doc, sentence, unit, first, last):
             continue
         distance = unit - last if unit >= last else first - unit + 2
         if len(date.edtf) == 4 and (distance > _YEAR_REACH or date.role == "since"):
@@ -45,6 +46,17 @@ def _of_another(doc: Document, sentence: Sentence, unit: int, first: int, last: 
         return False
     near = max(sentence.first, unit - _BEHIND)
     return doc.has("occasion", near, unit) or doc.has("body", near, unit)
+
+
+def _of_speech(doc: Document, sentence: Sentence, unit: int, first: int, last: int) -> bool:
+    """Whether a date is that of words about the occasion: a verb of saying parts it from an occasion behind it ("hôm
+    24/5 tuyên bố rút khỏi hội nghị"; not "hôm qua phát biểu tại hội nghị"), or it stands at the verb behind ("…, ông X
+    hôm 7/11 nói")."""
+    if unit < first:
+        acts = doc.units("act", unit, first)
+        return bool(acts) and not (acts[-1] >= first - 2 and doc.entry(first - 1, "framing"))
+    parted = any(doc.norms[i] in (",", '"', "”") for i in range(last, unit))
+    return parted and doc.has("act", unit + 1, min(sentence.last, unit + _AT_VERB))
 
 
 def _scope(doc: Document, sentence: Sentence, first: int, last: int) -> tuple[int, int]:
