@@ -56,6 +56,9 @@ MENTIONS = [
     ("Nga coi trọng ASEAN", "RUS", True),
     ("chị Nguyệt nga ngồi", "RUS", False),
     ("TRUNG QUỐC và ASEAN", "CHN", True),
+    ("giữ vai trò Trung tâm của ASEAN", "CHN", False),
+    ("quan hệ Việt - Trung", "CHN", True),
+    ("quan hệ Trung–Nhật", "CHN", True),
 ]
 
 

@@ -48,18 +48,19 @@ class Mentions:
 
     @lru_cache(maxsize=256)  # noqa: B019 - one object a question, dropped with it
     def _patterns(self, party: str) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]:
-        """One-word names as they are written (*Trung* is China, *trung* is none), longer ones in any case."""
+        """One-word names as they are written, longer ones in any case. Short names count only in a dyad: *Trung* is
+        China in "Trung - Nhật" and nothing in "vai trò Trung tâm"."""
         known = self._lexicon.parties.get(party)
         if known is None:
             return None, None
-        names = [n for names in known.names.values() for n in names] + known.short + known.metonyms + known.demonyms
-        one = [normalise(name).text for name in [*names, party] if name and " " not in name]
-        more = [normalise(name).low for name in names if " " in name]
-        return _any_of(one), _any_of(more)
+        names = [n for names in known.names.values() for n in names] + known.metonyms + known.demonyms
+        one = {normalise(name).text for name in [*names, party] if name and " " not in name}
+        short = {normalise(name).text for name in known.short} - one
+        more = {normalise(name).low for name in names if " " in name}
+        dyad = [rf"(?<=[-–/])\s?(?:{_either(short)})(?!\w)|(?<!\w)(?:{_either(short)})(?=\s?[-–/])"] if short else []
+        found = [rf"(?<!\w)(?:{_either(one)})(?!\w)", *dyad]
+        return re.compile("|".join(found)), re.compile(rf"(?<!\w)(?:{_either(more)})(?!\w)") if more else None
 
 
-def _any_of(forms: list[str]) -> re.Pattern[str] | None:
-    if not forms:
-        return None
-    longest_first = sorted(set(forms), key=lambda form: (-len(form), form))
-    return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(form) for form in longest_first) + r")(?!\w)")
+def _either(forms: set[str]) -> str:
+    return "|".join(re.escape(form) for form in sorted(forms, key=lambda form: (-len(form), form)))
