@@ -185,6 +185,28 @@ def record_from_dict(data: dict[str, Any]) -> Record:
 # -- readings --------------------------------------------------------------------------------------------------------
 
 
+@dataclass(slots=True, frozen=True)
+class Dropped:
+    """A candidate for a record that was not made one: its kind, the words in the article's own offsets, and why, as a
+    code of a closed list (`DROP_REASONS`)."""
+
+    kind: str
+    span: Span
+    reason: str
+
+
+DROP_REASONS = (
+    "negated",
+    "only-spoken-of",
+    "any-such",
+    "no-parties",
+    "one-party",
+    "nothing-stated",
+    "no-session",
+    "irrelevant",
+)
+
+
 @dataclass(slots=True)
 class ReadingNote:
     """Something odd that the reader saw and did not repair, such as a day that does not exist."""

@@ -7,7 +7,9 @@ from typing import Any
 import pytest
 
 import banggiao
-from banggiao.model import Meeting
+from banggiao.model import DROP_REASONS, Meeting
+from banggiao.pages import article_from_text
+from banggiao.reading import Reader
 
 
 def meetings(text: str, published: str | None = "2019-03-05") -> list[Meeting]:
@@ -166,6 +168,21 @@ NONE = [
 def test_what_is_only_spoken_of_gives_nothing(text: str) -> None:
     """No occasion is stated with a date, a place, a session or people who met."""
     assert meetings(text) == []
+
+
+WHY = [
+    ("Bộ trưởng Quốc phòng Mỹ James Mattis nói mọi cuộc thảo luận với Nga là quá sớm.", "cuộc thảo luận", "any-such"),
+    ("Tổng thống Mỹ Donald Trump từ chối gặp Tổng thống Iran Hassan Rouhani.", "gặp", "only-spoken-of"),
+    ("Ông Trump không gặp ông Putin bên lề hội nghị.", "gặp", "negated"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "reason"), WHY)
+def test_why_a_candidate_was_dropped_is_told(text: str, words: str, reason: str) -> None:
+    """Each dropped candidate keeps its words and the reason."""
+    _, dropped = Reader().explain(article_from_text(text, id="story"))
+    assert (words, reason) in [(text[d.span[0] : d.span[1]], d.reason) for d in dropped]
+    assert {d.reason for d in dropped} <= set(DROP_REASONS)
 
 
 def test_the_date_of_another_occasion_is_not_taken() -> None:

@@ -14,6 +14,7 @@ from banggiao.briefs.words import Words
 KINDS = ("status", "meeting", "instrument", "target", "figure", "statement", "office")
 
 
+_AROUND = 40  # characters shown before and behind a dropped candidate
 # Lines of these kinds name their parties already, or name them in a way of their own.
 _NAMES_PARTIES = (Holder, Occasion, Said)
 
@@ -64,9 +65,13 @@ def record_line(record: model.Record, reading: model.Reading, text: str, words: 
     return line
 
 
-def reading_document(reading: model.Reading, text: str, words: Words, *, explain: bool = False) -> Document:
-    """The reading of an article whose text is `text`, for the terminal."""
+def reading_document(
+    reading: model.Reading, text: str, words: Words, *, dropped: list[model.Dropped] | None = None
+) -> Document:
+    """The reading of an article whose text is `text`, for the terminal. `dropped`: the candidates that gave no record,
+    where the reading is to be explained: then the rules of each record and the zones of the page are told as well."""
     say = words.say
+    explain = dropped is not None
     document = Document(lang=words.lang, title=reading.title or reading.id, sources_title=say("Sources"))
     listed = source_line(source_of(reading), words)
     document.about = [listed.where]
@@ -88,6 +93,9 @@ def reading_document(reading: model.Reading, text: str, words: Words, *, explain
     if reading.notes:
         lines = [Line(head=note.message, text=_context(note, text)) for note in reading.notes]
         document.sections.append(Section(key="notes", title=say("Odd in the text"), groups=[Group(lines=lines)]))
+    if dropped:
+        lines = [_dropped_line(item, text, words) for item in dropped]
+        document.sections.append(Section(key="dropped", title=say("Dropped candidates"), groups=[Group(lines=lines)]))
     if explain and reading.zones:
         document.sections.append(
             Section(key="zones", title=say("Zones of the page"), groups=[Group(lines=_zone_lines(reading, words))])
@@ -129,6 +137,14 @@ def _distinct(quotes: list[Quote]) -> list[Quote]:
 
 def _context(note: model.ReadingNote, text: str) -> str:
     return f"“{' '.join(text[note.span[0] : note.span[1]].split())}”" if note.span else ""
+
+
+def _dropped_line(item: model.Dropped, text: str, words: Words) -> Line:
+    """The candidate's kind, its words with a few before and behind, and why it gave no record."""
+    start, end = item.span
+    head, tail = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
+    quote = " ".join(f"{head.partition(' ')[2]}[{text[start:end]}]{tail.rpartition(' ')[0]}".split())
+    return Line(head=words.label("kind", item.kind), text=f"“… {quote} …”", notes=[words.label("dropped", item.reason)])
 
 
 def _zone_lines(reading: model.Reading, words: Words) -> list[Line]:

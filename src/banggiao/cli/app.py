@@ -63,7 +63,10 @@ def read(
         typer.Option("--published-from", help="A .jsonl file whose lines give `id` and `published`, for a batch."),
     ] = None,
     explain: Annotated[
-        bool, typer.Option("--explain", help="Name the rules that made each record, and the zones.")
+        bool,
+        typer.Option(
+            "--explain", help="Name the rules that made each record, what was dropped and why, and the zones."
+        ),
     ] = False,
     lang: LangOption = Lang.vi,
 ) -> None:

@@ -28,7 +28,7 @@ def read(
         try:
             if isinstance(article, InputError):
                 raise article
-            reading = reader.read(article)
+            reading, dropped = reader.explain(article)
         except InputError as error:
             tell(error)
             code = error.exit_code
@@ -36,7 +36,7 @@ def read(
         if show is None:
             deliver(line(reading.to_dict()), None)
         else:
-            show(reading, article.text)
+            show(reading, dropped, article.text)
     if not found:
         raise UsageError(f"No article in {', '.join(sources)}.", hint="A folder is searched for .txt and .html files.")
     return code
@@ -53,7 +53,9 @@ def _viewer(lexicon: Any, lang: str, explain: bool) -> Any:
     from banggiao.cli.terminal import show_document
 
     words = Words(lang, party_namer(lexicon))
-    return lambda reading, text: show_document(reading_document(reading, text, words, explain=explain), evidence=True)
+    return lambda reading, dropped, text: show_document(
+        reading_document(reading, text, words, dropped=dropped if explain else None), evidence=True
+    )
 
 
 def party_namer(lexicon: Any) -> Any:

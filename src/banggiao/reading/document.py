@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from banggiao.lexicon import Entry, Lexicon
-from banggiao.model import Article, ReadingNote, Record, Span, ZoneKind
+from banggiao.model import Article, Dropped, ReadingNote, Record, Span, ZoneKind
 from banggiao.normal import Normal
 
 if TYPE_CHECKING:
@@ -62,6 +62,8 @@ class Document:
 
     records: list[Record] = field(default_factory=list)
     notes: list[ReadingNote] = field(default_factory=list)
+    dropped: list[Dropped] = field(default_factory=list)
+    """Candidates that gave no record; spans in `Normal.text` until the pipeline leads them back."""
     facts: dict[str, Any] = field(default_factory=dict)
     """What one step found and a later one uses, by the name of the step (people, parties, speakers …)."""
 
@@ -87,6 +89,10 @@ class Document:
             if meaning.cls in classes:
                 return meaning
         return None
+
+    def drop(self, kind: str, span: Span, reason: str) -> None:
+        """Notes a candidate that gives no record, for those who ask why."""
+        self.dropped.append(Dropped(kind, span, reason))
 
     def units(self, cls: str, first: int, last: int) -> list[int]:
         """The units of `[first, last)` that have a meaning of a class: by bisection, not by looking at each unit."""

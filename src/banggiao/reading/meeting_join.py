@@ -38,6 +38,8 @@ class Occasion:
     session: int | None = None
     kind: str = ""
     """The word for a ceremony, by which a welcome and a signing are held apart."""
+    words: tuple[int, int] = (0, 0)
+    """The word for the occasion that began it."""
     spans: list[tuple[int, int]] = field(default_factory=list)
     rules: list[str] = field(default_factory=list)
     explicit: bool = False
@@ -75,7 +77,7 @@ def same(old: Occasion, new: Occasion) -> bool:
     if old.group == "conference":
         if old.form != new.form and "other" not in (old.form, new.form):
             return False
-        known = old.body is not None and old.body == new.body
+        known = (old.body is not None and old.body == new.body) or _plus_one(old)
         if not known and old.mechanism and new.mechanism and not alike(old.mechanism, new.mechanism):
             return False
     if old.group == "ceremony" and not (old.kind.startswith(new.kind) or new.kind.startswith(old.kind)):
@@ -95,6 +97,11 @@ def _summit(old: Occasion, new: Occasion) -> bool:
     return (
         talks.heads and len(talks.people) > 1 and len(talks.parties) == 2 and set(talks.parties) == set(summit.parties)
     )
+
+
+def _plus_one(occasion: Occasion) -> bool:
+    """Whether it is known only as one of the "ASEAN + 1" meetings, whose own names come later in the story."""
+    return occasion.rules == ["meeting.plus-one"]
 
 
 def _fixed(occasion: Occasion) -> bool:
@@ -127,7 +134,7 @@ def join(home: Occasion, new: Occasion) -> None:
     home.country = home.country or new.country
     home.session = home.session or new.session
     home.body = home.body or new.body
-    if new.mechanism and len(new.mechanism) > len(home.mechanism or ""):
+    if new.mechanism and (_plus_one(home) or len(new.mechanism) > len(home.mechanism or "")):
         home.mechanism = new.mechanism
     home.sentences += new.sentences
     home.spans += new.spans

@@ -28,8 +28,9 @@ class Conference:
     parties: list[str] = field(default_factory=list)
 
 
-def conference_name(doc: Document, sentence: Sentence, unit: int) -> Conference | None:
-    """The name that begins at a noun for an occasion or at a body's name, or None where only the noun stands."""
+def conference_name(doc: Document, sentence: Sentence, unit: int) -> Conference:
+    """The name that begins at a noun for an occasion or at a body's name; its title is empty where only the noun
+    stands."""
     entry = doc.entry(unit, "occasion", "body")
     assert entry is not None
     last = _end(doc, sentence, unit + 1)

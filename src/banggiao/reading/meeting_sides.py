@@ -119,9 +119,9 @@ def _from_context(
 
 
 def _noun(doc: Document, first: int) -> bool:
-    """Whether the word names the occasion ("cuộc gặp") and no doing ("gặp")."""
+    """Whether the word names the occasion ("cuộc gặp", "các cuộc" before "gặp") and no doing ("gặp")."""
     entry = doc.entry(first, "occasion")
-    return entry is not None and not entry.attrs.get("verb")
+    return entry is not None and (not entry.attrs.get("verb") or doc.entry(first - 1, "noun-maker") is not None)
 
 
 def _objects(

@@ -36,10 +36,19 @@ def find_meetings(doc: Document) -> None:
             home = next((o for o in reversed(occasions) if same(o, candidate)), None)
             if home:
                 join(home, candidate)
+            elif not candidate.parties:
+                doc.drop("meeting", candidate.words, "no-parties")
             elif _stands(candidate):
                 occasions.append(candidate)
+            else:
+                doc.drop("meeting", candidate.words, "nothing-stated")
     complete(occasions, _states(doc))
-    told = [o for o in occasions if _told(doc, o)]
+    told = []
+    for occasion in occasions:
+        if _told(doc, occasion):
+            told.append(occasion)
+        else:
+            doc.drop("meeting", occasion.words, "one-party")
     first = len(doc.records)
     doc.facts["sessions"] = {first + i: (o.body, o.session) for i, o in enumerate(told) if o.body and o.session}
     doc.records += [_record(o) for o in told]
@@ -64,6 +73,7 @@ def _plus_one(doc: Document, sentence: Sentence) -> list[Occasion]:
             occasion = Occasion("ministerial", sentence.story, [sentence.index], [host.id, partner], explicit=True)
             occasion.mechanism = " ".join(doc.surface(first, unit + 3).split())
             occasion.rules = ["meeting.plus-one"]
+            occasion.words = doc.span(first, unit + 3)
             _frame(doc, sentence, occasion, first, unit + 3)
             out.append(occasion)
         return out
@@ -83,13 +93,16 @@ def _candidates(doc: Document, sentence: Sentence) -> list[Occasion]:
         if unit < last or entry is None or (entry.cls == "body" and not entry.attrs.get("form")):
             continue
         last = unit + 1
+        words = doc.span(unit, unit + 1)
         if doc.has("negation", max(sentence.first, unit - 2), unit):
+            doc.drop("meeting", words, "negated")
             continue
         occasion = Occasion(str(entry.attrs["form"]), sentence.story, [sentence.index], [])
         occasion.spans = [(sentence.start, sentence.end)]
         if entry.cls == "body" or entry.attrs.get("noun"):
             name = conference_name(doc, sentence, unit)
-            if name is None or (entry.attrs.get("numbered") and name.session is None):
+            if entry.attrs.get("numbered") and name.session is None:
+                doc.drop("meeting", words, "no-session")
                 continue
             occasion.form = name.form
             occasion.mechanism, occasion.acronym, occasion.body = name.title, name.acronym, name.body
@@ -111,7 +124,12 @@ def _candidates(doc: Document, sentence: Sentence) -> list[Occasion]:
             if doc.entry(min(unit + 1, sentence.last - 1), "session-word"):
                 occasion.session = session_of(doc, sentence, unit + 1)[0]
             _sides(doc, sentence, occasion, unit, last, people, taken)
-        if not _frame(doc, sentence, occasion, unit, last) or _any(doc, sentence, occasion, unit):
+        occasion.words = words
+        if not _frame(doc, sentence, occasion, unit, last):
+            doc.drop("meeting", words, "only-spoken-of")
+            continue
+        if _any(doc, sentence, occasion, unit):
+            doc.drop("meeting", words, "any-such")
             continue
         out.append(occasion)
         if occasion.session:
@@ -226,8 +244,6 @@ def _circle(doc: Document, sentence: Sentence, first: int, last: int) -> list[st
 
 def _stands(occasion: Occasion) -> bool:
     """Whether a candidate may begin an occasion of its own: it says something of itself."""
-    if not occasion.parties:
-        return False
     if occasion.form == "visit" and not occasion.explicit:
         return bool(occasion.date or occasion.people)
     return bool(occasion.date or occasion.people or occasion.session or occasion.city or occasion.country)

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from banggiao import __version__
 from banggiao.errors import LanguageError
 from banggiao.lexicon import Lexicon, load
-from banggiao.model import Article, Reading, ReadingNote, Record
+from banggiao.model import Article, Dropped, Reading, ReadingNote, Record
 from banggiao.normal import normalise
 from banggiao.reading import (
     deadlines,
@@ -84,6 +84,10 @@ class Reader:
 
     def read(self, article: Article) -> Reading:
         """The reading of an article. Raises LanguageError for one in a language that no grammar here reads."""
+        return self.explain(article)[0]
+
+    def explain(self, article: Article) -> tuple[Reading, list[Dropped]]:
+        """The reading of an article, and the candidates that gave no record, in text order. Raises as `read`."""
         if article.language != LANGUAGE:
             raise LanguageError(
                 article.id, "this is not Vietnamese, the only language that is read so far", hint="Leave it out."
@@ -91,7 +95,7 @@ class Reader:
         doc = self.document(article)
         if article.published is None and (dated := with_derived_date(doc)):
             article, doc = dated, self.document(dated)
-        return Reading(
+        reading = Reading(
             id=article.id,
             published=article.published,
             title=article.title,
@@ -109,6 +113,8 @@ class Reader:
                 ReadingNote(note.message, doc.normal.raw_span(*note.span) if note.span else None) for note in doc.notes
             ],
         )
+        dropped = [Dropped(d.kind, doc.normal.raw_span(*d.span), d.reason) for d in doc.dropped]
+        return reading, sorted(dropped, key=lambda d: (d.span, d.kind, d.reason))
 
 
 def _finished(doc: Document, record: Record) -> Record:

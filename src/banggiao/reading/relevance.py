@@ -20,6 +20,8 @@ def find_relevance(doc: Document) -> None:
     score = relevance(doc)
     doc.facts["relevance"] = score
     if score < enough(len(doc.sentences)):
+        for record in doc.records:
+            doc.drop(record.kind, record.evidence[0], "irrelevant")
         doc.records.clear()
 
 
