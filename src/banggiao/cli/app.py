@@ -264,3 +264,24 @@ def lexicon_check(
     from banggiao.cli import showing
 
     raise typer.Exit(showing.lexicon_check(folder))
+
+
+@lexicon_app.command("suggest")
+def lexicon_suggest(
+    sources: Annotated[
+        list[str], typer.Argument(metavar="CORPUS …", help="Articles: files, folders, or .jsonl(.gz) with id and text.")
+    ],
+    kind: Annotated[
+        Optional[str], typer.Option("--kind", help="Only one kind: body, instrument, party, place, person.")
+    ] = None,
+    least: Annotated[int, typer.Option("--least", min=1, help="How many articles must name it.")] = 3,
+    limit: Annotated[int, typer.Option("--limit", min=1, help="How many to show of each kind.")] = 30,
+    as_json: JsonOption = False,
+) -> None:
+    """Propose names that articles use often and the lexicon lacks: meetings, agreements, states, towns, people.
+
+    Example:  banggiao lexicon suggest pages/ --kind instrument
+    """
+    from banggiao.cli import showing
+
+    raise typer.Exit(showing.lexicon_suggest(sources, kind=kind, least=least, limit=limit, as_json=as_json))

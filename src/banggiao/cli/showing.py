@@ -1,14 +1,19 @@
-"""`demo` and `lexicon check`."""
+"""`demo`, `lexicon check` and `lexicon suggest`."""
 
 from __future__ import annotations
 
 import contextlib
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import asdict
 from pathlib import Path
 
-from banggiao.errors import LexiconError
+from banggiao.cli import tell
+from banggiao.cli.options import deliver
+from banggiao.cli.reading import line
+from banggiao.errors import InputError, LexiconError, UsageError
 
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
 PAIR = ("ASEAN", "China")
@@ -51,3 +56,27 @@ def lexicon_check(folder: Path | None) -> int:
         print(problem)
     print(f"{len(found)} problems in {where}" if found else f"{where}: no problem found")
     return 1 if found else 0
+
+
+def lexicon_suggest(sources: list[str], *, kind: str | None, least: int, limit: int, as_json: bool) -> int:
+    """Prints what the lexicon lacks. Returns 0, or 2 if some source could not be read."""
+    from banggiao.cli.corpus import articles
+    from banggiao.reading import Reader
+    from banggiao.reading.suggest import KINDS, suggest
+
+    if kind is not None and kind not in KINDS:
+        raise UsageError(f"--kind {kind}: there is no such kind.", hint=f"One of: {', '.join(KINDS)}.")
+    bad: list[InputError] = []
+    shown: Counter[str] = Counter()
+    for found in suggest(articles(sources, bad), Reader(), least=least):
+        shown[found.kind] += 1
+        if kind not in (None, found.kind) or shown[found.kind] > limit:
+            continue
+        if as_json:
+            deliver(line(asdict(found)), None)
+        else:
+            says = f"  [{found.says}]" if found.says else ""
+            deliver(f"{found.articles:>5}  {found.kind:<11}{found.name}{says}\n", None)
+    for error in bad:
+        tell(error)
+    return 2 if bad else 0

@@ -1,0 +1,62 @@
+"""Articles of a corpus for commands that go over many: pages, and lines of JSON with `id` and `text`."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import IO
+
+from banggiao import pages
+from banggiao.cli.sources import Wanted, load
+from banggiao.errors import InputError, UsageError
+from banggiao.model import Article
+
+_LINES = (".jsonl", ".jsonl.gz")
+
+
+def articles(sources: Iterable[str], bad: list[InputError]) -> Iterator[Article]:
+    """The articles of files, folders and .jsonl(.gz) files, in order. What cannot be read is put into `bad`."""
+    for source in sources:
+        if source.lower().endswith(_LINES):
+            yield from _of_lines(Path(source), bad)
+            continue
+        for _, found in load([source], Wanted()):
+            if isinstance(found, InputError):
+                bad.append(found)
+            else:
+                yield found
+
+
+def _of_lines(path: Path, bad: list[InputError]) -> Iterator[Article]:
+    """One article a line: `id`, `text`, and if known `title` and `published`."""
+    try:
+        with _opened(path) as file:
+            for number, row in enumerate(file, 1):
+                if row.strip() and (found := _article(path, number, row, bad)):
+                    yield found
+    except (OSError, EOFError, UnicodeDecodeError) as error:
+        bad.append(InputError(str(path), f"not readable as lines of JSON ({error})", hint="Check the file."))
+
+
+def _opened(path: Path) -> IO[str]:
+    if path.suffix.lower() == ".gz":
+        return gzip.open(path, "rt", encoding="utf-8")
+    return path.open(encoding="utf-8")
+
+
+def _article(path: Path, number: int, row: str, bad: list[InputError]) -> Article | None:
+    where = f"{path}, line {number}"
+    try:
+        data = json.loads(row)
+        return pages.article_from_text(
+            data["text"], id=str(data["id"]), published=data.get("published"), title=data.get("title")
+        )
+    except InputError as error:
+        bad.append(InputError(where, error.reason, hint=error.hint))
+    except UsageError as error:
+        bad.append(InputError(where, error.message, hint=error.hint))
+    except (ValueError, KeyError, TypeError, AttributeError):
+        bad.append(InputError(where, "no JSON object with `id` and `text`", hint='Such as {"id": "1", "text": "…"}.'))
+    return None
