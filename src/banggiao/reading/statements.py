@@ -19,6 +19,7 @@ from banggiao.reading.speakers import Subject, subjects
 _GOVERNED = 5  # units between a neutral verb and the verb that decides its act
 _DIRECT = 3  # units between the subject and the verb of what a third party is reported to say
 _SAID_ON = 4  # units after the verb in which the day of saying may stand
+_LINKS = frozenset(["rằng", "là", "cũng", "đang", "luôn", "vẫn", "nước này", ":", '"', "“"])
 _BACK = 24  # units between a verb and its subject
 
 
@@ -297,15 +298,25 @@ def _modal(doc: Document, sentence: Sentence, clause: Clause, subject: Subject) 
         if unit == clause.verb + 1 and doc.entry(unit, "own-doing"):
             return "commit"
         if entry:
-            if entry.attrs["act"] == "commit":
-                between = [e for i in range(clause.verb + 1, unit) for e in doc.entries[i]]
-                parties = [e.id for e in between if e.cls in ("party", "metonym")]
-                if parties and any(code not in subject.parties for code in parties):
-                    return None
+            if entry.attrs["act"] == "commit" and not _own_will(doc, clause.verb + 1, unit, subject):
+                return None
             return str(entry.attrs["act"])
         if doc.norms[unit] in (",", ";"):
             return None
     return None
+
+
+def _own_will(doc: Document, first: int, last: int, subject: Subject) -> bool:
+    """Whether what stands between a verb of saying and "sẽ" is nothing but the speaker's own side: "cuộc khủng hoảng
+    sẽ không bùng nổ" is a forecast."""
+    words = [i for i in range(first, last) if doc.norms[i] not in _LINKS and i not in doc.date_at]
+    if not words:
+        return True
+    codes = {e.id for i in words for e in doc.entries[i] if e.cls in ("party", "metonym")}
+    if codes:
+        return codes <= set(subject.parties)
+    own = {unit for p in doc.facts.get("people", ()) if p.party in subject.parties for unit in range(p.first, p.last)}
+    return any(i in own or doc.entry(i, "pair", "first-person", "home", "collective", "institution") for i in words)
 
 
 # -- quotations ------------------------------------------------------------------------------------------------------
