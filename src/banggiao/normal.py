@@ -38,6 +38,13 @@ def lower(text: str) -> str:
     return low
 
 
+def old_tones(low: str) -> str:
+    """A lower-case text with tone marks in the old style: "hoà" → "hòa"."""
+    for old, new in _TONES:
+        low = low.replace(new, old)
+    return low
+
+
 @dataclass(slots=True, frozen=True)
 class Normal:
     """A text in its normal forms. `_norm` and `_raw` hold the offsets at which both texts are in step again."""

@@ -29,6 +29,7 @@ from banggiao.reading.amounts import AmountGrammar
 from banggiao.reading.date_context import fill_years
 from banggiao.reading.dates import DateGrammar, find_dates
 from banggiao.reading.document import Document
+from banggiao.reading.gate import Gate
 from banggiao.reading.mentions import Scanner
 from banggiao.reading.undated import with_derived_date
 
@@ -61,6 +62,7 @@ class Reader:
 
     def __init__(self, lexicon: Lexicon | None = None) -> None:
         self.lexicon = lexicon or load()
+        self._gate = Gate(self.lexicon)
         self._scanner = Scanner(self.lexicon)
         self._grammars = self._scanner.grammars()
         self._amounts = AmountGrammar(self.lexicon.grammar["vi/amounts"])
@@ -82,39 +84,64 @@ class Reader:
             step(doc)
         return doc
 
+    def dismisses(self, text: str) -> bool:
+        """Whether a text, bare or with its page around it, is seen at first look to be of other things than relations
+        between parties. Its reading would hold no records; who reads many articles may spare zoning it."""
+        return self._gate.dismisses(text)
+
     def read(self, article: Article) -> Reading:
         """The reading of an article. Raises LanguageError for one in a language that no grammar here reads."""
-        return self.explain(article)[0]
+        _check_language(article)
+        if self.dismisses(article.text):
+            return _reading(article)
+        return self._read(article)[0]
 
     def explain(self, article: Article) -> tuple[Reading, list[Dropped]]:
         """The reading of an article, and the candidates that gave no record, in text order. Raises as `read`."""
-        if article.language != LANGUAGE:
-            raise LanguageError(
-                article.id, "this is not Vietnamese, the only language that is read so far", hint="Leave it out."
-            )
+        _check_language(article)
+        reading, dropped = self._read(article)
+        if self.dismisses(article.text):
+            dropped += [Dropped(record.kind, record.evidence[0], "irrelevant") for record in reading.records]
+            reading = _reading(article)
+        return reading, sorted(dropped, key=lambda d: (d.span, d.kind, d.reason))
+
+    def _read(self, article: Article) -> tuple[Reading, list[Dropped]]:
         doc = self.document(article)
         if article.published is None and (dated := with_derived_date(doc)):
             article, doc = dated, self.document(dated)
-        reading = Reading(
-            id=article.id,
-            published=article.published,
-            title=article.title,
-            records=[_finished(doc, record) for record in doc.records],
-            zones=article.zones,
-            text_sha256=hashlib.sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest(),
-            reader=READER,
-            url=article.url,
-            publisher=article.publisher,
-            agency=article.agency,
-            language=article.language,
-            published_basis=article.published_basis,
-            published_reason=article.published_reason,
-            notes=[
-                ReadingNote(note.message, doc.normal.raw_span(*note.span) if note.span else None) for note in doc.notes
-            ],
+        reading = _reading(article)
+        reading.records = [_finished(doc, record) for record in doc.records]
+        reading.notes = [
+            ReadingNote(note.message, doc.normal.raw_span(*note.span) if note.span else None) for note in doc.notes
+        ]
+        return reading, [Dropped(d.kind, doc.normal.raw_span(*d.span), d.reason) for d in doc.dropped]
+
+
+def _check_language(article: Article) -> None:
+    if article.language != LANGUAGE:
+        raise LanguageError(
+            article.id, "this is not Vietnamese, the only language that is read so far", hint="Leave it out."
         )
-        dropped = [Dropped(d.kind, doc.normal.raw_span(*d.span), d.reason) for d in doc.dropped]
-        return reading, sorted(dropped, key=lambda d: (d.span, d.kind, d.reason))
+
+
+def _reading(article: Article) -> Reading:
+    """What is known of an article before its records are."""
+    return Reading(
+        id=article.id,
+        published=article.published,
+        title=article.title,
+        records=[],
+        zones=article.zones,
+        text_sha256=hashlib.sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest(),
+        reader=READER,
+        url=article.url,
+        publisher=article.publisher,
+        agency=article.agency,
+        language=article.language,
+        published_basis=article.published_basis,
+        published_reason=article.published_reason,
+        notes=[],
+    )
 
 
 def _finished(doc: Document, record: Record) -> Record:
