@@ -16,6 +16,7 @@ from banggiao.reading.dates import DateMention
 
 _GROUPS = {"talks": "talks", "summit": "summit", "visit": "visit", "call": "call", "ceremony": "ceremony"}
 _HEAD_WORDS = frozenset(["hội", "nghị", "cuộc", "phiên", "họp", "kỳ", "khoá", "các", "lần", "thứ", "của"])
+_YEAR = 4  # the length of a year's EDTF: a visit of some day of that year is none that talks belong to
 _ALIKE = 0.75  # "Bộ trưởng Ngoại giao ASEAN" and "Bộ trưởng Kinh tế ASEAN" share 0.6 of their words
 
 
@@ -166,6 +167,7 @@ def _of_visit(occasion: Occasion, occasions: list[Occasion]) -> None:
             and visit.story == occasion.story
             and set(visit.parties) == set(occasion.parties)
             and edtf.compatible(visit.edtf, occasion.edtf)
+            and (len(visit.edtf or "") != _YEAR or not set(visit.people).isdisjoint(occasion.people))
         ):
             occasion.country = occasion.country or visit.country
             if visit.phase == "planned" and (occasion.edtf or "X").startswith("X"):

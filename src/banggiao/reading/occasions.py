@@ -14,7 +14,7 @@ from banggiao.reading.document import Document, Sentence
 
 _HEAD = 4  # sentences at the beginning of a story in which its occasion is dated
 _RECENT = 4  # days before publication that a report looks back
-_DAY = 10  # the length of a full day's EDTF
+_DAY, _MONTH = 10, 7  # the lengths of a full day's and a month's EDTF
 
 
 def is_day(date: DateMention) -> bool:
@@ -24,6 +24,11 @@ def is_day(date: DateMention) -> bool:
         and date.role in ("", "since", "until")
         and all(len(end) == _DAY for end in str(date.edtf).split("/"))
     )
+
+
+def is_month(date: DateMention) -> bool:
+    """A single month."""
+    return bool(date.edtf) and date.role in ("", "since", "until") and len(str(date.edtf)) == _MONTH
 
 
 def days_in(doc: Document, sentence: Sentence) -> list[DateMention]:

@@ -114,8 +114,13 @@ def _fits(doc: Document, focus: Pair, main: Pair) -> bool:
     """Whether a pair may stand for the two sides of a story about `main`: it shares a party, and an organisation where
     there is one (two states that co-chair a meeting of ASEAN with one of them are not its two sides)."""
     parties = doc.lexicon.parties
-    bodies = [code for code in main if code in parties and parties[code].kind not in ("state", "territory")]
+    bodies = [code for code in main if code in parties and not _is_state(doc, code)]
     return bool(set(focus) & set(bodies or main))
+
+
+def _is_state(doc: Document, code: str) -> bool:
+    party = doc.lexicon.parties.get(code)
+    return party is not None and party.kind in ("state", "territory")
 
 
 def _codes_before(doc: Document, sentence: Sentence, unit: int) -> list[str]:
@@ -143,6 +148,8 @@ def _find_focus(doc: Document, sentence: Sentence) -> Pair | None:
     for mention in mentions_in(doc, sentence.first, sentence.last):
         if mention.how in ("dyad", "list") and len(mention.codes) == 2:
             before = mention.first - 1
+            if doc.entry(before, "post") and not _is_state(doc, mention.codes[0]):
+                continue  # "Chủ tịch ASEAN và Campuchia"
             if before < sentence.first or doc.entry(before, "occasion", "body", "collective", "institution", "post"):
                 return mention.codes[0], mention.codes[1]
     sides = dict.fromkeys(

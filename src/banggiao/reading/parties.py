@@ -57,10 +57,24 @@ def _single(doc: Document, unit: int) -> PartyMention | None:
         return PartyMention(unit, unit + 1, (entry.attrs["party"],), "name", "party.home")
     if unit > 2 and doc.norms[unit - 1] in (",", "(") and doc.entry(unit - 2, "city"):
         return PartyMention(unit, unit + 1, (entry.id,), "place", "party.place")  # "tại The Hague, Hà Lan"
+    if _aside(doc, unit):
+        return PartyMention(unit, unit + 1, (entry.id,), "place", "party.aside")
     if entry.cls == "metonym":
         placed = unit > 0 and doc.entry(unit - 1, "place-word") is not None
         return PartyMention(unit, unit + 1, (entry.id,), "place" if placed else "metonym", "party.metonym")
     return PartyMention(unit, unit + 1, (entry.id,), "name", "party.name")
+
+
+def _aside(doc: Document, unit: int) -> bool:
+    """A state between commas after a name that is none of a party: where an institute is ("Đại học Yale, Mỹ,")."""
+    return (
+        unit > 2
+        and doc.norms[unit - 1] == ","
+        and unit + 1 < len(doc.norms)
+        and doc.norms[unit + 1] in (",", ")")
+        and doc.is_cap(unit - 2)
+        and not doc.entry(unit - 2, *_NAMES, "short", "dyad")
+    )
 
 
 def _in_doubt(doc: Document, unit: int) -> bool:

@@ -48,6 +48,8 @@ def subjects(doc: Document, sentence: Sentence) -> list[Subject]:
             found.append(subject)
             taken.update(range(subject.first, subject.last))
     for mention in mentions_in(doc, sentence.first, sentence.last):
+        if mention.first - 1 > sentence.first and doc.entry(mention.first - 1, "occasion"):
+            continue  # "tại hội nghị APEC": a conference by its name
         if mention.how != "place" and taken.isdisjoint(range(mention.first, mention.last)):
             found.append(Subject(mention.first, mention.last, mention.codes, None, "party"))
             taken.update(range(mention.first, mention.last))

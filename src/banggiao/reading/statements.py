@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from banggiao.model import Statement
 from banggiao.reading.dates import DateMention
 from banggiao.reading.document import Document, Sentence
-from banggiao.reading.occasions import is_day, occasion_date
+from banggiao.reading.occasions import is_day, is_month, occasion_date
 from banggiao.reading.speakers import Subject, subjects
 
 _GOVERNED = 5  # units between a neutral verb and the verb that decides its act
@@ -57,7 +57,7 @@ def find_statements(doc: Document) -> None:
             current, story = None, sentence.story
         here = Said(sentence)
         clauses = _clauses(doc, sentence)
-        for clause in _with_acts(doc, sentence, clauses):
+        for clause in _with_acts(doc, sentence, _outside(doc, sentence, clauses)):
             if clause.subject:
                 here.add(clause.subject, clause.act, f"statement.{clause.via}")
         if not here.pairs and (act := _goes_on(doc, sentence, current, said)) and current:
@@ -135,11 +135,14 @@ def _set_date(
 def _day_of_saying(doc: Document, sentence: Sentence) -> DateMention | None:
     """A day named before the first verb of saying or right after it."""
     verb = next(iter(doc.units("act", sentence.first, sentence.last)), sentence.last)
+    month: DateMention | None = None
     for unit in range(sentence.first, min(verb + _SAID_ON, sentence.last)):
         date = doc.date_at.get(unit)
         if date and is_day(date):
             return date
-    return None
+        if date and month is None and is_month(date) and (unit == sentence.first or doc.text.startswith("ồi", date.start + 1)):
+            month = date
+    return month
 
 
 def _clauses(doc: Document, sentence: Sentence) -> list[Clause]:
@@ -240,6 +243,8 @@ def _subject_of(
             return before[-1].subject, "coordinated"
         if subject.first > sentence.first and doc.entry(subject.first - 1, "preposition", "according-to"):
             continue
+        if doc.norms[subject.first - 1] == "việc":  # "việc Nhà Trắng tuyên bố …" is what the sentence speaks of
+            return None, ""
         return subject, subject.kind
     if before:
         return before[-1].subject, "coordinated"
@@ -250,12 +255,16 @@ def _with_acts(doc: Document, sentence: Sentence, clauses: list[Clause]) -> list
     """The clauses that are statements, neutral verbs with the act of what they govern."""
     out: list[Clause] = []
     governor: Clause | None = None
+    outsider = -_DIRECT - 1  # the last verb of one who speaks for no party
     taken = -1
     for index, clause in enumerate(clauses):
         subject = clause.subject
         if subject is None or not subject.parties:
             governor = None if subject is not None else governor
+            outsider = clause.verb if subject is not None and clause.frame else outsider
             continue
+        if 0 < subject.first - outsider <= _DIRECT:
+            continue  # "giới quan sát cho rằng Mỹ phản đối": hearsay
         if index == taken:
             continue  # "cam kết ủng hộ": the first verb is the act, the second its object
         if governor and governor.subject and not _same_side(subject, governor.subject):
@@ -284,6 +293,16 @@ def _with_acts(doc: Document, sentence: Sentence, clauses: list[Clause]) -> list
         out.append(Clause(clause.verb, act, clause.frame, subject, clause.via))
         governor = governor or Clause(clause.verb, clause.act, clause.frame, subject, clause.via)
     return out
+
+
+def _outside(doc: Document, sentence: Sentence, clauses: list[Clause]) -> list[Clause]:
+    """The clauses without those of a quotation at the head of the sentence whose speaker, named after it, speaks for no
+    party: what he says of a president is not the president's word."""
+    last = clauses[-1].subject if clauses else None
+    if last is None or last.parties or doc.norms[sentence.first] != '"':
+        return clauses
+    closing = next((u for u in range(sentence.first + 1, sentence.last) if doc.norms[u] == '"'), sentence.first)
+    return [clause for clause in clauses if clause.verb > closing]
 
 
 def _same_side(a: Subject, b: Subject) -> bool:
