@@ -17,6 +17,7 @@ from banggiao.reading.parties import PartyMention, mentions_in
 Pair = tuple[str, str]
 
 _WEIGHTS = {"title": 4, "lead": 3}
+_CLEAR = 0.7  # of the weight of a pair's second party
 _BACK = 12  # sentences; farther back the story's own pair is the better guess (checked on the tuning half of dev)
 
 
@@ -26,6 +27,8 @@ class _Story:
 
     leading: list[str] = field(default_factory=list)
     pair: Pair | None = None
+    clear: bool = False
+    """Whether no third party is named nearly as often as the pair: "the ministers" are then theirs."""
 
 
 def find_pairs(doc: Document) -> None:
@@ -43,7 +46,9 @@ def find_pairs(doc: Document) -> None:
             count[code] += weight
     for story, count in counts.items():
         ranked = [code for code, _ in sorted(count.items(), key=lambda item: (-item[1], item[0]))]
-        stories[story] = _Story(ranked[:3], (ranked[0], ranked[1]) if len(ranked) > 1 else None)
+        pair = (ranked[0], ranked[1]) if len(ranked) > 1 else None
+        clear = pair is not None and (len(ranked) < 3 or count[ranked[2]] <= _CLEAR * count[ranked[1]])
+        stories[story] = _Story(ranked[:3], pair, clear)
     doc.facts["stories"] = stories
 
 
