@@ -40,6 +40,12 @@ def days_in(doc: Document, sentence: Sentence) -> list[DateMention]:
     ]
 
 
+def at_head(doc: Document, sentence: Sentence) -> bool:
+    """Whether a sentence is one of its story's first, which tell of its main occasion."""
+    first = next(s.index for s in doc.sentences if s.story == sentence.story)
+    return sentence.index - first <= _HEAD
+
+
 def occasion_date(doc: Document, sentence: Sentence) -> DateMention | None:
     """The day of the main occasion of the sentence's story, or None."""
     known: dict[int, DateMention | None] = doc.facts.setdefault("occasion-dates", {})

@@ -10,16 +10,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from banggiao.model import Statement
+from banggiao.model import Meeting, Statement
 from banggiao.reading.dates import DateMention
 from banggiao.reading.document import Document, Sentence
-from banggiao.reading.occasions import is_day, is_month, occasion_date
+from banggiao.reading.occasions import at_head, is_day, is_month, occasion_date
 from banggiao.reading.speakers import Subject, subjects
 
 _GOVERNED = 5  # units between a neutral verb and the verb that decides its act
 _DIRECT = 3  # units between the subject and the verb of what a third party is reported to say
 _SAID_ON = 4  # units after the verb in which the day of saying may stand
 _LINKS = frozenset(["rằng", "là", "cũng", "đang", "luôn", "vẫn", "nước này", ":", '"', "“"])
+_AT_OCCASION = 4  # units at the head of a sentence: "Phát biểu tại hội nghị, …"
 _BACK = 24  # units between a verb and its subject
 
 
@@ -120,16 +121,33 @@ def _set_date(
     dated: dict[tuple[int, tuple[tuple[str, ...], str | None]], DateMention],
 ) -> None:
     """The occasion on which it was said: a day that the sentence names before what is said, else the day on which the
-    same speaker spoke last, else the day of the story's occasion."""
+    same speaker spoke last, else the day of the story's occasion, if he speaks at its head or took part."""
     key = (here.sentence.story, subject.key)
     own = _day_of_saying(doc, here.sentence)
     date = own or dated.get(key) or occasion_date(doc, here.sentence)
-    if date is None:
+    if date is None or not (own or key in dated or at_head(doc, here.sentence) or _takes_part(doc, here, record, date)):
         return
     dated[key] = date
     record.date = date.edtf
     record.date_basis = date.basis if own else "derived"
     record.date_reason = date.reason if own else "the occasion that the report dates"
+
+
+def _takes_part(doc: Document, here: Said, record: Statement, date: DateMention) -> bool:
+    """Whether what is first heard of a speaker far down in a report was said on its day: the sentence begins at an
+    occasion, his side has spoken on that day before, or met somebody. Of the labelled statements whose party met
+    somebody that day 28 of 40 were of the day, of the others 10 of 45."""
+    sentence = here.sentence
+    if doc.has("occasion", sentence.first, min(sentence.first + _AT_OCCASION, sentence.last)):
+        return True
+    for other in doc.records:
+        if not isinstance(other, (Meeting, Statement)) or other.date != date.edtf or other.story != sentence.story:
+            continue
+        if not set(record.parties).isdisjoint(other.parties):
+            return True
+        if isinstance(other, Meeting) and record.speaker in other.people:
+            return True
+    return False
 
 
 def _day_of_saying(doc: Document, sentence: Sentence) -> DateMention | None:
