@@ -132,6 +132,8 @@ def session_of(doc: Document, sentence: Sentence, unit: int) -> tuple[int | None
         return _digits(doc, unit + 1), unit + 2
     if doc.norms[unit] == "đầu tiên":
         return 1, unit + 1
+    if unit + 1 < sentence.last and doc.entry(unit + 1, "counted"):
+        return None, unit  # "hội nghị APEC 2 tháng sau"
     return (_digits(doc, unit), unit + 1) if _digits(doc, unit) else (None, unit)
 
 
@@ -179,7 +181,7 @@ def _end(doc: Document, sentence: Sentence, unit: int) -> int:
     while unit < limit:
         norm = doc.norms[unit]
         if norm == "(":
-            if unit + 2 < limit and doc.norms[unit + 2] == ")":
+            if unit + 2 < limit and doc.norms[unit + 2] == ")" and unit + 1 not in doc.date_at:
                 unit = last = unit + 3
                 continue
             break

@@ -15,6 +15,7 @@ from banggiao.reading.parties import PartyMention, mentions_in
 from banggiao.reading.persons import PersonMention
 
 _NEAR = 8  # units before and after a word for talks in which a dyad names its parties
+_PURPOSE = 3  # units between the place one goes to and what for
 _WAY = 12  # units between a word for a visit and its destination
 _CHAIN = 40  # units of an object with its posts and apposition
 # Behind these a visit's destination is looked for no further: another verb, another clause.
@@ -217,6 +218,9 @@ def travels(doc: Document, sentence: Sentence, unit: int, people: list[PersonMen
     place = doc.entry(unit + 1, "city")
     named = doc.entry(unit + 1, "party")
     where = place.attrs.get("country") if place else named.id if named else None
+    behind = range(unit + 2, min(unit + 2 + _PURPOSE, sentence.last))
+    if any(doc.entry(i, "attend") for i in behind):
+        return False  # "đến Thái Lan dự hội nghị": he goes to the conference and visits nobody
     parties = doc.lexicon.parties
     if where not in parties or parties[where].kind not in ("state", "territory"):
         return False

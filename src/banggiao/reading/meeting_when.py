@@ -8,6 +8,8 @@ from banggiao.reading.document import Document, Sentence
 
 _DATE_REACH = 22  # units between an occasion and its date
 _YEAR_REACH = 4  # a bare year farther off dates something else
+_YEAR_AHEAD = 8  # units between a year at the head of a sentence and its occasion
+_YEAR_BEHIND = 12
 _BEHIND = 5  # units between an occasion and a date that is told right behind it
 _AT_VERB = 4  # units between a date and the verb of saying that it dates
 _OWN_REACH = 8  # units behind an occasion that only dates something else
@@ -30,18 +32,35 @@ def date_of(doc: Document, sentence: Sentence, first: int, last: int) -> DateMen
         if _of_another(doc, sentence, unit, first, last) or _of_speech(doc, sentence, unit, first, last):
             continue
         distance = unit - last if unit >= last else first - unit + 2
-        if len(date.edtf) == 4 and (distance > _YEAR_REACH or date.role == "since"):
+        if len(date.edtf) == 4 and (date.role == "since" or not _year_of(doc, sentence, unit, first, last)):
             continue
         near.append((distance, unit, date))
     days = [item for item in near if len(item[2].edtf or "") >= 10]
     return min(days or near, key=lambda item: item[:2])[2] if near else None
 
 
+def _year_of(doc: Document, sentence: Sentence, unit: int, first: int, last: int) -> bool:
+    """Whether a bare year at a unit is that of the occasion: it stands beside it, at the head of a sentence that begins
+    with the occasion ("Năm 2017, tại hội nghị"), or at the end of its own words ("chuyến thăm Việt Nam của Thủ tướng
+    Canada năm 2017")."""
+    if unit < first:
+        return first - unit <= _YEAR_REACH - 2 or (unit <= sentence.first + 1 and first - unit <= _YEAR_AHEAD)
+    if unit - last <= _YEAR_REACH:
+        return True
+    between = range(last, unit)
+    return len(between) <= _YEAR_BEHIND and not any(
+        doc.norms[i] in (",", "(", ";") or doc.entry(i, "act", "modal", "stage", "instrument", "joiner", "level")
+        for i in between
+    )
+
+
 def _of_another(doc: Document, sentence: Sentence, unit: int, first: int, last: int) -> bool:
     """Whether a date stands behind another occasion of the sentence and so is that one's; a date at the head of a
     sentence is everybody's."""
     if unit >= last:
-        return doc.has("occasion", last, unit) or doc.has("body", last, unit)
+        others = [*doc.units("occasion", last, unit), *doc.units("body", last, unit)]
+        # "gặp … bên lề hội nghị hồi tháng 9": the day of the one is that of the other
+        return bool(others) and not doc.has("sideline", max(last, min(others) - 2), min(others))
     if doc.norms[unit - 1] == ",":  # "Trong khuôn khổ …, chiều 2/8, diễn ra …"
         return False
     near = max(sentence.first, unit - _BEHIND)

@@ -14,7 +14,7 @@ from banggiao.reading.document import Document, Sentence
 
 _HEAD = 4  # sentences at the beginning of a story in which its occasion is dated
 _RECENT = 4  # days before publication that a report looks back
-_DAY, _MONTH = 10, 7  # the lengths of a full day's and a month's EDTF
+_DAY, _MONTH, _YEAR = 10, 7, 4  # the lengths of a full day's EDTF, a month's and a year's
 
 
 def is_day(date: DateMention) -> bool:
@@ -26,9 +26,9 @@ def is_day(date: DateMention) -> bool:
     )
 
 
-def is_month(date: DateMention) -> bool:
-    """A single month."""
-    return bool(date.edtf) and date.role in ("", "since", "until") and len(str(date.edtf)) == _MONTH
+def is_period(date: DateMention) -> bool:
+    """A single month or year."""
+    return bool(date.edtf) and date.role in ("", "since", "until") and len(str(date.edtf)) in (_MONTH, _YEAR)
 
 
 def days_in(doc: Document, sentence: Sentence) -> list[DateMention]:

@@ -13,13 +13,14 @@ from dataclasses import dataclass, field
 from banggiao.model import Meeting, Statement
 from banggiao.reading.dates import DateMention
 from banggiao.reading.document import Document, Sentence
-from banggiao.reading.occasions import at_head, is_day, is_month, occasion_date
+from banggiao.reading.occasions import at_head, is_day, is_period, occasion_date
 from banggiao.reading.speakers import Subject, subjects
 
 _GOVERNED = 5  # units between a neutral verb and the verb that decides its act
 _DIRECT = 3  # units between the subject and the verb of what a third party is reported to say
 _SAID_ON = 4  # units after the verb in which the day of saying may stand
 _LINKS = frozenset(["rằng", "là", "cũng", "đang", "luôn", "vẫn", "nước này", ":", '"', "“"])
+_YEAR = 4  # the length of a year's EDTF
 _AT_OCCASION = 4  # units at the head of a sentence: "Phát biểu tại hội nghị, …"
 _BACK = 24  # units between a verb and its subject
 
@@ -153,14 +154,16 @@ def _takes_part(doc: Document, here: Said, record: Statement, date: DateMention)
 def _day_of_saying(doc: Document, sentence: Sentence) -> DateMention | None:
     """A day named before the first verb of saying or right after it."""
     verb = next(iter(doc.units("act", sentence.first, sentence.last)), sentence.last)
-    month: DateMention | None = None
+    vague: DateMention | None = None
     for unit in range(sentence.first, min(verb + _SAID_ON, sentence.last)):
         date = doc.date_at.get(unit)
         if date and is_day(date):
             return date
-        if date and month is None and is_month(date) and (unit == sentence.first or doc.text.startswith("ồi", date.start + 1)):
-            month = date
-    return month
+        if date and vague is None and is_period(date):
+            with_when = doc.text.startswith("ồi", date.start + 1)
+            if unit == sentence.first or (with_when and len(str(date.edtf)) > _YEAR):
+                vague = date
+    return vague
 
 
 def _clauses(doc: Document, sentence: Sentence) -> list[Clause]:
