@@ -59,7 +59,7 @@ def _find(doc: Document, story: int) -> DateMention | None:
     it, a range of days of its head. What lies after publication is no day on which anything was said."""
     published = edtf.bounds(doc.article.published) if doc.article.published and not story else None
     sentences = [s for s in doc.sentences if s.story == story]
-    head = [date for s in sentences[: _HEAD + 1] for date in days_in(doc, s) if not _after(date, published)]
+    head = [date for s in sentences[: _HEAD + 1] for date in days_in(doc, s) if not is_after(date, published)]
     single = next((date for date in head if "/" not in str(date.edtf)), None)
     if single:
         return single
@@ -72,6 +72,7 @@ def _find(doc: Document, story: int) -> DateMention | None:
     return head[0] if head else None
 
 
-def _after(date: DateMention, published: tuple[Day, Day] | None) -> bool:
-    when = edtf.bounds(str(date.edtf))
+def is_after(date: DateMention, published: tuple[Day, Day] | None) -> bool:
+    """Whether a date begins after the publication; no date does where that is unknown."""
+    when = edtf.bounds(str(date.edtf)) if date.edtf else None
     return bool(when and published and when[0] > published[1])

@@ -10,10 +10,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from banggiao import edtf
 from banggiao.model import Meeting, Statement
 from banggiao.reading.dates import DateMention
 from banggiao.reading.document import Document, Sentence
-from banggiao.reading.occasions import at_head, is_day, is_period, occasion_date
+from banggiao.reading.occasions import at_head, is_after, is_day, is_period, occasion_date
 from banggiao.reading.speakers import Subject, subjects
 
 _GOVERNED = 5  # units between a neutral verb and the verb that decides its act
@@ -126,12 +127,20 @@ def _set_date(
     key = (here.sentence.story, subject.key)
     own = _day_of_saying(doc, here.sentence)
     date = own or dated.get(key) or occasion_date(doc, here.sentence)
+    if own is None and _earlier(doc, here.sentence):
+        return
     if date is None or not (own or key in dated or at_head(doc, here.sentence) or _takes_part(doc, here, record, date)):
         return
     dated[key] = date
     record.date = date.edtf
     record.date_basis = date.basis if own else "derived"
     record.date_reason = date.reason if own else "the occasion that the report dates"
+
+
+def _earlier(doc: Document, sentence: Sentence) -> bool:
+    """Whether words before the first verb of saying put it before the occasion ("nhiều lần chỉ trích")."""
+    verb = next(iter(doc.units("act", sentence.first, sentence.last)), sentence.first)
+    return doc.has("earlier", sentence.first, verb + 1)
 
 
 def _takes_part(doc: Document, here: Said, record: Statement, date: DateMention) -> bool:
@@ -155,11 +164,14 @@ def _day_of_saying(doc: Document, sentence: Sentence) -> DateMention | None:
     """A day named before the first verb of saying or right after it."""
     verb = next(iter(doc.units("act", sentence.first, sentence.last)), sentence.last)
     vague: DateMention | None = None
+    published = edtf.bounds(doc.article.published) if doc.article.published and not sentence.story else None
     for unit in range(sentence.first, min(verb + _SAID_ON, sentence.last)):
         date = doc.date_at.get(unit)
-        if date and is_day(date):
+        if date is None or is_after(date, published):  # what lies ahead is no day of saying
+            continue
+        if is_day(date):
             return date
-        if date and vague is None and is_period(date):
+        if vague is None and is_period(date):
             with_when = doc.text.startswith("ồi", date.start + 1)
             if unit == sentence.first or (with_when and len(str(date.edtf)) > _YEAR):
                 vague = date
@@ -175,6 +187,8 @@ def _clauses(doc: Document, sentence: Sentence) -> list[Clause]:
     if not verbs and not sources and not others:
         return []
     found = subjects(doc, sentence)
+    if clause := _colon(doc, sentence, found):
+        return [clause]
     out: list[Clause] = []
     for unit in sources:
         source = next((s for s in found if s.first == unit + 1), None)
@@ -189,22 +203,25 @@ def _clauses(doc: Document, sentence: Sentence) -> list[Clause]:
             if weak or not _coordinated(doc, sentence, verb, out[-1]):
                 continue  # "ủng hộ …, coi đây là …" explains the first act
         out.append(Clause(verb, str(entry.attrs["act"]), bool(entry.attrs.get("frame")), subject, via))
-    if not out and (clause := _will(doc, sentence, found) or _colon(doc, sentence, found)):
+    if not out and (clause := _will(doc, sentence, found)):
         out.append(clause)
     return out
 
 
 def _colon(doc: Document, sentence: Sentence, found: list[Subject]) -> Clause | None:
-    """ "Thủ tướng: …" at the head of a sentence, as headlines have it."""
-    if (
-        found
-        and found[0].kind == "person"
-        and found[0].first == sentence.first
-        and found[0].last < sentence.last
-        and doc.norms[found[0].last] == ":"
-    ):
-        return Clause(found[0].last, "say", True, found[0], "headline")
-    return None
+    """ "Thủ tướng: …" at the head of a sentence, as headlines have it: all of it is his word."""
+    if not found or found[0].kind != "person" or found[0].first != sentence.first:
+        return None
+    colon = found[0].last
+    if colon >= sentence.last or doc.norms[colon] != ":":
+        return None
+    act = "say"
+    for unit in range(colon + 1, sentence.last):
+        if entry := doc.entry(unit, "act", "modal"):
+            if unit == colon + 1 or (entry.cls == "modal" and entry.attrs["act"] == "propose"):
+                act = str(entry.attrs["act"])
+            break
+    return Clause(colon, act, False, found[0], "headline")
 
 
 def _will(doc: Document, sentence: Sentence, found: list[Subject]) -> Clause | None:
@@ -237,6 +254,9 @@ def _is_verb(doc: Document, sentence: Sentence, unit: int) -> bool:
         return False  # inside a name: "Thoả thuận về Chia sẻ thông tin"
     if doc.has("negation", max(sentence.first, unit - 2), unit):
         return False
+    entry = doc.entry(unit, "act")
+    if entry and entry.attrs.get("frame") and doc.entry(unit - 1, "planned"):
+        return False  # "dự kiến sẽ nêu": not yet said
     return doc.entry(unit - 1, "noun-maker", "passive", "purpose") is None
 
 
@@ -264,12 +284,24 @@ def _subject_of(
             return before[-1].subject, "coordinated"
         if subject.first > sentence.first and doc.entry(subject.first - 1, "preposition", "according-to"):
             continue
-        if doc.norms[subject.first - 1] == "việc":  # "việc Nhà Trắng tuyên bố …" is what the sentence speaks of
-            return None, ""
+        if doc.norms[subject.first - 1] == "việc" or doc.entry(subject.first - 1, "condition"):
+            return None, ""  # "việc Nhà Trắng tuyên bố …" is what the sentence speaks of
+        subject = _before_apposition(doc, subject, verb, found)
         return subject, subject.kind
     if before:
         return before[-1].subject, "coordinated"
     return None, ""
+
+
+def _before_apposition(doc: Document, subject: Subject, verb: int, found: list[Subject]) -> Subject:
+    """The one who speaks where the party right before the verb ends an apposition: "X - giảng viên Đại học Quốc gia
+    Singapore - cho rằng"."""
+    closing = doc.norms[verb - 1]
+    if subject.kind != "party" or subject.last != verb - 1 or closing not in ("-", ","):
+        return subject
+    nobody = next((s for s in reversed(found) if s.last <= subject.first and s.kind == "nobody"), None)
+    opened = nobody is not None and closing in doc.norms[max(nobody.first - 1, 0) : subject.first]
+    return nobody if nobody and opened else subject
 
 
 def _with_acts(doc: Document, sentence: Sentence, clauses: list[Clause]) -> list[Clause]:
@@ -317,13 +349,15 @@ def _with_acts(doc: Document, sentence: Sentence, clauses: list[Clause]) -> list
 
 
 def _outside(doc: Document, sentence: Sentence, clauses: list[Clause]) -> list[Clause]:
-    """The clauses without those of a quotation at the head of the sentence whose speaker, named after it, speaks for no
-    party: what he says of a president is not the president's word."""
+    """The clauses without those that others have in a quotation at the head of the sentence whose speaker is named
+    after it: what he says of a president is not the president's word."""
     last = clauses[-1].subject if clauses else None
-    if last is None or last.parties or doc.norms[sentence.first] != '"':
+    if last is None or doc.norms[sentence.first] != '"':
         return clauses
     closing = next((u for u in range(sentence.first + 1, sentence.last) if doc.norms[u] == '"'), sentence.first)
-    return [clause for clause in clauses if clause.verb > closing]
+    if last.first < closing:
+        return clauses
+    return [c for c in clauses if c.verb > closing or (last.parties and c.subject and _same_side(c.subject, last))]
 
 
 def _same_side(a: Subject, b: Subject) -> bool:
