@@ -11,9 +11,10 @@ from dataclasses import dataclass
 
 from banggiao.reading.document import Document, Sentence
 from banggiao.reading.pairs import pair_at, story_pair
-from banggiao.reading.parties import mentions_in, parties_in
+from banggiao.reading.parties import PartyMention, mentions_in, parties_in
 from banggiao.reading.people import PersonMention
 
+_NAME_REACH = 5  # units between the head of an institute's name and the state in it
 _REACH = 4  # units after "Bộ Ngoại giao", "phía" … within which the state stands
 
 
@@ -48,13 +49,28 @@ def subjects(doc: Document, sentence: Sentence) -> list[Subject]:
             found.append(subject)
             taken.update(range(subject.first, subject.last))
     for mention in mentions_in(doc, sentence.first, sentence.last):
+        if mention.how == "place" or not taken.isdisjoint(range(mention.first, mention.last)):
+            continue
         if mention.first - 1 > sentence.first and doc.entry(mention.first - 1, "occasion"):
             continue  # "tại hội nghị APEC": a conference by its name
-        if mention.how != "place" and taken.isdisjoint(range(mention.first, mention.last)):
-            found.append(Subject(mention.first, mention.last, mention.codes, None, "party"))
-            taken.update(range(mention.first, mention.last))
+        inside = _inside_name(doc, sentence, mention)
+        codes, kind = ((), "nobody") if inside else (mention.codes, "party")
+        found.append(Subject(mention.first, mention.last, codes, None, kind))
+        taken.update(range(mention.first, mention.last))
     found.sort(key=lambda subject: subject.first)
     return _joined(doc, found)
+
+
+def _inside_name(doc: Document, sentence: Sentence, mention: PartyMention) -> bool:
+    """Whether a state is a word in the name of a school, an institute or a paper ("Đại học Quốc gia Moscow")."""
+    if mention.how not in ("name", "metonym"):
+        return False
+    for unit in range(mention.first - 1, max(sentence.first, mention.first - _NAME_REACH) - 1, -1):
+        if doc.entry(unit, "private", "non-speaker") and doc.is_cap(unit + 1):
+            return True
+        if not doc.is_cap(unit) and not doc.entry(unit, "of"):
+            return False
+    return False
 
 
 def _people(doc: Document, sentence: Sentence) -> list[PersonMention]:

@@ -341,7 +341,7 @@ def _with_acts(doc: Document, sentence: Sentence, clauses: list[Clause]) -> list
             if not clause.frame and own and not doc.entry(following.verb - 1, "joiner", "and-also"):
                 taken = index + 1
         act = clause.act
-        if clause.frame and (modal := _modal(doc, sentence, clause, subject)):
+        if clause.frame and (modal := _modal(doc, sentence, clause, subject) or _wanted(doc, sentence, clause)):
             act = modal
         out.append(Clause(clause.verb, act, clause.frame, subject, clause.via))
         governor = governor or Clause(clause.verb, clause.act, clause.frame, subject, clause.via)
@@ -377,6 +377,21 @@ def _modal(doc: Document, sentence: Sentence, clause: Clause, subject: Subject) 
             return str(entry.attrs["act"])
         if doc.norms[unit] in (",", ";"):
             return None
+    return None
+
+
+def _wanted(doc: Document, sentence: Sentence, clause: Clause) -> str | None:
+    """ "propose" where a quotation at the head of the sentence, led to the verb behind it, says what a party must do
+    ("“Triều Tiên cần phải …”, ông Bolton nói")."""
+    if doc.norms[sentence.first] != '"':
+        return None
+    closing = next((u for u in range(sentence.first + 1, clause.verb) if doc.norms[u] == '"'), None)
+    if closing is None:
+        return None
+    for unit in doc.units("modal", sentence.first, closing):
+        entry = doc.entry(unit, "modal")
+        if entry and entry.attrs["act"] == "propose" and doc.entry(unit - 1, "party", "metonym", "pair", "collective"):
+            return "propose"
     return None
 
 
