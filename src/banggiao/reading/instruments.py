@@ -158,7 +158,7 @@ def _end(doc: Document, sentence: Sentence, unit: int, *, known: bool) -> int:
             break
         if doc.entry(unit, "joiner"):
             following = unit + 1
-            if following >= limit or doc.entry(
+            if unit == start or following >= limit or doc.entry(
                 following, "instrument", "instrument-head", "name-stop", "act", "stage", "modal", "wish", "pair"
             ):
                 break
@@ -175,7 +175,7 @@ def _ends(doc: Document, unit: int, start: int) -> bool:
     entry = doc.entry(unit, *_ENDS)
     if entry is None or (doc.is_cap(unit) and entry.cls in ("act", "stage")):
         return False
-    return not (entry.cls == "stage" and entry.attrs["stage"] == "in-force" and unit == start)
+    return not (entry.cls == "stage" and entry.attrs.get("carrying_out") and unit == start)
 
 
 def _extends(doc: Document, unit: int) -> bool:
@@ -212,6 +212,8 @@ def _stage(doc: Document, sentence: Sentence, name: Name, names: list[Name]) -> 
     for unit in range(name.first - 1, sentence.first - 1, -1):
         if unit in inside:
             continue  # a list of instruments has one verb
+        if doc.norms[unit] == '"' and unit < name.first - 1:
+            break  # what stands in quotation marks has its own
         steps += 1
         if steps > _BEFORE:
             break
