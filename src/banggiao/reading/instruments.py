@@ -7,6 +7,7 @@ from the nearest word of the vocabulary before the name, else after it; a sign o
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from banggiao.lexicon import Entry
@@ -44,21 +45,19 @@ class Name:
     last: int
     acronym: str | None
     known: str | None
+    meant: str | None = None
+    """The identity of the instrument that words like "this agreement" stand for."""
 
 
 def find_instruments(doc: Document) -> None:
     """Adds one Instrument for each (name, stage) of a story."""
     names: list[Name] = []
     for sentence in doc.sentences:
-        names += _names(doc, sentence)
+        names += _names(doc, sentence, names)
     fullest = _fullest(doc, names)
     found: dict[tuple[int, str, str], Instrument] = {}
-    for name in names:
+    for name, stage, cue in _staged(doc, names):
         sentence = doc.sentences[doc.sentence_of[name.first]]
-        staged = _stage(doc, sentence, name, names)
-        if staged is None:
-            continue
-        stage, cue = staged
         title = fullest[_identity(doc, name)]
         key = (sentence.story, _identity(doc, name), stage)
         evidence = doc.span(min(cue, name.first), max(cue + 1, name.last))
@@ -78,7 +77,22 @@ def find_instruments(doc: Document) -> None:
     doc.records += found.values()
 
 
-def _names(doc: Document, sentence: Sentence) -> list[Name]:
+def _staged(doc: Document, names: list[Name]) -> Iterator[tuple[Name, str, int]]:
+    """Each name with its stage and the unit of the word that gives it; twice where the words right behind the name also
+    date its signing ("thực hiện Tuyên bố … ký năm 2002")."""
+    for name in names:
+        sentence = doc.sentences[doc.sentence_of[name.first]]
+        staged = _stage(doc, sentence, name, names)
+        if staged:
+            yield name, *staged
+        behind = doc.entry(name.last, "stage")
+        dated = any(unit in doc.date_at for unit in range(name.last + 1, min(name.last + 4, sentence.last)))
+        if behind and dated and behind.attrs.get("open") and (staged is None or staged[1] < name.first):
+            yield name, str(behind.attrs["stage"]), name.last
+
+
+def _names(doc: Document, sentence: Sentence, before: list[Name]) -> list[Name]:
+    """The names of a sentence. `before`: those of the sentences before it."""
     out: list[Name] = []
     last = sentence.first
     heads = {*doc.units("instrument", last, sentence.last), *doc.units("instrument-head", last, sentence.last)}
@@ -86,10 +100,33 @@ def _names(doc: Document, sentence: Sentence) -> list[Name]:
         entry = doc.entry(unit, "instrument", "instrument-head")
         if unit < last or entry is None:
             continue
-        if name := _name_at(doc, sentence, unit, entry):
+        name = _name_at(doc, sentence, unit, entry)
+        if name is None and entry.cls == "instrument-head":
+            name = _meant(doc, sentence, unit, [*before, *out])
+        if name:
             out.append(name)
             last = name.last
     return out
+
+
+def _meant(doc: Document, sentence: Sentence, unit: int, before: list[Name]) -> Name | None:
+    """ "Hiệp định này": the last instrument of the story whose name begins with the same noun."""
+    if unit + 1 >= sentence.last or not doc.entry(unit + 1, "just-named"):
+        return None
+    for name in reversed(before):
+        if doc.sentences[doc.sentence_of[name.first]].story != sentence.story:
+            return None
+        head = doc.norms[name.first] if name.known is None else _head_of(doc, name.known)
+        if head.startswith(doc.norms[unit]):
+            return Name(unit, unit + 2, name.acronym, name.known, _identity(doc, name))
+    return None
+
+
+def _head_of(doc: Document, known: str) -> str:
+    """The beginning of a known instrument's name in the article's language."""
+    paper = doc.lexicon.instruments.get(known)
+    names = paper.names.get(doc.article.language, []) if paper else []
+    return lower(names[0]) if names else ""
 
 
 def _name_at(doc: Document, sentence: Sentence, unit: int, entry: Entry) -> Name | None:
@@ -188,8 +225,8 @@ def _extends(doc: Document, unit: int) -> bool:
 
 
 def _identity(doc: Document, name: Name) -> str:
-    if name.known:
-        return name.known
+    if name.meant or name.known:
+        return name.meant or str(name.known)
     return name.acronym or " ".join(doc.norms[name.first : name.last])
 
 
@@ -197,6 +234,8 @@ def _fullest(doc: Document, names: list[Name]) -> dict[str, str]:
     """The longest form of each instrument's name in the article; one with its acronym goes before."""
     out: dict[str, tuple[bool, int, str]] = {}
     for name in names:
+        if name.meant:
+            continue
         surface = " ".join(doc.surface(name.first, name.last).split())
         rank = (name.acronym is not None and name.last - name.first > 1, min(name.last - name.first, 20), surface)
         identity = _identity(doc, name)
@@ -218,8 +257,8 @@ def _stage(doc: Document, sentence: Sentence, name: Name, names: list[Name]) -> 
         if steps > _BEFORE:
             break
         entry = doc.entry(unit, "stage")
-        if entry:
-            return _open(doc, sentence, unit, entry), unit
+        if entry and not (entry.attrs["stage"] == "agreed" and doc.has("of", unit + 1, name.first)):
+            return _open(doc, sentence, unit, entry), unit  # but "phát đi thông báo của các thành viên CPTPP"
         if doc.norms[unit] in (";", ":"):
             return _listed(doc, sentence, unit)
     told = doc.has("relative", name.last, min(name.last + 2, sentence.last))
