@@ -52,7 +52,7 @@ def conference_name(doc: Document, sentence: Sentence, unit: int) -> Conference:
             name.parties = list(series.parties)
             if series.form and name.form in ("other", "forum"):
                 name.form = series.form
-    codes: dict[str, None] = {}
+    codes: dict[str, None] = dict.fromkeys(entry.attrs.get("parties", ()))
     for mention in mentions_in(doc, unit, last):
         if mention.how in ("dyad", "list"):
             codes.update(dict.fromkeys(mention.codes))
@@ -71,7 +71,8 @@ def conference_name(doc: Document, sentence: Sentence, unit: int) -> Conference:
     if quoted := _quoted(doc, sentence, last):
         name.title, name.last = quoted
     elif last == unit + 1 and entry.cls == "occasion" and session is None:
-        return Conference("", name.form, last)
+        title = name.title if entry.attrs.get("parties") else ""
+        return Conference(title, name.form, last, parties=list(codes))
     elif entry.cls == "occasion" and (last == unit + 1 or not _named(doc, unit, last, counted)):
         name.title = ""
     if name.form == "other":

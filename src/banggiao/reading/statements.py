@@ -8,6 +8,7 @@ subject is the speaker's own state goes on with that speaker.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from banggiao import edtf
@@ -165,7 +166,7 @@ def _day_of_saying(doc: Document, sentence: Sentence) -> DateMention | None:
     verb = next(iter(doc.units("act", sentence.first, sentence.last)), sentence.last)
     vague: DateMention | None = None
     published = edtf.bounds(doc.article.published) if doc.article.published and not sentence.story else None
-    for unit in range(sentence.first, min(verb + _SAID_ON, sentence.last)):
+    for unit in _units_of_saying(doc, sentence, verb):
         date = doc.date_at.get(unit)
         if date is None or is_after(date, published):  # what lies ahead is no day of saying
             continue
@@ -176,6 +177,16 @@ def _day_of_saying(doc: Document, sentence: Sentence) -> DateMention | None:
             if unit == sentence.first or (with_when and len(str(date.edtf)) > _YEAR):
                 vague = date
     return vague
+
+
+def _units_of_saying(doc: Document, sentence: Sentence, verb: int) -> Iterator[int]:
+    """The units in which the day of saying may stand: those before the verb and right after it; behind a quotation that
+    ends in the sentence all of them ("…”, ông Putin nói tại cuộc họp hôm qua")."""
+    closing = next((u for u in range(sentence.last - 1, sentence.first, -1) if doc.norms[u] == '"'), None)
+    behind = closing is not None and doc.units("act", closing, min(closing + _BACK, sentence.last))
+    yield from range(sentence.first, min(verb + _SAID_ON, sentence.last))
+    if closing and behind:
+        yield from range(max(behind[-1], verb + _SAID_ON), sentence.last)
 
 
 def _clauses(doc: Document, sentence: Sentence) -> list[Clause]:
