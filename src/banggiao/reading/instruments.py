@@ -45,6 +45,8 @@ class Name:
     last: int
     acronym: str | None
     known: str | None
+    lead: int = 0
+    """Words at its beginning that are not the name's but its verb's ("ra tuyên bố chung")."""
     meant: str | None = None
     """The identity of the instrument that words like "this agreement" stand for."""
 
@@ -118,7 +120,7 @@ def _meant(doc: Document, sentence: Sentence, unit: int, before: list[Name]) -> 
             return None
         head = doc.norms[name.first] if name.known is None else _head_of(doc, name.known)
         if head.startswith(doc.norms[unit]):
-            return Name(unit, unit + 2, name.acronym, name.known, _identity(doc, name))
+            return Name(unit, unit + 2, name.acronym, name.known, meant=_identity(doc, name))
     return None
 
 
@@ -144,6 +146,8 @@ def _name_at(doc: Document, sentence: Sentence, unit: int, entry: Entry) -> Name
         if last - unit < 2 or not any(e and e.attrs["stage"] == "signed" for e in signed):
             return None
         return Name(unit, last, acronym, None)
+    if lead := entry.attrs.get("lead"):
+        return Name(unit, last, acronym, None, lead)
     if entry.attrs.get("weak") and not acronym and not inside and not _named(doc, unit, last):
         return None
     return Name(unit, last, acronym, inside.id if inside and last - unit <= 4 else None)
@@ -153,6 +157,10 @@ def _named(doc: Document, first: int, last: int) -> bool:
     """A weak head is a name where it is written as one, or where its complement names parties or years."""
     if doc.is_cap(first) and doc.norms[first - 1] != "":
         return True
+    entry = doc.entry(first, "instrument-head")
+    whose = range(first + 1, min(first + 6, last)) if entry and entry.attrs.get("whose") else range(0)
+    if any(doc.entry(i, "of") for i in whose) and any(doc.entry(i, "party", "metonym", "pair", "body") for i in whose):
+        return True  # "nghị quyết của Hội đồng Bảo an Liên Hợp Quốc"
     return any(doc.entry(i, "party") or i in doc.date_at for i in range(first + 1, last)) and doc.is_cap(first)
 
 
@@ -195,8 +203,12 @@ def _end(doc: Document, sentence: Sentence, unit: int, *, known: bool) -> int:
             break
         if doc.entry(unit, "joiner"):
             following = unit + 1
-            if unit == start or following >= limit or doc.entry(
-                following, "instrument", "instrument-head", "name-stop", "act", "stage", "modal", "wish", "pair"
+            if (
+                unit == start
+                or following >= limit
+                or doc.entry(
+                    following, "instrument", "instrument-head", "name-stop", "act", "stage", "modal", "wish", "pair"
+                )
             ):
                 break
             unit += 1
@@ -227,7 +239,7 @@ def _extends(doc: Document, unit: int) -> bool:
 def _identity(doc: Document, name: Name) -> str:
     if name.meant or name.known:
         return name.meant or str(name.known)
-    return name.acronym or " ".join(doc.norms[name.first : name.last])
+    return name.acronym or " ".join(" ".join(doc.norms[name.first : name.last]).split()[name.lead :])
 
 
 def _fullest(doc: Document, names: list[Name]) -> dict[str, str]:
@@ -236,7 +248,7 @@ def _fullest(doc: Document, names: list[Name]) -> dict[str, str]:
     for name in names:
         if name.meant:
             continue
-        surface = " ".join(doc.surface(name.first, name.last).split())
+        surface = " ".join(doc.surface(name.first, name.last).split()[name.lead :])
         rank = (name.acronym is not None and name.last - name.first > 1, min(name.last - name.first, 20), surface)
         identity = _identity(doc, name)
         if identity not in out or rank[:2] > out[identity][:2]:
@@ -246,6 +258,8 @@ def _fullest(doc: Document, names: list[Name]) -> dict[str, str]:
 
 def _stage(doc: Document, sentence: Sentence, name: Name, names: list[Name]) -> tuple[str, int] | None:
     """The stage that the sentence gives a name, and the unit of the word that gives it."""
+    if name.lead and (entry := doc.entry(name.first, "instrument-head")):
+        return _open(doc, sentence, name.first, entry), name.first
     inside = {i for n in names for i in range(n.first, n.last)}
     steps = 0
     for unit in range(name.first - 1, sentence.first - 1, -1):
