@@ -16,6 +16,7 @@ from banggiao.model import Meeting, Statement
 from banggiao.reading.dates import DateMention
 from banggiao.reading.document import Document, Sentence
 from banggiao.reading.occasions import at_head, is_after, is_day, is_period, occasion_date
+from banggiao.reading.parties import mentions_in
 from banggiao.reading.speakers import Subject, subjects
 
 _GOVERNED = 5  # units between a neutral verb and the verb that decides its act
@@ -23,6 +24,7 @@ _DIRECT = 3  # units between the subject and the verb of what a third party is r
 _SAID_ON = 4  # units after the verb in which the day of saying may stand
 _LINKS = frozenset(["rằng", "là", "cũng", "đang", "luôn", "vẫn", "nước này", ":", '"', "“"])
 _YEAR = 4  # the length of a year's EDTF
+_IN_NAME_OF = 5  # units behind "thay mặt" in which those stand for whom somebody speaks
 _AT_OCCASION = 4  # units at the head of a sentence: "Phát biểu tại hội nghị, …"
 _BACK = 24  # units between a verb and its subject
 
@@ -298,10 +300,21 @@ def _subject_of(
         if doc.norms[subject.first - 1] == "việc" or doc.entry(subject.first - 1, "condition"):
             return None, ""  # "việc Nhà Trắng tuyên bố …" is what the sentence speaks of
         subject = _before_apposition(doc, subject, verb, found)
-        return subject, subject.kind
+        return _on_behalf(doc, sentence, subject), subject.kind
     if before:
         return before[-1].subject, "coordinated"
     return None, ""
+
+
+def _on_behalf(doc: Document, sentence: Sentence, subject: Subject) -> Subject:
+    """The person as the voice of those in whose name he speaks ("Thay mặt các nước ASEAN, Thứ trưởng …")."""
+    if subject.kind != "person" or not subject.parties:
+        return subject
+    for unit in doc.units("on-behalf", sentence.first, subject.first):
+        found = mentions_in(doc, unit + 1, min(unit + _IN_NAME_OF, subject.first))
+        if found and (codes := found[0].codes):
+            return Subject(subject.first, subject.last, codes, subject.speaker, subject.kind)
+    return subject
 
 
 def _before_apposition(doc: Document, subject: Subject, verb: int, found: list[Subject]) -> Subject:
