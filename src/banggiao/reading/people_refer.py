@@ -16,6 +16,8 @@ _SHARED = frozenset(
     {"minister", "deputy-minister", "deputy-foreign-minister", "ambassador", "senior-official", "other"}
 )
 _BACK = 4  # sentences that a pronoun looks back
+# What a minister may be of whom only the rank is said.
+_OF_BARE = {"minister": ("foreign-minister", "defence-minister"), "deputy-minister": ("deputy-foreign-minister",)}
 
 
 def refer(doc: Document, mentions: list[PersonMention], persons: list[Person]) -> None:
@@ -119,7 +121,8 @@ def _holder(
         if role is None:
             return post is not None and any(_same_seat(doc, held.title, post) for held in person.held)
         if any(
-            held.role == role or (post is not None and post.bare and held.role.endswith(role)) for held in person.held
+            held.role == role or (post is not None and post.bare and held.role in _OF_BARE.get(role, ()))
+            for held in person.held
         ):
             return True
         return bool(
@@ -129,9 +132,10 @@ def _holder(
             and any(known.role == role and known.held_on(doc.article.published) for known in person.known.posts)
         )
 
-    near = next((m.person for m in reversed(mentions[:index]) if m.person and fits(m.person)), None)
-    if near:
-        return near
+    near = [m.person for m in reversed(mentions[:index]) if m.person and fits(m.person)]
+    if near:  # "Thứ trưởng" is a deputy minister who was called so before an assistant minister
+        called = (p for p in near if post and any(_same_seat(doc, held.title, post) for held in p.held))
+        return next(called, near[0]) if post and post.bare else near[0]
     fitting = [person for person in persons if fits(person)]
     return fitting[0] if len(fitting) == 1 else None
 
