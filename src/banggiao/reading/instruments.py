@@ -29,7 +29,6 @@ _DATES_OF_NAMES = (
     "date.years",
     "date.years-bracket",
     "date.since-year",
-    "date.full",
     "date.anniversary-bare",
 )
 

@@ -7,7 +7,7 @@ records are dropped. The weights were set on random articles of a newspaper corp
 
 from __future__ import annotations
 
-from banggiao.model import Instrument, Meeting, Office, Statement, Status
+from banggiao.model import Figure, Instrument, Meeting, Office, Statement, Status, Target
 from banggiao.reading.document import Document
 
 ENOUGH = 4.0
@@ -28,7 +28,7 @@ def find_relevance(doc: Document) -> None:
 def enough(sentences: int) -> float:
     """The score that a text of so many sentences needs: in proportion for short ones, one meeting of two parties for a
     single sentence."""
-    return ENOUGH * max(0.4, min(1.0, sentences / _SHORT))
+    return ENOUGH * max(0.25, min(1.0, sentences / _SHORT))
 
 
 def relevance(doc: Document) -> float:
@@ -44,6 +44,7 @@ def relevance(doc: Document) -> float:
 
 def _related(doc: Document) -> float:
     score = 0.0
+    measured = False
     by_sentence: list[list[str]] = doc.facts["sentence-parties"]
     index_of = {sentence.start: sentence.index for sentence in doc.sentences}
     for record in doc.records:
@@ -54,10 +55,12 @@ def _related(doc: Document) -> float:
                 score += 2.0
             case Instrument():
                 score += 1.0 if record.parties else 0.5
+            case Figure() | Target():
+                measured = measured or len(record.parties) > 1
             case Office():
                 score += 0.5 if record.role in _DIPLOMATS else 0.0
             case Statement():
                 others = by_sentence[index_of[record.evidence[0][0]]] if record.evidence[0][0] in index_of else []
                 if len(record.parties) > 1 or any(code not in record.parties for code in others):
                     score += 1.0
-    return min(score, 12.0)
+    return min(score + (1.0 if measured else 0.0), 12.0)  # articles on trade hold many figures
