@@ -73,6 +73,8 @@ def find_instruments(doc: Document) -> None:
             rules=[f"instrument.{stage}"],
             story=sentence.story,
         )
+        if stage == "rejected" and not record.parties:  # "Mỹ rút khỏi TPP": a member no longer
+            record.parties = parties_in(doc, sentence.first, cue)[-1:]
         _dates(doc, sentence, name, record, cue)
         found[key] = record
     doc.records += found.values()

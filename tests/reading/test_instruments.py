@@ -1,0 +1,110 @@
+"""Instruments and levels of relations, figures and targets, in sentences written in the manner of the press."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+import banggiao
+from banggiao.model import Figure, Instrument, Status, Target
+
+TALKS = " Ngoại trưởng Nhật Bản Taro Kono hội đàm với Tổng Thư ký ASEAN Lim Jock Hoi ở Jakarta ngày 30-7-2018."
+
+
+def records(text: str, kind: type[Any]) -> list[Any]:
+    """The records of one kind of a text to which a report of talks is added, so that it is about relations."""
+    reading = banggiao.read_text(text + TALKS, id="story", published="2018-08-02")
+    return [record for record in reading.records if isinstance(record, kind)]
+
+
+STAGES = {
+    "signed on a day that is no part of the name": (
+        "Việt Nam và Nhật Bản ký Hiệp định về chuyển giao thiết bị quốc phòng ngày 11-9-2017 tại Hà Nội.",
+        [("Hiệp định về chuyển giao thiết bị quốc phòng", "signed", ["VNM", "JPN"], "2017-09-11")],
+    ),
+    "talks taken up again": (
+        "ASEAN và Canada nối lại đàm phán Hiệp định thương mại tự do ASEAN - Canada.",
+        [("Hiệp định thương mại tự do ASEAN - Canada", "negotiating", ["ASEAN", "CAN"], None)],
+    ),
+    "left": (
+        "Chính quyền Mỹ rút khỏi Hiệp định Đối tác xuyên Thái Bình Dương (TPP) ngày 23-1-2017.",
+        [("Hiệp định Đối tác xuyên Thái Bình Dương (TPP)", "rejected", ["USA"], "2017-01-23")],
+    ),
+    "carried out, and signed long ago": (
+        "ASEAN và Trung Quốc thực hiện đầy đủ Tuyên bố về ứng xử của các bên ở Biển Đông (DOC) ký năm 2002.",
+        [
+            ("Tuyên bố về ứng xử của các bên ở Biển Đông (DOC)", "in-force", ["ASEAN", "CHN"], None),
+            ("Tuyên bố về ứng xử của các bên ở Biển Đông (DOC)", "signed", ["ASEAN", "CHN"], "2002"),
+        ],
+    ),
+    "the verb in the noun's form": (
+        "Hôm 1-8, Việt Nam và Lào ra tuyên bố chung về biên giới.",
+        [("tuyên bố chung về biên giới", "agreed", ["VNM", "LAO"], "2018-08-01")],
+    ),
+    "not brought about": (
+        "ASEAN và Mỹ không ra được tuyên bố chung.",
+        [("tuyên bố chung", "rejected", ["ASEAN", "USA"], None)],
+    ),
+    "whose resolution it is": (
+        "Hàn Quốc và Mỹ kêu gọi thực hiện nghị quyết của Hội đồng Bảo an Liên Hợp Quốc.",
+        [("nghị quyết của Hội đồng Bảo an Liên Hợp Quốc", "in-force", ["UN"], None)],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", sorted(STAGES))
+def test_stages(name: str) -> None:
+    text, wanted = STAGES[name]
+    assert [(i.name, i.stage, i.parties, i.date) for i in records(text, Instrument)] == wanted
+
+
+def test_this_agreement_is_the_one_just_named() -> None:
+    text = (
+        "ASEAN và Nhật Bản hoàn tất Hiệp định Đối tác kinh tế toàn diện ASEAN - Nhật Bản (AJCEP). "
+        "Quốc hội Nhật Bản phê chuẩn hiệp định này tháng 5-2018."
+    )
+    found = records(text, Instrument)
+    assert [(i.stage, i.date) for i in found if i.stage == "ratified"] == [("ratified", "2018-05")]
+    assert len({i.name for i in found}) == 1
+
+
+def test_a_mere_mention_is_no_record() -> None:
+    assert records("Báo chí hai nước viết về Hiệp định Paris.", Instrument) == []
+
+
+LEVELS = {
+    "raised on a day": (
+        "Việt Nam và Hàn Quốc nâng cấp quan hệ lên đối tác hợp tác chiến lược ngày 21-10-2009.",
+        ("strategic-partnership", "established", "2009-10-21"),
+    ),
+    "by the arithmetic of an anniversary": (
+        "Việt Nam và Canada năm nay kỷ niệm 45 năm thiết lập quan hệ ngoại giao.",
+        ("diplomatic-relations", "established", "1973"),
+    ),
+    "proposed": (
+        "Việt Nam đề xuất nâng quan hệ Việt Nam - Canada lên đối tác chiến lược.",
+        ("strategic-partnership", "proposed", None),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", sorted(LEVELS))
+def test_levels(name: str) -> None:
+    text, wanted = LEVELS[name]
+    assert wanted in [(s.level, s.phase, s.date) for s in records(text, Status)]
+
+
+def test_figures_are_counted_in_units() -> None:
+    text = "Hàn Quốc là đối tác thương mại lớn thứ ba của Việt Nam; kim ngạch hai chiều đạt 61,6 tỉ USD năm 2017."
+    found = {(f.measure, f.value, f.unit, f.period) for f in records(text, Figure)}
+    assert ("trade", 61_600_000_000, "USD", "2017") in found
+    assert ("trade-rank", 3, "rank") in {item[:3] for item in found}
+
+
+def test_targets_are_due() -> None:
+    text = "Việt Nam và Hàn Quốc phấn đấu đưa kim ngạch thương mại hai chiều lên 100 tỉ USD vào năm 2020."
+    assert [(t.measure, t.value, t.unit, t.due) for t in records(text, Target)] == [
+        ("trade", 100_000_000_000, "USD", "2020")
+    ]
+    assert records(text, Figure) == []

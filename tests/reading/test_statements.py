@@ -1,0 +1,109 @@
+"""Statements: who says what, by which act, on which day, in sentences written in the manner of the press."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+import banggiao
+from banggiao.model import Statement
+
+PUBLISHED = "2018-08-02"
+
+
+def statements(text: str) -> list[Statement]:
+    """The statements of a text of one story."""
+    reading = banggiao.read_text(text, id="story", published=PUBLISHED)
+    return [record for record in reading.records if isinstance(record, Statement)]
+
+
+def said(text: str) -> list[tuple[Any, ...]]:
+    """(act, parties, speaker) of each."""
+    return [(s.act, s.parties, s.speaker) for s in statements(text)]
+
+
+ACTS = {
+    "a neutral verb takes the act of what it governs": (
+        "Ngày 2-8-2018 tại Singapore, Ngoại trưởng Nhật Bản Taro Kono khẳng định Nhật Bản ủng hộ vai trò của ASEAN.",
+        [("support", ["JPN"], "Taro Kono")],
+    ),
+    "what the speaker's own side will do is a commitment": (
+        "Ngày 2-8-2018, Ngoại trưởng Nhật Bản Taro Kono cho biết Tokyo sẽ hỗ trợ các nước ASEAN về an ninh mạng.",
+        [("commit", ["JPN"], "Taro Kono")],
+    ),
+    "two parties agree": ("Việt Nam và Lào nhất trí tăng cường hợp tác.", [("agree", ["VNM", "LAO"], None)]),
+    "a state opposes": ("Trung Quốc phản đối Mỹ điều tàu chiến tới Biển Đông.", [("oppose", ["CHN"], None)]),
+    "a quotation says what others must do": (
+        '"Triều Tiên cần phải dừng thử hạt nhân", Ngoại trưởng Mỹ Mike Pompeo nói hôm 1-8 tại Washington.',
+        [("propose", ["USA"], "Mike Pompeo")],
+    ),
+    "a headline with a colon": (
+        "Thủ tướng Lào Thongloun Sisoulith: Việt Nam và Lào cần mở thêm cửa khẩu",
+        [("propose", ["LAO"], "Thongloun Sisoulith")],
+    ),
+    "somebody speaks for others": (
+        "Thay mặt các nước ASEAN, Ngoại trưởng Singapore Vivian Balakrishnan đề nghị Trung Quốc sớm hoàn tất COC.",
+        [("propose", ["ASEAN"], "Vivian Balakrishnan")],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", sorted(ACTS))
+def test_acts(name: str) -> None:
+    text, wanted = ACTS[name]
+    assert said(text) == wanted
+
+
+NOBODY = {
+    "observers": "Giới quan sát cho rằng Mỹ phản đối lập trường của Trung Quốc. Việt Nam và Lào nhất trí hợp tác.",
+    "an institute with a state's name": (
+        "Ông Ngô Văn Tài - giảng viên Đại học Quốc gia Singapore - cho rằng quan hệ sẽ ấm lên. "
+        "Việt Nam và Lào nhất trí hợp tác."
+    ),
+    "a verb made a noun": (
+        "Việc Trung Quốc tuyên bố rút đại sứ khiến dư luận bất ngờ. Việt Nam và Lào nhất trí hợp tác."
+    ),
+    "a condition": "Nếu Triều Tiên bày tỏ mong muốn đối thoại, tập trận có thể dừng. Việt Nam và Lào nhất trí hợp tác.",
+    "a conference's name": "Họ gặp nhau tại hội nghị ASEAN vì lo ngại khủng hoảng. Việt Nam và Lào nhất trí hợp tác.",
+    "not yet said": (
+        "Ngoại trưởng Nga Sergei Lavrov dự kiến sẽ nêu vấn đề này tuần tới. Việt Nam và Lào nhất trí hợp tác."
+    ),
+}
+
+
+@pytest.mark.parametrize("name", sorted(NOBODY))
+def test_nobody_is_given_words_of_others(name: str) -> None:
+    assert said(NOBODY[name]) == [("agree", ["VNM", "LAO"], None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Hồi tháng 3, Ngoại trưởng Nga Sergei Lavrov nói rằng Moscow sẵn sàng đối thoại với Mỹ.", "2018-03"),
+        ("Hôm qua, Ngoại trưởng Nga Sergei Lavrov nói rằng Moscow sẵn sàng đối thoại với Mỹ.", "2018-08-01"),
+        ("Đến ngày 9-8, Ngoại trưởng Nga Sergei Lavrov nói rằng Moscow sẵn sàng đối thoại với Mỹ.", None),
+        (
+            '"Nga sẵn sàng đối thoại với Mỹ", Ngoại trưởng Sergei Lavrov nói với báo chí ở Moscow hôm 31-7.',
+            "2018-07-31",
+        ),
+    ],
+)
+def test_the_day_of_saying(text: str, day: str | None) -> None:
+    assert {s.date for s in statements(text)} == {day}
+
+
+def test_what_was_said_often_before_has_no_day() -> None:
+    text = (
+        "Hôm nay, Ngoại trưởng Nhật Bản Taro Kono hội đàm với Ngoại trưởng Trung Quốc Vương Nghị tại Bắc Kinh. "
+        "Hàn Quốc nhiều lần chỉ trích Trung Quốc về vấn đề này."
+    )
+    assert [(s.parties, s.date) for s in statements(text)] == [(["KOR"], None)]
+
+
+def test_who_is_first_heard_far_down_spoke_on_the_day_only_if_he_took_part() -> None:
+    head = "Sáng 1-8 tại Hà Nội, Ngoại trưởng Nhật Bản Taro Kono hội đàm với Phó Thủ tướng Việt Nam Phạm Bình Minh. "
+    filler = "Hai bên trao đổi về thương mại. Hai bên bàn về giao thông. Hai bên bàn về du lịch. Trời mưa. Trời tạnh. "
+    tail = "Phó Thủ tướng Phạm Bình Minh đánh giá cao quan hệ hai nước. Chính phủ Pháp hoan nghênh quan hệ Nhật - Việt."
+    days = {tuple(s.parties): s.date for s in statements(head + filler + tail) if s.act == "support"}
+    assert days == {("VNM",): "2018-08-01", ("FRA",): None}
