@@ -229,7 +229,7 @@ def _circle(doc: Document, sentence: Sentence, first: int, last: int) -> list[st
     """Whose conference it is where its name does not say: a dyad beside it, the two sides, an organisation that leads
     the story. The states of those who take part do not make it theirs."""
     for mention in mentions_in(doc, max(sentence.first, first - 8), min(sentence.last, last + 10)):
-        if mention.how in ("dyad", "list") and len(mention.codes) >= 2:
+        if mention.how in ("dyad", "list") and len(mention.codes) >= 2 and not doc.has("act", last, mention.first):
             return list(mention.codes)
     if pair_anaphor_in(doc, sentence.first, sentence.last) is not None and (pair := pair_at(doc, first)):
         return list(pair)

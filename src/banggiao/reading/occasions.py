@@ -13,6 +13,7 @@ from banggiao.reading.dates import DateMention
 from banggiao.reading.document import Document, Sentence
 
 _HEAD = 4  # sentences at the beginning of a story in which its occasion is dated
+_EVENT = 4  # units between a day and the event that it dates
 _RECENT = 4  # days before publication that a report looks back
 _DAY, _MONTH, _YEAR = 10, 7, 4  # the lengths of a full day's EDTF, a month's and a year's
 
@@ -60,9 +61,9 @@ def _find(doc: Document, story: int) -> DateMention | None:
     published = edtf.bounds(doc.article.published) if doc.article.published and not story else None
     sentences = [s for s in doc.sentences if s.story == story]
     head = [date for s in sentences[: _HEAD + 1] for date in days_in(doc, s) if not is_after(date, published)]
-    single = next((date for date in head if "/" not in str(date.edtf)), None)
-    if single:
-        return single
+    singles = [date for date in head if "/" not in str(date.edtf)]
+    if singles:  # a caption may begin with the day of its photograph
+        return next((date for date in singles if _at_event(doc, date)), singles[0])
     if published:
         for sentence in sentences[_HEAD + 1 :]:
             for date in days_in(doc, sentence):
@@ -70,6 +71,15 @@ def _find(doc: Document, story: int) -> DateMention | None:
                 if when and "/" not in str(date.edtf) and 0 <= (published[1] - when[0]).days <= _RECENT:
                     return date
     return head[0] if head else None
+
+
+def _at_event(doc: Document, date: DateMention) -> bool:
+    """Whether a day stands at a verb of saying or a word for an occasion ("ngày 26/2 phát biểu", "hội nghị hôm 2/8")."""
+    unit = next((unit for unit, found in doc.date_at.items() if found is date), None)
+    if unit is None:
+        return False
+    near = max(unit - _EVENT, 0), unit + _EVENT + 1
+    return doc.has("act", unit, near[1]) or doc.has("occasion", *near)
 
 
 def is_after(date: DateMention, published: tuple[Day, Day] | None) -> bool:
