@@ -5,8 +5,8 @@ ROOT := $(dir $(abspath $(lastword $(MAKEFILE_LIST))))
 
 ifneq ($(CURDIR)/,$(ROOT))
 # Called as `make -f elsewhere/Makefile`: all paths below are relative to the project.
-.PHONY: help demo test lint format eval bench fuzz clean
-help demo test lint format eval bench fuzz clean:
+.PHONY: help demo test lint format eval bench gate fuzz clean
+help demo test lint format eval bench gate fuzz clean:
 	@$(MAKE) --no-print-directory -C $(ROOT) $@
 else
 
@@ -19,7 +19,7 @@ PYTEST_ARGS ?=
 FUZZ_ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format eval bench fuzz clean
+.PHONY: help demo test lint format eval bench gate fuzz clean
 
 help:
 	@echo 'make demo     read the example articles and print a brief made of them'
@@ -28,6 +28,7 @@ help:
 	@echo 'make format   let ruff put the style right'
 	@echo 'make eval     the reader against articles labelled by hand, held to bench/floors.json'
 	@echo 'make bench    speed and memory, beside a peer, held to bench/floors.json'
+	@echo 'make gate     what the first look dismisses of a corpus beside the project, and what is lost by it'
 	@echo 'make fuzz     read spoilt articles (FUZZ_ARGS="100000 --seed 7"): no crash, none far slower than most'
 	@echo 'make clean    remove what make made, the environment included'
 
@@ -52,6 +53,9 @@ eval: .make/install
 
 bench: .make/bench
 	$(BIN)/python bench/speed.py
+
+gate: .make/install
+	$(BIN)/python bench/gate.py $(GATE_ARGS)
 
 fuzz: .make/install
 	$(BIN)/python bench/fuzz.py $(FUZZ_ARGS)

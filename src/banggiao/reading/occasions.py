@@ -74,7 +74,7 @@ def _find(doc: Document, story: int) -> DateMention | None:
 
 
 def _at_event(doc: Document, date: DateMention) -> bool:
-    """Whether a day stands at a verb of saying or a word for an occasion ("ngày 26/2 phát biểu", "hội nghị hôm 2/8")."""
+    """Whether a day stands at a verb of saying or at an occasion ("ngày 26/2 phát biểu", "hội nghị hôm 2/8")."""
     unit = next((unit for unit, found in doc.date_at.items() if found is date), None)
     if unit is None:
         return False
