@@ -88,10 +88,13 @@ def _staged(doc: Document, names: list[Name]) -> Iterator[tuple[Name, str, int]]
         staged = _stage(doc, sentence, name, names)
         if staged:
             yield name, *staged
-        behind = doc.entry(name.last, "stage")
-        dated = any(unit in doc.date_at for unit in range(name.last + 1, min(name.last + 4, sentence.last)))
+        told = doc.has("relative", name.last, min(name.last + 2, sentence.last))
+        reach = min(name.last + (_AFTER + 4 if told else 1), sentence.last)
+        cue = next(iter(doc.units("stage", name.last, reach)), name.last)
+        behind = doc.entry(cue, "stage")
+        dated = any(unit in doc.date_at for unit in range(cue + 1, min(cue + 4, sentence.last)))
         if behind and dated and behind.attrs.get("open") and (staged is None or staged[1] < name.first):
-            yield name, str(behind.attrs["stage"]), name.last
+            yield name, str(behind.attrs["stage"]), cue
 
 
 def _names(doc: Document, sentence: Sentence, before: list[Name]) -> list[Name]:
@@ -139,7 +142,7 @@ def _name_at(doc: Document, sentence: Sentence, unit: int, entry: Entry) -> Name
         return Name(unit, last, acronym or _acronym(doc, unit, last), entry.id)
     last = _end(doc, sentence, unit + 1, known=False)
     inside = next((e for i in range(unit + 1, last) if (e := doc.entry(i, "instrument"))), None)
-    acronym = _acronym(doc, unit, last)
+    acronym = None if _changes(doc, unit + 1) else _acronym(doc, unit, last)  # the acronym is the other's
     if last == unit + 1 and not entry.attrs.get("alone"):
         return None
     if entry.attrs.get("papers"):
@@ -158,6 +161,8 @@ def _named(doc: Document, first: int, last: int) -> bool:
     """A weak head is a name where it is written as one, or where its complement names parties or years."""
     if doc.is_cap(first) and doc.norms[first - 1] != "":
         return True
+    if first + 2 < last and doc.is_cap(first + 1) and not doc.entry(first + 1, "party", "short", "metonym", "post"):
+        return True  # "sáng kiến Một vành đai, một con đường"
     entry = doc.entry(first, "instrument-head")
     whose = range(first + 1, min(first + 6, last)) if entry and entry.attrs.get("whose") else range(0)
     if any(doc.entry(i, "of") for i in whose) and any(doc.entry(i, "party", "metonym", "pair", "body") for i in whose):
@@ -225,7 +230,13 @@ def _ends(doc: Document, unit: int, start: int) -> bool:
     entry = doc.entry(unit, *_ENDS)
     if entry is None or (doc.is_cap(unit) and entry.cls in ("act", "stage")):
         return False
-    return not (entry.cls == "stage" and entry.attrs.get("carrying_out") and unit == start)
+    return not (entry.cls == "stage" and unit == start and (entry.attrs.get("carrying_out") or _changes(doc, unit)))
+
+
+def _changes(doc: Document, unit: int) -> bool:
+    """Whether a word of change stands in a name: behind a noun with a capital ("Nghị định thư sửa đổi …")."""
+    entry = doc.entry(unit, "stage")
+    return bool(entry and entry.attrs.get("changing")) and doc.is_cap(unit - 1)
 
 
 def _extends(doc: Document, unit: int) -> bool:
