@@ -109,8 +109,10 @@ def place_of(doc: Document, sentence: Sentence, first: int, last: int) -> tuple[
     if city := doc.entry(unit, "city"):
         return doc.surface(unit, unit + 1), city.attrs.get("country")
     party = doc.entry(unit, "party")
-    if party and party.id in doc.lexicon.parties and doc.lexicon.parties[party.id].kind in ("state", "territory"):
-        return None, party.id
+    state = doc.lexicon.parties.get(party.id) if party else None
+    if state and state.kind in ("state", "territory"):
+        # a state that is one city ("tại Singapore") is told as both
+        return (doc.surface(unit, unit + 1) if state.capital == state.name(doc.article.language) else None), state.code
     return None, None
 
 
