@@ -40,6 +40,8 @@ class Party:
     refuse: list[str] = field(default_factory=list)
     members: list[str] = field(default_factory=list)
     capital: str | None = None
+    is_city: bool = False
+    """The state or territory is one city, so that its name is also the city's."""
     source: str = ""
     note: str = ""
 

@@ -95,6 +95,8 @@ def _staged(doc: Document, names: list[Name]) -> Iterator[tuple[Name, str, int]]
         dated = any(unit in doc.date_at for unit in range(cue + 1, min(cue + 4, sentence.last)))
         if behind and dated and behind.attrs.get("open") and (staged is None or staged[1] < name.first):
             yield name, str(behind.attrs["stage"]), cue
+        elif staged is None:
+            doc.drop("instrument", doc.span(name.first, name.last), "nothing-stated")
 
 
 def _names(doc: Document, sentence: Sentence, before: list[Name]) -> list[Name]:

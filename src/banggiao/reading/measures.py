@@ -75,6 +75,8 @@ def _in_sentence(doc: Document, sentence: Sentence, grammar: AmountGrammar) -> l
         parties = _parties(doc, sentence, at)
         if len(parties) >= 2:
             out.append(Measured(amount, measure, at, sentence, _is_goal(doc, sentence, at), parties))
+        else:
+            doc.drop("figure", (amount.start, amount.end), "one-party")
     return out
 
 

@@ -112,7 +112,7 @@ def place_of(doc: Document, sentence: Sentence, first: int, last: int) -> tuple[
     state = doc.lexicon.parties.get(party.id) if party else None
     if state and state.kind in ("state", "territory"):
         # a state that is one city ("tại Singapore") is told as both
-        return (doc.surface(unit, unit + 1) if state.capital == state.name(doc.article.language) else None), state.code
+        return (doc.surface(unit, unit + 1) if state.is_city else None), state.code
     return None, None
 
 

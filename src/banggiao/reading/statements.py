@@ -63,6 +63,9 @@ def find_statements(doc: Document) -> None:
             current, story = None, sentence.story
         here = Said(sentence)
         clauses = _clauses(doc, sentence)
+        for clause in clauses:
+            if clause.subject is None or not clause.subject.parties:
+                doc.drop("statement", doc.span(clause.verb, clause.verb + 1), "no-parties")
         for clause in _with_acts(doc, sentence, _outside(doc, sentence, clauses)):
             if clause.subject:
                 here.add(clause.subject, clause.act, f"statement.{clause.via}")
