@@ -42,6 +42,10 @@ ACTS = {
         "Thủ tướng Lào Thongloun Sisoulith: Việt Nam và Lào cần mở thêm cửa khẩu",
         [("propose", ["LAO"], "Thongloun Sisoulith")],
     ),
+    "what is nearest may be an object": (
+        "Tổng thống Pháp Emmanuel Macron điện đàm với Tổng thống Nga Vladimir Putin và mời ông Putin tới Paris.",
+        [("propose", ["FRA"], "Emmanuel Macron")],
+    ),
     "somebody speaks for others": (
         "Thay mặt các nước ASEAN, Ngoại trưởng Singapore Vivian Balakrishnan đề nghị Trung Quốc sớm hoàn tất COC.",
         [("propose", ["ASEAN"], "Vivian Balakrishnan")],
@@ -66,6 +70,13 @@ NOBODY = {
     ),
     "a condition": "Nếu Triều Tiên bày tỏ mong muốn đối thoại, tập trận có thể dừng. Việt Nam và Lào nhất trí hợp tác.",
     "a conference's name": "Họ gặp nhau tại hội nghị ASEAN vì lo ngại khủng hoảng. Việt Nam và Lào nhất trí hợp tác.",
+    "an expert in an apposition": (
+        "Ông Adam Trần, chuyên gia về luật biển thời Tổng thống Mỹ Barack Obama, cho biết tình hình sẽ dịu. "
+        "Việt Nam và Lào nhất trí hợp tác."
+    ),
+    "a noun that is a verb elsewhere": (
+        "Quan hệ với chính quyền Trump xấu đi sau vụ rò rỉ thông tin nói trên. Việt Nam và Lào nhất trí hợp tác."
+    ),
     "not yet said": (
         "Ngoại trưởng Nga Sergei Lavrov dự kiến sẽ nêu vấn đề này tuần tới. Việt Nam và Lào nhất trí hợp tác."
     ),

@@ -246,7 +246,8 @@ def drill(doc: Document, sentence: Sentence, first: int, last: int) -> list[str]
             return list(mention.codes)
     if not doc.entry(min(last, sentence.last - 1), "meets-with"):
         return []
-    before = [c for m in near if m.last <= first and m.how != "place" for c in m.codes]
+    own = [m for m in near if m.last <= first and not doc.entry(m.first - 1, "place-word", "place-preposition", "at")]
+    before = [c for m in own if m.how != "place" for c in m.codes]
     behind = [c for m in near if m.first >= last and m.how != "place" for c in m.codes]
     return [before[-1], behind[0]] if before and behind and before[-1] != behind[0] else []
 

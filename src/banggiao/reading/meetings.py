@@ -198,7 +198,7 @@ def _frame(doc: Document, sentence: Sentence, occasion: Occasion, first: int, la
     occasion.spans = [(sentence.start, sentence.end)]
     date = when.date_of(doc, sentence, first, last)
     phase, occasion.date = when.whether(doc, sentence, date, first, last)
-    if occasion.form != "visit":
+    if occasion.form not in ("visit", "call"):
         city, country = when.place_of(doc, sentence, first, last)
         occasion.city, occasion.country = city or occasion.city, country or occasion.country
     occasion.phase = phase or occasion.phase

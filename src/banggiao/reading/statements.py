@@ -22,6 +22,7 @@ from banggiao.reading.speakers import Subject, subjects
 _GOVERNED = 5  # units between a neutral verb and the verb that decides its act
 _DIRECT = 3  # units between the subject and the verb of what a third party is reported to say
 _SAID_ON = 4  # units after the verb in which the day of saying may stand
+_BEFORE_VERBS = ("joiner", "and-also", "past-sign", "modal", "act", "earlier", "planned", "condition", "before-verb")
 _LINKS = frozenset(["rằng", "là", "cũng", "đang", "luôn", "vẫn", "nước này", ":", '"', "“"])
 _YEAR = 4  # the length of a year's EDTF
 _IN_NAME_OF = 5  # units behind "thay mặt" in which those stand for whom somebody speaks
@@ -46,6 +47,8 @@ class Said:
 
     sentence: Sentence
     pairs: list[tuple[Subject, str, str]] = field(default_factory=list)
+    outsider: bool = False
+    """Somebody speaks in it who speaks for no party."""
 
     def add(self, subject: Subject, act: str, rule: str) -> None:
         if subject.parties and not any(s.key == subject.key and a == act for s, a, _ in self.pairs):
@@ -63,6 +66,7 @@ def find_statements(doc: Document) -> None:
             current, story = None, sentence.story
         here = Said(sentence)
         clauses = _clauses(doc, sentence)
+        here.outsider = any(c.frame and c.subject is not None and not c.subject.parties for c in clauses)
         for clause in clauses:
             if clause.subject is None or not clause.subject.parties:
                 doc.drop("statement", doc.span(clause.verb, clause.verb + 1), "no-parties")
@@ -205,6 +209,8 @@ def _clauses(doc: Document, sentence: Sentence) -> list[Clause]:
     found = subjects(doc, sentence)
     if clause := _colon(doc, sentence, found):
         return [clause]
+    ends = {subject.last for subject in found}
+    verbs = [verb for verb in verbs if not _is_noun(doc, sentence, verb, ends)]
     out: list[Clause] = []
     for unit in sources:
         source = next((s for s in found if s.first == unit + 1), None)
@@ -276,6 +282,16 @@ def _is_verb(doc: Document, sentence: Sentence, unit: int) -> bool:
     return doc.entry(unit - 1, "noun-maker", "passive", "purpose") is None
 
 
+def _is_noun(doc: Document, sentence: Sentence, unit: int, ends: set[int]) -> bool:
+    """Whether a word that is a verb of saying or a noun is the noun: neither a subject nor a small word of verbs stands
+    before it ("vụ rò rỉ thông tin")."""
+    entry = doc.entry(unit, "act")
+    if entry is None or not entry.attrs.get("noun_too") or unit == sentence.first or unit in ends:
+        return False
+    before = unit - 1
+    return doc.norms[before][:1].isalnum() and before not in doc.date_at and not doc.entry(before, *_BEFORE_VERBS)
+
+
 def _coordinated(doc: Document, sentence: Sentence, verb: int, before: Clause) -> bool:
     """A second verb of one subject: governed by a neutral verb close before it, or after a comma, "và" and the like;
     deeper in the sentence it belongs to what is said."""
@@ -291,6 +307,13 @@ def _coordinated(doc: Document, sentence: Sentence, verb: int, before: Clause) -
 def _subject_of(
     doc: Document, sentence: Sentence, verb: int, found: list[Subject], before: list[Clause]
 ) -> tuple[Subject | None, str]:
+    if not before and (doc.entry(verb - 1, "joiner", "and-also") or doc.norms[verb - 1] == "khi"):
+        # "A điện đàm với B và mời …", "A công kích B khi cho rằng …": what is nearest is an object
+        first = next((s for s in found if s.last < verb), None)
+        nearest = next((s for s in reversed(found) if s.last <= verb), None)
+        object_ = nearest is not None and (nearest.last == verb - 1 or nearest.kind == "collective")
+        if first and object_ and not doc.entry(first.first - 1, "preposition", "according-to"):
+            return _on_behalf(doc, sentence, first), first.kind
     for subject in reversed(found):
         if subject.last > verb:
             continue
@@ -324,11 +347,13 @@ def _before_apposition(doc: Document, subject: Subject, verb: int, found: list[S
     """The one who speaks where the party right before the verb ends an apposition: "X - giảng viên Đại học Quốc gia
     Singapore - cho rằng"."""
     closing = doc.norms[verb - 1]
-    if subject.kind != "party" or subject.last != verb - 1 or closing not in ("-", ","):
+    if subject.kind not in ("party", "person") or subject.last != verb - 1 or closing not in ("-", ","):
         return subject
     nobody = next((s for s in reversed(found) if s.last <= subject.first and s.kind == "nobody"), None)
-    opened = nobody is not None and closing in doc.norms[max(nobody.first - 1, 0) : subject.first]
-    return nobody if nobody and opened else subject
+    if nobody is None:
+        return subject
+    between = doc.norms[max(nobody.first - 2, 0) : subject.first]
+    return nobody if closing in (between if subject.kind == "party" else between[:2]) else subject
 
 
 def _with_acts(doc: Document, sentence: Sentence, clauses: list[Clause]) -> list[Clause]:
@@ -473,6 +498,7 @@ def _quoted(doc: Document, said: list[Said], quotes: list[Quotation]) -> None:
         if (
             subject is None
             and quote.first > 0
+            and not (said[quote.first].outsider or said[quote.last].outsider)
             and doc.sentences[quote.first - 1].story == doc.sentences[quote.first].story
         ):
             subject = _single(said[quote.first - 1])
