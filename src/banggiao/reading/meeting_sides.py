@@ -162,6 +162,9 @@ def _subject(doc: Document, sentence: Sentence, unit: int, people: list[PersonMe
             break
         if not group and any(doc.norms[i] in (";", ":") for i in gap):
             break
+        whose = doc.entry(person.first - 1, "of") is not None and person is not people[0]
+        if not group and whose and any(doc.norms[i] == "," for i in gap):
+            continue  # "X, cánh tay phải của Y, đã gặp"
         group.insert(0, person)
     return group
 

@@ -238,6 +238,9 @@ def _circle(doc: Document, sentence: Sentence, first: int, last: int) -> list[st
     codes = doc.facts["sentence-parties"][sentence.index]
     if heads and heads[0] in codes:
         return heads[:1]
+    states = {p.party for p in doc.facts["people"] if sentence.first <= p.first < sentence.last and p.party}
+    if not heads and len(codes) == 2 and states == set(codes):
+        return list(codes)  # "Ngoại trưởng Mỹ X bắt tay Ngoại trưởng Canada Y sau cuộc họp"
     pair = story_pair(doc, sentence.story)
     return list(pair) if pair and set(codes) == set(pair) else heads[:1]
 

@@ -25,6 +25,7 @@ _SAID_ON = 4  # units after the verb in which the day of saying may stand
 _BEFORE_VERBS = ("joiner", "and-also", "past-sign", "modal", "act", "earlier", "planned", "condition", "before-verb")
 _LINKS = frozenset(["rằng", "là", "cũng", "đang", "luôn", "vẫn", "nước này", ":", '"', "“"])
 _YEAR = 4  # the length of a year's EDTF
+_REACH_OF_APPOSITION = 8  # units between the comma that opens it and the word by which its person is no official
 _IN_NAME_OF = 5  # units behind "thay mặt" in which those stand for whom somebody speaks
 _AT_OCCASION = 4  # units at the head of a sentence: "Phát biểu tại hội nghị, …"
 _BACK = 24  # units between a verb and its subject
@@ -352,8 +353,11 @@ def _before_apposition(doc: Document, subject: Subject, verb: int, found: list[S
     nobody = next((s for s in reversed(found) if s.last <= subject.first and s.kind == "nobody"), None)
     if nobody is None:
         return subject
-    between = doc.norms[max(nobody.first - 2, 0) : subject.first]
-    return nobody if closing in (between if subject.kind == "party" else between[:2]) else subject
+    if subject.kind == "party":  # the apposition may begin with his post ("X, phó giám đốc tại Viện nghiên cứu …")
+        opened = closing in doc.norms[max(nobody.first - _REACH_OF_APPOSITION, 0) : subject.first]
+    else:
+        opened = closing in doc.norms[max(nobody.first - 2, 0) : nobody.first]
+    return nobody if opened else subject
 
 
 def _with_acts(doc: Document, sentence: Sentence, clauses: list[Clause]) -> list[Clause]:
