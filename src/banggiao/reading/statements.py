@@ -25,6 +25,7 @@ _SAID_ON = 4  # units after the verb in which the day of saying may stand
 _BEFORE_VERBS = ("joiner", "and-also", "past-sign", "modal", "act", "earlier", "planned", "condition", "before-verb")
 _LINKS = frozenset(["rằng", "là", "cũng", "đang", "luôn", "vẫn", "nước này", ":", '"', "“"])
 _YEAR = 4  # the length of a year's EDTF
+_NAMED_BEHIND = 4  # units behind a quotation in which its speaker begins
 _REACH_OF_APPOSITION = 8  # units between the comma that opens it and the word by which its person is no official
 _IN_NAME_OF = 5  # units behind "thay mặt" in which those stand for whom somebody speaks
 _AT_OCCASION = 4  # units at the head of a sentence: "Phát biểu tại hội nghị, …"
@@ -48,6 +49,8 @@ class Said:
 
     sentence: Sentence
     pairs: list[tuple[Subject, str, str]] = field(default_factory=list)
+    outer: Subject | None = None
+    """Who speaks outside quotation marks in it."""
     outsider: bool = False
     """Somebody speaks in it who speaks for no party."""
 
@@ -68,6 +71,7 @@ def find_statements(doc: Document) -> None:
         here = Said(sentence)
         clauses = _clauses(doc, sentence)
         here.outsider = any(c.frame and c.subject is not None and not c.subject.parties for c in clauses)
+        here.outer = _outer(doc, sentence, clauses)
         for clause in clauses:
             if clause.subject is None or not clause.subject.parties:
                 doc.drop("statement", doc.span(clause.verb, clause.verb + 1), "no-parties")
@@ -308,11 +312,15 @@ def _coordinated(doc: Document, sentence: Sentence, verb: int, before: Clause) -
 def _subject_of(
     doc: Document, sentence: Sentence, verb: int, found: list[Subject], before: list[Clause]
 ) -> tuple[Subject | None, str]:
-    if not before and (doc.entry(verb - 1, "joiner", "and-also") or doc.norms[verb - 1] == "khi"):
+    if not before and (doc.entry(verb - 1, "joiner", "and-also") or doc.norms[verb - 1] in ("khi", ",")):
         # "A điện đàm với B và mời …", "A công kích B khi cho rằng …": what is nearest is an object
         first = next((s for s in found if s.last < verb), None)
         nearest = next((s for s in reversed(found) if s.last <= verb), None)
         object_ = nearest is not None and (nearest.last == verb - 1 or nearest.kind == "collective")
+        if doc.norms[verb - 1] == ",":
+            object_ = (
+                object_ and nearest is not first and nearest is not None and not _heads_clause(doc, nearest.first - 1)
+            )
         if first and object_ and not doc.entry(first.first - 1, "preposition", "according-to"):
             return _on_behalf(doc, sentence, first), first.kind
     for subject in reversed(found):
@@ -322,7 +330,8 @@ def _subject_of(
             break
         if before and before[-1].verb >= subject.last - 1:
             return before[-1].subject, "coordinated"
-        if subject.first > sentence.first and doc.entry(subject.first - 1, "preposition", "according-to"):
+        before_it = doc.entry(subject.first - 1, "preposition", "according-to")
+        if subject.first > sentence.first and before_it and not doc.norms[subject.first - 1].endswith("khi"):
             continue
         if doc.norms[subject.first - 1] == "việc" or doc.entry(subject.first - 1, "condition"):
             return None, ""  # "việc Nhà Trắng tuyên bố …" is what the sentence speaks of
@@ -407,12 +416,13 @@ def _with_acts(doc: Document, sentence: Sentence, clauses: list[Clause]) -> list
 def _outside(doc: Document, sentence: Sentence, clauses: list[Clause]) -> list[Clause]:
     """The clauses without those that others have in a quotation at the head of the sentence whose speaker is named
     after it: what he says of a president is not the president's word."""
-    last = clauses[-1].subject if clauses else None
-    if last is None or doc.norms[sentence.first] != '"':
+    if not clauses or doc.norms[sentence.first] != '"':
         return clauses
     closing = next((u for u in range(sentence.first + 1, sentence.last) if doc.norms[u] == '"'), sentence.first)
-    if last.first < closing:
-        return clauses
+    last = clauses[-1].subject
+    if last is None or last.first < closing:
+        outsider = next(iter(doc.units("non-speaker", closing, min(closing + _NAMED_BEHIND, sentence.last))), None)
+        return clauses if outsider is None or closing == sentence.first else []
     return [c for c in clauses if c.verb > closing or (last.parties and c.subject and _same_side(c.subject, last))]
 
 
@@ -428,6 +438,10 @@ def _modal(doc: Document, sentence: Sentence, clause: Clause, subject: Subject) 
         if unit == clause.verb + 1 and doc.entry(unit, "own-doing"):
             return "commit"
         if entry:
+            if entry.attrs["act"] == "propose" and (
+                doc.has("causative", clause.verb + 1, unit) or doc.has("first-person", clause.verb + 1, unit)
+            ):
+                return None  # "khiến người dân phải …", "tôi phải …": nobody is asked
             if entry.attrs["act"] == "commit" and not _own_will(doc, clause.verb + 1, unit, subject):
                 return None
             return str(entry.attrs["act"])
@@ -498,7 +512,7 @@ def _quotations(doc: Document) -> list[Quotation]:
 def _quoted(doc: Document, said: list[Said], quotes: list[Quotation]) -> None:
     """Gives each sentence of a quotation to its speaker: named in the last sentence, else in the one before it."""
     for quote in quotes:
-        subject = _single(said[quote.last]) or _single(said[quote.first])
+        subject = said[quote.last].outer or said[quote.first].outer
         if (
             subject is None
             and quote.first > 0
@@ -506,6 +520,7 @@ def _quoted(doc: Document, said: list[Said], quotes: list[Quotation]) -> None:
             and doc.sentences[quote.first - 1].story == doc.sentences[quote.first].story
         ):
             subject = _single(said[quote.first - 1])
+        subject = subject or _single(said[quote.last]) or _single(said[quote.first])
         if subject is None:
             continue
         for index in range(quote.first, quote.last + 1):
@@ -515,6 +530,18 @@ def _quoted(doc: Document, said: list[Said], quotes: list[Quotation]) -> None:
                 here.pairs = [pair for pair in here.pairs if pair[0].key != subject.key or not own]
                 for act in own or ([] if here.pairs else ["say"]):
                     here.add(subject, act, "statement.quoted")
+
+
+def _outer(doc: Document, sentence: Sentence, clauses: list[Clause]) -> Subject | None:
+    """The last subject that speaks outside quotation marks: before the first of a sentence that opens a quotation,
+    behind the last of one that closes it."""
+    marks = [unit for unit in range(sentence.first, sentence.last) if doc.norms[unit] == '"']
+    if not marks:
+        return None
+    for clause in reversed(clauses):
+        if clause.subject and clause.subject.parties and (clause.verb > marks[-1] or clause.verb < marks[0]):
+            return clause.subject
+    return None
 
 
 def _own_acts(doc: Document, sentence: Sentence) -> list[str]:
