@@ -526,6 +526,8 @@ def _quoted(doc: Document, said: list[Said], quotes: list[Quotation]) -> None:
         for index in range(quote.first, quote.last + 1):
             here = said[index]
             own = _own_acts(doc, here.sentence)
+            if here.outer is None and quote.first < quote.last:  # what others do in it is part of what is said
+                here.pairs = [pair for pair in here.pairs if _same_side(pair[0], subject)]
             if not here.pairs or index < quote.last:
                 here.pairs = [pair for pair in here.pairs if pair[0].key != subject.key or not own]
                 for act in own or ([] if here.pairs else ["say"]):
