@@ -330,6 +330,8 @@ def _subject_of(
             break
         if before and before[-1].verb >= subject.last - 1:
             return before[-1].subject, "coordinated"
+        if before and before[-1].act != "propose" and subject.last < verb - 1 and doc.entry(verb - 1, "joiner"):
+            return before[-1].subject, "coordinated"  # "A cảm ơn B đã giúp … và cam kết …"
         before_it = doc.entry(subject.first - 1, "preposition", "according-to")
         if subject.first > sentence.first and before_it and not doc.norms[subject.first - 1].endswith("khi"):
             continue
@@ -381,6 +383,8 @@ def _with_acts(doc: Document, sentence: Sentence, clauses: list[Clause]) -> list
             governor = None if subject is not None else governor
             outsider = clause.verb if subject is not None and clause.frame else outsider
             continue
+        if doc.entry(subject.first - 1, "contrast"):
+            governor = None  # "…, trong khi Bắc Kinh nói"
         if 0 < subject.first - outsider <= _DIRECT:
             continue  # "giới quan sát cho rằng Mỹ phản đối": hearsay
         if index == taken:
