@@ -233,6 +233,8 @@ def travels(doc: Document, sentence: Sentence, unit: int, people: list[PersonMen
     ):
         before -= 1
     goer = next((p for p in people if p.first <= before < p.last and p.person), None)
+    if goer and doc.entry(goer.first - 1, "act", "causative"):
+        return False  # "mời Tổng thống Nga tới Washington": he is asked to go
     if goer:
         return goer.party is not None and goer.party != where
     sender = next(

@@ -124,6 +124,9 @@ def _candidates(doc: Document, sentence: Sentence) -> list[Occasion]:
             if doc.entry(min(unit + 1, sentence.last - 1), "session-word"):
                 occasion.session = session_of(doc, sentence, unit + 1)[0]
             _sides(doc, sentence, occasion, unit, last, people, taken)
+            if entry.attrs.get("loose") and not any(p.first >= last and p.first <= last + 1 for p in people):
+                doc.drop("meeting", words, "only-spoken-of")
+                continue
         occasion.words = words
         if not _frame(doc, sentence, occasion, unit, last):
             doc.drop("meeting", words, "only-spoken-of")
