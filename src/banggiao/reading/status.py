@@ -46,7 +46,7 @@ def _record(doc: Document, match: Match, unit: int) -> Status | None:
     assert entry is not None
     sentence = doc.sentences[doc.sentence_of[unit]]
     phase = str(match.rule.gives["phase"])
-    if _in_a_name(doc, sentence, unit):
+    if _in_a_name(doc, sentence, unit) or _counted(doc, match):
         return None
     if "loose-level" in entry.attrs.get("also", ()) and match.rule.name != "status.anniversary":
         return None
@@ -105,6 +105,12 @@ def _in_a_name(doc: Document, sentence: Sentence, unit: int) -> bool:
     return bool(heads) and not any(
         doc.has(cls, heads[-1], unit) for cls in ("level-verb", "act", "pair", "party", "stage")
     )
+
+
+def _counted(doc: Document, match: Match) -> bool:
+    """Whether partners are counted ("15 đối tác chiến lược, 11 đối tác toàn diện"): no two parties' level."""
+    before = match.start - 1
+    return match.rule.name == "status.named" and (doc.norms[before].isdigit() or doc.entry(before, "any") is not None)
 
 
 def _raised_from(doc: Document, sentence: Sentence, unit: int) -> bool:
