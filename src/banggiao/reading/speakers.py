@@ -133,8 +133,7 @@ def _circle(doc: Document, sentence: Sentence) -> list[str]:
     before = [m for m in meetings if m.evidence and m.evidence[0][0] <= sentence.end]
     if before:
         return list(max(before, key=lambda m: m.evidence[0][0]).parties)
-    pair = story_pair(doc, sentence.story) if doc.facts["stories"][sentence.story].clear else None
-    return list(pair) if pair else []
+    return []
 
 
 def _both_states(a: Subject, b: Subject) -> bool:

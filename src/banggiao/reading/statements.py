@@ -260,7 +260,7 @@ def _will(doc: Document, sentence: Sentence, found: list[Subject]) -> Clause | N
             continue
         for unit in range(subject.last, min(subject.last + 3, sentence.last)):
             modal = doc.entry(unit, "modal")
-            if modal and modal.attrs["act"] == "commit":
+            if modal and modal.attrs["act"] == "commit" and not doc.entry(unit + 1, "passive"):
                 return Clause(unit, "commit", False, subject, "will")
         return None
     return None
@@ -281,6 +281,9 @@ def _is_verb(doc: Document, sentence: Sentence, unit: int) -> bool:
         return False  # inside a name: "Thoả thuận về Chia sẻ thông tin"
     if doc.has("negation", max(sentence.first, unit - 2), unit):
         return False
+    said = doc.entry(unit - 2, "act") if doc.norms[unit - 1] == "việc" else None
+    if said and said.attrs.get("frame"):
+        return True  # "khẳng định việc ủng hộ …"
     entry = doc.entry(unit, "act")
     if entry and entry.attrs.get("frame") and doc.entry(unit - 1, "planned"):
         return False  # "dự kiến sẽ nêu": not yet said
@@ -324,7 +327,7 @@ def _subject_of(
         if first and object_ and not doc.entry(first.first - 1, "preposition", "according-to"):
             return _on_behalf(doc, sentence, first), first.kind
     for subject in reversed(found):
-        if subject.last > verb:
+        if subject.last > verb or _quoted_off(doc, sentence, subject, verb):
             continue
         if verb - subject.last > _BACK:
             break
@@ -342,6 +345,12 @@ def _subject_of(
     if before:
         return before[-1].subject, "coordinated"
     return None, ""
+
+
+def _quoted_off(doc: Document, sentence: Sentence, subject: Subject, verb: int) -> bool:
+    """Whether a subject stands inside a quotation that is closed before the verb."""
+    inside = doc.norms[sentence.first : subject.first].count('"') % 2 == 1
+    return inside and '"' in doc.norms[subject.last : verb]
 
 
 def _on_behalf(doc: Document, sentence: Sentence, subject: Subject) -> Subject:
@@ -427,7 +436,11 @@ def _outside(doc: Document, sentence: Sentence, clauses: list[Clause]) -> list[C
     if last is None or last.first < closing:
         outsider = next(iter(doc.units("non-speaker", closing, min(closing + _NAMED_BEHIND, sentence.last))), None)
         return clauses if outsider is None or closing == sentence.first else []
-    return [c for c in clauses if c.verb > closing or (last.parties and c.subject and _same_side(c.subject, last))]
+    inner = [c for c in clauses if c.verb < closing and last.parties and c.subject and _same_side(c.subject, last)]
+    outer = [c for c in clauses if c.verb > closing]
+    if len(outer) == 1 and outer[0].frame and any(not c.frame for c in inner):
+        return [Clause(c.verb, c.act, c.frame, last, c.via) for c in inner]  # "“Nga hoan nghênh …”, ông X nói"
+    return [*inner, *outer]
 
 
 def _same_side(a: Subject, b: Subject) -> bool:

@@ -75,6 +75,10 @@ def _record(doc: Document, match: Match, unit: int) -> Status | None:
                 phase = "in-force"
             elif _told_now(doc, match):
                 date = occasion_date(doc, sentence)
+    if phase == "established" and date and date.edtf and _ahead(doc, sentence, date):
+        wishes = [doc.entry(i, "wish") for i in doc.units("wish", sentence.first, unit)]
+        phase = "agreed" if any(w and w.attrs["phase"] == "agreed" for w in wishes) else "proposed"
+        date = None
     record = Status(
         parties=list(parties),
         level=str(entry.attrs["level"]),
@@ -97,6 +101,13 @@ def _dated_past(doc: Document, match: Match) -> bool:
             now = bounds(doc.article.published) if doc.article.published else None
             return bool(when and (now is None or when[0] <= now[1]))
     return False
+
+
+def _ahead(doc: Document, sentence: Sentence, date: DateMention) -> bool:
+    """Whether a time lies after publication: what is to be founded then is not founded."""
+    when = bounds(str(date.edtf))
+    now = bounds(doc.article.published) if doc.article.published and not sentence.story else None
+    return date.role != "anniversary" and bool(when and now and when[0] > now[1])
 
 
 def _in_a_name(doc: Document, sentence: Sentence, unit: int) -> bool:
