@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from banggiao.reading.document import Document, Sentence
-from banggiao.reading.pairs import pair_at, story_pair
+from banggiao.reading.pairs import pair_at
 from banggiao.reading.parties import PartyMention, mentions_in, parties_in
 from banggiao.reading.people import PersonMention
 
@@ -152,6 +152,7 @@ def _joined(doc: Document, found: list[Subject]) -> list[Subject]:
             and subject.parties
             and 0 < subject.first - before.last <= 2
             and (doc.entry(before.last, "joiner") or (doc.norms[before.last] == "," and _both_states(before, subject)))
+            and not (doc.norms[before.last] == "," and doc.entry(before.first - 1, "preposition"))
             and not doc.entry(subject.first, "non-speaker")
         ):
             parties = tuple(dict.fromkeys([*before.parties, *subject.parties]))
