@@ -349,8 +349,9 @@ def _subject_of(
 
 def _quoted_off(doc: Document, sentence: Sentence, subject: Subject, verb: int) -> bool:
     """Whether a subject stands inside a quotation that is closed before the verb."""
-    inside = doc.norms[sentence.first : subject.first].count('"') % 2 == 1
-    return inside and '"' in doc.norms[subject.last : verb]
+    marks = [unit for unit in range(sentence.first, verb) if doc.norms[unit] == '"']
+    before = sum(mark < subject.first for mark in marks)
+    return before % 2 == 1 and len(marks) > before
 
 
 def _on_behalf(doc: Document, sentence: Sentence, subject: Subject) -> Subject:
