@@ -1,66 +1,38 @@
 """Instruments: what happens to agreements, declarations, codes, plans, funds and programmes.
 
-A name begins at a head noun ("Hiệp định …"), a name that the lexicon knows or an acronym, and runs to the first word
-that can no longer belong to it. Names that share an acronym are one instrument under its fullest name. The stage comes
-from the nearest word of the vocabulary before the name, else after it; a sign of the future makes it negotiation.
+`instrument_names` finds what they are called. The stage comes from the nearest word of the vocabulary before the name,
+else after it; a sign of the future makes it negotiation.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from banggiao.lexicon import Entry
 from banggiao.model import Instrument
 from banggiao.normal import lower
 from banggiao.reading.dates import DateMention
 from banggiao.reading.document import Document, Sentence
+from banggiao.reading.instrument_names import Name, fullest_names, identity, names_in
 from banggiao.reading.occasions import occasion_date
 from banggiao.reading.pairs import pair_anaphor_in, pair_at
 from banggiao.reading.parties import parties_in
 
-_LONGEST = 34  # units of a name; the longest in the corpus that reads as one has some thirty
 _DATE_REACH = 14
 _BEFORE, _AFTER = 9, 6  # units in which a word of stage is looked for
-
-
-_DATES_OF_NAMES = (
-    "date.year",
-    "date.years",
-    "date.years-bracket",
-    "date.since-year",
-    "date.anniversary-bare",
-)
-
-
-_ENDS = ("name-stop", "act", "stage", "modal", "wish", "passive", "past-sign", "and-also")
-
-
-@dataclass(slots=True)
-class Name:
-    """Units `[first, last)` of an instrument's name; `known` is its id in the lexicon, if it has one."""
-
-    first: int
-    last: int
-    acronym: str | None
-    known: str | None
-    lead: int = 0
-    """Words at its beginning that are not the name's but its verb's ("ra tuyên bố chung")."""
-    meant: str | None = None
-    """The identity of the instrument that words like "this agreement" stand for."""
 
 
 def find_instruments(doc: Document) -> None:
     """Adds one Instrument for each (name, stage) of a story."""
     names: list[Name] = []
     for sentence in doc.sentences:
-        names += _names(doc, sentence, names)
-    fullest = _fullest(doc, names)
+        names += names_in(doc, sentence, names)
+    fullest = fullest_names(doc, names)
     found: dict[tuple[int, str, str], Instrument] = {}
     for name, stage, cue in _staged(doc, names):
         sentence = doc.sentences[doc.sentence_of[name.first]]
-        title = fullest[_identity(doc, name)]
-        key = (sentence.story, _identity(doc, name), stage)
+        title = fullest[identity(doc, name)]
+        key = (sentence.story, identity(doc, name), stage)
         evidence = doc.span(min(cue, name.first), max(cue + 1, name.last))
         if key in found:
             found[key].evidence.append(evidence)
@@ -97,177 +69,6 @@ def _staged(doc: Document, names: list[Name]) -> Iterator[tuple[Name, str, int]]
             yield name, str(behind.attrs["stage"]), cue
         elif staged is None:
             doc.drop("instrument", doc.span(name.first, name.last), "nothing-stated")
-
-
-def _names(doc: Document, sentence: Sentence, before: list[Name]) -> list[Name]:
-    """The names of a sentence. `before`: those of the sentences before it."""
-    out: list[Name] = []
-    last = sentence.first
-    heads = {*doc.units("instrument", last, sentence.last), *doc.units("instrument-head", last, sentence.last)}
-    for unit in sorted(heads):
-        entry = doc.entry(unit, "instrument", "instrument-head")
-        if unit < last or entry is None:
-            continue
-        name = _name_at(doc, sentence, unit, entry)
-        if name is None and entry.cls == "instrument-head":
-            name = _meant(doc, sentence, unit, [*before, *out])
-        if name:
-            out.append(name)
-            last = name.last
-    return out
-
-
-def _meant(doc: Document, sentence: Sentence, unit: int, before: list[Name]) -> Name | None:
-    """ "Hiệp định này": the last instrument of the story whose name begins with the same noun."""
-    if unit + 1 >= sentence.last or not doc.entry(unit + 1, "just-named"):
-        return None
-    for name in reversed(before):
-        if doc.sentences[doc.sentence_of[name.first]].story != sentence.story:
-            return None
-        head = doc.norms[name.first] if name.known is None else _head_of(doc, name.known)
-        if head.startswith(doc.norms[unit]):
-            return Name(unit, unit + 2, name.acronym, name.known, meant=_identity(doc, name))
-    return None
-
-
-def _head_of(doc: Document, known: str) -> str:
-    """The beginning of a known instrument's name in the article's language."""
-    paper = doc.lexicon.instruments.get(known)
-    names = paper.names.get(doc.article.language, []) if paper else []
-    return lower(names[0]) if names else ""
-
-
-def _name_at(doc: Document, sentence: Sentence, unit: int, entry: Entry) -> Name | None:
-    if entry.cls == "instrument":
-        last = _end(doc, sentence, unit + 1, known=True)
-        acronym = doc.surface(unit, unit + 1) if doc.text[doc.starts[unit] : doc.ends[unit]].isupper() else None
-        return Name(unit, last, acronym or _acronym(doc, unit, last), entry.id)
-    last = _end(doc, sentence, unit + 1, known=False)
-    inside = next((e for i in range(unit + 1, last) if (e := doc.entry(i, "instrument"))), None)
-    acronym = None if _changes(doc, unit + 1) else _acronym(doc, unit, last)  # the acronym is the other's
-    if last == unit + 1 and not entry.attrs.get("alone"):
-        return None
-    if entry.attrs.get("papers"):
-        signed = [doc.entry(i, "stage") for i in doc.units("stage", max(sentence.first, unit - 4), unit)]
-        if last - unit < 2 or not any(e and e.attrs["stage"] == "signed" for e in signed):
-            return None
-        return Name(unit, last, acronym, None)
-    if lead := entry.attrs.get("lead"):
-        return Name(unit, last, acronym, None, lead)
-    if entry.attrs.get("weak") and not acronym and not inside and not _named(doc, unit, last):
-        return None
-    return Name(unit, last, acronym, inside.id if inside and last - unit <= 4 else None)
-
-
-def _named(doc: Document, first: int, last: int) -> bool:
-    """A weak head is a name where it is written as one, or where its complement names parties or years."""
-    if doc.is_cap(first) and doc.norms[first - 1] != "":
-        return True
-    if first + 2 < last and doc.is_cap(first + 1) and not doc.entry(first + 1, "party", "short", "metonym", "post"):
-        return True  # "sáng kiến Một vành đai, một con đường"
-    entry = doc.entry(first, "instrument-head")
-    whose = range(first + 1, min(first + 6, last)) if entry and entry.attrs.get("whose") else range(0)
-    if any(doc.entry(i, "of") for i in whose) and any(doc.entry(i, "party", "metonym", "pair", "body") for i in whose):
-        return True  # "nghị quyết của Hội đồng Bảo an Liên Hợp Quốc"
-    return any(doc.entry(i, "party") or i in doc.date_at for i in range(first + 1, last)) and doc.is_cap(first)
-
-
-def _acronym(doc: Document, first: int, last: int) -> str | None:
-    """The acronym in brackets inside or right at the end of a name."""
-    for i in range(first, last - 1):
-        if doc.norms[i] == "(" and i + 1 < last:
-            word = doc.surface(i + 1, i + 2)
-            if word[:1].isupper() and sum(c.isupper() for c in word) >= 2:
-                return word.split()[0]
-    for i in range(first + 1, last):
-        word = doc.surface(i, i + 1)
-        if doc.entry(i, "instrument") and word.isupper():
-            return word
-    return None
-
-
-def _end(doc: Document, sentence: Sentence, unit: int, *, known: bool) -> int:
-    """The unit after the name that goes on at `unit`."""
-    limit = min(sentence.last, unit + _LONGEST)
-    last = start = unit
-    while unit < limit:
-        norm = doc.norms[unit]
-        if norm == "(":
-            close = next((i for i in range(unit + 1, min(unit + 7, limit)) if doc.norms[i] == ")"), None)
-            if close is None:
-                break
-            unit = last = close + 1
-            if not (unit < limit and (doc.norms[unit] in ("của", "giữa") or unit in doc.date_at)):
-                break
-            continue
-        if known and not _extends(doc, unit):
-            break
-        if unit in doc.date_at and doc.date_at[unit].rule not in _DATES_OF_NAMES:
-            break
-        if norm in ("-", '"', "'", "/"):
-            unit += 1
-            continue
-        if not norm or not (norm[0].isalnum()) or _ends(doc, unit, start):
-            break
-        if doc.entry(unit, "joiner"):
-            following = unit + 1
-            if (
-                unit == start
-                or following >= limit
-                or doc.entry(
-                    following, "instrument", "instrument-head", "name-stop", "act", "stage", "modal", "wish", "pair"
-                )
-            ):
-                break
-            unit += 1
-            continue
-        unit += 1
-        last = unit
-    return last
-
-
-def _ends(doc: Document, unit: int, start: int) -> bool:
-    """A word that no name holds, unless it is written with a capital ("về Chia sẻ thông tin") or is what a plan is for
-    ("Kế hoạch hành động thực hiện DOC")."""
-    entry = doc.entry(unit, *_ENDS)
-    if entry is None or (doc.is_cap(unit) and entry.cls in ("act", "stage")):
-        return False
-    return not (entry.cls == "stage" and unit == start and (entry.attrs.get("carrying_out") or _changes(doc, unit)))
-
-
-def _changes(doc: Document, unit: int) -> bool:
-    """Whether a word of change stands in a name: behind a noun with a capital ("Nghị định thư sửa đổi …")."""
-    entry = doc.entry(unit, "stage")
-    return bool(entry and entry.attrs.get("changing")) and doc.is_cap(unit - 1)
-
-
-def _extends(doc: Document, unit: int) -> bool:
-    """What may follow a name that the lexicon knows: whose it is, between whom, of which year."""
-    return (
-        unit in doc.date_at
-        or doc.entry(unit, "party", "short", "of", "joiner") is not None
-        or doc.norms[unit] in ("-", "/")
-    )
-
-
-def _identity(doc: Document, name: Name) -> str:
-    if name.meant or name.known:
-        return name.meant or str(name.known)
-    return name.acronym or " ".join(" ".join(doc.norms[name.first : name.last]).split()[name.lead :])
-
-
-def _fullest(doc: Document, names: list[Name]) -> dict[str, str]:
-    """The longest form of each instrument's name in the article; one with its acronym goes before."""
-    out: dict[str, tuple[bool, int, str]] = {}
-    for name in names:
-        if name.meant:
-            continue
-        surface = " ".join(doc.surface(name.first, name.last).split()[name.lead :])
-        rank = (name.acronym is not None and name.last - name.first > 1, min(name.last - name.first, 20), surface)
-        identity = _identity(doc, name)
-        if identity not in out or rank[:2] > out[identity][:2]:
-            out[identity] = rank
-    return {identity: rank[2] for identity, rank in out.items()}
 
 
 def _stage(doc: Document, sentence: Sentence, name: Name, names: list[Name]) -> tuple[str, int] | None:

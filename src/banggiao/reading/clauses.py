@@ -1,0 +1,208 @@
+"""Clauses of saying: the verbs of a sentence by which somebody says something, each with its subject.
+
+A verb is none where it is a noun ("sự ủng hộ"), passive, denied, or lies ahead. Its subject is the nearest before it
+that can speak; not one inside an apposition, an object, a condition, or a quotation that is closed before the verb.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from banggiao.reading.document import Document, Sentence
+from banggiao.reading.parties import mentions_in
+from banggiao.reading.speakers import Subject, subjects
+
+_GOVERNED = 5  # units between a neutral verb and the verb that decides its act
+_BEFORE_VERBS = ("joiner", "and-also", "past-sign", "modal", "act", "earlier", "planned", "condition", "before-verb")
+_REACH_OF_APPOSITION = 8  # units between the comma that opens it and the word by which its person is no official
+_IN_NAME_OF = 5  # units behind "thay mặt" in which those stand for whom somebody speaks
+_BACK = 24  # units between a verb and its subject
+
+
+@dataclass(slots=True)
+class Clause:
+    """A verb of saying with its subject. `via`: how the subject was found."""
+
+    verb: int
+    act: str
+    frame: bool
+    subject: Subject | None
+    via: str
+
+
+def clauses_of(doc: Document, sentence: Sentence) -> list[Clause]:
+    """Every verb of saying of a sentence with its subject, left to right."""
+    first, last = sentence.first, sentence.last
+    verbs = [unit for unit in doc.units("act", first, last) if _is_verb(doc, sentence, unit)]
+    sources = doc.units("according-to", first, last)
+    others = doc.has("modal", first, last) or ":" in doc.norms[first : min(first + 12, last)]
+    if not verbs and not sources and not others:
+        return []
+    found = subjects(doc, sentence)
+    if clause := _colon(doc, sentence, found):
+        return [clause]
+    ends = {subject.last for subject in found}
+    verbs = [verb for verb in verbs if not _is_noun(doc, sentence, verb, ends)]
+    out: list[Clause] = []
+    for unit in sources:
+        source = next((s for s in found if s.first == unit + 1), None)
+        if source and source.parties and source.kind == "person":  # a ministry is a mere credit
+            out.append(Clause(source.last - 1, "say", True, source, "according-to"))
+    for verb in verbs:
+        entry = doc.entry(verb, "act")
+        assert entry is not None
+        subject, via = _subject_of(doc, sentence, verb, found, out)
+        if via == "coordinated":
+            weak = entry.attrs["act"] == "say" and not entry.attrs.get("frame")
+            if weak or not _coordinated(doc, sentence, verb, out[-1]):
+                continue  # "ủng hộ …, coi đây là …" explains the first act
+        out.append(Clause(verb, str(entry.attrs["act"]), bool(entry.attrs.get("frame")), subject, via))
+    if not out and (clause := _will(doc, sentence, found)):
+        out.append(clause)
+    return out
+
+
+def _colon(doc: Document, sentence: Sentence, found: list[Subject]) -> Clause | None:
+    """ "Thủ tướng: …" at the head of a sentence, as headlines have it: all of it is his word."""
+    if not found or found[0].kind != "person" or found[0].first != sentence.first:
+        return None
+    colon = found[0].last
+    if colon >= sentence.last or doc.norms[colon] != ":":
+        return None
+    act = "say"
+    for unit in range(colon + 1, sentence.last):
+        if entry := doc.entry(unit, "act", "modal"):
+            if unit == colon + 1 or (entry.cls == "modal" and entry.attrs["act"] == "propose"):
+                act = str(entry.attrs["act"])
+            break
+    return Clause(colon, act, False, found[0], "headline")
+
+
+def _will(doc: Document, sentence: Sentence, found: list[Subject]) -> Clause | None:
+    """ "Hai bên sẽ …": parties that will do something commit themselves without a verb of saying."""
+    for subject in found:
+        if subject.kind not in ("pair", "party", "collective", "joint") or not subject.parties or subject.speaker:
+            continue
+        if subject.first > sentence.first and not _heads_clause(doc, subject.first - 1):
+            continue
+        for unit in range(subject.last, min(subject.last + 3, sentence.last)):
+            modal = doc.entry(unit, "modal")
+            if modal and modal.attrs["act"] == "commit" and not doc.entry(unit + 1, "passive"):
+                return Clause(unit, "commit", False, subject, "will")
+        return None
+    return None
+
+
+def _heads_clause(doc: Document, before: int) -> bool:
+    """Whether a clause can begin after this unit: a comma, a date, a word that adds."""
+    return doc.norms[before] in (",", ";", ":") or before in doc.date_at or doc.entry(before, "and-also") is not None
+
+
+def _is_verb(doc: Document, sentence: Sentence, unit: int) -> bool:
+    """Not a noun ("sự ủng hộ", "những cam kết", "đề nghị của"), not passive ("được coi là")."""
+    if unit + 1 < sentence.last and doc.entry(unit + 1, "of"):
+        return False
+    if unit == sentence.first:
+        return True
+    if doc.is_cap(unit) and doc.norms[unit - 1] not in ('"', ":", "-"):
+        return False  # inside a name: "Thoả thuận về Chia sẻ thông tin"
+    if doc.has("negation", max(sentence.first, unit - 2), unit):
+        return False
+    said = doc.entry(unit - 2, "act") if doc.norms[unit - 1] == "việc" else None
+    if said and said.attrs.get("frame"):
+        return True  # "khẳng định việc ủng hộ …"
+    entry = doc.entry(unit, "act")
+    if entry and entry.attrs.get("frame") and doc.entry(unit - 1, "planned"):
+        return False  # "dự kiến sẽ nêu": not yet said
+    return doc.entry(unit - 1, "noun-maker", "passive", "purpose") is None
+
+
+def _is_noun(doc: Document, sentence: Sentence, unit: int, ends: set[int]) -> bool:
+    """Whether a word that is a verb of saying or a noun is the noun: neither a subject nor a small word of verbs stands
+    before it ("vụ rò rỉ thông tin")."""
+    entry = doc.entry(unit, "act")
+    if entry is None or not entry.attrs.get("noun_too") or unit == sentence.first or unit in ends:
+        return False
+    before = unit - 1
+    return doc.norms[before][:1].isalnum() and before not in doc.date_at and not doc.entry(before, *_BEFORE_VERBS)
+
+
+def _coordinated(doc: Document, sentence: Sentence, verb: int, before: Clause) -> bool:
+    """A second verb of one subject: governed by a neutral verb close before it, or after a comma, "và" and the like;
+    deeper in the sentence it belongs to what is said."""
+    if before.frame and verb - before.verb <= _GOVERNED:
+        return True
+    return any(
+        doc.entry(unit, "joiner", "and-also") or doc.norms[unit] in (",", ";")
+        for unit in range(max(sentence.first, verb - 3), verb)
+        if unit > before.verb
+    )
+
+
+def _subject_of(
+    doc: Document, sentence: Sentence, verb: int, found: list[Subject], before: list[Clause]
+) -> tuple[Subject | None, str]:
+    if not before and (doc.entry(verb - 1, "joiner", "and-also") or doc.norms[verb - 1] in ("khi", ",")):
+        # "A điện đàm với B và mời …", "A công kích B khi cho rằng …": what is nearest is an object
+        first = next((s for s in found if s.last < verb), None)
+        nearest = next((s for s in reversed(found) if s.last <= verb), None)
+        object_ = nearest is not None and (nearest.last == verb - 1 or nearest.kind == "collective")
+        if doc.norms[verb - 1] == ",":
+            object_ = (
+                object_ and nearest is not first and nearest is not None and not _heads_clause(doc, nearest.first - 1)
+            )
+        if first and object_ and not doc.entry(first.first - 1, "preposition", "according-to"):
+            return _on_behalf(doc, sentence, first), first.kind
+    for subject in reversed(found):
+        if subject.last > verb or _quoted_off(doc, sentence, subject, verb):
+            continue
+        if verb - subject.last > _BACK:
+            break
+        if before and before[-1].verb >= subject.last - 1:
+            return before[-1].subject, "coordinated"
+        if before and before[-1].act != "propose" and subject.last < verb - 1 and doc.entry(verb - 1, "joiner"):
+            return before[-1].subject, "coordinated"  # "A cảm ơn B đã giúp … và cam kết …"
+        before_it = doc.entry(subject.first - 1, "preposition", "according-to")
+        if subject.first > sentence.first and before_it and not doc.norms[subject.first - 1].endswith("khi"):
+            continue
+        if doc.norms[subject.first - 1] == "việc" or doc.entry(subject.first - 1, "condition"):
+            return None, ""  # "việc Nhà Trắng tuyên bố …" is what the sentence speaks of
+        subject = _before_apposition(doc, subject, verb, found)
+        return _on_behalf(doc, sentence, subject), subject.kind
+    if before:
+        return before[-1].subject, "coordinated"
+    return None, ""
+
+
+def _quoted_off(doc: Document, sentence: Sentence, subject: Subject, verb: int) -> bool:
+    """Whether a subject stands inside a quotation that is closed before the verb."""
+    marks = [unit for unit in range(sentence.first, verb) if doc.norms[unit] == '"']
+    before = sum(mark < subject.first for mark in marks)
+    return before % 2 == 1 and len(marks) > before
+
+
+def _on_behalf(doc: Document, sentence: Sentence, subject: Subject) -> Subject:
+    """The person as the voice of those in whose name he speaks ("Thay mặt các nước ASEAN, Thứ trưởng …")."""
+    if subject.kind != "person" or not subject.parties:
+        return subject
+    for unit in doc.units("on-behalf", sentence.first, subject.first):
+        found = mentions_in(doc, unit + 1, min(unit + _IN_NAME_OF, subject.first))
+        if found and (codes := found[0].codes):
+            return Subject(subject.first, subject.last, codes, subject.speaker, subject.kind)
+    return subject
+
+
+def _before_apposition(doc: Document, subject: Subject, verb: int, found: list[Subject]) -> Subject:
+    """The one who speaks where the party right before the verb ends an apposition: "X - giảng viên Đại học Quốc gia
+    Singapore - cho rằng"."""
+    closing = doc.norms[verb - 1]
+    if subject.kind not in ("party", "person") or subject.last != verb - 1 or closing not in ("-", ","):
+        return subject
+    nobody = next((s for s in reversed(found) if s.last <= subject.first and s.kind == "nobody"), None)
+    if nobody is None:
+        return subject
+    if subject.kind == "party":  # the apposition may begin with his post ("X, phó giám đốc tại Viện nghiên cứu …")
+        opened = closing in doc.norms[max(nobody.first - _REACH_OF_APPOSITION, 0) : subject.first]
+    else:
+        opened = closing in doc.norms[max(nobody.first - 2, 0) : nobody.first]
+    return nobody if opened else subject

@@ -1,0 +1,107 @@
+"""What is said in a sentence, and quotations over several sentences: each sentence of one is given to its speaker."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from banggiao.reading.clauses import Clause
+from banggiao.reading.document import Document, Sentence
+from banggiao.reading.speakers import Subject
+from banggiao.reading.speech_acts import same_side
+
+
+@dataclass(slots=True)
+class Said:
+    """One sentence's statements: subject and act, in order, each pair once."""
+
+    sentence: Sentence
+    pairs: list[tuple[Subject, str, str]] = field(default_factory=list)
+    outer: Subject | None = None
+    """Who speaks outside quotation marks in it."""
+    outsider: bool = False
+    """Somebody speaks in it who speaks for no party."""
+
+    def add(self, subject: Subject, act: str, rule: str) -> None:
+        if subject.parties and not any(s.key == subject.key and a == act for s, a, _ in self.pairs):
+            self.pairs.append((subject, act, rule))
+
+
+@dataclass(slots=True)
+class Quotation:
+    """Sentences `[first, last]` of one quotation."""
+
+    first: int
+    last: int
+
+
+def quotations(doc: Document) -> list[Quotation]:
+    """Quotations that run over more than one sentence, or fill one."""
+    out: list[Quotation] = []
+    start: int | None = None
+    for sentence in doc.sentences:
+        text = doc.text[sentence.start : sentence.end]
+        if start is not None and (doc.sentences[start].story != sentence.story or sentence.index - start > 12):
+            start = None
+        marks = sum(text.count(mark) for mark in '"“”')
+        if start is None:
+            if marks % 2 == 1:
+                start = sentence.index
+            elif text[0] in '"“':
+                out.append(Quotation(sentence.index, sentence.index))
+        elif marks % 2 == 1:
+            out.append(Quotation(start, sentence.index))
+            start = None
+    return out
+
+
+def give_to_speakers(doc: Document, said: list[Said], quotes: list[Quotation]) -> None:
+    """Gives each sentence of a quotation to its speaker: named in the last sentence, else in the one before it."""
+    for quote in quotes:
+        subject = said[quote.last].outer or said[quote.first].outer
+        if (
+            subject is None
+            and quote.first > 0
+            and not (said[quote.first].outsider or said[quote.last].outsider)
+            and doc.sentences[quote.first - 1].story == doc.sentences[quote.first].story
+        ):
+            subject = _single(said[quote.first - 1])
+        subject = subject or _single(said[quote.last]) or _single(said[quote.first])
+        if subject is None:
+            continue
+        for index in range(quote.first, quote.last + 1):
+            here = said[index]
+            own = _own_acts(doc, here.sentence)
+            if here.outer is None and quote.first < quote.last:  # what others do in it is part of what is said
+                here.pairs = [pair for pair in here.pairs if same_side(pair[0], subject)]
+            if not here.pairs or index < quote.last:
+                here.pairs = [pair for pair in here.pairs if pair[0].key != subject.key or not own]
+                for act in own or ([] if here.pairs else ["say"]):
+                    here.add(subject, act, "statement.quoted")
+
+
+def outer_speaker(doc: Document, sentence: Sentence, clauses: list[Clause]) -> Subject | None:
+    """The last subject that speaks outside quotation marks: before the first of a sentence that opens a quotation,
+    behind the last of one that closes it."""
+    marks = [unit for unit in range(sentence.first, sentence.last) if doc.norms[unit] == '"']
+    if not marks:
+        return None
+    for clause in reversed(clauses):
+        if clause.subject and clause.subject.parties and (clause.verb > marks[-1] or clause.verb < marks[0]):
+            return clause.subject
+    return None
+
+
+def _own_acts(doc: Document, sentence: Sentence) -> list[str]:
+    """The acts of which a quoted speaker says "we" or "I" ("Chúng tôi đánh giá cao … và mong muốn …")."""
+    acts: list[str] = []
+    for unit in doc.units("first-person", sentence.first, sentence.last):
+        for verb in range(unit + 1, min(unit + 4, sentence.last)):
+            entry = doc.entry(verb, "act", "modal")
+            if entry:
+                acts.append(str(entry.attrs["act"]))
+                break
+    return list(dict.fromkeys(acts))
+
+
+def _single(said: Said) -> Subject | None:
+    return said.pairs[-1][0] if said.pairs else None

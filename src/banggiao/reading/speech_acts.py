@@ -1,0 +1,129 @@
+"""From clauses of saying to acts: which act a neutral verb takes from the verb or modal that it governs, and which
+clauses are only part of what somebody says.
+"""
+
+from __future__ import annotations
+
+from banggiao.reading.clauses import Clause
+from banggiao.reading.document import Document, Sentence
+from banggiao.reading.speakers import Subject
+
+_GOVERNED = 5  # units between a neutral verb and the verb that decides its act
+_DIRECT = 3  # units between the subject and the verb of what a third party is reported to say
+_LINKS = frozenset(["rằng", "là", "cũng", "đang", "luôn", "vẫn", "nước này", ":", '"', "“"])
+_NAMED_BEHIND = 4  # units behind a quotation in which its speaker begins
+
+
+def with_acts(doc: Document, sentence: Sentence, clauses: list[Clause]) -> list[Clause]:
+    """The clauses that are statements, neutral verbs with the act of what they govern."""
+    out: list[Clause] = []
+    governor: Clause | None = None
+    outsider = -_DIRECT - 1  # the last verb of one who speaks for no party
+    taken = -1
+    for index, clause in enumerate(clauses):
+        subject = clause.subject
+        if subject is None or not subject.parties:
+            governor = None if subject is not None else governor
+            outsider = clause.verb if subject is not None and clause.frame else outsider
+            continue
+        if doc.entry(subject.first - 1, "contrast"):
+            governor = None  # "…, trong khi Bắc Kinh nói"
+        if 0 < subject.first - outsider <= _DIRECT:
+            continue  # "giới quan sát cho rằng Mỹ phản đối": hearsay
+        if index == taken:
+            continue  # "cam kết ủng hộ": the first verb is the act, the second its object
+        if governor and governor.subject and not same_side(subject, governor.subject):
+            if (
+                clause.via in ("person", "party")
+                and governor.act == "say"
+                and 0 <= clause.verb - subject.last <= _DIRECT
+                and 0 < subject.first - governor.verb <= _DIRECT
+                and not clause.frame
+            ):
+                out.append(Clause(clause.verb, clause.act, False, subject, "reported"))
+            continue  # else what a third party does is part of what is said
+        if governor and governor.subject:
+            subject = governor.subject
+        following = clauses[index + 1] if index + 1 < len(clauses) else None
+        if following and following.verb - clause.verb <= (_GOVERNED if clause.frame else 2):
+            own = following.subject is None or same_side(following.subject, subject)
+            if clause.frame and own and not following.frame:
+                governor = governor or Clause(clause.verb, clause.act, True, subject, clause.via)
+                continue
+            if not clause.frame and own and not doc.entry(following.verb - 1, "joiner", "and-also"):
+                taken = index + 1
+        act = clause.act
+        if clause.frame and (modal := _modal(doc, sentence, clause, subject) or _wanted(doc, sentence, clause)):
+            act = modal
+        out.append(Clause(clause.verb, act, clause.frame, subject, clause.via))
+        governor = governor or Clause(clause.verb, clause.act, clause.frame, subject, clause.via)
+    return out
+
+
+def outside_quotation(doc: Document, sentence: Sentence, clauses: list[Clause]) -> list[Clause]:
+    """The clauses without those that others have in a quotation at the head of the sentence whose speaker is named
+    after it: what he says of a president is not the president's word."""
+    if not clauses or doc.norms[sentence.first] != '"':
+        return clauses
+    closing = next((u for u in range(sentence.first + 1, sentence.last) if doc.norms[u] == '"'), sentence.first)
+    last = clauses[-1].subject
+    if last is None or last.first < closing:
+        outsider = next(iter(doc.units("non-speaker", closing, min(closing + _NAMED_BEHIND, sentence.last))), None)
+        return clauses if outsider is None or closing == sentence.first else []
+    inner = [c for c in clauses if c.verb < closing and last.parties and c.subject and same_side(c.subject, last)]
+    outer = [c for c in clauses if c.verb > closing]
+    if len(outer) == 1 and outer[0].frame and any(not c.frame for c in inner):
+        return [Clause(c.verb, c.act, c.frame, last, c.via) for c in inner]  # "“Nga hoan nghênh …”, ông X nói"
+    return [*inner, *outer]
+
+
+def same_side(a: Subject, b: Subject) -> bool:
+    return a.key == b.key or (bool(a.parties) and set(a.parties) == set(b.parties))
+
+
+def _modal(doc: Document, sentence: Sentence, clause: Clause, subject: Subject) -> str | None:
+    """The act that a modal soon after a neutral verb makes of it: "nhấn mạnh cần" proposes, "cho biết sẽ" commits
+    when it is the speaker's own side that will."""
+    for unit in range(clause.verb + 1, min(clause.verb + 9, sentence.last)):
+        entry = doc.entry(unit, "modal")
+        if unit == clause.verb + 1 and doc.entry(unit, "own-doing"):
+            return "commit"
+        if entry:
+            if entry.attrs["act"] == "propose" and (
+                doc.has("causative", clause.verb + 1, unit) or doc.has("first-person", clause.verb + 1, unit)
+            ):
+                return None  # "khiến người dân phải …", "tôi phải …": nobody is asked
+            if entry.attrs["act"] == "commit" and not _own_will(doc, clause.verb + 1, unit, subject):
+                return None
+            return str(entry.attrs["act"])
+        if doc.norms[unit] in (",", ";"):
+            return None
+    return None
+
+
+def _wanted(doc: Document, sentence: Sentence, clause: Clause) -> str | None:
+    """ "propose" where a quotation at the head of the sentence, led to the verb behind it, says what a party must do
+    ("“Triều Tiên cần phải …”, ông Bolton nói")."""
+    if doc.norms[sentence.first] != '"':
+        return None
+    closing = next((u for u in range(sentence.first + 1, clause.verb) if doc.norms[u] == '"'), None)
+    if closing is None:
+        return None
+    for unit in doc.units("modal", sentence.first, closing):
+        entry = doc.entry(unit, "modal")
+        if entry and entry.attrs["act"] == "propose" and doc.entry(unit - 1, "party", "metonym", "pair", "collective"):
+            return "propose"
+    return None
+
+
+def _own_will(doc: Document, first: int, last: int, subject: Subject) -> bool:
+    """Whether what stands between a verb of saying and "sẽ" is nothing but the speaker's own side: "cuộc khủng hoảng
+    sẽ không bùng nổ" is a forecast."""
+    words = [i for i in range(first, last) if doc.norms[i] not in _LINKS and i not in doc.date_at]
+    if not words:
+        return True
+    codes = {e.id for i in words for e in doc.entries[i] if e.cls in ("party", "metonym")}
+    if codes:
+        return codes <= set(subject.parties)
+    own = {unit for p in doc.facts.get("people", ()) if p.party in subject.parties for unit in range(p.first, p.last)}
+    return any(i in own or doc.entry(i, "pair", "first-person", "home", "collective", "institution") for i in words)
