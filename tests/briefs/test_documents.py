@@ -8,9 +8,9 @@ from html.parser import HTMLParser
 import pytest
 
 from banggiao.briefs import html, markdown, text
-from banggiao.briefs.answers import Quote
+from banggiao.briefs.answers import Occasion, Quote
 from banggiao.briefs.document import Document, Group, Line, Section, SourceLine
-from banggiao.briefs.layout import Limits, brief_document, shorten, timeline_document
+from banggiao.briefs.layout import Limits, brief_document, occasion_line, shorten, timeline_document
 from banggiao.briefs.words import Words
 from banggiao.model import Instrument, Meeting, Statement, Status
 from tests.briefs.facts import NAMES, PAIR, brief, fact, timeline
@@ -172,3 +172,25 @@ def test_shortening_ends_at_a_word() -> None:
     """A cut text says that it was cut; a short one is left alone."""
     assert shorten("một hai ba", 8) == "một hai …"
     assert shorten("một  hai\nba", 20) == "một hai ba"
+
+
+def test_a_state_that_is_one_city_is_named_once() -> None:
+    """ "Singapore, Singapore" tells nothing more."""
+    named = Words("vi", lambda code, _: {"SGP": "Singapore", "THA": "Thái Lan"}.get(code, code))
+    places = {"Singapore": "SGP", "Bangkok": "THA"}
+    texts = [
+        occasion_line(
+            Occasion(
+                fact="f",
+                parties=["ASEAN"],
+                form="summit",
+                phase="held",
+                mechanism="Hội nghị",
+                city=city,
+                country=country,
+            ),
+            named,
+        ).text
+        for city, country in places.items()
+    ]
+    assert texts == ["Singapore", "Bangkok, Thái Lan"]

@@ -180,7 +180,9 @@ def occasion_line(entry: Occasion, words: Words) -> Line:
     head = entry.mechanism or words.label("form", entry.form)
     if entry.session and str(entry.session) not in head:
         head = words.say("{name}, session {n}", name=head, n=entry.session)
-    place = ", ".join(part for part in (entry.city or "", words.party(entry.country) if entry.country else "") if part)
+    country = words.party(entry.country) if entry.country else ""
+    # a state that is one city is named once
+    place = ", ".join(dict.fromkeys(part for part in (entry.city or "", country) if part))
     parts = [words.label("form", entry.form) if entry.mechanism and entry.form == "call" else "", place]
     if not entry.mechanism or len(entry.parties) > 2:
         parts.insert(0, words.parties(entry.parties))
