@@ -145,3 +145,33 @@ def test_a_day_that_does_not_exist_is_reported_and_not_repaired(capsys: pytest.C
     told = capsys.readouterr()
     assert [json.loads(row)["edtf"] for row in told.out.splitlines()] == ["2019-03-12"]
     assert "31/2/2019" in told.err
+
+
+def test_an_article_is_removed_with_what_rested_on_it(register: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """The brief no longer tells of it; an unknown name is refused."""
+    assert run(["remove", "later", "--register", register]) == 0
+    assert "1 articles" in capsys.readouterr().err
+    assert run(["brief", "VN", "nhat ban", "--lang", "en", "--register", register]) == 0
+    assert "comprehensive strategic partnership" not in capsys.readouterr().out
+    assert run(["remove", "later", "--register", register]) == 2
+
+
+def test_a_register_is_checked_read_anew_and_copied(
+    register: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Sound as it is; reading it anew changes nothing; a copy gives the same brief."""
+    assert run(["verify", "--register", register]) == 0
+    assert run(["reread", "--register", register]) == 0
+    assert "0 otherwise than before" in capsys.readouterr().err
+    copy, file = str(tmp_path / "copy.sqlite"), str(tmp_path / "r.jsonl.gz")
+    assert run(["backup", file, "--register", register]) == 0
+    assert run(["restore", file, "--register", copy]) == 0
+    briefs = []
+    for place in (register, copy):
+        capsys.readouterr()
+        assert run(["brief", "VN", "nhat ban", "--register", place]) == 0
+        briefs.append(capsys.readouterr().out)
+    assert briefs[0] == briefs[1]
+    assert run(["restore", str(tmp_path / "none.gz"), "--register", copy]) == 2
+    (tmp_path / "text.gz").write_text("no backup", encoding="utf-8")
+    assert run(["restore", str(tmp_path / "text.gz"), "--register", copy]) == 3

@@ -217,6 +217,74 @@ def show(
     asking.show(name, register, lang=lang.value, evidence=evidence, everything=everything)
 
 
+@app.command()
+def remove(
+    name: Annotated[str, typer.Argument(metavar="ARTICLE", help="An article's id, address or key.")],
+    register: RegisterOption = None,
+) -> None:
+    """Take an article out of the register, and what rested on it alone.
+
+    Example:  banggiao remove page
+    """
+    from banggiao.cli import upkeep
+
+    upkeep.remove(name, register)
+
+
+@app.command()
+def reread(
+    register: RegisterOption = None,
+    as_json: JsonOption = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only show what would change.")] = False,
+) -> None:
+    """Read all articles of the register anew with the present reader, and show what changed.
+
+    Example:  banggiao reread --dry-run
+    """
+    from banggiao.cli import upkeep
+
+    raise typer.Exit(upkeep.reread(register, as_json=as_json, dry_run=dry_run))
+
+
+@app.command()
+def verify(register: RegisterOption = None) -> None:
+    """Check the register: texts, evidence and facts against each other, and against the present reader.
+
+    Example:  banggiao verify
+    """
+    from banggiao.cli import upkeep
+
+    raise typer.Exit(upkeep.verify(register))
+
+
+@app.command()
+def backup(
+    output: Annotated[Path, typer.Argument(metavar="FILE", help="Where to write it (JSON lines, gzip).")],
+    register: RegisterOption = None,
+) -> None:
+    """Write the register's articles and readings to one file, whatever database holds them.
+
+    Example:  banggiao backup register-2026-11.jsonl.gz
+    """
+    from banggiao.cli import upkeep
+
+    upkeep.backup(output, register)
+
+
+@app.command()
+def restore(
+    source: Annotated[Path, typer.Argument(metavar="FILE", help="A file that `banggiao backup` wrote.")],
+    register: RegisterOption = None,
+) -> None:
+    """Take in a backup; articles that are there already stay as they are.
+
+    Example:  banggiao restore register-2026-11.jsonl.gz --register new.sqlite
+    """
+    from banggiao.cli import upkeep
+
+    upkeep.restore(source, register)
+
+
 @app.command("eval")
 def evaluate(
     gold: Annotated[

@@ -162,6 +162,10 @@ class Register(Protocol):
     def knows(self, article: model.Article, reader: str) -> bool:
         """Whether this text of this source is kept with a reading by this reader (then it need not be read again)."""
 
+    def replace(self, article: model.Article, reading: model.Reading) -> Added:
+        """Keeps a reading in place of the one of the same text of the same source, whichever reader made that one; all
+        in one transaction. The outcome is `known` where nothing differs."""
+
     def remove(self, key: str) -> bool:
         """Takes out an article and what rested on it alone; False if there is none of that key."""
 

@@ -45,6 +45,18 @@ class SqlRegister(Queries):
             settle(connection, self._names)
         return added
 
+    def replace(self, article: model.Article, reading: model.Reading) -> Added:
+        key = key_of(article)
+        kept = self.article(key)
+        if kept is not None and kept.article == article and kept.reading.to_dict() == reading.to_dict():
+            return Added(key, "known", len(reading.records))
+        with self._database.writing() as connection:
+            self._forget(connection, [key])
+            connection.execute(delete(schema.article).where(schema.article.c.key == key))
+            (added,) = self._keep(connection, [(article, reading)])
+            settle(connection, self._names)
+        return Added(key, "reread" if kept is not None else added.outcome, added.records)
+
     def add_many(self, items: Iterable[tuple[model.Article, model.Reading]], *, batch: int = 500) -> Iterator[Added]:
         source = iter(items)
         while chunk := list(islice(source, batch)):

@@ -1,0 +1,174 @@
+"""Looking after a register: read its articles anew, check it against them, write it out and take it in again.
+
+All of it goes through `banggiao.register.api.Register`, so it is the same for every database. A backup is a stream of
+JSON lines: a head, one line an article with its reading as it was kept, and an end that counts them, by which a file
+that was cut off is known. Facts are not in it: they are derived from the readings.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import asdict, dataclass, field, replace
+from typing import Any
+
+import msgspec
+
+from banggiao import model
+from banggiao.errors import RegisterError
+from banggiao.model import Article, Reading, record_to_dict
+from banggiao.register.api import Added, ArticleRef, Register
+
+FORMAT = "banggiao-register"
+VERSION = 1
+
+Read = Callable[[Article], Reading]
+_NOT_SAID = ("evidence", "rules")  # slots that say how a record was found, not what it says
+
+
+@dataclass(slots=True, frozen=True)
+class Change:
+    """What reading an article anew brought: records (as dictionaries) that came and that went; none where all is as
+    it was.
+    `failed` is the reason where it could not be read."""
+
+    article: ArticleRef
+    came: list[dict[str, Any]] = field(default_factory=list)
+    went: list[dict[str, Any]] = field(default_factory=list)
+    failed: str = ""
+
+
+@dataclass(slots=True, frozen=True)
+class Finding:
+    """Something that is wrong with what is kept of an article. `damage` is False for a reading that the present reader
+    would make otherwise."""
+
+    article: ArticleRef
+    problem: str
+    damage: bool = True
+
+
+def reread(register: Register, read: Read, *, keep: bool = True) -> Iterator[Change]:
+    """Reads every article anew, from the text and the zones that are kept, and keeps the new readings (not without
+    `keep`). One transaction an article: after an interruption each has the older or the newer reading, whole."""
+    for ref in register.articles():
+        stored = register.article(ref.key)
+        if stored is None:  # removed meanwhile
+            continue
+        article = _as_given(stored.article)
+        try:
+            reading = read(article)
+        except Exception as error:  # an article that cannot be read any more keeps the reading that it has
+            yield Change(ref, failed=str(error))
+            continue
+        before, after = _said(stored.reading), _said(reading)
+        if keep:
+            register.replace(article, reading)
+        yield Change(ref, _left(after, before), _left(before, after))
+
+
+def verify(register: Register, read: Read | None = None, *, reader: str = "") -> Iterator[Finding]:
+    """Checks each article: its text is the one that was read, the evidence of its records lies in it, and each record
+    belongs to a fact that quotes these words. With `read`, articles that this `reader` has read are read again and
+    the readings compared."""
+    for ref in register.articles():
+        stored = register.article(ref.key)
+        if stored is None:
+            continue
+        text, reading = stored.article.text, stored.reading
+        digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+        if reading.text_sha256 and reading.text_sha256 != digest:
+            yield Finding(ref, "the text is not the one that was read")
+            continue
+        quoted: Counter[int] = Counter()
+        for fact in register.facts_in(ref.key):
+            for mention in fact.mentions:
+                if mention.article.key == ref.key:
+                    quoted[mention.index] += 1
+                    if [words for *_, words in mention.quotes] != [text[s:e] for s, e in mention.record.evidence]:
+                        yield Finding(ref, f"fact {fact.id} quotes words that are not in the text")
+        for index, record in enumerate(reading.records):
+            if any(not 0 <= start < end <= len(text) for start, end in record.evidence):
+                yield Finding(ref, f"record {index} ({record.kind}) rests on words outside the text")
+            if quoted[index] != 1:
+                yield Finding(ref, f"record {index} ({record.kind}) belongs to {quoted[index]} facts")
+        if read is not None and reading.reader == reader:
+            again = read(_as_given(stored.article))
+            if _said(again) != _said(reading):
+                yield Finding(ref, "the present reader reads it otherwise", damage=False)
+
+
+def dump(register: Register) -> Iterator[bytes]:
+    """The lines of a backup."""
+    count = 0
+    yield _line({"format": FORMAT, "version": VERSION})
+    for ref in register.articles():
+        stored = register.article(ref.key)
+        if stored is not None:
+            count += 1
+            yield _line({"article": asdict(stored.article), "reading": stored.reading.to_dict()})
+    yield _line({"end": count})
+
+
+def restore(register: Register, lines: Iterable[bytes], source: str) -> Iterator[Added]:
+    """Takes in what `dump` wrote; articles that are there already stay as they are. Raises RegisterError, before
+    anything is written, for a file of another kind or one that was cut off."""
+    items = list(_items(lines, source))
+    yield from register.add_many(items)
+
+
+def _items(lines: Iterable[bytes], source: str) -> Iterator[tuple[Article, Reading]]:
+    rows = iter(lines)
+    try:
+        head = msgspec.json.decode(next(rows, b"null"))
+        if not isinstance(head, dict) or head.get("format") != FORMAT:
+            raise RegisterError(
+                f"{source} is no backup of a register.", hint="Give a file that `banggiao backup` wrote."
+            )
+        if head.get("version") != VERSION:
+            raise RegisterError(f"{source} was written by a newer version of Banggiao.", hint="Install that version.")
+        for count, row in enumerate(rows):
+            data = msgspec.json.decode(row)
+            if "end" in data:
+                if data["end"] != count:
+                    raise RegisterError(f"{source} counts {data['end']} articles and holds {count}.", hint=_CUT)
+                return
+            slots = data["article"]
+            slots["zones"] = tuple(model.Zone(**zone) for zone in slots["zones"])
+            yield Article(**slots), Reading.from_dict(data["reading"])
+    except (msgspec.DecodeError, KeyError, TypeError, ValueError, EOFError, OSError) as error:
+        raise RegisterError(f"{source} is damaged: {error}", hint=_CUT) from error
+    raise RegisterError(f"{source} ends before its end.", hint=_CUT)
+
+
+_CUT = "The file was cut off or changed; nothing was taken in. Use another copy."
+
+
+def _line(data: dict[str, Any]) -> bytes:
+    return msgspec.json.encode(data) + b"\n"
+
+
+def _as_given(article: Article) -> Article:
+    """The article as the reader was given it: a day of publication that it worked out itself is worked out again."""
+    if article.published_basis != "derived":
+        return article
+    return replace(article, published=None, published_basis="", published_reason="")
+
+
+def _said(reading: Reading) -> list[dict[str, Any]]:
+    """What the records of a reading say, in a fixed order."""
+    found = [{k: v for k, v in record_to_dict(r).items() if k not in _NOT_SAID} for r in reading.records]
+    return sorted(found, key=msgspec.json.encode)
+
+
+def _left(these: list[dict[str, Any]], without: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Those of `these` that `without` lacks, counted."""
+    rest = list(without)
+    out = []
+    for item in these:
+        if item in rest:
+            rest.remove(item)
+        else:
+            out.append(item)
+    return out
