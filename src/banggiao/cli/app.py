@@ -36,6 +36,14 @@ JsonOption = Annotated[bool, typer.Option("--json", help="One JSON object a line
 AllOption = Annotated[bool, typer.Option("--all", help="Show every line; without it long lists are cut.")]
 
 
+NamesArgument = Annotated[
+    Optional[list[str]],
+    typer.Argument(metavar="NAME …", help="Parties by any name; or words of a person's, series' or agreement's name."),
+]
+SinceOption = Annotated[Optional[str], typer.Option("--since", help="Not before this day.")]
+UntilOption = Annotated[Optional[str], typer.Option("--until", help="Not after this day.")]
+
+
 def _version(wanted: bool) -> None:
     if wanted:
         from banggiao import __version__
@@ -215,6 +223,262 @@ def show(
     from banggiao.cli import asking
 
     asking.show(name, register, lang=lang.value, evidence=evidence, everything=everything)
+
+
+@app.command()
+def status(
+    names: NamesArgument = None,
+    register: RegisterOption = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    known_by: KnownByOption = None,
+    lang: LangOption = Lang.vi,
+    as_json: JsonOption = False,
+    evidence: EvidenceOption = False,
+    everything: AllOption = False,
+) -> None:
+    """Say at which levels of relations parties stand, stood, or are proposed to stand.
+
+    Example:  banggiao status VN "han quoc"
+    """
+    from banggiao.cli import listing
+
+    listing.listing(
+        ("status",),
+        names or [],
+        register,
+        since=since,
+        until=until,
+        known_by=known_by,
+        lang=lang.value,
+        as_json=as_json,
+        evidence=evidence,
+        everything=everything,
+    )
+
+
+@app.command()
+def meetings(
+    names: NamesArgument = None,
+    register: RegisterOption = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    known_by: KnownByOption = None,
+    lang: LangOption = Lang.vi,
+    as_json: JsonOption = False,
+    evidence: EvidenceOption = False,
+    everything: AllOption = False,
+) -> None:
+    """List meetings of a party, a pair, a person or a series.
+
+    Example:  banggiao meetings ASEAN --since 2018-01-01
+    """
+    from banggiao.cli import listing
+
+    listing.listing(
+        ("meeting",),
+        names or [],
+        register,
+        since=since,
+        until=until,
+        known_by=known_by,
+        lang=lang.value,
+        as_json=as_json,
+        evidence=evidence,
+        everything=everything,
+    )
+
+
+@app.command()
+def agreements(
+    names: NamesArgument = None,
+    register: RegisterOption = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    known_by: KnownByOption = None,
+    lang: LangOption = Lang.vi,
+    as_json: JsonOption = False,
+    evidence: EvidenceOption = False,
+    everything: AllOption = False,
+) -> None:
+    """List agreements, declarations, plans and funds with their latest stage.
+
+    Example:  banggiao agreements COC
+    """
+    from banggiao.cli import listing
+
+    listing.listing(
+        ("instrument",),
+        names or [],
+        register,
+        since=since,
+        until=until,
+        known_by=known_by,
+        lang=lang.value,
+        as_json=as_json,
+        evidence=evidence,
+        everything=everything,
+    )
+
+
+@app.command()
+def statements(
+    names: NamesArgument = None,
+    register: RegisterOption = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    known_by: KnownByOption = None,
+    topic: Annotated[Optional[str], typer.Option("--topic", help="Only statements on this topic.")] = None,
+    lang: LangOption = Lang.vi,
+    as_json: JsonOption = False,
+    evidence: EvidenceOption = False,
+    everything: AllOption = False,
+) -> None:
+    """List who said what.
+
+    Example:  banggiao statements CHN --topic maritime
+    """
+    from banggiao.cli import listing
+
+    listing.listing(
+        ("statement",),
+        names or [],
+        register,
+        since=since,
+        until=until,
+        known_by=known_by,
+        topic=topic,
+        lang=lang.value,
+        as_json=as_json,
+        evidence=evidence,
+        everything=everything,
+    )
+
+
+@app.command()
+def people(
+    names: NamesArgument = None,
+    register: RegisterOption = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    known_by: KnownByOption = None,
+    lang: LangOption = Lang.vi,
+    as_json: JsonOption = False,
+    evidence: EvidenceOption = False,
+    everything: AllOption = False,
+) -> None:
+    """List who held which post.
+
+    Example:  banggiao people NZL
+    """
+    from banggiao.cli import listing
+
+    listing.listing(
+        ("office",),
+        names or [],
+        register,
+        since=since,
+        until=until,
+        known_by=known_by,
+        lang=lang.value,
+        as_json=as_json,
+        evidence=evidence,
+        everything=everything,
+    )
+
+
+@app.command()
+def figures(
+    names: NamesArgument = None,
+    register: RegisterOption = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    known_by: KnownByOption = None,
+    lang: LangOption = Lang.vi,
+    as_json: JsonOption = False,
+    evidence: EvidenceOption = False,
+    everything: AllOption = False,
+) -> None:
+    """List figures of trade, investment, aid, people.
+
+    Example:  banggiao figures VN "han quoc"
+    """
+    from banggiao.cli import listing
+
+    listing.listing(
+        ("figure",),
+        names or [],
+        register,
+        since=since,
+        until=until,
+        known_by=known_by,
+        lang=lang.value,
+        as_json=as_json,
+        evidence=evidence,
+        everything=everything,
+    )
+
+
+@app.command()
+def targets(
+    names: NamesArgument = None,
+    register: RegisterOption = None,
+    due_after: Annotated[Optional[str], typer.Option("--due-after", help="Due on or after this day.")] = None,
+    due_before: Annotated[Optional[str], typer.Option("--due-before", help="Due on or before this day.")] = None,
+    overdue: Annotated[bool, typer.Option("--overdue", help="Only those that were due before today.")] = False,
+    known_by: KnownByOption = None,
+    lang: LangOption = Lang.vi,
+    as_json: JsonOption = False,
+    evidence: EvidenceOption = False,
+    everything: AllOption = False,
+) -> None:
+    """List targets and undertakings with the day on which they are due.
+
+    Example:  banggiao targets ASEAN CHN --due-before 2025-12-31
+    """
+    from banggiao.cli import listing
+
+    listing.listing(
+        ("target",),
+        names or [],
+        register,
+        since=due_after,
+        until=due_before,
+        overdue=overdue,
+        known_by=known_by,
+        lang=lang.value,
+        as_json=as_json,
+        evidence=evidence,
+        everything=everything,
+    )
+
+
+@app.command()
+def changes(
+    since: Annotated[str, typer.Option("--since", help="The day from which reports are new.")],
+    names: NamesArgument = None,
+    register: RegisterOption = None,
+    lang: LangOption = Lang.vi,
+    as_json: JsonOption = False,
+    evidence: EvidenceOption = False,
+    everything: AllOption = False,
+) -> None:
+    """List what was first reported since a day: the morning look.
+
+    Example:  banggiao changes --since 2026-11-20
+    """
+    from banggiao.cli import listing
+
+    listing.listing(
+        (),
+        names or [],
+        register,
+        reported_since=since,
+        lang=lang.value,
+        as_json=as_json,
+        evidence=evidence,
+        everything=everything,
+    )
 
 
 @app.command()

@@ -131,16 +131,4 @@ def show(name: str, register: str | None, *, lang: str, evidence: bool, everythi
 
 def _by_lexicon(kept: Any, lexicon: Any, name: str) -> list[Any]:
     """The facts of a body, series or instrument under any other name that the lexicon has for it."""
-    from banggiao.lexicon import fold
-
-    wanted = fold(name)
-    for things in (lexicon.bodies, lexicon.instruments):
-        for thing in things.values():
-            names = [n for found in thing.names.values() for n in found] + thing.acronyms
-            if wanted in {fold(n) for n in names}:
-                found: dict[str, Any] = {}
-                for other in names:
-                    found.update({fact.id: fact for fact in kept.facts_named(other)})
-                if found:
-                    return list(found.values())
-    return []
+    return list({fact.id: fact for other in lexicon.other_names(name) for fact in kept.facts_named(other)}.values())

@@ -170,6 +170,17 @@ class Lexicon:
                     out.setdefault(fold(name), code)
         return out
 
+    def other_names(self, name: str) -> list[str]:
+        """All names and acronyms of the meeting series or instruments that bear this one (any case, no diacritics)."""
+        wanted = fold(name)
+        out: list[str] = []
+        things: list[Body | Instrument] = [*self.bodies.values(), *self.instruments.values()]
+        for thing in things:
+            names = [n for found in thing.names.values() for n in found] + thing.acronyms
+            if wanted in {fold(n) for n in names}:
+                out += [n for n in names if n not in out]
+        return out
+
     def find_party(self, name: str) -> str | None:
         """The code of the party that a person may mean by `name` (a code, any name, any language, with or without
         diacritics), or None. A code counts in capitals only: "Nga" is Russia, "NGA" Nigeria."""

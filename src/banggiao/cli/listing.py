@@ -1,0 +1,94 @@
+"""`status`, `meetings`, `agreements`, `targets`, `statements`, `people`, `figures`, `changes`: facts of some kinds."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Any
+
+from banggiao.cli.options import day, deliver
+from banggiao.cli.reading import line, party_namer
+
+if TYPE_CHECKING:
+    from banggiao.register import Fact
+
+
+def listing(
+    kinds: tuple[Any, ...],
+    names: list[str],
+    register: str | None,
+    *,
+    since: str | None = None,
+    until: str | None = None,
+    known_by: str | None = None,
+    reported_since: str | None = None,
+    topic: str | None = None,
+    overdue: bool = False,
+    lang: str,
+    as_json: bool,
+    evidence: bool,
+    everything: bool,
+) -> None:
+    """Shows the facts that are asked for, newest reading of each; says so where there are none."""
+    from datetime import date
+
+    from banggiao.briefs import question
+    from banggiao.briefs.listing import Asked, facts_asked
+    from banggiao.briefs.view import facts_document
+    from banggiao.briefs.words import Words
+    from banggiao.cli.terminal import show_document
+    from banggiao.lexicon import load
+    from banggiao.register import open_register
+
+    lexicon = load()
+    words = Words(lang, party_namer(lexicon))
+    asked = Asked(
+        kinds=kinds,
+        names=tuple(names),
+        since=day(since, "--since"),
+        until=day(until, "--until"),
+        known_by=day(known_by, "--known-by"),
+        reported_since=day(reported_since, "--since"),
+        topic=topic,
+        over=date.today() if overdue else None,  # noqa: DTZ011 - a person's own day
+    )
+    with open_register(register) as kept:
+        facts = facts_asked(kept, lexicon, asked)
+    if as_json:
+        for fact in facts:
+            deliver(line(_as_data(fact)), None)
+    elif facts:
+        codes = [lexicon.find_party(name) for name in names]
+        shown = [words.party(code) if code else name for code, name in zip(codes, names, strict=True)]
+        title = " – ".join(shown) or (
+            words.label("kind", kinds[0]) if len(kinds) == 1 else words.say("What the register holds")
+        )
+        cap = None if everything else 40
+        show_document(facts_document(title, question.material(facts), words, cap=cap), evidence=evidence)
+    if not facts:
+        print("The register holds nothing of that. What it holds: banggiao articles", file=sys.stderr)
+
+
+def _as_data(fact: Fact) -> dict[str, Any]:
+    """A fact as one object: its slots, how often and when it was reported, and each report with its words."""
+    from banggiao.model import record_to_dict
+
+    slots = {k: v for k, v in record_to_dict(fact.record).items() if k not in ("evidence", "rules", "kind")}
+    return {
+        "id": fact.id,
+        "kind": fact.kind,
+        "key": fact.key,
+        **slots,
+        "first_reported": fact.first_reported,
+        "last_reported": fact.last_reported,
+        "reports": len(fact.mentions),
+        "voices": fact.voices,
+        "sources": [
+            {
+                "article": m.article.id,
+                "url": m.article.url,
+                "published": m.reported,
+                "quotes": [words for *_, words in m.quotes],
+            }
+            for m in fact.mentions
+        ],
+    }

@@ -1,0 +1,82 @@
+"""The questions to a register: each kind of fact, by name and period."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from banggiao.cli import run
+
+from .test_commands import FIRST, LATER
+
+
+@pytest.fixture
+def register(tmp_path: Path) -> str:
+    """A register with two articles of 2019 and 2023."""
+    for name, text, day in (("first", FIRST, "2019-03-12"), ("later", LATER, "2023-11-27")):
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+        source = str(tmp_path / f"{name}.txt")
+        assert run(["add", source, "--published", day, "--register", str(tmp_path / "r.sqlite")]) == 0
+    return str(tmp_path / "r.sqlite")
+
+
+def asked(capsys: pytest.CaptureFixture[str], *words: str) -> list[dict]:
+    """The facts that a question gives, as data."""
+    capsys.readouterr()
+    assert run([*words, "--json"]) == 0
+    return [json.loads(row) for row in capsys.readouterr().out.splitlines()]
+
+
+def test_each_question_gives_its_kind(register: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Nothing of another kind, and something of each that the two articles hold."""
+    kinds = {
+        "status": "status",
+        "meetings": "meeting",
+        "agreements": "instrument",
+        "statements": "statement",
+        "people": "office",
+        "figures": "figure",
+    }
+    for command, kind in kinds.items():
+        found = asked(capsys, command, "VN", "nhat ban" if command != "people" else "VN", "--register", register)
+        assert {fact["kind"] for fact in found} <= {kind}, command
+    assert asked(capsys, "meetings", "VN", "JPN", "--register", register)
+    assert asked(capsys, "figures", "Japan", "--register", register)[0]["value"] == 38_000_000_000
+
+
+def test_a_period_and_a_person(register: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Meetings of 2023 only; the posts of one person."""
+    found = asked(capsys, "meetings", "--since", "2023-01-01", "--register", register)
+    assert {fact["date"] for fact in found} == {"2023-11-27"}
+    assert {f["person"] for f in asked(capsys, "people", "Taro Kono", "--register", register)} == {"Taro Kono"}
+    assert asked(capsys, "meetings", "--until", "2018-12-31", "--register", register) == []
+
+
+def test_what_is_new_since_a_day(register: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """First reported since then, with the words it rests on."""
+    found = asked(capsys, "changes", "--since", "2023-01-01", "--register", register)
+    assert found
+    assert {fact["first_reported"] for fact in found} == {"2023-11-27"}
+    assert all(quote in LATER for fact in found for source in fact["sources"] for quote in source["quotes"])
+    assert asked(capsys, "changes", "--since", "2024-01-01", "--register", register) == []
+
+
+def test_known_by_hides_what_came_later(register: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """In 2019 nobody had reported the level of 2023."""
+    levels = {f["level"] for f in asked(capsys, "status", "--known-by", "2019-12-31", "--register", register)}
+    assert "comprehensive-strategic-partnership" not in levels
+    assert "comprehensive-strategic-partnership" in {
+        f["level"] for f in asked(capsys, "status", "--register", register)
+    }
+
+
+def test_words_for_people_and_for_nothing(register: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Without --json it is a page in words; a question without an answer says so; an unknown day is refused."""
+    capsys.readouterr()
+    assert run(["meetings", "VN", "JPN", "--lang", "en", "--register", register]) == 0
+    assert "Taro Kono" in capsys.readouterr().out
+    assert run(["targets", "--overdue", "--register", register]) == 0
+    assert "nothing" in capsys.readouterr().err
+    assert run(["changes", "--since", "2023-02-30", "--register", register]) == 2
