@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import re
 from html.parser import HTMLParser
 
 import pytest
+from docx import Document as WordDocument
 
-from banggiao.briefs import html, markdown, text
+from banggiao.briefs import docx, html, markdown, text
 from banggiao.briefs.answers import Occasion, Quote
 from banggiao.briefs.document import Document, Group, Line, Section, SourceLine
 from banggiao.briefs.layout import Limits, brief_document, occasion_line, shorten, timeline_document
@@ -194,3 +196,39 @@ def test_a_state_that_is_one_city_is_named_once() -> None:
         for city, country in places.items()
     ]
     assert texts == ["Singapore", "Bangkok, Thái Lan"]
+
+
+def paragraphs(content: bytes) -> list[tuple[str, str]]:
+    """(style, text) of each paragraph of a Word file."""
+    return [(p.style.name, p.text) for p in WordDocument(io.BytesIO(content)).paragraphs]
+
+
+def test_a_word_file_has_styles_sources_and_page_numbers() -> None:
+    """Everything in a named style; each line's source is listed; the foot counts pages; the language is said."""
+    document = brief_document(
+        brief([fact(Meeting(parties=BOTH, form="talks", phase="held"), words="hai bên gặp nhau")]), words()
+    )
+    found = paragraphs(docx.render(document, evidence=True))
+    styles = {style for style, _ in found}
+    assert {"Title", "Heading 1", "Source"} <= styles
+    assert {"Entry", "Dated entry"} & styles
+    assert {"Evidence", "Dated evidence"} & styles
+    assert found[0] == ("Title", document.title)
+    listed = {re.match(r"\[(\d+)\]", text)[1] for style, text in found if style == "Source"}  # type: ignore[index]
+    used = {n for style, text in found if style in ("Entry", "Dated entry") for n in re.findall(r"\[(\d+)\]", text)}
+    assert used
+    assert used <= listed
+    made = WordDocument(io.BytesIO(docx.render(document)))
+    assert "PAGE" in made.sections[0].footer.paragraphs[0]._p.xml
+    assert made.core_properties.language == "vi-VN"
+    assert all("vidence" not in style for style, _ in paragraphs(docx.render(document)))
+
+
+def test_a_word_file_is_not_spoilt_by_what_pages_hold() -> None:
+    """Control characters go, markup is text, and only web addresses are linked."""
+    document = hostile()
+    document.title = "a\x00b\x0b\ud800c <w:p/>"
+    content = docx.render(document, evidence=True)
+    assert paragraphs(content)[0] == ("Title", "abc <w:p/>")
+    targets = {rel.target_ref for rel in WordDocument(io.BytesIO(content)).part.rels.values() if rel.is_external}
+    assert targets == set()

@@ -175,3 +175,12 @@ def test_a_register_is_checked_read_anew_and_copied(
     assert run(["restore", str(tmp_path / "none.gz"), "--register", copy]) == 2
     (tmp_path / "text.gz").write_text("no backup", encoding="utf-8")
     assert run(["restore", str(tmp_path / "text.gz"), "--register", copy]) == 3
+
+
+def test_a_word_file_needs_a_name(register: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It is written where --output says and never to the terminal."""
+    ask = ["brief", "VN", "nhat ban", "--format", "docx", "--register", register]
+    assert run(ask) == 2
+    assert "--output" in capsys.readouterr().err
+    assert run([*ask, "-o", str(tmp_path / "brief.docx")]) == 0
+    assert (tmp_path / "brief.docx").read_bytes()[:2] == b"PK"

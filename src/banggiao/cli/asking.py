@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from banggiao.cli.options import day, deliver
+from banggiao.cli.options import day, deliver, deliver_bytes
 from banggiao.cli.reading import party_namer
 from banggiao.errors import UsageError
 
@@ -85,6 +85,12 @@ def _give(document: Document, answer: Any, *, form: str, evidence: bool, output:
         from banggiao.briefs import html
 
         deliver(html.render(document, evidence=evidence), output)
+    elif form == "docx":
+        from banggiao.briefs import docx
+
+        if output is None:
+            raise UsageError("A Word file is no text for the terminal.", hint="Name a file: --output brief.docx")
+        deliver_bytes(docx.render(document, evidence=evidence), output)
     elif output is not None:
         from banggiao.briefs import text
 

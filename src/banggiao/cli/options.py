@@ -22,6 +22,7 @@ class Format(StrEnum):
     text = "text"
     md = "md"
     html = "html"
+    docx = "docx"
     json = "json"
 
 
@@ -67,23 +68,28 @@ def day(text: str | None, option: str) -> date | None:
         ) from None
 
 
-def deliver(text: str, output: Path | None) -> None:
-    """Writes a result to a file or to stdout, always as UTF-8."""
-    import sys
-
-    if output is None:
-        if hasattr(sys.stdout, "reconfigure"):
-            sys.stdout.reconfigure(encoding="utf-8", errors="replace")
-        sys.stdout.write(text)
-        sys.stdout.flush()
-        return
-    # Written beside and then moved into place: a full disk leaves an older file as it was.
+def deliver_bytes(content: bytes, output: Path) -> None:
+    """Writes a result to a file: beside it first and then moved into place, so that a full disk leaves an older file as
+    it was."""
     temporary = output.with_name(f".{output.name}.{os.getpid()}.part")
     try:
-        temporary.write_text(text, encoding="utf-8")
+        temporary.write_bytes(content)
         temporary.replace(output)
     except OSError as error:
         temporary.unlink(missing_ok=True)
         raise UsageError(
             f"{output}: could not be written ({error.strerror}).", hint="Check the folder and the space on the disk."
         ) from error
+
+
+def deliver(text: str, output: Path | None) -> None:
+    """Writes a result to a file or to stdout, always as UTF-8."""
+    import sys
+
+    if output is not None:
+        deliver_bytes(text.encode("utf-8"), output)
+        return
+    if hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(encoding="utf-8", errors="replace")
+    sys.stdout.write(text)
+    sys.stdout.flush()
