@@ -42,6 +42,10 @@ ACTS = {
         "Thủ tướng Lào Thongloun Sisoulith: Việt Nam và Lào cần mở thêm cửa khẩu",
         [("propose", ["LAO"], "Thongloun Sisoulith")],
     ),
+    "what one will not support is not supported": (
+        '"Tôi sẽ không ủng hộ phán quyết này", Thủ tướng Campuchia Hun Sen nói về Trung Quốc và Philippines.',
+        [("say", ["KHM"], "Hun Sen")],
+    ),
     "what is nearest may be an object": (
         "Tổng thống Pháp Emmanuel Macron điện đàm với Tổng thống Nga Vladimir Putin và mời ông Putin tới Paris.",
         [("propose", ["FRA"], "Emmanuel Macron")],

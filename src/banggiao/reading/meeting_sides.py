@@ -19,7 +19,18 @@ _PURPOSE = 3  # units between the place one goes to and what for
 _WAY = 12  # units between a word for a visit and its destination
 _CHAIN = 40  # units of an object with its posts and apposition
 # Behind these a visit's destination is looked for no further: another verb, another clause.
-_WAY_ENDS = ("occasion", "body", "act", "stage", "modal", "joiner", "institution", "collective", "meeting-sign")
+_WAY_ENDS = (
+    "capacity",
+    "occasion",
+    "body",
+    "act",
+    "stage",
+    "modal",
+    "joiner",
+    "institution",
+    "collective",
+    "meeting-sign",
+)
 
 
 @dataclass(slots=True)

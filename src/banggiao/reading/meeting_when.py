@@ -45,9 +45,11 @@ def _year_of(doc: Document, sentence: Sentence, unit: int, first: int, last: int
     Canada năm 2017")."""
     if unit < first:
         return first - unit <= _YEAR_REACH - 2 or (unit <= sentence.first + 1 and first - unit <= _YEAR_AHEAD)
-    if unit - last <= _YEAR_REACH:
-        return True
     between = range(last, unit)
+    if any((frame := doc.entry(i, "framing")) and frame.attrs.get("beside") for i in between):
+        return False  # "lần đầu tiên … kể từ khi chiến tranh kết thúc năm 1953"
+    if len(between) <= _YEAR_REACH:
+        return True
     return len(between) <= _YEAR_BEHIND and not any(
         doc.norms[i] in (",", "(", ";") or doc.entry(i, "act", "modal", "stage", "instrument", "joiner", "level")
         for i in between
