@@ -71,7 +71,7 @@ def give_to_speakers(doc: Document, said: list[Said], quotes: list[Quotation]) -
         for index in range(quote.first, quote.last + 1):
             here = said[index]
             own = _own_acts(doc, here.sentence)
-            if here.outer is None and quote.first < quote.last:  # what others do in it is part of what is said
+            if quote.first < quote.last:  # what others do in it is part of what is said
                 here.pairs = [pair for pair in here.pairs if same_side(pair[0], subject)]
             if not here.pairs or index < quote.last:
                 here.pairs = [pair for pair in here.pairs if pair[0].key != subject.key or not own]
@@ -79,14 +79,14 @@ def give_to_speakers(doc: Document, said: list[Said], quotes: list[Quotation]) -
                     here.add(subject, act, "statement.quoted")
 
 
-def outer_speaker(doc: Document, sentence: Sentence, clauses: list[Clause]) -> Subject | None:
-    """The last subject that speaks outside quotation marks: before the first of a sentence that opens a quotation,
-    behind the last of one that closes it."""
+def outer_speaker(doc: Document, sentence: Sentence, clauses: list[Clause], *, quoted: bool) -> Subject | None:
+    """The last subject that speaks outside quotation marks; `quoted`: the sentence begins inside them."""
     marks = [unit for unit in range(sentence.first, sentence.last) if doc.norms[unit] == '"']
     if not marks:
         return None
     for clause in reversed(clauses):
-        if clause.subject and clause.subject.parties and (clause.verb > marks[-1] or clause.verb < marks[0]):
+        inside = (sum(mark < clause.verb for mark in marks) + quoted) % 2 == 1
+        if clause.subject and clause.subject.parties and not inside:
             return clause.subject
     return None
 

@@ -22,6 +22,7 @@ from banggiao.reading.speech_acts import outside_quotation, with_acts
 def find_statements(doc: Document) -> None:
     """Adds a Statement for each (speaker or parties, act, sentence)."""
     quotes = quotations(doc)
+    quoted = {index for quote in quotes for index in range(quote.first + 1, quote.last + 1)}
     current: Subject | None = None
     story = -1
     said: list[Said] = []
@@ -31,7 +32,7 @@ def find_statements(doc: Document) -> None:
         here = Said(sentence)
         clauses = clauses_of(doc, sentence)
         here.outsider = any(c.frame and c.subject is not None and not c.subject.parties for c in clauses)
-        here.outer = outer_speaker(doc, sentence, clauses)
+        here.outer = outer_speaker(doc, sentence, clauses, quoted=sentence.index in quoted)
         for clause in clauses:
             if clause.subject is None or not clause.subject.parties:
                 doc.drop("statement", doc.span(clause.verb, clause.verb + 1), "no-parties")
