@@ -192,13 +192,20 @@ def _on_behalf(doc: Document, sentence: Sentence, subject: Subject) -> Subject:
     return subject
 
 
+def _speaks_for_nobody(subject: Subject) -> bool:
+    return subject.kind == "nobody" or (subject.kind == "person" and not subject.parties)
+
+
 def _before_apposition(doc: Document, subject: Subject, verb: int, found: list[Subject]) -> Subject:
     """The one who speaks where the party right before the verb ends an apposition: "X - giảng viên Đại học Quốc gia
     Singapore - cho rằng"."""
-    closing = doc.norms[verb - 1]
-    if subject.kind not in ("party", "person") or subject.last != verb - 1 or closing not in ("-", ","):
+    end = verb - 1
+    while end > subject.last and (end in doc.date_at or doc.entry(end, "and-also", "before-verb", "past-sign")):
+        end -= 1
+    closing = doc.norms[end]
+    if subject.kind not in ("party", "person") or subject.last != end or closing not in ("-", ","):
         return subject
-    nobody = next((s for s in reversed(found) if s.last <= subject.first and s.kind == "nobody"), None)
+    nobody = next((s for s in reversed(found) if s.last <= subject.first and _speaks_for_nobody(s)), None)
     if nobody is None:
         return subject
     if subject.kind == "party":  # the apposition may begin with his post ("X, phó giám đốc tại Viện nghiên cứu …")
