@@ -136,6 +136,8 @@ def _holder(
     if near:  # "Thứ trưởng" is a deputy minister who was called so before an assistant minister
         called = (p for p in near if post and any(_same_seat(doc, held.title, post) for held in p.held))
         return next(called, near[0]) if post and post.bare else near[0]
+    if post is not None and post.weak:
+        return None  # "lãnh đạo Việt Nam" before any is named: nobody in particular
     fitting = [person for person in persons if fits(person)]
     return fitting[0] if len(fitting) == 1 else None
 
