@@ -104,6 +104,16 @@ ONE = {
             "mechanism": "Hội nghị Bộ trưởng Ngoại giao ASEAN",
         },
     ),
+    "what lies ahead is no part of a name": (
+        "Hội nghị Cấp cao ASEAN sẽ diễn ra vào tháng 11/2019 tại Bangkok.",
+        {
+            "form": "summit",
+            "phase": "planned",
+            "parties": ["ASEAN"],
+            "date": "2019-11",
+            "mechanism": "Hội nghị Cấp cao ASEAN",
+        },
+    ),
     "a conference with a partner is not ASEAN's own": (
         "Hội nghị cấp cao ASEAN - Úc họp ngày 17/3/2018 tại Sydney.",
         {"form": "summit", "parties": ["ASEAN", "AUS"], "city": "Sydney", "country": "AUS"},

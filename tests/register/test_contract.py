@@ -80,6 +80,20 @@ def test_a_plan_and_two_reports_make_one_meeting(register):
     assert (then.record.phase, then.record.date) == ("planned", "2018-11")
 
 
+def test_a_meeting_is_called_what_most_reports_call_it(register):
+    """One report with a few words too many does not rename it; of two names said once the fuller is kept."""
+    base = {"kind": "meeting", "parties": PAIR, "form": "summit", "phase": "held", "date": "2019-03-05"}
+    names = ["Đối thoại cấp cao vốn bị hoãn", "Đối thoại cấp cao", "đối thoại cấp cao"]
+    for number, name in enumerate(names):
+        register.add(*make(f"n{number}", "2019-05-01", f"Hai bên họp, bản tin {number}.", base | {"mechanism": name}))
+    (dialogue,) = register.facts(parties=PAIR)
+    assert dialogue.record.mechanism == "đối thoại cấp cao"
+    other = base | {"date": "2019-08-05"}
+    for number, name in enumerate(["Đối thoại cấp cao", "Đối thoại cấp cao thường niên"]):
+        register.add(*make(f"o{number}", "2019-09-01", f"Hai bên gặp, bản tin {number}.", other | {"mechanism": name}))
+    assert [f.record.mechanism for f in register.facts(parties=PAIR)][-1] == "Đối thoại cấp cao thường niên"
+
+
 CONTRADICTIONS = {
     "another day": ({"date": "2019-03-05"}, {"date": "2019-04-05"}),
     "another city": ({"date": "2019-03-05", "city": "Hà Nội"}, {"date": "2019-03-05", "city": "Paris"}),

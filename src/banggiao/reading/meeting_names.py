@@ -153,6 +153,12 @@ def further_sessions(doc: Document, sentence: Sentence, unit: int, session: int)
     return out
 
 
+def _ahead(doc: Document, unit: int) -> bool:
+    """Whether a unit says that an occasion lies ahead or is off ("sẽ diễn ra", "bị huỷ"): no part of its name."""
+    sign = doc.entry(unit, "meeting-sign")
+    return sign is not None and not sign.attrs.get("before")
+
+
 def _digits(doc: Document, unit: int) -> int | None:
     norm = doc.norms[unit]
     return int(norm) if norm.isdigit() and 1 <= int(norm) <= 120 and unit not in doc.date_at else None
@@ -197,7 +203,7 @@ def _end(doc: Document, sentence: Sentence, unit: int) -> int:
             unit += 1
             continue
         about = topic and doc.entry(unit - 1, "topic-word") is not None  # "về triển khai …": a verb is the topic
-        if not norm[:1].isalnum() or (not about and doc.entry(unit, *_STOPS)):
+        if not norm[:1].isalnum() or (not about and (doc.entry(unit, *_STOPS) or _ahead(doc, unit))):
             break
         if named and not topic and not doc.is_cap(unit) and not doc.entry(unit, "name-goes-on", "joiner", "of"):
             break

@@ -195,9 +195,19 @@ def _merge_meeting(merged: Meeting, items: Sequence[Item]) -> None:
     merged.city = _voted(items, lambda r: r.city)
     merged.country = _voted(items, lambda r: r.country)
     merged.session = _voted(items, lambda r: r.session)
-    merged.mechanism = max((i.record.mechanism or "" for i in items), key=lambda n: (len(n), n)) or None
+    merged.mechanism = _name_of_most(items)
     people = unify_people(person for i in items for person in i.record.people)
     merged.people = list(dict.fromkeys(people[person] for i in items for person in i.record.people))
+
+
+def _name_of_most(items: Sequence[Item]) -> str | None:
+    """The name of a meeting that most voices give, however they write it; of equals the fullest. The longest of all
+    would be the one into which a reader once took words that stood behind it."""
+    voices: dict[str, set[str]] = {}
+    names = {(fold(name), name) for item in items if (name := item.record.mechanism)}
+    for item in items:
+        voices.setdefault(fold(item.record.mechanism or ""), set()).add(item.voice)
+    return max(names, key=lambda n: (len(voices[n[0]]), len(n[1]), n[1]), default=("", None))[1]
 
 
 def _best_dated(items: Sequence[Item]) -> Any:
