@@ -482,6 +482,24 @@ def changes(
 
 
 @app.command()
+def conflicts(
+    names: NamesArgument = None,
+    register: RegisterOption = None,
+    known_by: KnownByOption = None,
+    lang: LangOption = Lang.vi,
+    as_json: JsonOption = False,
+    evidence: EvidenceOption = False,
+) -> None:
+    """List where reports differ about one thing, and which of them is preferred and why.
+
+    Example:  banggiao conflicts VN EAEU
+    """
+    from banggiao.cli import conflicts as asking
+
+    asking.conflicts(names or [], register, known_by=known_by, lang=lang.value, as_json=as_json, evidence=evidence)
+
+
+@app.command()
 def remove(
     name: Annotated[str, typer.Argument(metavar="ARTICLE", help="An article's id, address or key.")],
     register: RegisterOption = None,

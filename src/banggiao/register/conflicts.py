@@ -1,0 +1,193 @@
+"""Where reports differ about one thing: its day, its place, its number, whether it took place.
+
+Two facts are held against each other only where there can be just one of the kind: the founding of a level of
+relations between two parties, the signing of a document with a proper name, its entry into force for the same parties,
+a numbered session of a series, a measure in one period, a measure aimed at by one day. What may happen twice (a visit,
+a statement, a memorandum without a name of its own) is no disagreement; neither are two numbers of one article, which
+says what it means by each, nor a date whose year nobody gives.
+
+The register keeps all claims. Which one it shows first follows these rules, the first that decides: what was reported
+nearer to the event (within `_FRESH_DAYS` of it) before what is recalled later; what more independent reports say; the
+more exact date or number. Where none decides, no claim is preferred.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from banggiao import edtf
+from banggiao.lexicon import fold
+from banggiao.model import Figure, Instrument, Meeting, Status, Target
+from banggiao.register.api import Fact, Kind
+from banggiao.register.names import split_acronym
+
+Slot = Literal["date", "city", "country", "phase", "value"]
+Reason = Literal["nearer to the event", "more independent reports", "more exact", ""]
+KINDS: tuple[Kind, ...] = ("status", "meeting", "instrument", "target", "figure")
+"""The kinds of which there can be just one."""
+
+_FRESH_DAYS = 14
+"""A report so soon after the event was written about it, not in memory of it."""
+_ROUNDING = 0.02
+"""Two numbers that differ by less are one number, rounded ("61.5 billion", "nearly 62 billion")."""
+
+
+@dataclass(slots=True, frozen=True)
+class Claim:
+    """What some reports say: `value` is EDTF for dates, a code or name for places and phases, a number for values.
+    facts: those that say so, in the register's order."""
+
+    value: str | float
+    facts: list[Fact]
+
+    @property
+    def voices(self) -> int:
+        """How many independent reports say so."""
+        return len(_voices(self.facts))
+
+
+@dataclass(slots=True, frozen=True)
+class Disagreement:
+    """Two claims or more about one slot of one thing, the preferred one first. reason: why it is preferred, "" where
+    no rule decides."""
+
+    kind: str
+    slot: Slot
+    claims: list[Claim]
+    reason: Reason
+
+
+def disagreements(facts: Iterable[Fact]) -> list[Disagreement]:
+    """Where these facts contradict each other, in the order in which the first of each comes."""
+    things: dict[tuple[Hashable, ...], list[Fact]] = {}
+    for fact in facts:
+        if thing := _thing(fact):
+            things.setdefault(thing, []).append(fact)
+    out: list[Disagreement] = []
+    for group in things.values():
+        place = False
+        for slot, value, agree, exact in _slots(group[0]):
+            if slot == "country" and place:
+                continue  # another city says it already
+            claims = _claims(group, value, agree, exact)
+            if len(claims) > 1 and all(_apart(a, b) for a in claims for b in claims if a is not b):
+                ordered, reason = _preferred(claims, exact)
+                out.append(Disagreement(group[0].kind, slot, ordered, reason))
+                place = place or slot == "city"
+    return out
+
+
+def _thing(fact: Fact) -> tuple[Hashable, ...] | None:
+    """What there can be only one of; None for what may be several."""
+    parties = frozenset(fact.record.parties)
+    match fact.record:
+        case Status(phase="established") as record:
+            return "status", parties, record.level
+        case Instrument(stage="signed") if _has_own_name(fact):
+            return "instrument", fact.key, "signed"
+        case Instrument(stage="in-force") if _has_own_name(fact):
+            return "instrument", fact.key, "in-force", parties
+        case Meeting() as record if record.session is not None and record.mechanism:
+            name, acronym = split_acronym(record.mechanism)
+            return "meeting", parties, acronym or fold(name), record.form, record.session
+        case Figure() as record if record.period and edtf.bounds(record.period):
+            return "figure", fact.key, record.unit, record.period
+        case Target() as record if record.due and record.value is not None and edtf.bounds(record.due):
+            return "target", fact.key, record.unit, record.due
+    return None
+
+
+def _has_own_name(fact: Fact) -> bool:
+    """Whether the key of an instrument is its name alone; else its parties stand behind it."""
+    return len(fact.key.split(":")) == 2
+
+
+_SlotRule = tuple[Slot, Callable[[Any], Any], Callable[[Any, Any], bool], Callable[[Any], int]]
+
+
+def _slots(fact: Fact) -> list[_SlotRule]:
+    """The slots to compare: how to take one from a record, when two agree, how exact one is."""
+    dates: _SlotRule = ("date", _known_date, edtf.compatible, edtf.precision)
+    match fact.record:
+        case Meeting():
+            return [
+                dates,
+                ("city", lambda r: r.city, lambda a, b: fold(a) == fold(b), _no_measure),
+                ("country", lambda r: r.country, lambda a, b: a == b, _no_measure),
+                ("phase", _outcome, lambda a, b: a == b, _no_measure),
+            ]
+        case Figure() | Target():
+            return [("value", lambda r: r.value, _rounded, _digits)]
+    return [dates]
+
+
+def _known_date(record: Any) -> str | None:
+    return record.date if record.date and edtf.bounds(record.date) else None
+
+
+def _outcome(record: Meeting) -> str | None:
+    """A plan contradicts nothing: it may have come about or not."""
+    return record.phase if record.phase in ("held", "cancelled") else None
+
+
+def _no_measure(_value: Any) -> int:
+    return 0
+
+
+def _rounded(a: float, b: float) -> bool:
+    return abs(a - b) <= _ROUNDING * max(abs(a), abs(b))
+
+
+def _digits(value: float) -> int:
+    """Significant digits: 61 500 000 000 has three."""
+    return len(f"{value:.12g}".replace(".", "").replace("-", "").split("e", maxsplit=1)[0].strip("0"))
+
+
+def _claims(
+    group: list[Fact], value: Callable[[Any], Any], agree: Callable[[Any, Any], bool], exact: Callable[[Any], int]
+) -> list[Claim]:
+    """The group's facts by what they say, most exact first. What would agree with several claims ("2018" with two days
+    of that year) supports none of them."""
+    said = [(found, fact) for fact in group if (found := value(fact.record)) is not None]
+    claims: list[Claim] = []
+    for found, fact in sorted(said, key=lambda pair: -exact(pair[0])):
+        homes = [claim for claim in claims if agree(claim.value, found)]
+        if not homes:
+            claims.append(Claim(found, [fact]))
+        elif len(homes) == 1:
+            homes[0].facts.append(fact)
+    return claims
+
+
+def _voices(facts: Iterable[Fact]) -> set[str]:
+    return {mention.article.voice for fact in facts for mention in fact.mentions}
+
+
+def _apart(one: Claim, two: Claim) -> bool:
+    """Whether different reports make the two claims."""
+    return not _voices(one.facts) & _voices(two.facts)
+
+
+def _preferred(claims: list[Claim], exact: Callable[[Any], int]) -> tuple[list[Claim], Reason]:
+    rules: tuple[tuple[Reason, Callable[[Claim], int]], ...] = (
+        ("nearer to the event", lambda claim: int(any(_fresh(fact) for fact in claim.facts))),
+        ("more independent reports", lambda claim: claim.voices),
+        ("more exact", lambda claim: exact(claim.value)),
+    )
+    ordered = sorted(claims, key=lambda claim: [-rank(claim) for _, rank in rules])
+    for reason, rank in rules:
+        if rank(ordered[0]) > rank(ordered[1]):
+            return ordered, reason
+    return ordered, ""
+
+
+def _fresh(fact: Fact) -> bool:
+    """Whether a report of the fact came out within days of what it tells."""
+    date = getattr(fact.record, "date", None)
+    day = edtf.bounds(date) if date else None
+    if day is None:
+        return False
+    reported = (edtf.bounds(m.reported) for m in fact.mentions if m.reported)
+    return any(at is not None and 0 <= (at[0] - day[1]).days <= _FRESH_DAYS for at in reported)
