@@ -157,6 +157,74 @@ RECORD_TYPES: dict[str, type[Record]] = {
     cls.KIND: cls for cls in (Office, Meeting, Status, Instrument, Statement, Target, Figure)
 }
 
+CLOSED: dict[str, dict[str, tuple[str, ...]]] = {
+    "office": {
+        "role": (
+            "head-of-state",
+            "head-of-government",
+            "deputy-head-of-government",
+            "foreign-minister",
+            "deputy-foreign-minister",
+            "defence-minister",
+            "minister",
+            "deputy-minister",
+            "secretary-general",
+            "party-chief",
+            "speaker-of-parliament",
+            "ambassador",
+            "spokesperson",
+            "senior-official",
+            "other",
+        )
+    },
+    "meeting": {
+        "form": (
+            "talks",
+            "call",
+            "visit",
+            "summit",
+            "ministerial",
+            "senior-officials",
+            "forum",
+            "ceremony",
+            "exercise",
+            "other",
+        ),
+        "phase": ("held", "planned", "cancelled"),
+    },
+    "status": {
+        "level": (
+            "diplomatic-relations",
+            "dialogue-relations",
+            "sectoral-dialogue",
+            "comprehensive-partnership",
+            "strategic-cooperation",
+            "strategic-partnership",
+            "comprehensive-strategic-partnership",
+            "community",
+            "alliance",
+            "membership",
+            "other",
+        ),
+        "phase": ("proposed", "agreed", "established", "in-force", "suspended", "ended"),
+    },
+    "instrument": {
+        "stage": (
+            "proposed",
+            "negotiating",
+            "agreed",
+            "signed",
+            "ratified",
+            "in-force",
+            "extended",
+            "amended",
+            "rejected",
+        )
+    },
+    "statement": {"act": ("say", "support", "propose", "commit", "agree", "concern", "oppose")},
+}
+"""The codes that a slot may hold, by kind and slot. Measures and units are open."""
+
 _QUIET = {"story"}  # left out of the dict form where it holds the default
 
 

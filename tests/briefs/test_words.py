@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ast
+from dataclasses import fields
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from babel.messages.catalog import Catalog
@@ -12,6 +14,10 @@ from babel.messages.pofile import read_po
 from banggiao.briefs.compose import PHASES, ROLES, STAGES
 from banggiao.briefs.words import LANGUAGES, REASONS, Words
 from banggiao.errors import UsageError
+from banggiao.model import CLOSED as SLOTS
+from banggiao.model import RECORD_TYPES
+from banggiao.register.conflicts import Reason
+from banggiao.register.decisions import _FIXED, Action, State
 from banggiao.register.ladder import LEVELS
 
 SOURCE = Path(__file__).resolve().parents[2] / "src" / "banggiao"
@@ -60,6 +66,10 @@ CLOSED = {
     "act": ["say", "support", "propose", "commit", "agree", "concern", "oppose"],
     "target-state": ["open", "due", "past-due", "undated"],
     "kind": ["office", "meeting", "status", "instrument", "statement", "target", "figure"],
+    "slot": sorted({f.name for cls in RECORD_TYPES.values() for f in fields(cls)} - _FIXED),
+    "verdict": get_args(Action),
+    "decision-state": get_args(State),
+    "preferred": [reason for reason in get_args(Reason) if reason],
     "published-basis": ["given", "meta", "byline", "dateline", "url", "derived"],
 }
 
@@ -93,6 +103,14 @@ def test_a_date_is_as_exact_as_it_is_known(edtf: str, vi: str, en: str) -> None:
 def test_an_amount_follows_the_language(value: float | None, unit: str, vi: str, en: str) -> None:
     """Points, commas and the words for millions are those of the language."""
     assert (Words("vi").amount(value, unit), Words("en").amount(value, unit)) == (vi, en)
+
+
+def test_orders_of_display_hold_all_codes() -> None:
+    """What a document sorts by is what a record may hold."""
+    assert sorted(PHASES) == sorted(SLOTS["status"]["phase"])
+    assert sorted(STAGES) == sorted(SLOTS["instrument"]["stage"])
+    assert sorted(ROLES) == sorted(SLOTS["office"]["role"])
+    assert {*LEVELS, "community", "membership", "other"} == set(SLOTS["status"]["level"])
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

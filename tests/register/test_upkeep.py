@@ -108,7 +108,7 @@ def test_a_backup_restores_the_same_register(register, tables, tmp_path):
         lambda rows: [rows[0], rows[1][:40], *rows[2:]],
         lambda rows: [b'{"format": "other"}\n', *rows[1:]],
         lambda rows: [],
-        lambda rows: [rows[0].replace(b":1}", b":99}"), *rows[1:]],
+        lambda rows: [rows[0].replace(b":2}", b":99}"), *rows[1:]],
     ],
 )
 def test_a_spoilt_backup_is_refused_before_anything_is_written(register, spoil, tmp_path):

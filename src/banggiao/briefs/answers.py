@@ -34,6 +34,18 @@ class Quote:
     end: int
 
 
+@dataclass(slots=True, frozen=True)
+class Verdict:
+    """What a person decided about a fact. action: `accept`, `correct`, `merge`, `split`, `add`. made: UTC, ISO 8601.
+    slots: the slots that were corrected."""
+
+    action: str
+    by: str
+    made: str
+    why: str = ""
+    slots: tuple[str, ...] = ()
+
+
 @dataclass(slots=True, kw_only=True)
 class Entry:
     """What all entries share.
@@ -50,6 +62,8 @@ class Entry:
     reported: str | None = None
     sources: list[int] = field(default_factory=list)
     quotes: list[Quote] = field(default_factory=list)
+    verdicts: list[Verdict] = field(default_factory=list)
+    """What people decided about it, by time."""
 
 
 @dataclass(slots=True, kw_only=True)

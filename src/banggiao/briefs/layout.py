@@ -19,6 +19,7 @@ from banggiao.briefs.answers import (
     Standing,
     Step,
     Timeline,
+    Verdict,
 )
 from banggiao.briefs.document import Document, Group, Line, Section, SourceLine
 from banggiao.briefs.words import Words
@@ -313,7 +314,8 @@ def _standing_lines(brief: Brief, words: Words) -> list[Line]:
 def _merge(line: Line, entry: Entry, words: Words) -> None:
     line.sources = sorted({*line.sources, *entry.sources})
     line.quotes += [quote for quote in entry.quotes if quote not in line.quotes]
-    line.notes += [note for note in _date_notes(entry, words) if note not in line.notes]
+    notes = _date_notes(entry, words) + verdict_notes(entry.verdicts, words)
+    line.notes += [note for note in notes if note not in line.notes]
 
 
 def _line(entry: Entry, words: Words, *, head: str, text: str) -> Line:
@@ -326,7 +328,7 @@ def _line(entry: Entry, words: Words, *, head: str, text: str) -> Line:
         when=when,
         head=head,
         text=text,
-        notes=_date_notes(entry, words),
+        notes=_date_notes(entry, words) + verdict_notes(entry.verdicts, words),
         sources=list(entry.sources),
         quotes=list(entry.quotes),
     )
@@ -349,6 +351,19 @@ def _date_notes(entry: Entry | Step, words: Words) -> list[str]:
     if entry.date_basis == "derived" and entry.date_reason:
         return [words.say("date derived: {reason}", reason=words.reason(entry.date_reason))]
     return [words.say("date derived")] if entry.date_basis == "derived" else []
+
+
+def verdict_notes(verdicts: Sequence[Verdict], words: Words) -> list[str]:
+    """What people decided about a fact, a note each: what, who, and why if they said so."""
+    notes = []
+    for verdict in verdicts:
+        if verdict.action == "correct":
+            slots = ", ".join(words.label("slot", slot) for slot in verdict.slots)
+            note = words.say("corrected by {who}: {slots}", who=verdict.by, slots=slots)
+        else:
+            note = words.say("{what} by {who}", what=words.label("verdict", verdict.action), who=verdict.by)
+        notes.append(f"{note} – {verdict.why}" if verdict.why else note)
+    return notes
 
 
 def _step_text(step: Step, words: Words) -> str:

@@ -18,6 +18,7 @@ from banggiao.briefs.answers import (
     Source,
     Standing,
     Step,
+    Verdict,
 )
 
 
@@ -46,6 +47,7 @@ class Fact:
     record: model.Record
     reports: list[Report]
     key: str = ""
+    verdicts: list[Verdict] = field(default_factory=list)
 
     @property
     def reported(self) -> str | None:
@@ -89,7 +91,7 @@ def entry(fact: Fact, numbering: Numbering) -> Entry:
     made = _entry(fact, record)
     made.date_basis, made.date_reason = record.date_basis, record.date_reason
     made.reported = fact.reported
-    made.sources, made.quotes = sources, quotes
+    made.sources, made.quotes, made.verdicts = sources, quotes, fact.verdicts
     if isinstance(made, Agreement):
         made.steps = [
             Step(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date as Day
 
-from banggiao.briefs.answers import Brief, Source, Timeline
+from banggiao.briefs.answers import Brief, Source, Timeline, Verdict
 from banggiao.briefs.compose import compose_brief, compose_timeline
 from banggiao.briefs.material import Fact, Report
 from banggiao.briefs.names import Mentions, find_pair
@@ -41,9 +41,12 @@ def material(facts: Iterable[KeptFact], *, dated: bool = False) -> list[Fact]:
     """
     out: list[Fact] = []
     for fact in facts:
-        mentions = [m for m in fact.mentions if not (dated and m.record.story and _year_unknown(m.record))]
+        fixed = any("date" in one.slots for one in fact.decisions)
+        mentions = [m for m in fact.mentions if fixed or not (dated and m.record.story and _year_unknown(m.record))]
         if mentions:
-            out.append(Fact(id=fact.id, record=fact.record, reports=[_report(m) for m in mentions], key=fact.key))
+            reports = [_report(m) for m in mentions]
+            verdicts = [Verdict(d.action, d.by, d.made, d.why, tuple(d.slots)) for d in fact.decisions]
+            out.append(Fact(id=fact.id, record=fact.record, reports=reports, key=fact.key, verdicts=verdicts))
     return out
 
 

@@ -10,6 +10,7 @@ from banggiao.briefs.document import Document, Group, Line, Section
 from banggiao.briefs.layout import entry_line, source_line
 from banggiao.briefs.material import Fact, Numbering, Report, entry
 from banggiao.briefs.words import Words
+from banggiao.register.decisions import Decision
 
 KINDS = ("status", "meeting", "instrument", "target", "figure", "statement", "office")
 
@@ -103,8 +104,11 @@ def reading_document(
     return document
 
 
-def facts_document(title: str, facts: list[Fact], words: Words, *, cap: int | None = None) -> Document:
-    """All facts of one name as a document, by kind, `cap` lines of each (None: all)."""
+def facts_document(
+    title: str, facts: list[Fact], words: Words, *, cap: int | None = None, ids: bool = False
+) -> Document:
+    """All facts of one name as a document, by kind, `cap` lines of each (None: all). ids: each with its id, by which a
+    decision names it."""
     numbering = Numbering()
     document = Document(lang=words.lang, title=title, sources_title=words.say("Sources"))
     document.about = [words.count("{n} fact", "{n} facts", len(facts))]
@@ -115,6 +119,8 @@ def facts_document(title: str, facts: list[Fact], words: Words, *, cap: int | No
             line = entry_line(item, words)
             if item.parties and not isinstance(item, _NAMES_PARTIES):
                 line.notes.insert(0, words.parties(item.parties))
+            if ids:
+                line.notes.append(item.fact)
             lines.append(line)
         if lines:
             hidden = max(0, len(lines) - cap) if cap is not None else 0
@@ -123,6 +129,35 @@ def facts_document(title: str, facts: list[Fact], words: Words, *, cap: int | No
             document.sections.append(Section(key=kind, title=words.label("kind", kind), groups=[group]))
     document.sources = [source_line(source, words) for source in numbering.sources.values()]
     return document
+
+
+def decisions_document(decisions: list[Decision], words: Words) -> Document:
+    """What people decided, a line each, latest first: what about, when, who, why, and whether it is at work."""
+    say = words.say
+    document = Document(lang=words.lang, title=say("Decisions"), sources_title=say("Sources"))
+    document.about = [words.count("{n} decision", "{n} decisions", len(decisions))]
+    lines = []
+    for one in reversed(decisions):
+        record = one.anchors[0].record
+        quotes: list[tuple[int, int, str]] = []
+        source = Source(number=0, article=one.anchors[0].article)
+        about = entry_line(entry(Fact(one.id, record, [Report(source, quotes, record)]), Numbering()), words)
+        what = ", ".join(part for part in (about.when, about.head, about.text) if part)
+        notes = [words.parties(record.parties)] if record.parties else []
+        if one.slots and one.action == "correct":
+            notes.append("; ".join(f"{words.label('slot', k)} → {_shown(v)}" for k, v in one.slots.items()))
+        notes.append(say("by {who}", who=one.by))
+        notes += [text for text in (one.why, words.label("decision-state", one.state), one.id) if text]
+        if one.withdrawn:
+            notes.append(say("withdrawn by {who} on {date}", who=one.withdrawn_by, date=words.date(one.withdrawn[:10])))
+        head = words.label("verdict", one.action)
+        lines.append(Line(when=words.date(one.made[:10]), head=head[:1].upper() + head[1:], text=what, notes=notes))
+    document.sections = [Section(key="decisions", title="", groups=[Group(lines=lines)], empty=say("None yet."))]
+    return document
+
+
+def _shown(value: object) -> str:
+    return ", ".join(map(str, value)) if isinstance(value, list) else "–" if value is None else str(value)
 
 
 def _distinct(quotes: list[Quote]) -> list[Quote]:

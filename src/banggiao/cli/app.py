@@ -31,6 +31,11 @@ app = typer.Typer(
 )
 lexicon_app = typer.Typer(help="Look after the data: names, bodies, instruments, words, rules.", no_args_is_help=True)
 app.add_typer(lexicon_app, name="lexicon")
+decide_app = typer.Typer(
+    help="Accept, reject, correct, merge, split or add facts; each decision is kept and can be withdrawn.",
+    no_args_is_help=True,
+)
+app.add_typer(decide_app, name="decide")
 
 JsonOption = Annotated[bool, typer.Option("--json", help="One JSON object a line, for programs.")]
 AllOption = Annotated[bool, typer.Option("--all", help="Show every line; without it long lists are cut.")]
@@ -40,6 +45,12 @@ NamesArgument = Annotated[
     Optional[list[str]],
     typer.Argument(metavar="NAME …", help="Parties by any name; or words of a person's, series' or agreement's name."),
 ]
+IdsOption = Annotated[bool, typer.Option("--ids", help="Show each fact's id, by which `decide` names it.")]
+FactArgument = Annotated[str, typer.Argument(metavar="FACT", help="A fact's id (`--ids` and `--json` show it).")]
+ByOption = Annotated[
+    Optional[str], typer.Option("--by", envvar="BANGGIAO_USER", help="Who decides. Default: your user name.")
+]
+WhyOption = Annotated[str, typer.Option("--why", help="Why; shown wherever the fact is.")]
 SinceOption = Annotated[Optional[str], typer.Option("--since", help="Not before this day.")]
 UntilOption = Annotated[Optional[str], typer.Option("--until", help="Not after this day.")]
 
@@ -209,12 +220,16 @@ def articles(register: RegisterOption = None, as_json: JsonOption = False, lang:
 @app.command()
 def show(
     name: Annotated[
-        str, typer.Argument(metavar="ID|NAME", help="An article's id; or a party, person, body, series or agreement.")
+        str,
+        typer.Argument(
+            metavar="ID|NAME", help="The id of an article or a fact; or a party, person, body, series or agreement."
+        ),
     ],
     register: RegisterOption = None,
     lang: LangOption = Lang.vi,
     evidence: EvidenceOption = False,
     everything: AllOption = False,
+    ids: IdsOption = False,
 ) -> None:
     """Show an article with its evidence marked, or everything known of a name.
 
@@ -222,7 +237,7 @@ def show(
     """
     from banggiao.cli import asking
 
-    asking.show(name, register, lang=lang.value, evidence=evidence, everything=everything)
+    asking.show(name, register, lang=lang.value, evidence=evidence, everything=everything, ids=ids)
 
 
 @app.command()
@@ -236,6 +251,7 @@ def status(
     as_json: JsonOption = False,
     evidence: EvidenceOption = False,
     everything: AllOption = False,
+    ids: IdsOption = False,
 ) -> None:
     """Say at which levels of relations parties stand, stood, or are proposed to stand.
 
@@ -254,6 +270,7 @@ def status(
         as_json=as_json,
         evidence=evidence,
         everything=everything,
+        ids=ids,
     )
 
 
@@ -268,6 +285,7 @@ def meetings(
     as_json: JsonOption = False,
     evidence: EvidenceOption = False,
     everything: AllOption = False,
+    ids: IdsOption = False,
 ) -> None:
     """List meetings of a party, a pair, a person or a series.
 
@@ -286,6 +304,7 @@ def meetings(
         as_json=as_json,
         evidence=evidence,
         everything=everything,
+        ids=ids,
     )
 
 
@@ -300,6 +319,7 @@ def agreements(
     as_json: JsonOption = False,
     evidence: EvidenceOption = False,
     everything: AllOption = False,
+    ids: IdsOption = False,
 ) -> None:
     """List agreements, declarations, plans and funds with their latest stage.
 
@@ -318,6 +338,7 @@ def agreements(
         as_json=as_json,
         evidence=evidence,
         everything=everything,
+        ids=ids,
     )
 
 
@@ -333,6 +354,7 @@ def statements(
     as_json: JsonOption = False,
     evidence: EvidenceOption = False,
     everything: AllOption = False,
+    ids: IdsOption = False,
 ) -> None:
     """List who said what.
 
@@ -352,6 +374,7 @@ def statements(
         as_json=as_json,
         evidence=evidence,
         everything=everything,
+        ids=ids,
     )
 
 
@@ -366,6 +389,7 @@ def people(
     as_json: JsonOption = False,
     evidence: EvidenceOption = False,
     everything: AllOption = False,
+    ids: IdsOption = False,
 ) -> None:
     """List who held which post.
 
@@ -384,6 +408,7 @@ def people(
         as_json=as_json,
         evidence=evidence,
         everything=everything,
+        ids=ids,
     )
 
 
@@ -398,6 +423,7 @@ def figures(
     as_json: JsonOption = False,
     evidence: EvidenceOption = False,
     everything: AllOption = False,
+    ids: IdsOption = False,
 ) -> None:
     """List figures of trade, investment, aid, people.
 
@@ -416,6 +442,7 @@ def figures(
         as_json=as_json,
         evidence=evidence,
         everything=everything,
+        ids=ids,
     )
 
 
@@ -431,6 +458,7 @@ def targets(
     as_json: JsonOption = False,
     evidence: EvidenceOption = False,
     everything: AllOption = False,
+    ids: IdsOption = False,
 ) -> None:
     """List targets and undertakings with the day on which they are due.
 
@@ -450,6 +478,7 @@ def targets(
         as_json=as_json,
         evidence=evidence,
         everything=everything,
+        ids=ids,
     )
 
 
@@ -462,6 +491,7 @@ def changes(
     as_json: JsonOption = False,
     evidence: EvidenceOption = False,
     everything: AllOption = False,
+    ids: IdsOption = False,
 ) -> None:
     """List what was first reported since a day: the morning look.
 
@@ -478,6 +508,7 @@ def changes(
         as_json=as_json,
         evidence=evidence,
         everything=everything,
+        ids=ids,
     )
 
 
@@ -497,6 +528,146 @@ def conflicts(
     from banggiao.cli import conflicts as asking
 
     asking.conflicts(names or [], register, known_by=known_by, lang=lang.value, as_json=as_json, evidence=evidence)
+
+
+@app.command()
+def decisions(
+    register: RegisterOption = None,
+    standing: Annotated[bool, typer.Option("--standing", help="Leave out those that were withdrawn.")] = False,
+    lang: LangOption = Lang.vi,
+    as_json: JsonOption = False,
+) -> None:
+    """List what people decided about facts, latest first.
+
+    Example:  banggiao decisions --standing
+    """
+    from banggiao.cli import deciding
+
+    deciding.decisions(register, standing=standing, lang=lang.value, as_json=as_json)
+
+
+@decide_app.command()
+def accept(fact: FactArgument, register: RegisterOption = None, by: ByOption = None, why: WhyOption = "") -> None:
+    """Confirm a fact.
+
+    Example:  banggiao decide accept 1f0c… --why "the embassy's note of 3 May"
+    """
+    from banggiao.cli import deciding
+
+    deciding.decide("accept", [fact], register, by=by, why=why)
+
+
+@decide_app.command()
+def reject(fact: FactArgument, register: RegisterOption = None, by: ByOption = None, why: WhyOption = "") -> None:
+    """Take a fact out: it was misread, or its reports are wrong.
+
+    Example:  banggiao decide reject 1f0c… --why "a rumour"
+    """
+    from banggiao.cli import deciding
+
+    deciding.decide("reject", [fact], register, by=by, why=why)
+
+
+@decide_app.command()
+def correct(
+    fact: FactArgument,
+    slots: Annotated[list[str], typer.Argument(metavar="SLOT=VALUE …", help="What it should say; `slot=` empties it.")],
+    register: RegisterOption = None,
+    by: ByOption = None,
+    why: WhyOption = "",
+) -> None:
+    """Set slots of a fact, whatever its reports say.
+
+    Example:  banggiao decide correct 1f0c… date=2018-08-02 city=Singapore
+    """
+    from banggiao.cli import deciding
+
+    deciding.decide("correct", [fact], register, rest=slots, by=by, why=why)
+
+
+@decide_app.command()
+def merge(
+    facts: Annotated[list[str], typer.Argument(metavar="FACT FACT …", help="Facts that are one thing.")],
+    register: RegisterOption = None,
+    by: ByOption = None,
+    why: WhyOption = "",
+) -> None:
+    """Say that facts are one thing.
+
+    Example:  banggiao decide merge 1f0c… 77ab…
+    """
+    from banggiao.cli import deciding
+
+    deciding.decide("merge", facts, register, by=by, why=why)
+
+
+@decide_app.command()
+def split(
+    fact: FactArgument,
+    articles: Annotated[
+        list[str], typer.Argument(metavar="ARTICLE …", help="The articles that tell of another thing.")
+    ],
+    register: RegisterOption = None,
+    by: ByOption = None,
+    why: WhyOption = "",
+) -> None:
+    """Say that some of a fact's articles tell of another thing.
+
+    Example:  banggiao decide split 1f0c… page-7
+    """
+    from banggiao.cli import deciding
+
+    deciding.decide("split", [fact], register, rest=articles, by=by, why=why)
+
+
+@decide_app.command("add")
+def add_fact(
+    kind: Annotated[str, typer.Argument(help="office, meeting, status, instrument, statement, target or figure.")],
+    slots: Annotated[list[str], typer.Argument(metavar="SLOT=VALUE …", help="What it says.")],
+    quote: Annotated[str, typer.Option("--quote", help="The words that it rests on.")],
+    article: Annotated[Optional[str], typer.Option("--article", help="The article that they are taken from.")] = None,
+    title: Annotated[str, typer.Option("--title", help="The title of another source.")] = "",
+    published: Annotated[Optional[str], typer.Option("--published", help="When that source came out.")] = None,
+    url: Annotated[Optional[str], typer.Option("--url", help="Its address.")] = None,
+    register: RegisterOption = None,
+    by: ByOption = None,
+    why: WhyOption = "",
+) -> None:
+    """Add a fact by hand, with its source.
+
+    Example:  banggiao decide add status parties=VN,Pháp level=strategic-partnership phase=established
+              date=2013-09-25 --quote "…" --title "Tuyên bố chung" --published 2013-09-25
+    """
+    from banggiao.cli import deciding
+
+    deciding.add(
+        kind,
+        slots,
+        register,
+        quote=quote,
+        article=article,
+        title=title,
+        published=published,
+        url=url,
+        by=by,
+        why=why,
+    )
+
+
+@decide_app.command()
+def withdraw(
+    decision: Annotated[str, typer.Argument(metavar="DECISION", help="Its id, as `banggiao decisions` shows it.")],
+    register: RegisterOption = None,
+    by: ByOption = None,
+    why: WhyOption = "",
+) -> None:
+    """Take a decision back; it stays on the list as withdrawn.
+
+    Example:  banggiao decide withdraw 5d1e4c0b9a77
+    """
+    from banggiao.cli import deciding
+
+    deciding.withdraw(decision, register, by=by, why=why)
 
 
 @app.command()

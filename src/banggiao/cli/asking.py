@@ -101,8 +101,9 @@ def _give(document: Document, answer: Any, *, form: str, evidence: bool, output:
         show_document(document, evidence=evidence)
 
 
-def show(name: str, register: str | None, *, lang: str, evidence: bool, everything: bool) -> None:
-    """Shows an article with its evidence, or what is known of a party, person, body, series or agreement.
+def show(name: str, register: str | None, *, lang: str, evidence: bool, everything: bool, ids: bool = False) -> None:
+    """Shows an article with its evidence, a fact with its reports, or what is known of a party, person, body, series or
+    agreement.
 
     Raises UsageError for a name that the register does not hold, with the closest party names.
     """
@@ -122,6 +123,10 @@ def show(name: str, register: str | None, *, lang: str, evidence: bool, everythi
             if stored:
                 show_document(reading_document(stored.reading, stored.article.text, words), evidence=True)
                 return
+        if fact := kept.fact(name):
+            document = facts_document(name, question.material([fact]), words, ids=True)
+            show_document(document, evidence=True)
+            return
         code = lexicon.find_party(name)
         facts = kept.facts(parties=[code]) if code else kept.facts_named(name)
         if not facts and code is None:
@@ -132,7 +137,7 @@ def show(name: str, register: str | None, *, lang: str, evidence: bool, everythi
         raise UsageError(f"The register holds nothing of {name!r}.", hint="See `banggiao articles` for what it holds.")
     title = words.party(code) if code else name
     cap = None if everything else 12
-    show_document(facts_document(title, question.material(facts), words, cap=cap), evidence=evidence)
+    show_document(facts_document(title, question.material(facts), words, cap=cap, ids=ids), evidence=evidence)
 
 
 def _by_lexicon(kept: Any, lexicon: Any, name: str) -> list[Any]:

@@ -27,6 +27,7 @@ def listing(
     as_json: bool,
     evidence: bool,
     everything: bool,
+    ids: bool = False,
 ) -> None:
     """Shows the facts that are asked for, newest reading of each; says so where there are none."""
     from datetime import date
@@ -63,7 +64,7 @@ def listing(
             words.label("kind", kinds[0]) if len(kinds) == 1 else words.say("What the register holds")
         )
         cap = None if everything else 40
-        show_document(facts_document(title, question.material(facts), words, cap=cap), evidence=evidence)
+        show_document(facts_document(title, question.material(facts), words, cap=cap, ids=ids), evidence=evidence)
     if not facts:
         print("The register holds nothing of that. What it holds: banggiao articles", file=sys.stderr)
 
@@ -82,6 +83,7 @@ def _as_data(fact: Fact) -> dict[str, Any]:
         "last_reported": fact.last_reported,
         "reports": len(fact.mentions),
         "voices": fact.voices,
+        "decisions": [{"id": d.id, "action": d.action, "by": d.by, "made": d.made} for d in fact.decisions],
         "sources": [
             {
                 "article": m.article.id,

@@ -10,13 +10,15 @@ from the latest day of all that the page tells of. Without `known_by` everything
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date as Day
+from datetime import datetime
 from types import TracebackType
-from typing import Literal, Protocol, Self
+from typing import Any, Literal, Protocol, Self
 
 from banggiao import model
+from banggiao.register.decisions import Decision
 
 Kind = Literal["office", "meeting", "status", "instrument", "statement", "target", "figure"]
 
@@ -88,6 +90,8 @@ class Fact:
     record: model.Record
     mentions: list[Mention]
     key: str = ""
+    decisions: list[Decision] = field(default_factory=list)
+    """What people decided about it, by time; none that was withdrawn."""
 
     @property
     def kind(self) -> str:
@@ -219,6 +223,56 @@ class Register(Protocol):
     def ladder(self, a: str, b: str, *, as_of: Day, known_by: Day | None = None) -> list[Rung]:
         """The levels of relations of two parties as of a day, highest first, by what had been reported by `known_by`
         (the same day if left out)."""
+
+    # -- what people decide --
+    #
+    # Each is one transaction, kept with who, when (`at`, default: now) and why, and undone by `withdraw`. All raise
+    # UsageError for a fact that the register does not hold (any more). `banggiao.register.decisions` says how a
+    # decision survives reading anew.
+
+    def accept(self, fact: str, *, by: str, why: str = "", at: datetime | None = None) -> Decision:
+        """Confirms a fact: that its reports say so, and that it was so."""
+
+    def reject(self, fact: str, *, by: str, why: str = "", at: datetime | None = None) -> Decision:
+        """Takes a fact out: its reports do not say so, or are wrong. What later articles report is judged anew."""
+
+    def correct(
+        self, fact: str, slots: dict[str, Any], *, by: str, why: str = "", at: datetime | None = None
+    ) -> Decision:
+        """Sets slots of a fact (see `decisions.slots_from`), whatever its reports say or later ones will."""
+
+    def merge(self, facts: Sequence[str], *, by: str, why: str = "", at: datetime | None = None) -> Decision:
+        """Says that facts of one kind are one thing."""
+
+    def split(
+        self, fact: str, articles: Collection[str], *, by: str, why: str = "", at: datetime | None = None
+    ) -> Decision:
+        """Says that the reports of these articles (by key) are of another thing than the fact's other reports."""
+
+    def add_by_hand(
+        self,
+        article: model.Article,
+        record: model.Record,
+        *,
+        of: str = "",
+        by: str,
+        why: str = "",
+        at: datetime | None = None,
+    ) -> Decision:
+        """Adds a fact with its source: `article.text` is the words that it rests on, the record's evidence lies in it.
+        of: the key of the article of this register that the words are taken from, if they are."""
+
+    def withdraw(self, decision: str, *, by: str, why: str = "", at: datetime | None = None) -> Decision:
+        """Takes a decision back; it stays on the list as withdrawn."""
+
+    def decisions(
+        self, *, article: str | None = None, fact: str | None = None, standing: bool = False
+    ) -> list[Decision]:
+        """The decisions, by time: all, those that rest on an article, those at work on a fact. standing: without those
+        that were withdrawn."""
+
+    def restore_decisions(self, decisions: Iterable[Decision]) -> int:
+        """Takes in decisions of another register; those that are there already stay. Returns how many were new."""
 
     # -- housekeeping --
 

@@ -6,9 +6,10 @@ a numbered session of a series, a measure in one period, a measure aimed at by o
 a statement, a memorandum without a name of its own) is no disagreement; neither are two numbers of one article, which
 says what it means by each, nor a date whose year nobody gives.
 
-The register keeps all claims. Which one it shows first follows these rules, the first that decides: what was reported
-nearer to the event (within `_FRESH_DAYS` of it) before what is recalled later; what more independent reports say; the
-more exact date or number. Where none decides, no claim is preferred.
+The register keeps all claims. Which one it shows first follows these rules, the first that decides: what a person
+confirmed, corrected or added; what was reported nearer to the event (within `_FRESH_DAYS` of it) before what is
+recalled later; what more independent reports say; the more exact date or number. Where none decides, no claim is
+preferred.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from banggiao.register.api import Fact, Kind
 from banggiao.register.names import split_acronym
 
 Slot = Literal["date", "city", "country", "phase", "value"]
-Reason = Literal["nearer to the event", "more independent reports", "more exact", ""]
+Reason = Literal["confirmed by hand", "nearer to the event", "more independent reports", "more exact", ""]
 KINDS: tuple[Kind, ...] = ("status", "meeting", "instrument", "target", "figure")
 """The kinds of which there can be just one."""
 
@@ -172,6 +173,7 @@ def _apart(one: Claim, two: Claim) -> bool:
 
 def _preferred(claims: list[Claim], exact: Callable[[Any], int]) -> tuple[list[Claim], Reason]:
     rules: tuple[tuple[Reason, Callable[[Claim], int]], ...] = (
+        ("confirmed by hand", lambda claim: int(any(_confirmed(fact) for fact in claim.facts))),
         ("nearer to the event", lambda claim: int(any(_fresh(fact) for fact in claim.facts))),
         ("more independent reports", lambda claim: claim.voices),
         ("more exact", lambda claim: exact(claim.value)),
@@ -181,6 +183,10 @@ def _preferred(claims: list[Claim], exact: Callable[[Any], int]) -> tuple[list[C
         if rank(ordered[0]) > rank(ordered[1]):
             return ordered, reason
     return ordered, ""
+
+
+def _confirmed(fact: Fact) -> bool:
+    return any(one.action in ("accept", "correct", "add") for one in fact.decisions)
 
 
 def _fresh(fact: Fact) -> bool:

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, bindparam, delete, insert, select, update
 from banggiao import edtf
 from banggiao.lexicon import fold
 from banggiao.model import Record, Statement, record_to_dict
+from banggiao.register.decisions import corrected, ruling_from
 from banggiao.register.facts import Derived, Item, derive, names_of
 from banggiao.register.intake import Pairs, as_json, pairs_from, record_from
 from banggiao.register.names import Instruments
@@ -37,6 +38,7 @@ def _derive_blocks(connection: Connection, blocks: Sequence[str], instruments: C
             mention.c.article,
             mention.c.idx,
             mention.c.record,
+            mention.c.decided,
             article.c.published,
             article.c.voice,
             article.c.pairs,
@@ -48,8 +50,13 @@ def _derive_blocks(connection: Connection, blocks: Sequence[str], instruments: C
     pairs: dict[str, Pairs] = {}
     for row in rows:
         record = record_from(row.record)
+        ruling, link = ruling_from(row.decided)
+        if ruling and ruling.out:
+            continue
         published = None if record.story else row.published
-        items.setdefault(row.block, []).append(Item(row.article, row.idx, published, row.voice, record))
+        if ruling:
+            record = corrected(record, {slot: value for slot, (_, value) in ruling.slots.items()})
+        items.setdefault(row.block, []).append(Item(row.article, row.idx, published, row.voice, record, ruling, link))
         if row.article not in pairs:
             pairs[row.article] = pairs_from(row.pairs)
     facts: list[dict[str, Any]] = []

@@ -18,6 +18,7 @@ from banggiao import edtf
 from banggiao.lexicon import fold
 from banggiao.model import Figure, Instrument, Meeting, Office, Record, Statement, Status, Target
 from banggiao.register import meetings
+from banggiao.register.decisions import Ruling, corrected
 from banggiao.register.names import Instruments, unify_people
 
 T = TypeVar("T")
@@ -32,6 +33,10 @@ class Item:
     published: str | None
     voice: str
     record: Any
+    """As decisions have corrected it."""
+    ruling: Ruling | None = None
+    link: str = ""
+    """Records of one link are one thing by a person's word."""
 
     @property
     def order(self) -> tuple[str, str, int]:
@@ -83,7 +88,7 @@ def derive(items: Iterable[Item], block: str, instruments: Callable[[], Instrume
         return []
     out: list[Derived] = []
     taken: set[str] = set()
-    for group, mark in _groups(ordered):
+    for group, mark in _ruled(ordered):
         record = merge(group)
         id = _digest(record.kind, block, mark)[:16]
         while id in taken:
@@ -92,6 +97,29 @@ def derive(items: Iterable[Item], block: str, instruments: Callable[[], Instrume
         taken.add(id)
         out.append(Derived(id, _key(record, id, instruments), record, group))
     return out
+
+
+def _ruled(items: list[Item]) -> list[tuple[list[Item], str]]:
+    """The groups of a block as decisions have them: what a person split off is grouped by itself, what a person merged
+    is one."""
+    if not any(item.ruling for item in items):
+        return _groups(items)
+    parts: dict[str, list[Item]] = {}
+    for item in items:
+        parts.setdefault(item.ruling.apart if item.ruling else "", []).append(item)
+    found = [
+        (group, f"{mark} apart {apart}" if apart else mark)
+        for apart, part in sorted(parts.items())
+        for group, mark in _groups(part)
+    ]
+    whole: list[tuple[list[Item], str]] = []
+    for group, mark in found:
+        links = {item.link for item in group if item.link}
+        joined = [one for one in whole if links & {item.link for item in one[0]}]
+        whole = [one for one in whole if one not in joined]
+        together = sorted([*(i for one in joined for i in one[0]), *group], key=lambda i: i.order)
+        whole.append((together, min([mark, *(one[1] for one in joined)])))
+    return sorted(whole, key=lambda one: (one[0][0].order, one[1]))
 
 
 def _groups(items: list[Item]) -> list[tuple[list[Item], str]]:
@@ -177,7 +205,17 @@ def merge(items: Sequence[Item]) -> Record:
         case Statement():
             merged.speaker = max((i.record.speaker or "" for i in items), key=lambda n: (len(n), n)) or None
             merged.topics = sorted({topic for i in items for topic in i.record.topics})
-    return _typed(merged)
+    return corrected(_typed(merged), _fixed(items))
+
+
+def _fixed(items: Iterable[Item]) -> dict[str, Any]:
+    """The slots that a person set: no vote of reports overrides them; of two corrections the later holds."""
+    fixed: dict[str, tuple[str, Any]] = {}
+    for item in items:
+        for slot, (made, value) in item.ruling.slots.items() if item.ruling else ():
+            if slot not in fixed or made > fixed[slot][0]:
+                fixed[slot] = made, value
+    return {slot: value for slot, (_, value) in fixed.items()}
 
 
 def _typed(record: Any) -> Record:

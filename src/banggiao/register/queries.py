@@ -13,6 +13,8 @@ from banggiao.lexicon import fold
 from banggiao.model import Record
 from banggiao.register.api import ArticleRef, Counts, Fact, Kind, Mention, Rung, StoredArticle
 from banggiao.register.database import Database
+from banggiao.register.deciding import load_decisions
+from banggiao.register.decisions import Ruling, corrected, ruling_from
 from banggiao.register.derivation import date_of
 from banggiao.register.facts import Item, merge
 from banggiao.register.intake import article_from, pairs_from, reading_from, record_from, ref_columns, ref_from
@@ -158,9 +160,13 @@ def _load(connection: Connection, ids: Any, known_by: Day | None) -> list[Fact]:
         for row in connection.execute(select(*wanted).where(article.c.key.in_(keys[at : at + _CHUNK]))):
             articles[row.key] = (ref_from(row), pairs_from(row.pairs), row.text)
     by_fact: dict[str, list[Mention]] = {}
+    rulings: dict[tuple[str, int], tuple[Ruling, str]] = {}
     for row in rows:
         ref, pairs, text = articles[row.article]
         record = record_from(row.record)
+        ruling, link = ruling_from(row.decided)
+        if ruling:
+            rulings[row.article, row.idx] = ruling, link
         quotes = [(start, end, text[start:end]) for start, end in record.evidence]
         about = pairs.get(record.story, frozenset())
         by_fact.setdefault(row.fact, []).append(Mention(ref, row.idx, record, quotes, about, row.known))
@@ -170,18 +176,29 @@ def _load(connection: Connection, ids: Any, known_by: Day | None) -> list[Fact]:
             select(fact.c.id, fact.c.key, fact.c.reports, fact.c.record).where(fact.c.id.in_(select(column)))
         )
     }
+    decided = {d.id: d for d in load_decisions(connection, sorted({id for r, _ in rulings.values() for id in r.ids}))}
     out = []
     for id, mentions in by_fact.items():
         head = heads[id]
         mentions.sort(key=lambda m: (m.reported or "9999", m.article.key, m.index))
         whole = len(mentions) == head.reports
-        out.append(Fact(id, record_from(head.record) if whole else _merged(mentions), mentions, head.key))
+        record = record_from(head.record) if whole else _merged(mentions, rulings)
+        of_it = {i for m in mentions if (found := rulings.get((m.article.key, m.index))) for i in found[0].ids}
+        out.append(Fact(id, record, mentions, head.key, [one for i, one in decided.items() if i in of_it]))
     return out
 
 
-def _merged(mentions: list[Mention]) -> Record:
-    """The slots as those mentions alone give them: what was known then, not what later reports made of it."""
-    return merge([Item(m.article.key, m.index, m.reported, m.article.voice, m.record) for m in mentions])
+def _merged(mentions: list[Mention], rulings: dict[tuple[str, int], tuple[Ruling, str]]) -> Record:
+    """The slots as those mentions alone give them: what was known then, not what later reports made of it. A decision
+    counts on every day: what was misread was never reported."""
+    items = []
+    for m in mentions:
+        ruling, link = rulings.get((m.article.key, m.index), (None, ""))
+        slots = {slot: value for slot, (_, value) in ruling.slots.items()} if ruling else {}
+        items.append(
+            Item(m.article.key, m.index, m.reported, m.article.voice, corrected(m.record, slots), ruling, link)
+        )
+    return merge(items)
 
 
 def _in_order(facts: Iterable[Fact]) -> list[Fact]:

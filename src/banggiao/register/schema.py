@@ -4,6 +4,9 @@ A record is kept once, in `mention.record`; `article.reading` is the rest of the
 the reading back unchanged. `mention.block` is the part of derivation that a record belongs to: facts of one block
 depend on the records of that block alone. `dirty` holds the blocks whose facts are older than their records; it is
 written in the transaction that adds an article, so that an interrupted run knows what is left to derive.
+
+`decision` and `anchor` hold what people decided and the records that it rests on (`anchor.record` as it was then,
+`anchor.idx` where it is now). What the decisions on a record come to stands in `mention.decided`, derived from them.
 """
 
 from __future__ import annotations
@@ -45,6 +48,7 @@ mention = Table(
     Column("known", Text),
     Column("fact", Text, index=True),
     Column("record", Text, nullable=False),
+    Column("decided", Text),
 )
 
 dirty = Table("dirty", metadata, Column("block", Text, primary_key=True))
@@ -81,3 +85,28 @@ fact_pair = _companion("fact_pair", "pair")
 """For statements: the pairs that the story speaks of and a speaker belongs to, as `A|B` in alphabetical order."""
 fact_name = _companion("fact_name", "name")
 """Folded names under which a fact is found, with a space at either end."""
+
+decision = Table(
+    "decision",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("action", Text, nullable=False),
+    Column("made", Text, nullable=False, index=True),
+    Column("made_by", Text, nullable=False),
+    Column("why", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("slots", Text, nullable=False),
+    Column("withdrawn", Text),
+    Column("withdrawn_by", Text),
+    Column("withdrawn_why", Text),
+)
+
+anchor = Table(
+    "anchor",
+    metadata,
+    Column("decision", Text, ForeignKey("decision.id", ondelete="CASCADE"), primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("article", Text, nullable=False, index=True),
+    Column("record", Text, nullable=False),
+    Column("idx", Integer),
+)

@@ -15,13 +15,14 @@ from banggiao import lexicon, model
 from banggiao.register import schema
 from banggiao.register.api import Added
 from banggiao.register.database import Database
+from banggiao.register.deciding import Deciding
 from banggiao.register.derivation import settle
 from banggiao.register.intake import article_rows, key_of
 from banggiao.register.names import Instruments
 from banggiao.register.queries import Queries
 
 
-class SqlRegister(Queries):
+class SqlRegister(Queries, Deciding):
     """See `banggiao.register.api.Register`. Use `open`, or `banggiao.register.open_register`."""
 
     def __init__(self, database: Database) -> None:
@@ -51,9 +52,7 @@ class SqlRegister(Queries):
         if kept is not None and kept.article == article and kept.reading.to_dict() == reading.to_dict():
             return Added(key, "known", len(reading.records))
         with self._database.writing() as connection:
-            self._forget(connection, [key])
-            connection.execute(delete(schema.article).where(schema.article.c.key == key))
-            (added,) = self._keep(connection, [(article, reading)])
+            added = self._exchange(connection, article, reading)
             settle(connection, self._names)
         return Added(key, "reread" if kept is not None else added.outcome, added.records)
 
@@ -75,8 +74,7 @@ class SqlRegister(Queries):
 
     def remove(self, key: str) -> bool:
         with self._database.writing() as connection:
-            self._forget(connection, [key])
-            gone = connection.execute(delete(schema.article).where(schema.article.c.key == key)).rowcount
+            gone = self._drop(connection, [key])
             settle(connection, self._names)
         return bool(gone)
 
@@ -138,7 +136,23 @@ class SqlRegister(Queries):
                 connection.execute(insert(schema.mention), mentions)
                 blocks = sorted({mention["block"] for mention in mentions})
                 self._database.insert_new(connection, schema.dirty, [{"block": block} for block in blocks])
+            self._follow(connection, sorted(new))
         return out
+
+    def _exchange(self, connection: Connection, article: model.Article, reading: model.Reading) -> Added:
+        """Keeps an article with this reading, whatever is kept of it."""
+        key = key_of(article)
+        self._forget(connection, [key])
+        connection.execute(delete(schema.article).where(schema.article.c.key == key))
+        (added,) = self._keep(connection, [(article, reading)])
+        return added
+
+    def _drop(self, connection: Connection, keys: list[str]) -> int:
+        """Takes articles out; returns how many there were."""
+        self._forget(connection, keys)
+        gone = connection.execute(delete(schema.article).where(schema.article.c.key.in_(keys))).rowcount
+        self._follow(connection, keys)
+        return gone
 
     def _forget(self, connection: Connection, keys: list[str]) -> None:
         """Takes out the mentions of articles and marks their blocks."""

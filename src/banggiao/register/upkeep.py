@@ -2,7 +2,7 @@
 
 All of it goes through `banggiao.register.api.Register`, so it is the same for every database. A backup is a stream of
 JSON lines: a head, one line an article with its reading as it was kept, and an end that counts them, by which a file
-that was cut off is known. Facts are not in it: they are derived from the readings.
+that was cut off is known. What people decided stands between; facts do not: they are derived from both.
 """
 
 from __future__ import annotations
@@ -19,9 +19,11 @@ from banggiao import model
 from banggiao.errors import RegisterError
 from banggiao.model import Article, Reading, record_to_dict
 from banggiao.register.api import Added, ArticleRef, Register
+from banggiao.register.decisions import HAND, Decision, decision_from_dict, decision_to_dict, rejected
 
 FORMAT = "banggiao-register"
-VERSION = 1
+VERSION = 2
+"""1: articles with their readings. 2: and decisions."""
 
 Read = Callable[[Article], Reading]
 _NOT_SAID = ("evidence", "rules")  # slots that say how a record was found, not what it says
@@ -54,7 +56,7 @@ def reread(register: Register, read: Read, *, keep: bool = True) -> Iterator[Cha
     `keep`). One transaction an article: after an interruption each has the older or the newer reading, whole."""
     for ref in register.articles():
         stored = register.article(ref.key)
-        if stored is None:  # removed meanwhile
+        if stored is None or stored.reading.reader == HAND:  # removed meanwhile, or what a person read
             continue
         article = _as_given(stored.article)
         try:
@@ -81,6 +83,7 @@ def verify(register: Register, read: Read | None = None, *, reader: str = "") ->
         if reading.text_sha256 and reading.text_sha256 != digest:
             yield Finding(ref, "the text is not the one that was read")
             continue
+        out = rejected(register.decisions(article=ref.key, standing=True), ref.key)
         quoted: Counter[int] = Counter()
         for fact in register.facts_in(ref.key):
             for mention in fact.mentions:
@@ -91,7 +94,7 @@ def verify(register: Register, read: Read | None = None, *, reader: str = "") ->
         for index, record in enumerate(reading.records):
             if any(not 0 <= start < end <= len(text) for start, end in record.evidence):
                 yield Finding(ref, f"record {index} ({record.kind}) rests on words outside the text")
-            if quoted[index] != 1:
+            if quoted[index] != (index not in out):
                 yield Finding(ref, f"record {index} ({record.kind}) belongs to {quoted[index]} facts")
         if read is not None and reading.reader == reader:
             again = read(_as_given(stored.article))
@@ -100,7 +103,7 @@ def verify(register: Register, read: Read | None = None, *, reader: str = "") ->
 
 
 def dump(register: Register) -> Iterator[bytes]:
-    """The lines of a backup."""
+    """The lines of a backup: articles with their readings, then what people decided."""
     count = 0
     yield _line({"format": FORMAT, "version": VERSION})
     for ref in register.articles():
@@ -108,17 +111,21 @@ def dump(register: Register) -> Iterator[bytes]:
         if stored is not None:
             count += 1
             yield _line({"article": asdict(stored.article), "reading": stored.reading.to_dict()})
+    for one in register.decisions():
+        count += 1
+        yield _line({"decision": decision_to_dict(one)})
     yield _line({"end": count})
 
 
 def restore(register: Register, lines: Iterable[bytes], source: str) -> Iterator[Added]:
     """Takes in what `dump` wrote; articles that are there already stay as they are. Raises RegisterError, before
     anything is written, for a file of another kind or one that was cut off."""
-    items = list(_items(lines, source))
-    yield from register.add_many(items)
+    taken = list(_items(lines, source))
+    yield from register.add_many(item for item in taken if not isinstance(item, Decision))
+    register.restore_decisions(item for item in taken if isinstance(item, Decision))
 
 
-def _items(lines: Iterable[bytes], source: str) -> Iterator[tuple[Article, Reading]]:
+def _items(lines: Iterable[bytes], source: str) -> Iterator[tuple[Article, Reading] | Decision]:
     rows = iter(lines)
     try:
         head = msgspec.json.decode(next(rows, b"null"))
@@ -126,14 +133,17 @@ def _items(lines: Iterable[bytes], source: str) -> Iterator[tuple[Article, Readi
             raise RegisterError(
                 f"{source} is no backup of a register.", hint="Give a file that `banggiao backup` wrote."
             )
-        if head.get("version") != VERSION:
+        if not 1 <= int(head.get("version", 0)) <= VERSION:
             raise RegisterError(f"{source} was written by a newer version of Banggiao.", hint="Install that version.")
         for count, row in enumerate(rows):
             data = msgspec.json.decode(row)
             if "end" in data:
                 if data["end"] != count:
-                    raise RegisterError(f"{source} counts {data['end']} articles and holds {count}.", hint=_CUT)
+                    raise RegisterError(f"{source} counts {data['end']} entries and holds {count}.", hint=_CUT)
                 return
+            if "decision" in data:
+                yield decision_from_dict(data["decision"])
+                continue
             slots = data["article"]
             slots["zones"] = tuple(model.Zone(**zone) for zone in slots["zones"])
             yield Article(**slots), Reading.from_dict(data["reading"])

@@ -1,0 +1,427 @@
+"""Decisions in the database: kept, found again after an article was read anew, and brought to bear on its records."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Collection, Iterable, Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, insert, select, tuple_, update
+
+from banggiao import model
+from banggiao.errors import UsageError
+from banggiao.model import Record, record_to_dict
+from banggiao.register import schema
+from banggiao.register.database import Database
+from banggiao.register.decisions import (
+    HAND,
+    Action,
+    Anchor,
+    Decision,
+    Ruling,
+    corrected,
+    find,
+    no_such_fact,
+    rule,
+    ruling_text,
+)
+from banggiao.register.derivation import settle
+from banggiao.register.facts import block_of
+from banggiao.register.intake import article_from, as_json, key_of, record_from
+from banggiao.register.names import Instruments
+
+_CHUNK = 400
+_Place = tuple[str, int]  # article key, number of a record
+
+
+class Deciding:
+    """The deciding part of the register; see `banggiao.register.api.Register`."""
+
+    _database: Database
+
+    def _names(self) -> Instruments:
+        raise NotImplementedError
+
+    def _settle(self) -> None:
+        raise NotImplementedError
+
+    def _exchange(self, connection: Connection, article: model.Article, reading: model.Reading) -> Any:
+        raise NotImplementedError
+
+    def _drop(self, connection: Connection, keys: list[str]) -> int:
+        raise NotImplementedError
+
+    # -- what people say --
+
+    def accept(self, fact: str, *, by: str, why: str = "", at: datetime | None = None) -> Decision:
+        return self._decide("accept", [fact], by, why, at)
+
+    def reject(self, fact: str, *, by: str, why: str = "", at: datetime | None = None) -> Decision:
+        return self._decide("reject", [fact], by, why, at)
+
+    def correct(
+        self, fact: str, slots: dict[str, Any], *, by: str, why: str = "", at: datetime | None = None
+    ) -> Decision:
+        return self._decide("correct", [fact], by, why, at, slots=slots)
+
+    def merge(self, facts: Sequence[str], *, by: str, why: str = "", at: datetime | None = None) -> Decision:
+        if len(set(facts)) < 2:
+            raise UsageError("One fact cannot be merged.", hint="Name two facts or more that are one thing.")
+        return self._decide("merge", list(dict.fromkeys(facts)), by, why, at)
+
+    def split(
+        self, fact: str, articles: Collection[str], *, by: str, why: str = "", at: datetime | None = None
+    ) -> Decision:
+        return self._decide("split", [fact], by, why, at, articles=set(articles))
+
+    def add_by_hand(
+        self,
+        article: model.Article,
+        record: Record,
+        *,
+        of: str = "",
+        by: str,
+        why: str = "",
+        at: datetime | None = None,
+    ) -> Decision:
+        reading = model.Reading(article.id, article.published, article.title, [record], reader=HAND)
+        key = key_of(article)
+        with self._database.writing() as connection:
+            reader = connection.scalar(select(schema.article.c.reader).where(schema.article.c.key == key))
+            if reader not in (None, HAND):
+                raise UsageError(
+                    "The register holds this text as an article.", hint="Name the article and quote a sentence of it."
+                )
+            reading.records[:0] = self._records(connection, key)
+            self._exchange(connection, article, reading)
+            anchors = [(key, len(reading.records) - 1, record)]
+            made = self._write(connection, "add", anchors, by, why, at, {"of": of} if of else {})
+            self._bear(connection, [made])
+            settle(connection, self._names)
+        return self._one(made)
+
+    def withdraw(self, decision: str, *, by: str, why: str = "", at: datetime | None = None) -> Decision:
+        table = schema.decision
+        with self._database.writing() as connection:
+            known = self._load_decisions(connection, [decision])
+            if not known:
+                raise UsageError(f"There is no decision {decision!r}.", hint="They are listed by: banggiao decisions")
+            if known[0].withdrawn:
+                raise UsageError(f"The decision {decision} was withdrawn by {known[0].withdrawn_by} before.")
+            values = {"withdrawn": _stamp(at), "withdrawn_by": by, "withdrawn_why": why}
+            connection.execute(update(table).where(table.c.id == decision).values(values))
+            if known[0].action == "add":
+                self._take_out(connection, known[0])
+            self._bear(connection, [decision])
+            settle(connection, self._names)
+        return self._one(decision)
+
+    def decisions(
+        self, *, article: str | None = None, fact: str | None = None, standing: bool = False
+    ) -> list[Decision]:
+        if fact is not None:
+            self._settle()
+        a, m = schema.anchor.c, schema.mention.c
+        ids = select(schema.decision.c.id)
+        if article is not None:
+            ids = select(a.decision).where(a.article == article)
+        if fact is not None:
+            ids = (
+                select(a.decision)
+                .join(schema.mention, (m.article == a.article) & (m.idx == a.idx))
+                .where(m.fact == fact)
+            )
+        with self._database.reading() as connection:
+            found = self._load_decisions(connection, list(connection.scalars(ids.distinct())))
+        return [one for one in found if not (standing and one.withdrawn)]
+
+    def restore_decisions(self, decisions: Iterable[Decision]) -> int:
+        with self._database.writing() as connection:
+            here = set(connection.scalars(select(schema.decision.c.id)))
+            new = [one for one in decisions if one.id not in here]
+            for one in new:
+                connection.execute(insert(schema.decision), [_row(one)])
+                connection.execute(
+                    insert(schema.anchor), [_anchor_row(one.id, n, a) for n, a in enumerate(one.anchors)]
+                )
+            self._follow(connection, sorted({a.article for one in new for a in one.anchors}))
+            settle(connection, self._names)
+        return len(new)
+
+    def _decide(
+        self,
+        action: Action,
+        facts: list[str],
+        by: str,
+        why: str,
+        at: datetime | None,
+        *,
+        slots: dict[str, Any] | None = None,
+        articles: set[str] | None = None,
+    ) -> Decision:
+        self._settle()
+        m = schema.mention.c
+        with self._database.writing() as connection:
+            anchors: list[tuple[str, int, Record]] = []
+            for fact in facts:
+                of_it = select(m.article, m.idx, m.record).where(m.fact == fact).order_by(m.article, m.idx)
+                rows = connection.execute(of_it).all()
+                if not rows:
+                    raise no_such_fact(fact)
+                anchors += [(row.article, row.idx, record_from(row.record)) for row in rows]
+            if len(kinds := sorted({record.kind for *_, record in anchors})) > 1:
+                raise UsageError(f"Facts of different kinds ({', '.join(kinds)}) cannot be one.")
+            if articles is not None:
+                anchors = self._part(anchors, articles)
+            made = self._write(connection, action, anchors, by, why, at, slots or {})
+            self._bear(connection, [made])
+            settle(connection, self._names)
+        return self._one(made)
+
+    @staticmethod
+    def _part(anchors: list[tuple[str, int, Record]], articles: set[str]) -> list[tuple[str, int, Record]]:
+        part = [anchor for anchor in anchors if anchor[0] in articles]
+        if missing := articles - {anchor[0] for anchor in part}:
+            raise UsageError(f"The fact does not rest on {', '.join(sorted(missing))}.", hint="See: banggiao show FACT")
+        if len(part) == len(anchors):
+            raise UsageError("All reports of the fact are named: nothing would stay.", hint="Name some of them.")
+        return part
+
+    # -- rows --
+
+    def _write(
+        self,
+        connection: Connection,
+        action: Action,
+        anchors: list[tuple[str, int, Record]],
+        by: str,
+        why: str,
+        at: datetime | None,
+        slots: dict[str, Any],
+    ) -> str:
+        made = _stamp(at)
+        resting = [Anchor(article, record, index) for article, index, record in anchors]
+        parts = [made, action, by, as_json(slots), *(f"{a} {i}" for a, i, _ in anchors)]
+        id = hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:12]
+        one = Decision(id, action, made, by, why, anchors[0][2].kind, slots, resting)
+        connection.execute(insert(schema.decision), [_row(one)])
+        connection.execute(insert(schema.anchor), [_anchor_row(id, n, a) for n, a in enumerate(resting)])
+        return id
+
+    def _one(self, id: str) -> Decision:
+        with self._database.reading() as connection:
+            return self._load_decisions(connection, [id])[0]
+
+    def _load_decisions(self, connection: Connection, ids: Sequence[str]) -> list[Decision]:
+        return load_decisions(connection, ids)
+
+    # -- bringing to bear --
+
+    def _follow(self, connection: Connection, articles: Sequence[str]) -> None:
+        """Finds the records of these articles' anchors again (all of them: the articles are new, changed or gone)."""
+        a, m = schema.anchor.c, schema.mention.c
+        touched: set[str] = set()
+        for at in range(0, len(articles), _CHUNK):
+            some = list(articles[at : at + _CHUNK])
+            rows = connection.execute(
+                select(a.decision, a.number, a.article, a.idx, a.record, schema.decision.c.action)
+                .join_from(schema.anchor, schema.decision)
+                .where(a.article.in_(some))
+                .order_by(a.decision, a.number)
+            ).all()
+            if not rows:
+                continue
+            records: dict[str, list[Record]] = {}
+            theirs = sorted({row.article for row in rows})
+            for row in connection.execute(
+                select(m.article, m.record).where(m.article.in_(theirs)).order_by(m.article, m.idx)
+            ):
+                records.setdefault(row.article, []).append(record_from(row.record))
+            for row in rows:
+                touched.add(row.decision)
+                index = find(record_from(row.record), row.action, records.get(row.article, []))
+                if index != row.idx:
+                    this = (a.decision == row.decision) & (a.number == row.number)
+                    connection.execute(update(schema.anchor).where(this).values(idx=index))
+        added = connection.execute(
+            select(schema.decision.c.id, schema.decision.c.slots).where(schema.decision.c.action == "add")
+        )
+        touched |= {row.id for row in added if msgspec.json.decode(row.slots).get("of") in articles}
+        if touched:
+            self._bear(connection, sorted(touched))
+
+    def _bear(self, connection: Connection, ids: Iterable[str]) -> None:
+        """Writes what the decisions named, and all that touch the same records, come to; marks what has to be derived
+        again."""
+        decisions = self._connected(connection, set(ids))
+        on: dict[_Place, list[Decision]] = {}
+        for one in decisions:
+            for anchor in one.anchors:
+                if anchor.index is not None:
+                    on.setdefault((anchor.article, anchor.index), []).append(one)
+            self._share_voice(connection, one)
+        rulings = {place: rule(found) for place, found in on.items()}
+        links = _components(rulings)
+        rows = self._mentions(connection, sorted(rulings))
+        blocks: dict[str, str] = {}
+        stale: set[str] = set()
+        changes = []
+        for place in sorted(rows):
+            row, ruling = rows[place], rulings[place]
+            slots = {slot: value for slot, (_, value) in ruling.slots.items()} if ruling else {}
+            link = links.get(place, "")
+            block = block_of(corrected(record_from(row.record), slots), row.text, self._names)
+            if link:  # records that are one thing are derived together, where the first of them belongs
+                block = blocks.setdefault(link, block)
+            decided = ruling_text(ruling, link) if ruling else None
+            if (block, decided) != (row.block, row.decided):
+                stale |= {block, row.block}
+                changes.append({"a": place[0], "i": place[1], "block": block, "decided": decided})
+        m = schema.mention.c
+        for change in changes:
+            this = (m.article == change["a"]) & (m.idx == change["i"])
+            values = {"block": change["block"], "decided": change["decided"], "fact": None}
+            connection.execute(update(schema.mention).where(this).values(values))
+        self._database.insert_new(connection, schema.dirty, [{"block": block} for block in sorted(stale)])
+
+    def _connected(self, connection: Connection, ids: set[str]) -> list[Decision]:
+        """These decisions and all that share a record with them, directly or by way of others."""
+        a = schema.anchor.c
+        while True:
+            found = load_decisions(connection, sorted(ids))
+            articles = sorted({anchor.article for one in found for anchor in one.anchors})
+            places = {(anchor.article, anchor.index) for one in found for anchor in one.anchors}
+            more: set[str] = set()
+            for at in range(0, len(articles), _CHUNK):
+                near = select(a.decision, a.article, a.idx).where(a.article.in_(articles[at : at + _CHUNK]))
+                more |= {row.decision for row in connection.execute(near) if (row.article, row.idx) in places}
+            if more <= ids:
+                return found
+            ids |= more
+
+    def _mentions(self, connection: Connection, places: Sequence[_Place]) -> dict[_Place, Any]:
+        m = schema.mention.c
+        rows: dict[_Place, Any] = {}
+        for at in range(0, len(places), _CHUNK):
+            found = connection.execute(
+                select(m.article, m.idx, m.record, m.block, m.decided, schema.article.c.text)
+                .join_from(schema.mention, schema.article)
+                .where(tuple_(m.article, m.idx).in_(list(places[at : at + _CHUNK])))
+            )
+            rows |= {(row.article, row.idx): row for row in found}
+        return rows
+
+    def _share_voice(self, connection: Connection, one: Decision) -> None:
+        """A fact that a person found in an article of the register is that article's word, no second witness."""
+        of = one.slots.get("of") if one.action == "add" and not one.withdrawn else None
+        t = schema.article
+        voice = connection.scalar(select(t.c.voice).where(t.c.key == of)) if of else None
+        if voice:
+            connection.execute(update(t).where(t.c.key.in_([a.article for a in one.anchors])).values(voice=voice))
+            blocks = select(schema.mention.c.block).where(
+                schema.mention.c.article.in_([a.article for a in one.anchors])
+            )
+            self._database.insert_new(
+                connection, schema.dirty, [{"block": block} for block in sorted(set(connection.scalars(blocks)))]
+            )
+
+    def _take_out(self, connection: Connection, one: Decision) -> None:
+        """Takes out what a person had added: its record, and the text if nothing else rests on it."""
+        for anchor in one.anchors:
+            if anchor.index is None:
+                continue
+            records = self._records(connection, anchor.article)
+            del records[anchor.index]
+            if not records:
+                self._drop(connection, [anchor.article])
+                continue
+            row = connection.execute(select(schema.article).where(schema.article.c.key == anchor.article)).one()
+            kept = article_from(row)
+            reading = model.Reading(kept.id, kept.published, kept.title, records, reader=HAND)
+            self._exchange(connection, kept, reading)
+
+    @staticmethod
+    def _records(connection: Connection, key: str) -> list[Record]:
+        of_it = select(schema.mention.c.record).where(schema.mention.c.article == key).order_by(schema.mention.c.idx)
+        return [record_from(row) for row in connection.scalars(of_it)]
+
+
+def load_decisions(connection: Connection, ids: Sequence[str]) -> list[Decision]:
+    """The decisions of these ids, in the order in which they were made."""
+    d, a = schema.decision.c, schema.anchor.c
+    anchors: dict[str, list[Anchor]] = {}
+    rows: list[Any] = []
+    for at in range(0, len(ids), _CHUNK):
+        some = list(ids[at : at + _CHUNK])
+        rows += connection.execute(select(schema.decision).where(d.id.in_(some))).all()
+        of_them = select(schema.anchor).where(a.decision.in_(some)).order_by(a.decision, a.number)
+        for row in connection.execute(of_them):
+            anchors.setdefault(row.decision, []).append(Anchor(row.article, record_from(row.record), row.idx))
+    out = [
+        Decision(
+            row.id,
+            row.action,
+            row.made,
+            row.made_by,
+            row.why,
+            row.kind,
+            msgspec.json.decode(row.slots),
+            anchors.get(row.id, []),
+            row.withdrawn or "",
+            row.withdrawn_by or "",
+            row.withdrawn_why or "",
+        )
+        for row in rows
+    ]
+    return sorted(out, key=lambda one: (one.made, one.id))
+
+
+def _components(rulings: dict[_Place, Ruling | None]) -> dict[_Place, str]:
+    """Records that mergers join → a name of the whole that they make: the first of the mergers."""
+    by_merger: dict[str, list[_Place]] = {}
+    for place, ruling in sorted(rulings.items()):
+        for link in ruling.links if ruling else ():
+            by_merger.setdefault(link, []).append(place)
+    name = {link: link for link in by_merger}
+
+    def top(link: str) -> str:
+        while name[link] != link:
+            link = name[link]
+        return link
+
+    for ruling in rulings.values():
+        tops = sorted({top(link) for link in (ruling.links if ruling else ())})
+        for other in tops[1:]:
+            name[other] = tops[0]
+    return {place: top(link) for link, places in by_merger.items() for place in places}
+
+
+def _row(one: Decision) -> dict[str, Any]:
+    return {
+        "id": one.id,
+        "action": one.action,
+        "made": one.made,
+        "made_by": one.by,
+        "why": one.why,
+        "kind": one.kind,
+        "slots": as_json(one.slots),
+        "withdrawn": one.withdrawn or None,
+        "withdrawn_by": one.withdrawn_by or None,
+        "withdrawn_why": one.withdrawn_why or None,
+    }
+
+
+def _anchor_row(decision: str, number: int, anchor: Anchor) -> dict[str, Any]:
+    return {
+        "decision": decision,
+        "number": number,
+        "article": anchor.article,
+        "record": as_json(record_to_dict(anchor.record)),
+        "idx": anchor.index,
+    }
+
+
+def _stamp(at: datetime | None) -> str:
+    return (at or datetime.now(UTC)).astimezone(UTC).isoformat(timespec="microseconds")
