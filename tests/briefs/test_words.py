@@ -70,6 +70,7 @@ CLOSED = {
     "verdict": get_args(Action),
     "decision-state": get_args(State),
     "preferred": [reason for reason in get_args(Reason) if reason],
+    "not-preferred": [reason for reason in get_args(Reason) if reason],
     "published-basis": ["given", "meta", "byline", "dateline", "url", "derived"],
 }
 

@@ -140,6 +140,20 @@ def test_the_same_day_of_two_years_is_an_anniversary_and_no_period() -> None:
     assert [mention.edtf for mention in found("(8/8/1967 - 8/8/2017)")] == ["1967-08-08", "2017-08-08"]
 
 
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("hướng tới kỷ niệm 70 năm thiết lập quan hệ ngoại giao", None),
+        ("hai nước sẽ cùng tổ chức kỷ niệm 45 năm ngày thiết lập quan hệ", None),
+        ("hướng tới kỷ niệm 70 năm thiết lập quan hệ ngoại giao vào năm 2020", "1950"),
+        ("sẽ thăm nhân kỷ niệm 45 năm thiết lập quan hệ", "1974"),
+    ],
+)
+def test_an_anniversary_still_to_come_counts_back_from_a_named_year_only(text: str, year: str | None) -> None:
+    """Seventy years to be celebrated some day are not seventy years before the report."""
+    assert next(d.edtf for d in found(text, "2019-05-01") if d.role == "anniversary") == year
+
+
 def test_a_resolved_date_says_from_what() -> None:
     """The basis and the reason come back with the date, in its plain form too."""
     (mention,) = found("kỷ niệm 45 năm", "2018-11-02")

@@ -132,3 +132,26 @@ def test_the_command(tmp_path, capsys):
     assert [claim["articles"] for claim in data["claims"]] == [["second"], ["first"]]
     assert run(["conflicts", "JPN", "--register", path]) == 0
     assert "No two reports" in capsys.readouterr().err
+
+
+def test_a_brief_says_where_other_reports_differ(register):
+    """Beside each claim the other one, and which is preferred; what a person confirms is preferred before all."""
+    from banggiao.briefs import question
+    from banggiao.briefs.layout import brief_document
+    from banggiao.briefs.words import Words
+    from banggiao.lexicon import load
+
+    base = {"kind": "status", "parties": PAIR, "level": "strategic-partnership", "phase": "established"}
+    for number, day in enumerate(["2013-09-25", "2013-09-25", "2013-09-26"]):
+        register.add(*make(f"s{number}", "2019-01-01", f"Hai nước là đối tác, bản tin {number}.", base | {"date": day}))
+
+    def notes():
+        answer = question.brief(register, load(), ("VNM", "FRA"), as_of=None, known_by=None)
+        return " | ".join(note for line in brief_document(answer, Words("en")).sections[0].lines for note in line.notes)
+
+    assert "other reports: 26 September 2013 (preferred: more independent reports)" in notes()
+    assert "other reports: 25 September 2013 (which are more)" in notes()
+    late = next(f for f in register.facts(parties=PAIR) if f.record.date == "2013-09-26")
+    register.accept(late.id, by="Lan")
+    assert "other reports: 25 September 2013 (preferred: confirmed by hand)" in notes()
+    assert "confirmed by Lan" in notes()

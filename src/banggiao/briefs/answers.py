@@ -46,6 +46,17 @@ class Verdict:
     slots: tuple[str, ...] = ()
 
 
+@dataclass(slots=True, frozen=True)
+class Dispute:
+    """Other reports say otherwise of one slot. others: their values (EDTF, codes, names or numbers). preferred:
+    whether the register holds this fact's own value for the better. reason: by which rule, "" where none decides."""
+
+    slot: str
+    others: tuple[str | float, ...]
+    preferred: bool
+    reason: str = ""
+
+
 @dataclass(slots=True, kw_only=True)
 class Entry:
     """What all entries share.
@@ -64,6 +75,7 @@ class Entry:
     quotes: list[Quote] = field(default_factory=list)
     verdicts: list[Verdict] = field(default_factory=list)
     """What people decided about it, by time."""
+    disputes: list[Dispute] = field(default_factory=list)
 
 
 @dataclass(slots=True, kw_only=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from banggiao import model
 from banggiao.briefs.document import Document, Group, Line, Section
-from banggiao.briefs.layout import source_line
+from banggiao.briefs.layout import claim_words, source_line
 from banggiao.briefs.material import Numbering, entry
 from banggiao.briefs.question import material
 from banggiao.briefs.words import Words
@@ -23,18 +23,6 @@ def disputes_document(found: list[Disagreement], words: Words) -> Document:
             document.sections.append(Section(key=kind, title=words.label("kind", kind), groups=groups))
     document.sources = [source_line(source, words) for source in numbering.sources.values()]
     return document
-
-
-def claim_words(claim: Claim, slot: str, words: Words) -> str:
-    """What a claim says, in words."""
-    value, record = claim.value, claim.facts[0].record
-    if isinstance(record, (model.Figure, model.Target)):
-        return words.amount(float(value), record.unit)
-    if slot == "date":
-        return words.date(str(value))
-    if slot == "country":
-        return words.party(str(value))
-    return words.label("phase", str(value)) if slot == "phase" else str(value)
 
 
 def _group(one: Disagreement, words: Words, numbering: Numbering) -> Group:
@@ -66,9 +54,11 @@ def _thing(one: Disagreement, words: Words) -> str:
 
 
 def _line(claim: Claim, one: Disagreement, words: Words, numbering: Numbering) -> Line:
+    record = claim.facts[0].record
+    unit = record.unit if isinstance(record, (model.Figure, model.Target)) else None
     entries = [entry(fact, numbering) for fact in material(claim.facts)]
     return Line(
-        head=claim_words(claim, one.slot, words),
+        head=claim_words(claim.value, one.slot, unit, words),
         text=words.count("{n} independent report", "{n} independent reports", claim.voices),
         sources=sorted({number for made in entries for number in made.sources}),
         quotes=[quote for made in entries for quote in made.quotes],

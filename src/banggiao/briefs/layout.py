@@ -314,7 +314,7 @@ def _standing_lines(brief: Brief, words: Words) -> list[Line]:
 def _merge(line: Line, entry: Entry, words: Words) -> None:
     line.sources = sorted({*line.sources, *entry.sources})
     line.quotes += [quote for quote in entry.quotes if quote not in line.quotes]
-    notes = _date_notes(entry, words) + verdict_notes(entry.verdicts, words)
+    notes = _date_notes(entry, words) + verdict_notes(entry.verdicts, words) + _dispute_notes(entry, words)
     line.notes += [note for note in notes if note not in line.notes]
 
 
@@ -328,7 +328,7 @@ def _line(entry: Entry, words: Words, *, head: str, text: str) -> Line:
         when=when,
         head=head,
         text=text,
-        notes=_date_notes(entry, words) + verdict_notes(entry.verdicts, words),
+        notes=_date_notes(entry, words) + verdict_notes(entry.verdicts, words) + _dispute_notes(entry, words),
         sources=list(entry.sources),
         quotes=list(entry.quotes),
     )
@@ -363,6 +363,31 @@ def verdict_notes(verdicts: Sequence[Verdict], words: Words) -> list[str]:
         else:
             note = words.say("{what} by {who}", what=words.label("verdict", verdict.action), who=verdict.by)
         notes.append(f"{note} – {verdict.why}" if verdict.why else note)
+    return notes
+
+
+def claim_words(value: str | float, slot: str, unit: str | None, words: Words) -> str:
+    """What reports say of one slot, in words."""
+    if slot == "value":
+        return words.amount(float(value), unit)
+    if slot == "date":
+        return words.date(str(value))
+    if slot == "country":
+        return words.party(str(value))
+    return words.label("phase", str(value)) if slot == "phase" else str(value)
+
+
+def _dispute_notes(entry: Entry, words: Words) -> list[str]:
+    """Where other reports say otherwise, and why they are not preferred, or are."""
+    notes = []
+    for one in entry.disputes:
+        unit = entry.unit if isinstance(entry, (Goal, Measured)) else None
+        others = ", ".join(claim_words(value, one.slot, unit, words) for value in one.others)
+        note = words.say("other reports: {others}", others=others)
+        if one.reason:
+            why = words.label("preferred" if one.preferred else "not-preferred", one.reason)
+            note += f" ({why})"
+        notes.append(note)
     return notes
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from banggiao import model
 from banggiao.briefs.answers import (
     Agreement,
+    Dispute,
     Entry,
     Goal,
     Holder,
@@ -48,6 +49,7 @@ class Fact:
     reports: list[Report]
     key: str = ""
     verdicts: list[Verdict] = field(default_factory=list)
+    disputes: list[Dispute] = field(default_factory=list)
 
     @property
     def reported(self) -> str | None:
@@ -91,7 +93,8 @@ def entry(fact: Fact, numbering: Numbering) -> Entry:
     made = _entry(fact, record)
     made.date_basis, made.date_reason = record.date_basis, record.date_reason
     made.reported = fact.reported
-    made.sources, made.quotes, made.verdicts = sources, quotes, fact.verdicts
+    made.sources, made.quotes = sources, quotes
+    made.verdicts, made.disputes = fact.verdicts, fact.disputes
     if isinstance(made, Agreement):
         made.steps = [
             Step(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date as Day
 
-from banggiao.briefs.answers import Brief, Source, Timeline, Verdict
+from banggiao.briefs.answers import Brief, Dispute, Source, Timeline, Verdict
 from banggiao.briefs.compose import compose_brief, compose_timeline
 from banggiao.briefs.material import Fact, Report
 from banggiao.briefs.names import Mentions, find_pair
@@ -13,6 +13,7 @@ from banggiao.lexicon import Lexicon
 from banggiao.model import Record
 from banggiao.register.api import ArticleRef, Mention, Register
 from banggiao.register.api import Fact as KeptFact
+from banggiao.register.conflicts import disagreements
 
 
 def source(ref: ArticleRef) -> Source:
@@ -39,6 +40,8 @@ def material(facts: Iterable[KeptFact], *, dated: bool = False) -> list[Fact]:
     dated: for a question about a day. What a teaser tells without a known year is then left out: a page saved later may
     carry teasers of later events, so nobody knows whether it was so by that day.
     """
+    facts = list(facts)
+    disputes = _disputes(facts)
     out: list[Fact] = []
     for fact in facts:
         fixed = any("date" in one.slots for one in fact.decisions)
@@ -46,7 +49,21 @@ def material(facts: Iterable[KeptFact], *, dated: bool = False) -> list[Fact]:
         if mentions:
             reports = [_report(m) for m in mentions]
             verdicts = [Verdict(d.action, d.by, d.made, d.why, tuple(d.slots)) for d in fact.decisions]
-            out.append(Fact(id=fact.id, record=fact.record, reports=reports, key=fact.key, verdicts=verdicts))
+            found = disputes.get(fact.id, [])
+            made = Fact(fact.id, fact.record, reports, key=fact.key, verdicts=verdicts, disputes=found)
+            out.append(made)
+    return out
+
+
+def _disputes(facts: list[KeptFact]) -> dict[str, list[Dispute]]:
+    """By fact: where others of these facts contradict it."""
+    out: dict[str, list[Dispute]] = {}
+    for one in disagreements(facts):
+        for claim in one.claims:
+            others = tuple(other.value for other in one.claims if other is not claim)
+            preferred = bool(one.reason) and claim is one.claims[0]
+            for fact in claim.facts:
+                out.setdefault(fact.id, []).append(Dispute(one.slot, others, preferred, one.reason))
     return out
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from banggiao.edtf import parse
@@ -57,6 +57,7 @@ class DateGrammar:
         self._patterns = [expand(rule["pattern"], data["macros"]) for rule in self.rules]
         self._compiled: list[re.Pattern[str] | None] = [None] * len(self.rules)
         self._roles = {role: re.compile(rf"(?<!\w){pattern}\s*\(?$") for role, pattern in data["roles"].items()}
+        self._ahead = re.compile(rf"(?<!\w){data['ahead']}\s*$") if "ahead" in data else None
         self.starts: dict[str, list[int]] = data["starts"]
         words = "|".join(sorted(word for word in self.starts if word.isalpha()))
         self.trigger = re.compile(rf"(?<!\w)(?:[0-9]+|\(|(?:{words})(?!\w))")
@@ -75,6 +76,10 @@ class DateGrammar:
             nameless = (re.sub(r"\(\?P<\w+>", "(?:", self._patterns[i]) for i in indices)
             self._guards[key] = re.compile("|".join(f"(?:{pattern})" for pattern in nameless))
         return self._guards[key]
+
+    def lies_ahead(self, low: str, start: int) -> bool:
+        """Whether the words before an anniversary say that it is still to come."""
+        return bool(self._ahead and self._ahead.search(low[max(0, start - 40) : start]))
 
     def role_before(self, low: str, start: int) -> str:
         before = low[max(0, start - 24) : start]
@@ -158,6 +163,8 @@ def _mention(
     if made is None:
         return None
     start = match.start()
+    if made.count and "y" not in values and rule.get("role") == "anniversary" and grammar.lies_ahead(low, start):
+        made = replace(made, edtf=None, reason="")
     role = rule.get("role") or grammar.role_before(low, start)
     if not role and rule["make"] == "day":  # the preposition may be part of the match
         role = grammar.role_before(low, match.start("d"))

@@ -241,7 +241,8 @@ def _set_date(doc: Document, record: Status, sentence: Sentence, date: DateMenti
 
 
 def _reference_year(doc: Document, sentence: Sentence, date: DateMention) -> int | None:
-    """The year of which an anniversary counts back: one named beside it ("vào năm 2021"), else that of publication."""
+    """The year of which an anniversary counts back: one named beside it ("vào năm 2021"), else that of publication,
+    unless the anniversary is still to come (it has no date then)."""
     for unit in range(sentence.first, sentence.last):
         other = doc.date_at.get(unit)
         if other is None or other is date or not other.edtf or other.rule not in _YEARS:
@@ -250,6 +251,6 @@ def _reference_year(doc: Document, sentence: Sentence, date: DateMention) -> int
         part = parse(other.edtf)[0]
         if near and part and part.year:
             return part.year
-    published = doc.article.published if not sentence.story else None
+    published = doc.article.published if not sentence.story and date.edtf else None
     part = parse(published)[0] if published else None
     return part.year if part else None
