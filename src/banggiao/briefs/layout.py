@@ -19,7 +19,6 @@ from banggiao.briefs.answers import (
     Standing,
     Step,
     Timeline,
-    Verdict,
 )
 from banggiao.briefs.document import Document, Group, Line, Section, SourceLine
 from banggiao.briefs.words import Words
@@ -314,8 +313,7 @@ def _standing_lines(brief: Brief, words: Words) -> list[Line]:
 def _merge(line: Line, entry: Entry, words: Words) -> None:
     line.sources = sorted({*line.sources, *entry.sources})
     line.quotes += [quote for quote in entry.quotes if quote not in line.quotes]
-    notes = _date_notes(entry, words) + verdict_notes(entry.verdicts, words) + _dispute_notes(entry, words)
-    line.notes += [note for note in notes if note not in line.notes]
+    line.notes += [note for note in _notes(entry, words) if note not in line.notes]
 
 
 def _line(entry: Entry, words: Words, *, head: str, text: str) -> Line:
@@ -328,7 +326,7 @@ def _line(entry: Entry, words: Words, *, head: str, text: str) -> Line:
         when=when,
         head=head,
         text=text,
-        notes=_date_notes(entry, words) + verdict_notes(entry.verdicts, words) + _dispute_notes(entry, words),
+        notes=_notes(entry, words),
         sources=list(entry.sources),
         quotes=list(entry.quotes),
     )
@@ -347,16 +345,21 @@ def _carried_dates(groups: list[Group], words: Words) -> str:
     )
 
 
+def _notes(entry: Entry, words: Words) -> list[str]:
+    """The asides of an entry: how its date is known, what people decided, where other reports differ."""
+    return _date_notes(entry, words) + _verdict_notes(entry, words) + _dispute_notes(entry, words)
+
+
 def _date_notes(entry: Entry | Step, words: Words) -> list[str]:
     if entry.date_basis == "derived" and entry.date_reason:
         return [words.say("date derived: {reason}", reason=words.reason(entry.date_reason))]
     return [words.say("date derived")] if entry.date_basis == "derived" else []
 
 
-def verdict_notes(verdicts: Sequence[Verdict], words: Words) -> list[str]:
+def _verdict_notes(entry: Entry, words: Words) -> list[str]:
     """What people decided about a fact, a note each: what, who, and why if they said so."""
     notes = []
-    for verdict in verdicts:
+    for verdict in entry.verdicts:
         if verdict.action == "correct":
             slots = ", ".join(words.label("slot", slot) for slot in verdict.slots)
             note = words.say("corrected by {who}: {slots}", who=verdict.by, slots=slots)
@@ -380,8 +383,8 @@ def claim_words(value: str | float, slot: str, unit: str | None, words: Words) -
 def _dispute_notes(entry: Entry, words: Words) -> list[str]:
     """Where other reports say otherwise, and why they are not preferred, or are."""
     notes = []
+    unit = entry.unit if isinstance(entry, (Goal, Measured)) else None
     for one in entry.disputes:
-        unit = entry.unit if isinstance(entry, (Goal, Measured)) else None
         others = ", ".join(claim_words(value, one.slot, unit, words) for value in one.others)
         note = words.say("other reports: {others}", others=others)
         if one.reason:

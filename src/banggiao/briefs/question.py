@@ -50,8 +50,7 @@ def material(facts: Iterable[KeptFact], *, dated: bool = False) -> list[Fact]:
             reports = [_report(m) for m in mentions]
             verdicts = [Verdict(d.action, d.by, d.made, d.why, tuple(d.slots)) for d in fact.decisions]
             found = disputes.get(fact.id, [])
-            made = Fact(fact.id, fact.record, reports, key=fact.key, verdicts=verdicts, disputes=found)
-            out.append(made)
+            out.append(Fact(fact.id, fact.record, reports, key=fact.key, verdicts=verdicts, disputes=found))
     return out
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 import sys
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from banggiao.cli.keeping import find_article
 from banggiao.cli.options import deliver
 from banggiao.cli.reading import line, party_namer
 from banggiao.errors import UsageError
@@ -36,7 +37,7 @@ def decide(
             slots = slots_from(fact.kind, rest or [], lambda name: find_party(lexicon, name))
             made = kept.correct(facts[0], slots, by=who, why=why)
         elif action == "split":
-            made = kept.split(facts[0], [_article(kept, name).key for name in rest or []], by=who, why=why)
+            made = kept.split(facts[0], [find_article(kept, name).key for name in rest or []], by=who, why=why)
         elif action == "merge":
             made = kept.merge(facts, by=who, why=why)
         else:
@@ -124,21 +125,11 @@ def _source(
         return Article(
             id=id, text=words, title=title, published=published, published_basis="given", url=url, zones=zones
         ), ""
-    ref = _article(kept, article)
+    ref = find_article(kept, article)
     stored = kept.article(ref.key)
     if stored is None or " ".join(words.split()) not in " ".join(stored.article.text.split()):
         raise UsageError(f"These words are not in {ref.id}.", hint="Quote them as they stand there.")
     return replace(stored.article, id=f"{ref.id}-{id}", text=words, zones=zones), ref.key
-
-
-def _article(kept: Register, name: str) -> Any:
-    found = kept.find_articles(name)
-    if not found:
-        raise UsageError(f"The register holds no article {name!r}.", hint="Its articles: banggiao articles")
-    if len(found) > 1:
-        keys = ", ".join(ref.key for ref in found)
-        raise UsageError(f"{len(found)} articles are called {name!r}.", hint=f"Name one by its key: {keys}")
-    return found[0]
 
 
 def _who(by: str | None) -> str:

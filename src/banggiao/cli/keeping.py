@@ -5,12 +5,16 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from banggiao.cli import tell
 from banggiao.cli.options import deliver
 from banggiao.cli.reading import line
 from banggiao.cli.sources import load, wanted_days
 from banggiao.errors import InputError, UsageError
+
+if TYPE_CHECKING:
+    from banggiao.register import ArticleRef, Register
 
 
 def add(sources: list[str], register: str | None, *, published: str | None, published_from: Path | None) -> int:
@@ -76,3 +80,14 @@ def articles(register: str | None, *, as_json: bool, lang: str) -> None:
         else:
             day = words.date(ref.published) if ref.published else words.say("date unknown")
             deliver(f"{day:<12} {ref.id}  {ref.title}  ({ref.records})\n", None)
+
+
+def find_article(kept: Register, name: str) -> ArticleRef:
+    """The one article of the register that `name` means. UsageError for none, and for several (with their keys)."""
+    found = kept.find_articles(name)
+    if not found:
+        raise UsageError(f"The register holds no article {name!r}.", hint="Its articles: banggiao articles")
+    if len(found) > 1:
+        keys = ", ".join(ref.key for ref in found)
+        raise UsageError(f"{len(found)} articles are called {name!r}.", hint=f"Name one by its key: {keys}")
+    return found[0]

@@ -8,6 +8,7 @@ import sys
 from collections import Counter
 from pathlib import Path
 
+from banggiao.cli.keeping import find_article
 from banggiao.cli.options import deliver
 from banggiao.cli.reading import line
 from banggiao.errors import UsageError
@@ -18,18 +19,13 @@ def remove(name: str, register: str | None) -> None:
     from banggiao.register import open_register
 
     with open_register(register) as kept:
-        found = kept.find_articles(name)
-        if not found:
-            raise UsageError(f"The register holds no article {name!r}.", hint="Its articles: banggiao articles")
-        if len(found) > 1:
-            keys = ", ".join(ref.key for ref in found)
-            raise UsageError(f"{len(found)} articles are called {name!r}.", hint=f"Name one by its key: {keys}")
+        found = find_article(kept, name)
         before = kept.counts()
-        kept.remove(found[0].key)
+        kept.remove(found.key)
         after = kept.counts()
     gone = sum(before.facts.values()) - sum(after.facts.values())
     print(
-        f"{found[0].id} removed with {found[0].records} reports; {gone} facts rested on it alone. "
+        f"{found.id} removed with {found.records} reports; {gone} facts rested on it alone. "
         f"{after.articles} articles, {sum(after.facts.values())} facts are left.",
         file=sys.stderr,
     )

@@ -57,7 +57,7 @@ class DateGrammar:
         self._patterns = [expand(rule["pattern"], data["macros"]) for rule in self.rules]
         self._compiled: list[re.Pattern[str] | None] = [None] * len(self.rules)
         self._roles = {role: re.compile(rf"(?<!\w){pattern}\s*\(?$") for role, pattern in data["roles"].items()}
-        self._ahead = re.compile(rf"(?<!\w){data['ahead']}\s*$") if "ahead" in data else None
+        self._ahead = re.compile(rf"(?<!\w){data['ahead']}\s*$")
         self.starts: dict[str, list[int]] = data["starts"]
         words = "|".join(sorted(word for word in self.starts if word.isalpha()))
         self.trigger = re.compile(rf"(?<!\w)(?:[0-9]+|\(|(?:{words})(?!\w))")
@@ -79,7 +79,7 @@ class DateGrammar:
 
     def lies_ahead(self, low: str, start: int) -> bool:
         """Whether the words before an anniversary say that it is still to come."""
-        return bool(self._ahead and self._ahead.search(low[max(0, start - 40) : start]))
+        return bool(self._ahead.search(low[max(0, start - 40) : start]))
 
     def role_before(self, low: str, start: int) -> str:
         before = low[max(0, start - 24) : start]
