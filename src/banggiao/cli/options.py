@@ -30,7 +30,7 @@ LangOption = Annotated[
     Lang, typer.Option("--lang", envvar="BANGGIAO_LANG", help="Language of the fixed words, names, dates and numbers.")
 ]
 RegisterOption = Annotated[
-    Optional[str],  # noqa: UP045 - typer reads the annotation at run time
+    Optional[str],
     typer.Option(
         "--register",
         envvar="BANGGIAO_REGISTER",
@@ -38,22 +38,39 @@ RegisterOption = Annotated[
     ),
 ]
 PublishedOption = Annotated[
-    Optional[str],  # noqa: UP045
+    Optional[str],
     typer.Option("--published", help="The day of publication, if you know it (2018-08-02; also 2018-08, 2018)."),
 ]
 AsOfOption = Annotated[
-    Optional[str],  # noqa: UP045
+    Optional[str],
     typer.Option("--as-of", help="Answer for this day: what was so, and known, by then. Default: today."),
 ]
 KnownByOption = Annotated[
-    Optional[str],  # noqa: UP045
+    Optional[str],
     typer.Option("--known-by", help="Use only what had been reported by this day. Default: the day of --as-of."),
 ]
 EvidenceOption = Annotated[bool, typer.Option("--evidence", "-e", help="Show the quoted sentences beneath each line.")]
 OutputOption = Annotated[
-    Optional[Path],  # noqa: UP045
+    Optional[Path],
     typer.Option("--output", "-o", help="Write to this file instead of the terminal."),
 ]
+
+JsonOption = Annotated[bool, typer.Option("--json", help="One JSON object a line, for programs.")]
+AllOption = Annotated[bool, typer.Option("--all", help="Show every line; without it long lists are cut.")]
+
+
+NamesArgument = Annotated[
+    Optional[list[str]],
+    typer.Argument(metavar="NAME …", help="Parties by any name; or words of a person's, series' or agreement's name."),
+]
+IdsOption = Annotated[bool, typer.Option("--ids", help="Show each fact's id, by which `decide` names it.")]
+FactArgument = Annotated[str, typer.Argument(metavar="FACT", help="A fact's id (`--ids` and `--json` show it).")]
+ByOption = Annotated[
+    Optional[str], typer.Option("--by", envvar="BANGGIAO_USER", help="Who decides. Default: your user name.")
+]
+WhyOption = Annotated[str, typer.Option("--why", help="Why; shown wherever the fact is.")]
+SinceOption = Annotated[Optional[str], typer.Option("--since", help="Not before this day.")]
+UntilOption = Annotated[Optional[str], typer.Option("--until", help="Not after this day.")]
 
 
 def day(text: str | None, option: str) -> date | None:

@@ -1,0 +1,312 @@
+"""Questions that are answered by a list of facts."""
+
+from __future__ import annotations
+
+from typing import Annotated, Optional
+
+import typer
+
+from banggiao.cli.options import (
+    AllOption,
+    EvidenceOption,
+    IdsOption,
+    JsonOption,
+    KnownByOption,
+    Lang,
+    LangOption,
+    NamesArgument,
+    RegisterOption,
+    SinceOption,
+    UntilOption,
+)
+from banggiao.cli.root import app
+
+
+@app.command()
+def status(
+    names: NamesArgument = None,
+    register: RegisterOption = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    known_by: KnownByOption = None,
+    lang: LangOption = Lang.vi,
+    as_json: JsonOption = False,
+    evidence: EvidenceOption = False,
+    everything: AllOption = False,
+    ids: IdsOption = False,
+) -> None:
+    """Say at which levels of relations parties stand, stood, or are proposed to stand.
+
+    Example:  banggiao status VN "han quoc"
+    """
+    from banggiao.cli import listing
+
+    listing.listing(
+        ("status",),
+        names or [],
+        register,
+        since=since,
+        until=until,
+        known_by=known_by,
+        lang=lang.value,
+        as_json=as_json,
+        evidence=evidence,
+        everything=everything,
+        ids=ids,
+    )
+
+
+@app.command()
+def meetings(
+    names: NamesArgument = None,
+    register: RegisterOption = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    known_by: KnownByOption = None,
+    lang: LangOption = Lang.vi,
+    as_json: JsonOption = False,
+    evidence: EvidenceOption = False,
+    everything: AllOption = False,
+    ids: IdsOption = False,
+) -> None:
+    """List meetings of a party, a pair, a person or a series.
+
+    Example:  banggiao meetings ASEAN --since 2018-01-01
+    """
+    from banggiao.cli import listing
+
+    listing.listing(
+        ("meeting",),
+        names or [],
+        register,
+        since=since,
+        until=until,
+        known_by=known_by,
+        lang=lang.value,
+        as_json=as_json,
+        evidence=evidence,
+        everything=everything,
+        ids=ids,
+    )
+
+
+@app.command()
+def agreements(
+    names: NamesArgument = None,
+    register: RegisterOption = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    known_by: KnownByOption = None,
+    lang: LangOption = Lang.vi,
+    as_json: JsonOption = False,
+    evidence: EvidenceOption = False,
+    everything: AllOption = False,
+    ids: IdsOption = False,
+) -> None:
+    """List agreements, declarations, plans and funds with their latest stage.
+
+    Example:  banggiao agreements COC
+    """
+    from banggiao.cli import listing
+
+    listing.listing(
+        ("instrument",),
+        names or [],
+        register,
+        since=since,
+        until=until,
+        known_by=known_by,
+        lang=lang.value,
+        as_json=as_json,
+        evidence=evidence,
+        everything=everything,
+        ids=ids,
+    )
+
+
+@app.command()
+def statements(
+    names: NamesArgument = None,
+    register: RegisterOption = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    known_by: KnownByOption = None,
+    topic: Annotated[Optional[str], typer.Option("--topic", help="Only statements on this topic.")] = None,
+    lang: LangOption = Lang.vi,
+    as_json: JsonOption = False,
+    evidence: EvidenceOption = False,
+    everything: AllOption = False,
+    ids: IdsOption = False,
+) -> None:
+    """List who said what.
+
+    Example:  banggiao statements CHN --topic maritime
+    """
+    from banggiao.cli import listing
+
+    listing.listing(
+        ("statement",),
+        names or [],
+        register,
+        since=since,
+        until=until,
+        known_by=known_by,
+        topic=topic,
+        lang=lang.value,
+        as_json=as_json,
+        evidence=evidence,
+        everything=everything,
+        ids=ids,
+    )
+
+
+@app.command()
+def people(
+    names: NamesArgument = None,
+    register: RegisterOption = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    known_by: KnownByOption = None,
+    lang: LangOption = Lang.vi,
+    as_json: JsonOption = False,
+    evidence: EvidenceOption = False,
+    everything: AllOption = False,
+    ids: IdsOption = False,
+) -> None:
+    """List who held which post.
+
+    Example:  banggiao people NZL
+    """
+    from banggiao.cli import listing
+
+    listing.listing(
+        ("office",),
+        names or [],
+        register,
+        since=since,
+        until=until,
+        known_by=known_by,
+        lang=lang.value,
+        as_json=as_json,
+        evidence=evidence,
+        everything=everything,
+        ids=ids,
+    )
+
+
+@app.command()
+def figures(
+    names: NamesArgument = None,
+    register: RegisterOption = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    known_by: KnownByOption = None,
+    lang: LangOption = Lang.vi,
+    as_json: JsonOption = False,
+    evidence: EvidenceOption = False,
+    everything: AllOption = False,
+    ids: IdsOption = False,
+) -> None:
+    """List figures of trade, investment, aid, people.
+
+    Example:  banggiao figures VN "han quoc"
+    """
+    from banggiao.cli import listing
+
+    listing.listing(
+        ("figure",),
+        names or [],
+        register,
+        since=since,
+        until=until,
+        known_by=known_by,
+        lang=lang.value,
+        as_json=as_json,
+        evidence=evidence,
+        everything=everything,
+        ids=ids,
+    )
+
+
+@app.command()
+def targets(
+    names: NamesArgument = None,
+    register: RegisterOption = None,
+    due_after: Annotated[Optional[str], typer.Option("--due-after", help="Due on or after this day.")] = None,
+    due_before: Annotated[Optional[str], typer.Option("--due-before", help="Due on or before this day.")] = None,
+    overdue: Annotated[bool, typer.Option("--overdue", help="Only those that were due before today.")] = False,
+    known_by: KnownByOption = None,
+    lang: LangOption = Lang.vi,
+    as_json: JsonOption = False,
+    evidence: EvidenceOption = False,
+    everything: AllOption = False,
+    ids: IdsOption = False,
+) -> None:
+    """List targets and undertakings with the day on which they are due.
+
+    Example:  banggiao targets ASEAN CHN --due-before 2025-12-31
+    """
+    from banggiao.cli import listing
+
+    listing.listing(
+        ("target",),
+        names or [],
+        register,
+        since=due_after,
+        until=due_before,
+        overdue=overdue,
+        known_by=known_by,
+        lang=lang.value,
+        as_json=as_json,
+        evidence=evidence,
+        everything=everything,
+        ids=ids,
+    )
+
+
+@app.command()
+def changes(
+    since: Annotated[str, typer.Option("--since", help="The day from which reports are new.")],
+    names: NamesArgument = None,
+    register: RegisterOption = None,
+    lang: LangOption = Lang.vi,
+    as_json: JsonOption = False,
+    evidence: EvidenceOption = False,
+    everything: AllOption = False,
+    ids: IdsOption = False,
+) -> None:
+    """List what was first reported since a day: the morning look.
+
+    Example:  banggiao changes --since 2026-11-20
+    """
+    from banggiao.cli import listing
+
+    listing.listing(
+        (),
+        names or [],
+        register,
+        reported_since=since,
+        lang=lang.value,
+        as_json=as_json,
+        evidence=evidence,
+        everything=everything,
+        ids=ids,
+    )
+
+
+@app.command()
+def conflicts(
+    names: NamesArgument = None,
+    register: RegisterOption = None,
+    known_by: KnownByOption = None,
+    lang: LangOption = Lang.vi,
+    as_json: JsonOption = False,
+    evidence: EvidenceOption = False,
+) -> None:
+    """List where reports differ about one thing, and which of them is preferred and why.
+
+    Example:  banggiao conflicts VN EAEU
+    """
+    from banggiao.cli import conflicts as asking
+
+    asking.conflicts(names or [], register, known_by=known_by, lang=lang.value, as_json=as_json, evidence=evidence)
