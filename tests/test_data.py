@@ -14,8 +14,9 @@ import pytest
 import yaml
 
 from banggiao import edtf
+from banggiao.errors import LexiconError
 from banggiao.lexicon import DATA, Lexicon, load
-from banggiao.lexicon.compile import read_yaml
+from banggiao.lexicon.compile import compile_folder, read_yaml
 from banggiao.lexicon.model import Body, Instrument, Party
 from banggiao.lexicon.tokens import form_of
 
@@ -325,3 +326,19 @@ def test_namibia_is_no_movement(lexicon: Lexicon) -> None:
     assert lexicon.parties["NAM"].kind == "state"
     assert lexicon.find_party("Namibia") == "NAM"
     assert lexicon.find_party("Phong trào Không liên kết") == "NOAL"
+
+
+def test_a_syllable_that_yaml_takes_for_no_is_refused(tmp_path: Path) -> None:
+    """*no* and *on* are readings of syllables; unquoted, YAML makes them false and true."""
+    path = tmp_path / "names" / "readings.yml"
+    path.parent.mkdir()
+    path.write_text("kind: romanisation\nfamily: {roh: no}\n", encoding="utf-8")
+    with pytest.raises(LexiconError, match=r"readings\.yml: False is not text"):
+        compile_folder(tmp_path)
+
+
+def test_readings_of_syllables_are_plain_letters() -> None:
+    data = read_yaml(DATA / "names" / "sino_vietnamese.yml")["syllables"]
+    for syllable, readings in data.items():
+        assert re.fullmatch(r"[a-zü ]+ / [a-z ]+", readings), (syllable, readings)
+        assert len(form_of(syllable).split()) == 1, syllable

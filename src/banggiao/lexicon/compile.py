@@ -41,6 +41,22 @@ def _typed(path: Path, data: Any, kind: type[Any]) -> list[Any]:
         raise LexiconError(f"{path}: {error}", hint="See docs/design/house.md for the fields.") from error
 
 
+def _written(path: Path, data: Any) -> Any:
+    """The data as it is, if all in it is text. YAML takes *no* and *on*, which are syllables, for yes and no."""
+    leaves = [data]
+    while leaves:
+        match leaf := leaves.pop():
+            case dict():
+                leaves += [*leaf.keys(), *leaf.values()]
+            case list():
+                leaves += leaf
+            case str():
+                pass
+            case _:
+                raise LexiconError(f"{path}: {leaf!r} is not text", hint="Put it between quotes.")
+    return data
+
+
 def _states() -> dict[str, Party]:
     """All ISO 3166-1 states and territories with their CLDR names."""
     import pycountry
@@ -172,6 +188,7 @@ def compile_folder(folder: Path) -> Compiled:
     grammar: dict[str, Any] = {}
     pages: dict[str, Any] = {}
     outlets: list[dict[str, Any]] = []
+    names: dict[str, Any] = {}
     forms = _Forms()
     for path in data_files(folder):
         where = path.relative_to(folder).parts
@@ -194,6 +211,8 @@ def compile_folder(folder: Path) -> Compiled:
                 pages["/".join(where[1:]).removesuffix(".yml")] = data
             case "outlets":
                 outlets += data if isinstance(data, list) else [data]
+            case "names":
+                names[data["kind"]] = _written(path, data)
             case "vocabulary":
                 _add_vocabulary(forms, path, data)
             case "grammar":
@@ -220,4 +239,5 @@ def compile_folder(folder: Path) -> Compiled:
         grammar=grammar,
         pages=pages,
         outlets=outlets,
+        names=names,
     )

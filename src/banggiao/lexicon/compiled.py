@@ -22,6 +22,7 @@ class Compiled(msgspec.Struct):
     grammar: dict[str, Any]
     pages: dict[str, Any]
     outlets: list[dict[str, Any]]
+    names: dict[str, Any]
 
 
 def data_files(folder: Path) -> list[Path]:

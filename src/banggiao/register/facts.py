@@ -19,7 +19,8 @@ from banggiao.lexicon import fold
 from banggiao.model import Figure, Instrument, Meeting, Office, Record, Statement, Status, Target
 from banggiao.register import meetings
 from banggiao.register.decisions import Ruling, corrected
-from banggiao.register.names import Instruments, unify_people
+from banggiao.register.names import Instruments
+from banggiao.register.person_names import unify_people
 
 T = TypeVar("T")
 

@@ -14,7 +14,8 @@ from datetime import date as Day
 from banggiao import edtf
 from banggiao.lexicon import fold
 from banggiao.model import Meeting
-from banggiao.register.names import person_key, split_acronym
+from banggiao.register.names import split_acronym
+from banggiao.register.person_names import likeness
 
 _NEAR_DAYS = 10
 """So near the report of an undated meeting must lie to the day of a dated one."""
@@ -33,7 +34,7 @@ class _Features:
     reported: Day | None
     words: frozenset[str]
     acronym: str | None
-    people: tuple[frozenset[str], ...]
+    people: tuple[str, ...]
     city: str
 
 
@@ -71,7 +72,7 @@ def _features(at: int, record: Meeting, published: str | None, article: str) -> 
         reported=reported[1] if reported else None,
         words=frozenset(fold(name).split()),
         acronym=acronym,
-        people=tuple(person_key(person) for person in record.people),
+        people=tuple(record.people),
         city=fold(record.city or ""),
     )
 
@@ -142,4 +143,4 @@ def _same_series(a: _Features, b: _Features) -> bool | None:
 
 
 def _share_people(a: _Features, b: _Features) -> bool:
-    return any(p <= q or q <= p for p in a.people for q in b.people)
+    return any(likeness(p, q) for p in a.people for q in b.people)

@@ -1,39 +1,13 @@
-"""When two names mean one: people by their words, instruments by the lexicon, an acronym or their words."""
+"""When two names mean one instrument: by the lexicon, an acronym or their words."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from functools import lru_cache
 
 from banggiao.lexicon import Lexicon, fold
 
 _ACRONYM = re.compile(r"\(([A-Z][\w+&/-]*[A-Z+][\w+-]*)\)")
 _BARE = re.compile(r"[A-Z][A-Z0-9+&/-]+")
-
-
-@lru_cache(maxsize=65536)
-def person_key(name: str) -> frozenset[str]:
-    """The words of a person's name in any order, without diacritics; *y* counts as *i* (Sergey, Sergei)."""
-    return frozenset(fold(name).replace("y", "i").split())
-
-
-def unify_people(names: Iterable[str]) -> dict[str, str]:
-    """Each name → the fullest name of the same person among those given.
-
-    A shorter name is the longer one whose words include its own ("Lavrov" ⊂ "Sergey Lavrov") if there is just one
-    such; where two people could be meant it stays by itself.
-    """
-    given = set(names)
-    fullest: dict[frozenset[str], str] = {}
-    for name in sorted(given, key=lambda n: (-sum(c > "\x7f" for c in n), -len(n), n)):
-        fullest.setdefault(person_key(name), name)  # the spelling with most diacritics stands for all
-    tops: dict[frozenset[str], frozenset[str]] = {}
-    keys = sorted(fullest, key=lambda k: (-len(k), sorted(k)))
-    for key in keys:
-        above = {tops[other] for other in keys if len(other) > len(key) and key < other}
-        tops[key] = above.pop() if key and len(above) == 1 else key
-    return {name: fullest[tops[person_key(name)]] for name in given}
 
 
 def split_acronym(name: str) -> tuple[str, str | None]:

@@ -1,0 +1,197 @@
+"""When two names mean one person, by rule: why, and how surely.
+
+| way | two names are alike because | score |
+| --- | --- | --- |
+| words | they have the same words, in any order, diacritics or not | 1.0 |
+| known | the lexicon's people have both for one person | .99 |
+| spelling | they are spellings of one romanised name (Sergei, Sergey) | .93 |
+| reading | one reads as the other: Sino-Vietnamese against Mandarin or Korean | .9; two syllables .82 |
+| part | one is the family name, the given names or some of the words of the other | .85 |
+| sound | they differ in few letters | below `SURE` |
+
+From `SURE` on names are taken for one person's where nothing else could be meant; below it, it is only suggested.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import lru_cache
+from typing import Literal
+
+from banggiao.register import romanise
+
+Way = Literal["words", "known", "spelling", "reading", "part", "sound"]
+SURE = 0.8
+_SCORES: dict[Way, float] = {"words": 1.0, "known": 0.99, "spelling": 0.93, "reading": 0.9, "part": 0.85}
+_SHORT_READING = 0.82
+_SOUND = 0.84
+"""From this ratio of common letters on a likeness is worth a look: "Prayut", "Prayuth" reach .92."""
+
+
+@dataclass(slots=True, frozen=True, order=True)
+class Likeness:
+    """Two names of one party that may be one person's. score: 0 to 1."""
+
+    score: float
+    way: Way
+    one: str
+    two: str
+
+    @property
+    def reason(self) -> str:
+        """In words, for a person who decides."""
+        match self.way:
+            case "words":
+                return "the same words"
+            case "known":
+                return "both are listed for one well-known person"
+            case "spelling":
+                return "two spellings of one name"
+            case "reading":
+                return "one is the Sino-Vietnamese reading of the other"
+            case "part":
+                return "one is part of the other"
+            case "sound":
+                return "they differ in few letters"
+
+
+@lru_cache(maxsize=65536)
+def person_key(name: str) -> frozenset[str]:
+    """The words of a person's name in any order, as one spelling has them."""
+    return romanise.spelling(name)
+
+
+@lru_cache(maxsize=65536)
+def likeness(one: str, two: str) -> Likeness | None:
+    """Why two names may be one person's; None if nothing speaks for it or they are two well-known people's."""
+    if one > two:
+        one, two = two, one
+    a, b = romanise.words(one), romanise.words(two)
+    if not a or not b:
+        return None
+    if frozenset(a) == frozenset(b):
+        return Likeness(_SCORES["words"], "words", one, two)
+    known = romanise.well_known(one), romanise.well_known(two)
+    if None not in known:
+        return Likeness(_SCORES["known"], "known", one, two) if known[0] == known[1] else None
+    if person_key(one) == person_key(two):
+        return Likeness(_SCORES["spelling"], "spelling", one, two)
+    if romanise.sinitic(one, two) or romanise.sinitic(two, one):
+        syllables = max(len(romanise.syllables(one)), len(romanise.syllables(two)))
+        return Likeness(_SCORES["reading"] if syllables > 2 else _SHORT_READING, "reading", one, two)
+    if _is_part(one, two) or _is_part(two, one):
+        return Likeness(_SCORES["part"], "part", one, two)
+    return None
+
+
+def _sounds(one: str, two: str) -> Likeness | None:
+    a, b = romanise.words(one), romanise.words(two)
+    if len(a) != len(b) or len(a) < 2 or (romanise.syllables(one) and romanise.syllables(two)):
+        return None  # one letter makes another Vietnamese name
+    if None not in (romanise.well_known(one), romanise.well_known(two)):
+        return None
+    ratio = SequenceMatcher(None, " ".join(sorted(a)), " ".join(sorted(b)), autojunk=False).ratio()
+    return Likeness(round(ratio * SURE - 0.01, 2), "sound", one, two) if ratio >= _SOUND else None
+
+
+def _is_part(short: str, name: str) -> bool:
+    if not person_key(short) < person_key(name):
+        return False
+    # Syllables recur in other people's names: "Văn Minh" is no part of "Nguyễn Minh Văn".
+    return not romanise.syllables(name) or romanise.begins_or_ends(romanise.words(short), romanise.words(name))
+
+
+def unify_people(names: Iterable[str]) -> dict[str, str]:
+    """Each name → the fullest name of the same person among those given, which are names for one post or occasion.
+
+    A name that could be two people's stays by itself: "Lavrov" beside "Sergey Lavrov" and "Ivan Lavrov", "Song Yi"
+    beside "Tống Nghị" and "Tống Dị".
+    """
+    given = sorted(set(names))
+    if len(given) == 1:
+        return {given[0]: given[0]}
+    groups = _groups(given)
+    return {name: _fullest(group) for group in groups for name in group}
+
+
+def _fullest(group: Sequence[str]) -> str:
+    """The name that stands for all: that with most words; of these the one with most diacritics, then the longest."""
+    return max(group, key=lambda n: (len(romanise.words(n)), sum(c > "\x7f" for c in n), len(n), [-ord(c) for c in n]))
+
+
+def _groups(names: Sequence[str]) -> list[list[str]]:
+    """The names of each person. Words, lists and spellings are the same for all names of a person; a reading or a part
+    counts only if it points to one person."""
+    by_key: dict[frozenset[str] | int, list[str]] = {}
+    for name in names:
+        keys: list[frozenset[str] | int] = [frozenset(romanise.words(name)), person_key(name)]
+        if (known := romanise.well_known(name)) is not None:
+            keys.append(known)
+        met = [group for key in keys if (group := by_key.get(key))]
+        if met and _clash([name], [n for group in met for n in group]):
+            met = []
+        group = sorted({name, *(n for one in met for n in one)})
+        by_key |= dict.fromkeys(keys, group)
+        by_key |= {key: group for key, one in by_key.items() if any(one is m for m in met)}
+    whole = {group[0]: group for group in by_key.values()}
+    return _joined(_joined([whole[first] for first in sorted(whole)], "reading"), "part")
+
+
+def _joined(groups: list[list[str]], way: Way) -> list[list[str]]:
+    groups = sorted((sorted(g) for g in groups), key=lambda g: g[0])
+    near: dict[int, list[int]] = {}
+    for i, one in enumerate(groups):
+        for k, two in enumerate(groups):
+            if i != k and _points(one, two, way):
+                near.setdefault(i, []).append(k)
+    if way == "part":
+        return _parts(groups, near)
+    single = {i: found[0] for i, found in near.items() if len(found) == 1}
+    out = []
+    for i, group in enumerate(groups):
+        other = single.get(i)
+        if other is None or single.get(other) != i:
+            out.append(group)
+        elif i < other:
+            out.append([*group, *groups[other]])
+    return out
+
+
+def _parts(groups: list[list[str]], above: dict[int, list[int]]) -> list[list[str]]:
+    """Groups whose name is part of just one fuller person's go to it, the fullest first."""
+    tops: dict[int, int] = {}
+    for i in sorted(range(len(groups)), key=lambda i: -max(len(romanise.words(n)) for n in groups[i])):
+        reached = {tops[k] for k in above.get(i, ()) if k in tops}
+        tops[i] = reached.pop() if len(reached) == 1 else i
+    out: dict[int, list[str]] = {}
+    for i, top in tops.items():
+        out.setdefault(top, []).extend(groups[i])
+    return [sorted(out[top]) for top in sorted(out)]
+
+
+def _points(one: Sequence[str], two: Sequence[str], way: Way) -> bool:
+    """Whether the names of `one` lead to those of `two` in this way (a part leads to the whole, never back)."""
+    if way == "part":
+        found = any(_is_part(a, b) for a in one for b in two)
+    else:
+        found = any(romanise.sinitic(a, b) or romanise.sinitic(b, a) for a in one for b in two)
+    return found and not _clash(one, two)
+
+
+def _clash(one: Sequence[str], two: Sequence[str]) -> bool:
+    known = [{k for name in group if (k := romanise.well_known(name)) is not None} for group in (one, two)]
+    return bool(known[0] and known[1] and known[0] != known[1])
+
+
+def suggestions(names: Iterable[str]) -> list[Likeness]:
+    """The likenesses that `unify_people` leaves for a person to decide, likeliest first: names that it holds apart."""
+    given = sorted(set(names))
+    unified = unify_people(given)
+    out = []
+    for i, one in enumerate(given):
+        for two in given[i + 1 :]:
+            if unified[one] != unified[two] and (found := likeness(one, two) or _sounds(one, two)):
+                out.append(found)
+    return sorted(out, key=lambda found: (-found.score, found.one, found.two))

@@ -1,0 +1,139 @@
+"""A foreign name in the several spellings of the press, made alike before names are compared.
+
+Two things: spellings of one romanised name ("Sergey", "Sergei"), by the steps of `data/names/romanisation.yml`; and
+Sino-Vietnamese against Mandarin and Korean ("Tần Cương", "Qin Gang"), by the syllables of
+`data/names/sino_vietnamese.yml`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from banggiao.lexicon import fold
+from banggiao.lexicon.store import load_compiled
+from banggiao.lexicon.tokens import form_of
+
+_LONGEST = 4
+"""Syllables of a Chinese or Korean name: a family name of two and a given name of two."""
+_DOUBLED = re.compile(r"(.)\1+")
+_PLAIN = re.compile(r"[a-z]+")
+
+
+@dataclass(slots=True, frozen=True)
+class Tables:
+    """mandarin, korean: a Sino-Vietnamese syllable → its readings. general, korean_steps: (from, to) in order. same: a
+    form of a given name → the first of its row. family: a Korean family name → its reading. known: folded words of a
+    name → number of the well-known person who bears it."""
+
+    mandarin: dict[str, tuple[str, ...]]
+    korean: dict[str, tuple[str, ...]]
+    general: tuple[tuple[str, str], ...]
+    korean_steps: tuple[tuple[str, str], ...]
+    same: dict[str, str]
+    family: dict[str, str]
+    known: dict[frozenset[str], int]
+
+
+@lru_cache(maxsize=1)
+def tables() -> Tables:
+    """The package's tables of names."""
+    compiled, _ = load_compiled()
+    syllables = {form_of(s): r.split("/") for s, r in compiled.names["sino-vietnamese"]["syllables"].items()}
+    spellings = compiled.names["romanisation"]
+    known: dict[frozenset[str], int] = {}
+    for number, person in enumerate(compiled.people):
+        for name in (person.name, *person.forms):
+            known.setdefault(frozenset(words(name)), number)
+    return Tables(
+        {s: tuple(dict.fromkeys(r[0].replace("ü", "u").split())) for s, r in syllables.items()},
+        {s: tuple(dict.fromkeys(r[1].split())) for s, r in syllables.items()},
+        tuple(_step(step) for step in spellings["general"]),
+        tuple(_step(step) for step in spellings["korean"]),
+        {form: row[0] for row in spellings["same"] for form in row},
+        dict(spellings["family"]),
+        known,
+    )
+
+
+def _step(step: str) -> tuple[str, str]:
+    before, after = step.split()
+    return before, after.replace("_", "")
+
+
+@lru_cache(maxsize=65536)
+def words(name: str) -> tuple[str, ...]:
+    """The words of a name, without diacritics, in their order; hyphens part words."""
+    return tuple(fold(name).replace("-", " ").split())
+
+
+@lru_cache(maxsize=65536)
+def spelling(name: str) -> frozenset[str]:
+    """The words of a romanised name as one spelling has them, in any order."""
+    known = tables()
+    return frozenset(_DOUBLED.sub(r"\1", _respell(known.same.get(w, w), known.general)) for w in words(name))
+
+
+def well_known(name: str) -> int | None:
+    """The number of the well-known person who bears this name; None for a single word, which others may bear too."""
+    if len(words(name)) < 2:
+        return None
+    return tables().known.get(frozenset(words(name)))
+
+
+@lru_cache(maxsize=65536)
+def syllables(name: str) -> tuple[str, ...]:
+    """The syllables of a name that may be Sino-Vietnamese, two to four; empty for any other."""
+    found = tuple(form_of(name).split())
+    known = tables().mandarin
+    return found if 1 < len(found) <= _LONGEST and all(s in known for s in found) else ()
+
+
+def sinitic(name: str, other: str) -> str | None:
+    """ "mandarin" or "korean" where `other` can be read as the Sino-Vietnamese name; else None."""
+    parts = syllables(name)
+    latin = words(other)
+    if not parts or not latin or len(latin) > len(parts) or not all(map(_PLAIN.fullmatch, latin)):
+        return None
+    if syllables(other) and not _written_plain(other):
+        return None  # both are Vietnamese
+    mandarin, korean = _patterns(parts)
+    # Family name first, or last as in the West.
+    for turned in {latin, (latin[-1], *latin[:-1]), (*latin[1:], latin[0])}:
+        if mandarin.fullmatch("".join(turned)):
+            return "mandarin"
+        if korean.fullmatch(_korean(turned)):
+            return "korean"
+    return None
+
+
+def _written_plain(name: str) -> bool:
+    return name.isascii()
+
+
+@lru_cache(maxsize=16384)
+def _patterns(parts: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    known = tables()
+    mandarin = "".join(f"(?:{'|'.join(known.mandarin[s])})" for s in parts)
+    korean = "".join(
+        f"(?:{'|'.join(sorted({_respell(r, known.korean_steps) for r in known.korean[s]}))})" for s in parts
+    )
+    return re.compile(mandarin), re.compile(korean)
+
+
+def _korean(latin: tuple[str, ...]) -> str:
+    known = tables()
+    first = known.family.get(latin[0], latin[0])
+    return "".join(_respell(word, known.korean_steps) for word in (first, *latin[1:]))
+
+
+def _respell(word: str, steps: tuple[tuple[str, str], ...]) -> str:
+    for before, after in steps:
+        word = word.replace(before, after)
+    return word
+
+
+def begins_or_ends(short: tuple[str, ...], name: tuple[str, ...]) -> bool:
+    """Whether words are the family name or the last words of an East Asian name, as people are called by."""
+    return name[-len(short) :] == short or name[:1] == short
