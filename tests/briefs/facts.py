@@ -39,7 +39,7 @@ def speaks_of(words: str, party: str) -> bool:
 def brief(facts: list[Fact], day: str = "2018-08-10", pair: tuple[str, str] = PAIR) -> Brief:
     """The brief of a day."""
     as_of = Day.fromisoformat(day)
-    return compose_brief(facts, pair, as_of=as_of, known_by=as_of, speaks_of=speaks_of)
+    return compose_brief(facts, pair, as_of=as_of, known_by=as_of, speaks_of=speaks_of, identity=lambda n: (n, True))
 
 
 def timeline(facts: list[Fact], day: str = "2018-08-10") -> Timeline:

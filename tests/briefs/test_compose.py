@@ -83,14 +83,26 @@ def test_stages_of_one_agreement_are_one_line() -> None:
     assert len(agreement.sources) == 3
 
 
-GOALS = [("2020", "open"), ("2018", "due"), ("2017-12-31", "past-due"), (None, "undated")]
+GOALS = [("2020", "open"), ("2018", "due soon"), ("2017-12-31", "overdue"), (None, "open")]
 
 
 @pytest.mark.parametrize(("due", "state"), GOALS)
 def test_a_target_is_held_against_the_day(due: str | None, state: str) -> None:
-    """Open before its time, due in it, past after it; a target without a time is none of these."""
+    """Open before its time, due soon in it, overdue after it where nothing tells what became of it."""
     goals = brief([fact(Target(parties=BOTH, measure="trade", value=1e12, unit="USD", due=due))]).goals
-    assert [goal.state for goal in goals] == [state]
+    assert [goal.outcome.state for goal in goals] == [state]
+
+
+def test_what_shows_an_outcome_lends_its_words() -> None:
+    """A target that a figure reached carries the figure's sentence and source beside its own."""
+    facts = [
+        fact(Target(parties=BOTH, measure="trade", value=500e9, unit="USD", due="2018"), "2015-03-01", words="đích"),
+        fact(Figure(parties=BOTH, measure="trade", value=515e9, unit="USD", period="2017"), "2018-01-20", words="đạt"),
+    ]
+    (goal,) = brief(facts).goals
+    assert (goal.outcome.state, goal.outcome.value, goal.outcome.date) == ("met", 515e9, "2017")
+    assert [quote.text for quote in goal.quotes] == ["đích", "đạt"]
+    assert len(goal.sources) == 2
 
 
 STATEMENTS = [

@@ -16,6 +16,7 @@ from banggiao.briefs.words import LANGUAGES, REASONS, Words
 from banggiao.errors import UsageError
 from banggiao.model import CLOSED as SLOTS
 from banggiao.model import RECORD_TYPES
+from banggiao.register import outcomes
 from banggiao.register.conflicts import Reason
 from banggiao.register.decisions import _FIXED, Action, State
 from banggiao.register.ladder import LEVELS
@@ -64,7 +65,8 @@ CLOSED = {
     ],
     "phase": ["held", "planned", "cancelled"],
     "act": ["say", "support", "propose", "commit", "agree", "concern", "oppose"],
-    "target-state": ["open", "due", "past-due", "undated"],
+    "target-state": list(get_args(outcomes.State)),
+    "outcome": [reason for reason in get_args(outcomes.Reason) if reason not in ("", "aimed at anew")],
     "kind": ["office", "meeting", "status", "instrument", "statement", "target", "figure"],
     "slot": sorted({f.name for cls in RECORD_TYPES.values() for f in fields(cls)} - _FIXED),
     "verdict": get_args(Action),

@@ -73,10 +73,11 @@ def test_known_by_hides_what_came_later(register: str, capsys: pytest.CaptureFix
 
 
 def test_words_for_people_and_for_nothing(register: str, capsys: pytest.CaptureFixture[str]) -> None:
-    """Without --json it is a page in words; a question without an answer says so; an unknown day is refused."""
+    """Without --json it is a page in words; a question without an answer says so; an unknown day or state is refused."""
     capsys.readouterr()
     assert run(["meetings", "VN", "JPN", "--lang", "en", "--register", register]) == 0
     assert "Taro Kono" in capsys.readouterr().out
-    assert run(["targets", "--overdue", "--register", register]) == 0
+    assert run(["targets", "--state", "extended", "--register", register]) == 0
     assert "nothing" in capsys.readouterr().err
+    assert run(["targets", "--state", "done", "--register", register]) == 2
     assert run(["changes", "--since", "2023-02-30", "--register", register]) == 2

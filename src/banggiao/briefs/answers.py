@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from banggiao.register.outcomes import Outcome
+
 
 @dataclass(slots=True, frozen=True)
 class Source:
@@ -128,14 +130,14 @@ class Agreement(Entry):
 
 @dataclass(slots=True, kw_only=True)
 class Goal(Entry):
-    """A target. `state` is `open`, `due` (its due date includes the day of the question), `past-due` (its outcome is
-    unknown to this register) or `undated`."""
+    """A target and what became of it by the day of the question. The words of the fact that shows it stand among the
+    quotes."""
 
     measure: str
     value: float | None = None
     unit: str | None = None
     due: str | None = None
-    state: str = "open"
+    outcome: Outcome = field(default_factory=lambda: Outcome("open"))
 
 
 @dataclass(slots=True, kw_only=True)

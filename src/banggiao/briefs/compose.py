@@ -23,6 +23,7 @@ from banggiao.briefs.answers import (
 )
 from banggiao.briefs.material import Fact, Numbering, entry
 from banggiao.register.ladder import LEVELS
+from banggiao.register.outcomes import STATES, Identity, Outcome, outcome
 
 E = TypeVar("E", bound=Entry)
 
@@ -57,11 +58,13 @@ def compose_brief(
     as_of: Day,
     known_by: Day,
     speaks_of: Callable[[str, str], bool],
+    identity: Identity,
 ) -> Brief:
     """The brief on two parties from the facts known by a day.
 
     facts: with the reports that count (published by `known_by`, or undated ones where the caller lets them count).
     speaks_of: (words, party) → whether the words name that party; used to keep to the pair what one side says.
+    identity: an agreement's name → its identity, by which what became of a target is found.
     """
     chosen = [fact for fact in facts if _concerns(fact, parties, speaks_of) and not _lies_ahead(fact, as_of)]
     numbering = Numbering()
@@ -75,7 +78,7 @@ def compose_brief(
         (o for o in occasions if not o.upcoming), key=lambda o: (_when(o), o.mechanism or "", o.fact), reverse=True
     )
     brief.agreements = _agreements(_of(about, "instrument"), numbering)
-    brief.goals = _goals(_of(about, "target"), numbering, as_of)
+    brief.goals = goals_of(about, numbering, as_of, identity)
     brief.figures = sorted(_entries(_of(about, "figure"), numbering, Measured), key=_figure_order)
     brief.said = _said(_of(about, "statement"), parties, numbering)
     brief.holders = _holders([fact for fact in chosen if fact.record.kind == "office"], about, parties, numbering)
@@ -217,18 +220,29 @@ def _agreements(facts: list[Fact], numbering: Numbering) -> list[Agreement]:
     return sorted(out, key=lambda a: (_told(a), a.name), reverse=True)
 
 
-def _goals(facts: list[Fact], numbering: Numbering, as_of: Day) -> list[Goal]:
-    goals = _entries(facts, numbering, Goal)
-    for goal in goals:
-        span = edtf.bounds(goal.due) if goal.due else None
-        if span is None:
-            goal.state = "undated"
-        elif span[1] < as_of:
-            goal.state = "past-due"
-        else:
-            goal.state = "due" if span[0] <= as_of else "open"
-    order = ("due", "open", "undated", "past-due")
-    return sorted(goals, key=lambda g: (order.index(g.state), edtf.sort_key(g.due), g.measure, -(g.value or 0)))
+def goals_of(facts: Iterable[Fact], numbering: Numbering, as_of: Day, identity: Identity) -> list[Goal]:
+    """The targets among facts, each with what became of it by a day, as these facts tell."""
+    facts = list(facts)
+    by_id = {fact.id: fact for fact in facts}
+    goals = []
+    for fact in _of(facts, "target"):
+        found = outcome(fact, facts, as_of, identity)
+        goals.append(goal_of(fact, found, by_id.get(found.fact or ""), numbering))
+    return sorted(
+        goals, key=lambda g: (STATES.index(g.outcome.state), edtf.sort_key(g.due), g.measure, -(g.value or 0), g.fact)
+    )
+
+
+def goal_of(fact: Fact, found: Outcome, proof: Fact | None, numbering: Numbering) -> Goal:
+    """A target with what became of it; the fact that shows it lends its words and sources."""
+    goal = entry(fact, numbering)
+    assert isinstance(goal, Goal)
+    goal.outcome = found
+    if proof:
+        shown = entry(proof, numbering)
+        goal.sources = sorted({*goal.sources, *shown.sources})
+        goal.quotes = [*goal.quotes, *(quote for quote in shown.quotes if quote not in goal.quotes)]
+    return goal
 
 
 def _figure_order(figure: Measured) -> tuple[int, str, str]:

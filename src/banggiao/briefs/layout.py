@@ -211,10 +211,26 @@ def goal_line(entry: Goal, words: Words) -> Line:
     amount = words.amount(entry.value, entry.unit)
     line = _line(entry, words, head=words.label("measure", entry.measure), text=amount)
     line.when = words.date(entry.due) if entry.due else words.say("no date")
-    if entry.state in ("due", "past-due"):
-        line.notes.insert(0, words.label("target-state", entry.state))
-        line.mark = True
+    if note := outcome_words(entry, words):
+        line.notes.insert(0, note)
+    line.mark = entry.outcome.state in ("due soon", "overdue", "missed")
     return line
+
+
+def outcome_words(entry: Goal, words: Words) -> str:
+    """What became of a target, and what shows it; "" for one that is simply open."""
+    found = entry.outcome
+    if found.state == "open":
+        return ""
+    state = words.label("target-state", found.state)
+    if found.state == "extended" and found.date:
+        return words.say("{state} to {date}", state=state, date=words.date(found.date))
+    if found.reason:
+        state = words.label("outcome", found.reason)
+    amount = words.amount(found.value, entry.unit)
+    date = words.date(found.date) if found.date else ""
+    proof = f"{amount} ({date})" if amount and date else amount or date
+    return f"{state}: {proof}" if proof else state
 
 
 def figure_line(entry: Measured, words: Words) -> Line:

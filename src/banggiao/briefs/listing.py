@@ -6,18 +6,20 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date as Day
 
-from banggiao import edtf
 from banggiao.lexicon import Lexicon
 from banggiao.model import Statement
 from banggiao.register.api import Fact, Kind, Register
+from banggiao.register.names import Instruments
+from banggiao.register.outcomes import Outcome, outcome
+
+_SHOW_OUTCOMES: tuple[Kind, ...] = ("target", "figure", "instrument")
 
 
 @dataclass(slots=True, frozen=True, kw_only=True)
 class Asked:
     """What is asked. names: each a party by any name, or words of a person's, series' or agreement's name; a fact must
     be of all of them. since, until: the window in which its own date may fall (a target's due date, a figure's period).
-    reported_since: the day from which its first report may be. topic: of statements. over: only what was due before
-    this day."""
+    reported_since: the day from which its first report may be. topic: of statements."""
 
     kinds: tuple[Kind, ...] = ()
     names: tuple[str, ...] = ()
@@ -26,7 +28,6 @@ class Asked:
     known_by: Day | None = None
     reported_since: Day | None = None
     topic: str | None = None
-    over: Day | None = None
 
 
 def facts_asked(register: Register, lexicon: Lexicon, asked: Asked) -> list[Fact]:
@@ -47,8 +48,6 @@ def facts_asked(register: Register, lexicon: Lexicon, asked: Asked) -> list[Fact
         found = [fact for fact in found if (fact.first_reported or "") >= first]
     if asked.topic:
         found = [f for f in found if isinstance(f.record, Statement) and asked.topic in f.record.topics]
-    if asked.over:
-        found = [fact for fact in found if _over(getattr(fact.record, "due", None), asked.over)]
     return found
 
 
@@ -60,6 +59,18 @@ def _named(register: Register, lexicon: Lexicon, name: str, known_by: Day | None
     return found.values()
 
 
-def _over(due: str | None, day: Day) -> bool:
-    bounds = edtf.bounds(due) if due else None
-    return bounds is not None and bounds[1] < day
+def outcomes_of(
+    register: Register, lexicon: Lexicon, targets: Iterable[Fact], *, as_of: Day, known_by: Day | None
+) -> tuple[dict[str, Outcome], list[Fact]]:
+    """What became of targets by a day: target's id → outcome, and the facts that show them."""
+    identity = Instruments(lexicon).identity
+    against: dict[tuple[str, ...], list[Fact]] = {}
+    found: dict[str, Outcome] = {}
+    proofs: dict[str, Fact] = {}
+    for target in targets:
+        parties = tuple(sorted(set(target.record.parties)))
+        if parties not in against:
+            against[parties] = register.facts(parties=parties, kinds=_SHOW_OUTCOMES, known_by=known_by)
+        found[target.id] = outcome(target, against[parties], as_of, identity)
+        proofs |= {fact.id: fact for fact in against[parties] if fact.id == found[target.id].fact}
+    return found, list(proofs.values())

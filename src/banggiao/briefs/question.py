@@ -14,6 +14,7 @@ from banggiao.model import Record
 from banggiao.register.api import ArticleRef, Mention, Register
 from banggiao.register.api import Fact as KeptFact
 from banggiao.register.conflicts import disagreements
+from banggiao.register.names import Instruments
 
 
 def source(ref: ArticleRef) -> Source:
@@ -83,7 +84,8 @@ def brief(
     by = known_by or day
     on_a_day = as_of is not None or known_by is not None
     facts = material(register.facts_of_pair(*pair, known_by=by if on_a_day else None), dated=on_a_day)
-    return compose_brief(facts, pair, as_of=day, known_by=by, speaks_of=Mentions(lexicon))
+    identity = Instruments(lexicon).identity
+    return compose_brief(facts, pair, as_of=day, known_by=by, speaks_of=Mentions(lexicon), identity=identity)
 
 
 def timeline(

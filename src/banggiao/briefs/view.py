@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 
 from banggiao import model
 from banggiao.briefs.answers import Holder, Occasion, Quote, Said, Source
+from banggiao.briefs.compose import goal_of
 from banggiao.briefs.document import Document, Group, Line, Section
 from banggiao.briefs.layout import entry_line, source_line
 from banggiao.briefs.material import Fact, Numbering, Report, entry
 from banggiao.briefs.words import Words
 from banggiao.register.decisions import Decision
+from banggiao.register.outcomes import Outcome
 
 KINDS = ("status", "meeting", "instrument", "target", "figure", "statement", "office")
 
@@ -105,15 +108,26 @@ def reading_document(
 
 
 def facts_document(
-    title: str, facts: list[Fact], words: Words, *, cap: int | None = None, ids: bool = False
+    title: str,
+    facts: list[Fact],
+    words: Words,
+    *,
+    cap: int | None = None,
+    ids: bool = False,
+    outcomes: Mapping[str, tuple[Outcome, Fact | None]] | None = None,
 ) -> Document:
     """All facts of one name as a document, by kind, `cap` lines of each (None: all). ids: each with its id, by which a
-    decision names it."""
+    decision names it. outcomes: a target's id → what became of it and the fact that shows it."""
     numbering = Numbering()
+    outcomes = outcomes or {}
     document = Document(lang=words.lang, title=title, sources_title=words.say("Sources"))
     document.about = [words.count("{n} fact", "{n} facts", len(facts))]
     for kind in KINDS:
-        made = [entry(fact, numbering) for fact in facts if fact.record.kind == kind]
+        made = [
+            goal_of(fact, *outcomes[fact.id], numbering) if fact.id in outcomes else entry(fact, numbering)
+            for fact in facts
+            if fact.record.kind == kind
+        ]
         lines = []
         for item in made:
             line = entry_line(item, words)

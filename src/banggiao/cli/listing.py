@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from banggiao.cli.options import day, deliver
@@ -22,7 +24,8 @@ def listing(
     known_by: str | None = None,
     reported_since: str | None = None,
     topic: str | None = None,
-    overdue: bool = False,
+    states: Sequence[str] = (),
+    as_of: str | None = None,
     lang: str,
     as_json: bool,
     evidence: bool,
@@ -33,7 +36,7 @@ def listing(
     from datetime import date
 
     from banggiao.briefs import question
-    from banggiao.briefs.listing import Asked, facts_asked
+    from banggiao.briefs.listing import Asked, facts_asked, outcomes_of
     from banggiao.briefs.view import facts_document
     from banggiao.briefs.words import Words
     from banggiao.cli.terminal import show_document
@@ -50,13 +53,20 @@ def listing(
         known_by=day(known_by, "--known-by"),
         reported_since=day(reported_since, "--since"),
         topic=topic,
-        over=date.today() if overdue else None,  # noqa: DTZ011 - a person's own day
     )
+    by = day(as_of, "--as-of") or date.today()  # noqa: DTZ011 - a person's own day
     with open_register(register) as kept:
         facts = facts_asked(kept, lexicon, asked)
+        targets = [fact for fact in facts if fact.kind == "target"]
+        outcomes, proofs = outcomes_of(kept, lexicon, targets, as_of=by, known_by=asked.known_by)
+    if states:
+        facts = [fact for fact in facts if fact.id in outcomes and outcomes[fact.id].state in states]
     if as_json:
         for fact in facts:
-            deliver(line(_as_data(fact)), None)
+            data = _as_data(fact)
+            if fact.id in outcomes:
+                data["outcome"] = {k: v for k, v in asdict(outcomes[fact.id]).items() if v not in (None, "")}
+            deliver(line(data), None)
     elif facts:
         codes = [lexicon.find_party(name) for name in names]
         shown = [words.party(code) if code else name for code, name in zip(codes, names, strict=True)]
@@ -64,7 +74,10 @@ def listing(
             words.label("kind", kinds[0]) if len(kinds) == 1 else words.say("What the register holds")
         )
         cap = None if everything else 40
-        show_document(facts_document(title, question.material(facts), words, cap=cap, ids=ids), evidence=evidence)
+        shown_by = {fact.id: fact for fact in question.material(proofs)}
+        became = {id: (found, shown_by.get(found.fact or "")) for id, found in outcomes.items()}
+        document = facts_document(title, question.material(facts), words, cap=cap, ids=ids, outcomes=became)
+        show_document(document, evidence=evidence)
     if not facts:
         print("The register holds nothing of that. What it holds: banggiao articles", file=sys.stderr)
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import Annotated, Optional
 
 import typer
 
 from banggiao.cli.options import (
     AllOption,
+    AsOfOption,
     EvidenceOption,
     IdsOption,
     JsonOption,
@@ -20,6 +22,17 @@ from banggiao.cli.options import (
     UntilOption,
 )
 from banggiao.cli.root import app
+
+
+class TargetState(StrEnum):
+    """The states of `banggiao.register.outcomes`."""
+
+    open = "open"
+    due_soon = "due soon"
+    met = "met"
+    missed = "missed"
+    overdue = "overdue"
+    extended = "extended"
 
 
 @app.command()
@@ -234,7 +247,10 @@ def targets(
     register: RegisterOption = None,
     due_after: Annotated[Optional[str], typer.Option("--due-after", help="Due on or after this day.")] = None,
     due_before: Annotated[Optional[str], typer.Option("--due-before", help="Due on or before this day.")] = None,
-    overdue: Annotated[bool, typer.Option("--overdue", help="Only those that were due before today.")] = False,
+    state: Annotated[
+        Optional[list[TargetState]], typer.Option("--state", help="Only those in this state; may be given again.")
+    ] = None,
+    as_of: AsOfOption = None,
     known_by: KnownByOption = None,
     lang: LangOption = Lang.vi,
     as_json: JsonOption = False,
@@ -242,9 +258,9 @@ def targets(
     everything: AllOption = False,
     ids: IdsOption = False,
 ) -> None:
-    """List targets and undertakings with the day on which they are due.
+    """List targets and undertakings, when they are due and what became of them.
 
-    Example:  banggiao targets ASEAN CHN --due-before 2025-12-31
+    Example:  banggiao targets ASEAN CHN --due-before 2025-12-31 --state missed --state overdue
     """
     from banggiao.cli import listing
 
@@ -254,7 +270,8 @@ def targets(
         register,
         since=due_after,
         until=due_before,
-        overdue=overdue,
+        states=[one.value for one in state or []],
+        as_of=as_of,
         known_by=known_by,
         lang=lang.value,
         as_json=as_json,
