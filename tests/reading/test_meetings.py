@@ -171,6 +171,8 @@ NONE = [
     "Người hâm mộ tiếp tục gặp khó khăn khi mua vé trận Việt Nam - Malaysia.",
     "Chính phủ họp phiên thường kỳ tháng 2 tại Hà Nội.",
     "Quan hệ Việt Nam - Lào tiếp tục phát triển.",
+    "Phát biểu tại cuộc họp, Tổng thống Mỹ Donald Trump nói Trung Quốc phải mở cửa thị trường.",
+    "Ngoại trưởng Mỹ Mike Pompeo hôm 2/3 thăm trại tị nạn gần biên giới Venezuela.",
 ]
 
 
@@ -234,6 +236,75 @@ def test_what_happens_on_a_visit_is_in_the_country_visited() -> None:
         ("ceremony", "VNM", "2018-11-20"),
         ("talks", "VNM", "2018-11-20"),
     }
+
+
+STAYS = {
+    "until a day, the beginning in the sentence": (
+        "Tổng thống Chile Sebastián Piñera chiều 4/3 đến Hà Nội, bắt đầu chuyến thăm Việt Nam kéo dài đến ngày 6/3.",
+        "2019-03-04/2019-03-06",
+    ),
+    "for some days": (
+        "Thủ tướng Malaysia Mahathir Mohamad hôm nay bắt đầu chuyến thăm chính thức Philippines kéo dài hai ngày.",
+        "2019-03-05/2019-03-06",
+    ),
+    "told apart": (
+        (
+            "Chuyến thăm Lào của Thủ tướng Nguyễn Xuân Phúc kéo dài tới 7/3.\n"
+            "Thủ tướng Nguyễn Xuân Phúc sáng 5/3 đến Vientiane."
+        ),
+        "2019-03-05/2019-03-07",
+    ),
+    "an end without a beginning is no date": (
+        "Thủ tướng Nguyễn Xuân Phúc đang ở chuyến thăm Lào kéo dài tới 7/3.",
+        None,
+    ),
+    "days of something else": (
+        "Tổng thống Mỹ Donald Trump hôm 4/3 thăm Anh, sau đó ông dự kiến nghỉ ba ngày.",
+        "2019-03-04",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "date"), STAYS.values(), ids=STAYS)
+def test_how_long_a_visit_lasts(text: str, date: str | None) -> None:
+    """The day of arrival and the end or length that is told apart from it make one range."""
+    assert [m.date for m in meetings(text) if m.form == "visit"] == [date]
+
+
+def test_one_future_word_rules_a_programme() -> None:
+    """ "Sẽ" before the first verb of a day's programme holds for its last, but not past words that somebody says."""
+    found = meetings(
+        "Thủ tướng Pháp Edouard Philippe sẽ dự lễ đón tại Phủ Chủ tịch, đặt vòng hoa tại Đài tưởng niệm các anh hùng liệt "
+        "sĩ, viếng Lăng Chủ tịch Hồ Chí Minh rồi hội đàm với Thủ tướng Nguyễn Xuân Phúc."
+    )
+    assert {m.phase for m in found if m.form == "talks"} == {"planned"}
+    said = meetings(
+        '"Chúng tôi sẽ làm mọi việc vì hoà bình", Ngoại trưởng Nga Sergei Lavrov nói khi gặp Ngoại trưởng Ấn Độ Sushma Swaraj '
+        "ở Moscow."
+    )
+    assert [m.phase for m in said] == ["held"]
+
+
+def test_who_invites_is_not_at_the_conference_and_is_visited() -> None:
+    """ "Theo lời mời của …" names the host of a visit, and nobody who takes part in a conference."""
+    found = meetings(
+        "Theo lời mời của Thủ tướng Nhật Bản Shinzo Abe, Thủ tướng Nguyễn Xuân Phúc sẽ dự Hội nghị thượng đỉnh G20 tại Osaka "
+        "ngày 28/6/2019.\nThủ tướng hôm 2/3 hội đàm với Tổng thống Hàn Quốc Moon Jae-in tại Hà Nội."
+    )
+    assert [(m.parties, m.people) for m in found if m.form == "summit"] == [(["G20"], ["Nguyễn Xuân Phúc"])]
+    found = meetings(
+        "Theo lời mời của Thủ tướng Nhật Bản Shinzo Abe, Thủ tướng Nguyễn Xuân Phúc hôm 2/3 lên đường thăm chính thức.\n"
+        "Hai bên sẽ hội đàm về quan hệ Việt Nam - Nhật Bản."
+    )
+    assert [(m.parties, m.country) for m in found if m.form == "visit"] == [(["VNM", "JPN"], "JPN")]
+
+
+def test_who_speaks_of_a_summit_of_others_is_not_at_it() -> None:
+    """A third party's minister who talks about a summit of two states takes no part in it."""
+    (summit,) = meetings(
+        "Phó Thủ tướng Phạm Bình Minh tham dự buổi họp chuẩn bị cho hội nghị thượng đỉnh Mỹ - Triều tại Hà Nội ngày 27/2."
+    )
+    assert (summit.parties, summit.people) == (["USA", "PRK"], [])
 
 
 def test_two_sessions_in_one_phrase_are_two_meetings() -> None:

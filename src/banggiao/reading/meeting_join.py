@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from banggiao import edtf
 from banggiao.reading.dates import DateMention
+from banggiao.reading.meeting_stay import stay
 
 _GROUPS = {"talks": "talks", "summit": "summit", "visit": "visit", "call": "call", "ceremony": "ceremony"}
 _HEAD_WORDS = frozenset(["hội", "nghị", "cuộc", "phiên", "họp", "kỳ", "khoá", "các", "lần", "thứ", "của"])
@@ -31,12 +32,18 @@ class Occasion:
     people: list[str] = field(default_factory=list)
     phase: str = "held"
     date: DateMention | None = None
+    end: DateMention | None = None
+    """The day until which a visit lasts, told apart from its beginning."""
+    days: int | None = None
+    """How many days a visit lasts."""
     city: str | None = None
     country: str | None = None
     mechanism: str | None = None
     acronym: str | None = None
     body: str | None = None
     session: int | None = None
+    noun: bool = False
+    """A noun names it ("cuộc họp"), which may only point back to another."""
     kind: str = ""
     """The word for a ceremony, by which a welcome and a signing are held apart."""
     words: tuple[int, int] = (0, 0)
@@ -131,6 +138,7 @@ def join(home: Occasion, new: Occasion) -> None:
     if new.date and (home.date is None or edtf.precision(new.date.edtf) > edtf.precision(home.date.edtf)):
         home.phase = new.phase if home.date is None else home.phase
         home.date = new.date
+    home.end, home.days = home.end or new.end, home.days or new.days
     home.city = home.city or new.city
     home.country = home.country or new.country
     home.session = home.session or new.session
@@ -149,6 +157,9 @@ def join(home: Occasion, new: Occasion) -> None:
 def complete(occasions: list[Occasion], own_states: frozenset[str]) -> None:
     """Fills places, days and phases that other occasions of the same pair and story give. `own_states`: the codes that
     are states, where one can be received."""
+    for occasion in occasions:
+        if occasion.date and (occasion.end or occasion.days):
+            occasion.date = stay(occasion.date, occasion.end, occasion.days)
     for occasion in occasions:
         if occasion.group in ("talks", "ceremony") or occasion.form == "forum":
             _of_visit(occasion, occasions)

@@ -54,12 +54,23 @@ class Sides:
 
 
 def people_of(doc: Document, sentence: Sentence) -> list[PersonMention]:
-    """The people of a sentence who can be at a meeting: a spokesperson reports it."""
+    """The people of a sentence who can be at a meeting: a spokesperson reports it, and who invites need not come."""
     return [
         p
         for p in doc.facts.get("people", ())
-        if sentence.first <= p.first < sentence.last and "spokesperson" not in (p.person.roles if p.person else p.roles)
+        if sentence.first <= p.first < sentence.last
+        and "spokesperson" not in (p.person.roles if p.person else p.roles)
+        and not doc.entry(p.first - 1, "invited-by")
     ]
+
+
+def _inviter(doc: Document, sentence: Sentence) -> str | None:
+    """The party at whose invitation something happens in a sentence."""
+    for unit in doc.units("invited-by", sentence.first, sentence.last - 1):
+        for person in doc.facts.get("people", ()):
+            if person.first == unit + 1:
+                return str(person.party) if person.party else None
+    return None
 
 
 def talks(
@@ -201,10 +212,12 @@ def visit(doc: Document, sentence: Sentence, first: int, last: int, people: list
     """Guest and destination of a visit whose word is units `[first, last)`. Without a destination only the guest is
     known: the other party of the story, taken for the host, was wrong too often in articles of the corpus."""
     sides = Sides()
-    hosts, sides.city, owner = _destination(doc, sentence, last, people)
+    hosts, sides.city, owner = _destination(doc, sentence, last, people, direct=is_direct(doc, first))
     met = next((p for p in people if p.first == last), None)
     if met and met.party and not hosts and not _noun(doc, first):
         hosts = [met.party]  # "thăm Tổng thống Trump"
+    if not hosts and (inviter := _inviter(doc, sentence)):
+        hosts = [inviter]
     before = [p for p in people if p.last <= first and p.party not in hosts]
     behind = [p for p in people if p.first >= last and p.party not in hosts]
     guest = owner if owner and owner.party not in hosts else None
@@ -219,7 +232,8 @@ def visit(doc: Document, sentence: Sentence, first: int, last: int, people: list
         if not sides.parties and len(hosts) == 1 and hosts[0] in pair:
             sides.parties = [code for code in pair if code != hosts[0]]
         sides.parties = [*sides.parties[:1], *hosts]
-        sides.country = hosts[0] if len(hosts) == 1 else None
+        host = doc.lexicon.parties.get(hosts[0]) if len(hosts) == 1 else None
+        sides.country = host.code if host and host.kind in ("state", "territory") else None
         sides.sure = True
     return sides
 
@@ -275,8 +289,14 @@ def _guest_party(doc: Document, sentence: Sentence, unit: int, hosts: list[str])
     return guests[-1:]
 
 
+def is_direct(doc: Document, unit: int) -> bool:
+    """Whether a word for a visit is a verb with its destination right behind it, no journey ("chuyến thăm")."""
+    entry = doc.entry(unit, "occasion")
+    return entry is not None and not entry.attrs.get("journey")
+
+
 def _destination(
-    doc: Document, sentence: Sentence, unit: int, people: list[PersonMention]
+    doc: Document, sentence: Sentence, unit: int, people: list[PersonMention], *, direct: bool
 ) -> tuple[list[str], str | None, PersonMention | None]:
     """Where a visit leads: codes of the parties visited, the city if one is named, and the guest behind "của"."""
     persons = {person.first: person for person in people}
@@ -311,7 +331,12 @@ def _destination(
             if not hosts or not (unit + 1 < limit and (unit + 1 in mentions or doc.entry(unit + 1, "city"))):
                 break
             unit += 1
-        elif not doc.norms[unit][:1].isalnum() or (hosts and owner) or doc.entry(unit, *_WAY_ENDS):
+        elif (
+            not doc.norms[unit][:1].isalnum()
+            or (hosts and owner)
+            or doc.entry(unit, *_WAY_ENDS)
+            or (direct and not hosts and not doc.entry(unit, "way-word", "at"))
+        ):
             break
         else:
             named_all = bool(hosts)

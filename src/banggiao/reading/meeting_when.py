@@ -15,8 +15,10 @@ _AT_VERB = 4  # units between a date and the verb of saying that it dates
 _OWN_REACH = 16  # units behind an occasion that only dates something else
 _PLACE_REACH = 26
 _SIGN_REACH = 10
+_SIGN_CHAIN = 32  # a programme of a day or visit is one long clause
 _SIGN_BEHIND = 6
 _NONE_REACH = 3
+_CLAUSE_ENDS = frozenset([":", '"', "“", "”"])
 _NO_DAYS = frozenset({"date.years", "date.decade", "date.years-bracket"})
 
 
@@ -142,8 +144,17 @@ def whether(
 def _sign(doc: Document, sentence: Sentence, first: int, last: int) -> tuple[str | None, int]:
     """The nearest sign before the word, else one behind it, and where it stands; "đã" nearer than a sign of the future
     undoes it."""
-    for unit in range(first, max(sentence.first, first - _SIGN_REACH) - 1, -1):
+    parted = False
+    for unit in range(first, max(sentence.first, first - _SIGN_CHAIN) - 1, -1):
         sign = doc.entry(unit, "meeting-sign")
+        parted = parted or doc.norms[unit] in _CLAUSE_ENDS or bool(doc.entry(unit, "act", "condition", "past-sign"))
+        if first - unit > _SIGN_REACH:
+            # one future word rules all the verbs of a programme ("sẽ chủ trì lễ đón, hội đàm và dự …")
+            if parted or ((frame := doc.entry(unit, "framing")) and frame.attrs.get("beside")):
+                break
+            if sign and not sign.attrs.get("before") and sign.attrs["phase"] == "planned":
+                return "planned", unit
+            continue
         if sign and (sign.attrs["phase"] != "none" or first - unit <= _NONE_REACH):
             return str(sign.attrs["phase"]), unit
         if unit < first and doc.entry(unit, "past-sign"):

@@ -17,6 +17,7 @@ from banggiao.reading import meeting_when as when
 from banggiao.reading.document import Document, Sentence
 from banggiao.reading.meeting_join import Occasion, complete, join, same
 from banggiao.reading.meeting_names import conference_name, further_sessions, session_of
+from banggiao.reading.meeting_stay import days_of, first_day, is_end
 from banggiao.reading.pairs import leading, pair_anaphor_in, pair_at, story_pair
 from banggiao.reading.parties import mentions_in
 from banggiao.reading.persons import PersonMention
@@ -117,6 +118,7 @@ def _candidates(doc: Document, sentence: Sentence) -> list[Occasion]:
                 _conference(doc, sentence, occasion, unit, last, people)
             if occasion.form == "ceremony":
                 occasion.kind = doc.norms[unit]
+            occasion.noun = True
         elif entry.cls == "travel" and not sides.travels(doc, sentence, unit, people):
             continue
         else:
@@ -124,6 +126,9 @@ def _candidates(doc: Document, sentence: Sentence) -> list[Occasion]:
             if doc.entry(min(unit + 1, sentence.last - 1), "session-word"):
                 occasion.session = session_of(doc, sentence, unit + 1)[0]
             _sides(doc, sentence, occasion, unit, last, people, taken)
+            if occasion.form == "visit" and not occasion.explicit and sides.is_direct(doc, unit):
+                doc.drop("meeting", words, "no-parties")
+                continue
             if entry.attrs.get("loose") and not any(p.first >= last and p.first <= last + 1 for p in people):
                 doc.drop("meeting", words, "only-spoken-of")
                 continue
@@ -184,7 +189,12 @@ def _conference(
         occasion.parties = sides.drill(doc, sentence, first, last)
         occasion.explicit = bool(occasion.parties)
     there = list(found.objects) if found else []
+    parties = doc.lexicon.parties
+    states = [code for code in occasion.parties if code in parties and parties[code].kind in ("state", "territory")]
+    theirs = len(occasion.parties) > 1 and len(states) == len(occasion.parties)
     for person in people:
+        if theirs and person.party and person.party not in states:
+            continue  # who speaks of the summit of two others is not at it
         head = two and person.party in occasion.parties and _heads([person])
         if head or person in there or _takes_part(doc, sentence, person, people, first, last):
             if person.person and person.person.name not in occasion.people:
@@ -200,6 +210,10 @@ def _frame(doc: Document, sentence: Sentence, occasion: Occasion, first: int, la
     """When and where, and whether it lies ahead; False for what is only spoken of."""
     occasion.spans = [(sentence.start, sentence.end)]
     date = when.date_of(doc, sentence, first, last)
+    if occasion.form == "visit":
+        occasion.days = days_of(doc, sentence, last)
+        if is_end(date):
+            occasion.end, date = date, first_day(doc, sentence, date)
     phase, occasion.date = when.whether(doc, sentence, date, first, last)
     if occasion.form not in ("visit", "call"):
         city, country = when.place_of(doc, sentence, first, last)
@@ -252,6 +266,8 @@ def _stands(occasion: Occasion) -> bool:
     """Whether a candidate may begin an occasion of its own: it says something of itself."""
     if occasion.form == "visit" and not occasion.explicit:
         return bool(occasion.date or occasion.people)
+    if occasion.form == "other" and occasion.noun and not occasion.mechanism and not occasion.session:
+        return bool(occasion.date)
     return bool(occasion.date or occasion.people or occasion.session or occasion.city or occasion.country)
 
 
