@@ -81,3 +81,19 @@ def test_words_for_people_and_for_nothing(register: str, capsys: pytest.CaptureF
     assert "nothing" in capsys.readouterr().err
     assert run(["targets", "--state", "done", "--register", register]) == 2
     assert run(["changes", "--since", "2023-02-30", "--register", register]) == 2
+
+
+def test_search_as_a_page_and_as_data(register: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Hits are marked in the words of the article; as data each leads to its place; no word at all is an error."""
+    rows = asked(capsys, "search", "doi tac chien luoc", "--kind", "article", "--register", register)
+    assert {row["hit"] for row in rows} == {"article"}
+    snippet = rows[0]["snippet"]
+    assert [snippet["text"][s:e].casefold() for s, e in snippet["marks"]][:4] == ["đối", "tác", "chiến", "lược"]
+    assert run(["search", "đối tác chiến lược", "--lang", "en", "--register", register]) == 0
+    page = capsys.readouterr().out
+    assert "‹đối tác chiến lược›" in page.casefold()
+    assert "ARTICLES" in page
+    assert run(["search", "khí hậu sao hỏa", "--register", register]) == 0
+    assert "Nothing holds all of: khí hậu sao hoả" in capsys.readouterr().err
+    assert run(["search", "?!", "--register", register]) == 2
+    assert "holds no word" in capsys.readouterr().err

@@ -26,6 +26,19 @@ class Format(StrEnum):
     json = "json"
 
 
+class SearchKind(StrEnum):
+    article = "article"
+    fact = "fact"
+    name = "name"
+    office = "office"
+    meeting = "meeting"
+    status = "status"
+    instrument = "instrument"
+    statement = "statement"
+    target = "target"
+    figure = "figure"
+
+
 LangOption = Annotated[
     Lang, typer.Option("--lang", envvar="BANGGIAO_LANG", help="Language of the fixed words, names, dates and numbers.")
 ]

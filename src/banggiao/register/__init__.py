@@ -13,18 +13,24 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from banggiao.register.api import Added, ArticleRef, Counts, Fact, Mention, Register, Rung, StoredArticle
+from banggiao.register.hits import ArticleHit, FactHit, Found, NameHit, Snippet
 
 if TYPE_CHECKING:
     from banggiao.settings import Settings
 
 __all__ = [
     "Added",
+    "ArticleHit",
     "ArticleRef",
     "Counts",
     "Fact",
+    "FactHit",
+    "Found",
     "Mention",
+    "NameHit",
     "Register",
     "Rung",
+    "Snippet",
     "StoredArticle",
     "open_register",
 ]

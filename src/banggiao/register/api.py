@@ -19,8 +19,11 @@ from typing import Any, Literal, Protocol, Self
 
 from banggiao import model
 from banggiao.register.decisions import Decision
+from banggiao.register.hits import Found
 
 Kind = Literal["office", "meeting", "status", "instrument", "statement", "target", "figure"]
+SearchKind = Literal["article", "fact", "name", Kind]
+"""What to search for; a kind of fact for facts of that kind alone."""
 
 
 @dataclass(slots=True, frozen=True)
@@ -223,6 +226,23 @@ class Register(Protocol):
     def ladder(self, a: str, b: str, *, as_of: Day, known_by: Day | None = None) -> list[Rung]:
         """The levels of relations of two parties as of a day, highest first, by what had been reported by `known_by`
         (the same day if left out)."""
+
+    def search(
+        self,
+        words: str,
+        *,
+        kinds: Collection[SearchKind] = (),
+        limit: int = 20,
+        prefix: bool = False,
+        known_by: Day | None = None,
+    ) -> Found:
+        """Names, facts and articles that hold all words, in any case, with or without diacritics; words in quotation
+        marks side by side. Any string is harmless, and one without a word finds nothing. kinds: none for all. limit:
+        so many of each list. prefix: the last word is being typed still and may go on.
+
+        Best first: all words in the title, side by side, with the diacritics that were typed; of equals the newest. Of
+        many articles that hold the words the newest are ranked, and facts are looked for in the best of them.
+        """
 
     # -- what people decide --
     #

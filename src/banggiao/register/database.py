@@ -1,4 +1,5 @@
-"""The one file that knows SQLite from PostgreSQL: engines, transactions, migrations, and errors put into words."""
+"""The one file, with `text_index.py`, that knows SQLite from PostgreSQL: engines, transactions, migrations, and errors
+put into words."""
 
 from __future__ import annotations
 
@@ -13,11 +14,13 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, OperationalError
 
 from banggiao.errors import RegisterError
+from banggiao.register.text_index import PostgresIndex, SqliteIndex, TextIndex
 
-HEAD = "0002"
+HEAD = "0003"
 """The newest migration; `tests/register/test_migrations.py` holds it to the files."""
-VERSIONS = ("0001", "0002")
+VERSIONS = ("0001", "0002", "0003")
 _MAGIC = b"SQLite format 3\0"
+_TURN = 0x62616E67  # any number, the same for all writers of a database
 _WAIT = 30.0  # seconds that one writer waits for another
 
 # What the drivers say, in lower case → what it means to a person.
@@ -29,6 +32,7 @@ _MEANINGS = (
     ("malformed", "The file is damaged.", "Put back a copy, or begin a new register and add the articles again."),
     ("readonly", "It may not be written.", "Give yourself the right to write there, or name another file."),
     ("unable to open", "It cannot be opened.", "See that the folder exists and may be written, or name another file."),
+    ("no such module: fts5", "This Python's SQLite lacks FTS5.", "Use a Python whose SQLite has it; most have."),
     ("locked", "Another program is writing to it.", "Wait until that is done and run the same command again."),
     ("password", "The database refused the user or password.", "See the name and password in the URL."),
     ("connection", "The database does not answer.", "See that the server runs and that the URL is right."),
@@ -41,6 +45,7 @@ class Database:
     def __init__(self, engine: Engine, location: str) -> None:
         self.engine = engine
         self.location = location
+        self.text_index = text_index_for(engine.dialect.name)
 
     @classmethod
     def open(cls, location: str | Path) -> Database:
@@ -70,6 +75,8 @@ class Database:
         with self._errors(), self.engine.connect() as connection:
             connection = connection.execution_options(register_write=True)
             with connection.begin():
+                if self.engine.dialect.name == "postgresql":
+                    connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_TURN})")
                 yield connection
 
     def insert_new(self, connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
@@ -104,6 +111,10 @@ class Database:
             if _version(connection, self.location) != HEAD:  # another process may have done it while this one waited
                 config.attributes["connection"] = connection
                 command.upgrade(config, HEAD)
+
+
+def text_index_for(dialect: str) -> TextIndex:
+    return PostgresIndex() if dialect == "postgresql" else SqliteIndex()
 
 
 def _version(connection: Connection, location: str) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
@@ -14,7 +14,7 @@ from banggiao.register.decisions import corrected, ruling_from
 from banggiao.register.facts import Derived, Item, derive, names_of
 from banggiao.register.intake import Pairs, as_json, pairs_from, record_from
 from banggiao.register.names import Instruments
-from banggiao.register.schema import article, dirty, fact, fact_name, fact_pair, fact_party, mention
+from banggiao.register.schema import article, dirty, fact, fact_name, fact_pair, fact_party, mention, name_word
 
 _CHUNK = 400  # blocks at once: below every database's limit of parameters
 
@@ -29,6 +29,7 @@ def settle(connection: Connection, instruments: Callable[[], Instruments], *, li
 
 def _derive_blocks(connection: Connection, blocks: Sequence[str], instruments: Callable[[], Instruments]) -> None:
     old = select(fact.c.id).where(fact.c.block.in_(blocks))
+    before = set(connection.scalars(select(fact_name.c.name).where(fact_name.c.fact.in_(old))))
     for companion in (fact_party, fact_pair, fact_name):
         connection.execute(delete(companion).where(companion.c.fact.in_(old)))
     connection.execute(delete(fact).where(fact.c.block.in_(blocks)))
@@ -80,6 +81,7 @@ def _derive_blocks(connection: Connection, blocks: Sequence[str], instruments: C
     for table, rows_ in companions.items():
         if rows_:
             connection.execute(insert(table), rows_)
+    _follow_names(connection, before, {row["name"] for row in companions[fact_name]})
     connection.execute(delete(dirty).where(dirty.c.block.in_(blocks)))
 
 
@@ -121,6 +123,29 @@ def _story_pairs(found: Derived, pairs: dict[str, Pairs]) -> list[str]:
         if pair & speakers
     }
     return sorted(of_stories)
+
+
+def name_words(names: Iterable[str]) -> list[dict[str, str]]:
+    """Rows of `name_word` for names as `fact_name` has them."""
+    return [{"word": word, "name": name} for name in sorted(names) for word in sorted(set(name.split()))]
+
+
+def _follow_names(connection: Connection, before: set[str], after: set[str]) -> None:
+    """Keeps the words of the names that facts have, and of no others. before, after: names that the facts of some
+    blocks had and have; after those facts were written."""
+    gone = sorted(before - after)
+    for at in range(0, len(gone), _CHUNK):
+        some = gone[at : at + _CHUNK]
+        left = set(connection.scalars(select(fact_name.c.name).where(fact_name.c.name.in_(some)).distinct()))
+        lost = [name for name in some if name not in left]
+        connection.execute(delete(name_word).where(name_word.c.name.in_(lost)))
+    came = sorted(after - before)
+    known: set[str] = set()
+    for at in range(0, len(came), _CHUNK):
+        some = came[at : at + _CHUNK]
+        known |= set(connection.scalars(select(name_word.c.name).where(name_word.c.name.in_(some)).distinct()))
+    if rows := name_words(name for name in came if name not in known):
+        connection.execute(insert(name_word), rows)
 
 
 def _folded_names(found: Derived) -> list[str]:

@@ -5,13 +5,16 @@ the reading back unchanged. `mention.block` is the part of derivation that a rec
 depend on the records of that block alone. `dirty` holds the blocks whose facts are older than their records; it is
 written in the transaction that adds an article, so that an interrupted run knows what is left to derive.
 
+`shelf` numbers the articles by day for the full text index, whose own tables are as each database has them
+(`text_index.py`); `name_word` leads from a word to the names of `fact_name`.
+
 `decision` and `anchor` hold what people decided and the records that it rests on (`anchor.record` as it was then,
 `anchor.idx` where it is now). What the decisions on a record come to stands in `mention.decided`, derived from them.
 """
 
 from __future__ import annotations
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, Table, Text
+from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, MetaData, Table, Text
 
 metadata = MetaData()
 
@@ -85,6 +88,23 @@ fact_pair = _companion("fact_pair", "pair")
 """For statements: the pairs that the story speaks of and a speaker belongs to, as `A|B` in alphabetical order."""
 fact_name = _companion("fact_name", "name")
 """Folded names under which a fact is found, with a space at either end."""
+COMPANIONS = (fact_party, fact_pair, fact_name)
+
+name_word = Table(
+    "name_word",
+    metadata,
+    # "C": a range of words is one with the same beginning, in the order of the letters' codes, as in SQLite.
+    Column("word", Text().with_variant(Text(collation="C"), "postgresql"), primary_key=True),
+    Column("name", Text, primary_key=True, index=True),
+)
+
+shelf = Table(
+    "shelf",
+    metadata,
+    Column("number", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=False),
+    Column("article", Text, ForeignKey("article.key", ondelete="CASCADE"), nullable=False, unique=True),
+)
+"""`shelving.py` says how an article gets its number."""
 
 decision = Table(
     "decision",

@@ -12,7 +12,7 @@ from typing import Any, Self
 from sqlalchemy import Connection, delete, func, insert, select
 
 from banggiao import lexicon, model
-from banggiao.register import schema
+from banggiao.register import schema, shelving
 from banggiao.register.api import Added
 from banggiao.register.database import Database
 from banggiao.register.deciding import Deciding
@@ -20,9 +20,10 @@ from banggiao.register.derivation import settle
 from banggiao.register.intake import article_rows, key_of
 from banggiao.register.names import Instruments
 from banggiao.register.queries import Queries
+from banggiao.register.search import Searching
 
 
-class SqlRegister(Queries, Deciding):
+class SqlRegister(Queries, Searching, Deciding):
     """See `banggiao.register.api.Register`. Use `open`, or `banggiao.register.open_register`."""
 
     def __init__(self, database: Database) -> None:
@@ -34,8 +35,15 @@ class SqlRegister(Queries, Deciding):
         return cls(Database.open(location))
 
     @cached_property
+    def _words(self) -> lexicon.Lexicon:
+        return lexicon.load()
+
+    def _lexicon(self) -> lexicon.Lexicon:
+        return self._words
+
+    @cached_property
     def _instruments(self) -> Instruments:
-        return Instruments(lexicon.load())
+        return Instruments(self._words)
 
     def _names(self) -> Instruments:
         return self._instruments
@@ -80,7 +88,7 @@ class SqlRegister(Queries, Deciding):
 
     def derive(self) -> int:
         with self._database.writing() as connection:
-            for table in (schema.fact_party, schema.fact_pair, schema.fact_name, schema.fact, schema.dirty):
+            for table in (*schema.COMPANIONS, schema.name_word, schema.fact, schema.dirty):
                 connection.execute(delete(table))
             blocks = select(schema.mention.c.block).distinct()
             connection.execute(insert(schema.dirty).from_select(["block"], blocks))
@@ -129,8 +137,10 @@ class SqlRegister(Queries, Deciding):
         if new:
             again = [added.key for added in out if added.outcome == "reread"]
             self._forget(connection, again)
-            connection.execute(delete(table).where(table.c.key.in_(again)))
-            connection.execute(insert(table), [row for row, _ in new.values()])
+            self._forget_articles(connection, again)
+            rows_new = [row for row, _ in new.values()]
+            connection.execute(insert(table), rows_new)
+            shelving.put(connection, self._database.text_index, rows_new)
             mentions = [mention for _, found in new.values() for mention in found]
             if mentions:
                 connection.execute(insert(schema.mention), mentions)
@@ -143,14 +153,14 @@ class SqlRegister(Queries, Deciding):
         """Keeps an article with this reading, whatever is kept of it."""
         key = key_of(article)
         self._forget(connection, [key])
-        connection.execute(delete(schema.article).where(schema.article.c.key == key))
+        self._forget_articles(connection, [key])
         (added,) = self._keep(connection, [(article, reading)])
         return added
 
     def _drop(self, connection: Connection, keys: list[str]) -> int:
         """Takes articles out; returns how many there were."""
         self._forget(connection, keys)
-        gone = connection.execute(delete(schema.article).where(schema.article.c.key.in_(keys))).rowcount
+        gone = self._forget_articles(connection, keys)
         self._follow(connection, keys)
         return gone
 
@@ -162,3 +172,8 @@ class SqlRegister(Queries, Deciding):
         blocks = connection.scalars(select(schema.mention.c.block).where(of_them).distinct()).all()
         self._database.insert_new(connection, schema.dirty, [{"block": block} for block in blocks])
         connection.execute(delete(schema.mention).where(of_them))
+
+    def _forget_articles(self, connection: Connection, keys: list[str]) -> int:
+        """Takes out articles whose mentions are forgotten; returns how many there were."""
+        shelving.take(connection, self._database.text_index, keys)
+        return connection.execute(delete(schema.article).where(schema.article.c.key.in_(keys))).rowcount

@@ -18,6 +18,7 @@ from banggiao.cli.options import (
     LangOption,
     NamesArgument,
     RegisterOption,
+    SearchKind,
     SinceOption,
     UntilOption,
 )
@@ -327,3 +328,35 @@ def conflicts(
     from banggiao.cli import conflicts as asking
 
     asking.conflicts(names or [], register, known_by=known_by, lang=lang.value, as_json=as_json, evidence=evidence)
+
+
+@app.command()
+def search(
+    words: Annotated[list[str], typer.Argument(metavar="WORD …", help="All must be there; quoted ones side by side.")],
+    register: RegisterOption = None,
+    kind: Annotated[
+        Optional[list[SearchKind]],
+        typer.Option("--kind", help="What to search for; may be given again. Default: names, facts and articles."),
+    ] = None,
+    limit: Annotated[int, typer.Option("--limit", min=1, max=1000, help="So many of each list.")] = 10,
+    prefix: Annotated[bool, typer.Option("--prefix", help="The last word may go on, as while typing.")] = False,
+    known_by: KnownByOption = None,
+    lang: LangOption = Lang.vi,
+    as_json: JsonOption = False,
+) -> None:
+    """Search names, facts and articles for words, with or without diacritics; best first.
+
+    Example:  banggiao search bien dong      banggiao search '"quy tắc ứng xử" Lavrov' --kind statement
+    """
+    from banggiao.cli import searching
+
+    searching.search(
+        words,
+        register,
+        kinds=[one.value for one in kind or []],
+        limit=limit,
+        prefix=prefix,
+        known_by=known_by,
+        lang=lang.value,
+        as_json=as_json,
+    )

@@ -1,0 +1,90 @@
+"""Articles on the shelf: numbered by day, and known to the full text index by that number.
+
+A number is the day of the article and a count within the day. The day is the one from which it counts as known (its
+publication, or what its content proves); articles of which nothing is dated stand before the first day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date as Day
+from typing import Any
+
+from sqlalchemy import Connection, delete, func, insert, select
+
+from banggiao import edtf
+from banggiao.register.folding import index_text
+from banggiao.register.schema import article, shelf
+from banggiao.register.text_index import Indexed, TextIndex
+
+_BITS = 20
+"""A day has room for a million articles; what does not fit stands after the newest."""
+_CHUNK = 500
+EVERYTHING = (0, 2**62)
+
+
+def window(known_by: Day | None) -> tuple[int, int]:
+    """The numbers of what counts as known by a day."""
+    return (1 << _BITS, ((known_by.toordinal() + 1) << _BITS) - 1) if known_by else EVERYTHING
+
+
+def put(connection: Connection, index: TextIndex, rows: Sequence[dict[str, Any]]) -> None:
+    """Numbers articles (rows of the table) that are not on the shelf, and has them indexed."""
+    days: dict[int, list[dict[str, Any]]] = {}
+    for row in rows:
+        days.setdefault(_day(row["published"] or row["not_before"]), []).append(row)
+    indexed: list[Indexed] = []
+    placed: list[dict[str, Any]] = []
+    for day, of_day in sorted(days.items()):
+        number = _next(connection, day, len(of_day))
+        for row in sorted(of_day, key=lambda row: str(row["key"])):
+            placed.append({"number": number, "article": row["key"]})
+            indexed.append(Indexed(number, index_text(row["title"]), index_text(row["text"])))
+            number += 1
+    if placed:
+        connection.execute(insert(shelf), placed)
+        index.add(connection, sorted(indexed, key=lambda one: one.number))
+
+
+def take(connection: Connection, index: TextIndex, keys: Sequence[str]) -> None:
+    """Takes articles off the shelf and out of the index. They must still be in their table."""
+    for at in range(0, len(keys), _CHUNK):
+        some = keys[at : at + _CHUNK]
+        rows = connection.execute(
+            select(shelf.c.number, article.c.title, article.c.text)
+            .join_from(shelf, article)
+            .where(article.c.key.in_(some))
+        )
+        index.remove(connection, [Indexed(n, index_text(title), index_text(text)) for n, title, text in rows])
+        connection.execute(delete(shelf).where(shelf.c.article.in_(some)))
+
+
+def put_all(connection: Connection, index: TextIndex) -> None:
+    """Numbers and indexes every article that is kept; the shelf and the index must be empty."""
+    keys = connection.scalars(select(article.c.key).order_by(article.c.published, article.c.key)).all()
+    for at in range(0, len(keys), _CHUNK):
+        wanted = [article.c[name] for name in ("key", "title", "text", "published", "not_before")]
+        rows = connection.execute(select(*wanted).where(article.c.key.in_(keys[at : at + _CHUNK])))
+        put(connection, index, [row._asdict() for row in rows])
+
+
+def articles_of(connection: Connection, numbers: Iterable[int]) -> dict[int, str]:
+    """Number → key of the article."""
+    rows = connection.execute(select(shelf.c.number, shelf.c.article).where(shelf.c.number.in_(list(numbers))))
+    return {row.number: row.article for row in rows}
+
+
+def _day(date: str | None) -> int:
+    bounds = edtf.bounds(date) if date else None
+    return bounds[1].toordinal() if bounds else 0
+
+
+def _next(connection: Connection, day: int, count: int) -> int:
+    """The first number that is free for so many articles of a day."""
+    first, end = day << _BITS, (day + 1) << _BITS
+    taken = connection.scalar(select(func.max(shelf.c.number)).where(shelf.c.number >= first, shelf.c.number < end))
+    number = first if taken is None else taken + 1
+    if number + count <= end:
+        return number
+    newest: int = connection.scalar(select(func.max(shelf.c.number))) or 0
+    return newest + 1

@@ -1,0 +1,149 @@
+"""What a person typed into a search, as words; and where a text holds them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from banggiao.lexicon import fold
+from banggiao.model import Span
+from banggiao.normal import lower
+from banggiao.register.folding import WORD, Folded, without_marks
+
+_LONGEST = 400
+_MOST = 12
+"""So many characters and words of a question count; nobody types more, and a pasted page would ask for everything."""
+_QUOTED = re.compile(r'["“”„«]([^"“”„«»]*)["“”»]')
+_PLACES = 200
+"""So many places of a word are looked at in one text."""
+
+
+@dataclass(slots=True, frozen=True)
+class Word:
+    """A word as it was typed (lower case) and folded. more: it may go on, being typed still; endings: how."""
+
+    typed: str
+    folded: str
+    more: bool = False
+    endings: tuple[str, ...] = ()
+
+    @property
+    def marked(self) -> bool:
+        """Whether it was typed with diacritics, so that spelling counts."""
+        return self.typed != self.folded
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        return (self.folded, *self.endings)
+
+    def pattern(self, *, typed: bool) -> re.Pattern[str]:
+        end = "" if self.more else r"(?![^\W_])"
+        return re.compile(rf"(?<![^\W_]){re.escape(self.typed if typed else self.folded)}{end}")
+
+
+@dataclass(slots=True, frozen=True)
+class Wanted:
+    """All words, in the order typed; `phrases`: ranges of words that must stand side by side (they were quoted)."""
+
+    words: tuple[Word, ...]
+    phrases: tuple[range, ...] = ()
+    name_words: tuple[str, ...] = field(default=())
+    """The words as names have them: "ASEAN+3" is one."""
+
+    @property
+    def marked(self) -> bool:
+        return any(word.marked for word in self.words)
+
+    def units(self) -> Iterator[list[Word]]:
+        """Quoted words together, others by themselves."""
+        at = 0
+        while at < len(self.words):
+            end = next((r.stop for r in self.phrases if r.start == at), at + 1)
+            yield list(self.words[at:end])
+            at = end
+
+
+def parse(typed: str, *, prefix: bool = False) -> Wanted:
+    """The words of a question. prefix: the last one may go on. Any string will do: marks, operators and characters
+    that cannot be seen are no part of words."""
+    shown = "".join(c for c in typed[: _LONGEST * 4] if unicodedata.category(c) not in ("Cf", "Cs"))
+    text = unicodedata.normalize("NFC", shown)[:_LONGEST]
+    words: list[Word] = []
+    phrases: list[range] = []
+    last = 0
+    for match in _QUOTED.finditer(text):
+        words += _words(text[last : match.start()])
+        inside = _words(match[1])
+        if len(inside) > 1 and len(words) + len(inside) <= _MOST:
+            phrases.append(range(len(words), len(words) + len(inside)))
+        words += inside
+        last = match.end()
+    words += _words(text[last:])
+    words = words[:_MOST]
+    names = tuple(fold(text).split()[:_MOST])
+    if prefix and words and not any(words and r.stop == len(words) for r in phrases) and text[-1:].isalnum():
+        words[-1] = Word(words[-1].typed, words[-1].folded, more=True)
+    return Wanted(tuple(words), tuple(phrases), names)
+
+
+def _words(text: str) -> list[Word]:
+    low = lower(text)
+    return [Word(word, without_marks(word)) for word in WORD.findall(low)]
+
+
+@dataclass(slots=True, frozen=True)
+class Places:
+    """Where a text holds the words: spans of its normal form, of each word and of all side by side."""
+
+    words: list[list[Span]]
+    adjacent: list[Span]
+    exact: bool
+    """With the diacritics that were typed; of words side by side all of them are."""
+
+
+class Finder:
+    """Looks for the words in folded texts."""
+
+    def __init__(self, wanted: Wanted) -> None:
+        self.wanted = wanted
+        self._folded = [word.pattern(typed=False) for word in wanted.words]
+        self._typed = [word.pattern(typed=True) for word in wanted.words]
+        self._units = [(unit, _row(unit, typed=False)) for unit in wanted.units() if len(unit) > 1]
+        self._row = _row(wanted.words, typed=False)
+        self._typed_row = _row(wanted.words, typed=True)
+
+    def places(self, text: Folded, spans: Sequence[Span] | None = None) -> Places | None:
+        """Where the text (or these spans of its normal form) holds the words; None if one is missing."""
+        within = spans if spans is not None else [(0, len(text.folded))]
+        words = [_all(pattern, text.folded, within) for pattern in self._folded]
+        if not all(words) or not all(_all(row, text.folded, within) for _, row in self._units):
+            return None
+        adjacent = _all(self._row, text.folded, within) if len(self._folded) > 1 else words[0]
+        exact = True
+        if self.wanted.marked:
+            if side_by_side := [span for span in adjacent if self._typed_row.match(text.low, span[0])]:
+                adjacent = side_by_side + [span for span in adjacent if span not in side_by_side]
+            else:
+                exact = not adjacent and all(
+                    any(pattern.match(text.low, start) for start, _ in found)
+                    for word, pattern, found in zip(self.wanted.words, self._typed, words, strict=True)
+                    if word.marked
+                )
+        return Places(words, adjacent, exact)
+
+
+def _row(words: Sequence[Word], *, typed: bool) -> re.Pattern[str]:
+    """The words side by side, whatever marks stand between them."""
+    return re.compile(r"[\W_]+".join(word.pattern(typed=typed and word.marked).pattern for word in words))
+
+
+def _all(pattern: re.Pattern[str], text: str, within: Sequence[Span]) -> list[Span]:
+    found: list[Span] = []
+    for start, end in within:
+        for match in pattern.finditer(text, start, end):
+            found.append(match.span())
+            if len(found) == _PLACES:
+                return found
+    return found
