@@ -1,52 +1,78 @@
 """One pass over the text: every form of the lexicon, longest match first, at token boundaries; then the row of units.
 
-The automaton runs over the tokens joined by marks on both sides of each, so that a form can only match whole tokens
-("an" never inside "quan"). Dates come from `reading.dates` and take their stretch of tokens as one unit; a form that
-begins before a date and holds it ("UNCLOS 1982") wins over it, otherwise the date wins.
+The automaton runs over the tokens with one character in place of each, so that a form can only match whole tokens
+("an" never inside "quan") and its matches count tokens. Dates come from `reading.dates` and take their stretch of
+tokens as one unit; a form that begins before a date and holds it ("UNCLOS 1982") wins over it, otherwise the date wins.
 
-The loop over tokens is the reader's busiest: what a written form means is looked up once and kept by its surface
-(meanings, symbol, norm and classes together), and the lists of the row are filled by comprehensions at the end. That
-took the step from 2.1 to 1.2 ms an article of the labelled ones (600 tokens), appending to six lists a unit before.
+This is the reader's busiest step. What stands between two blanks is cut into tokens once and kept by the written form,
+each token with its meanings, symbol, norm and classes; an article is then looked up chunk by chunk, and its offsets are
+sums of lengths. Only what no form or date joins into one unit is touched token by token.
 """
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
-from itertools import accumulate, count
-from typing import NamedTuple
+from collections import defaultdict
+from collections.abc import Callable
+from itertools import accumulate, chain, compress
+from typing import NamedTuple, TypeVar
 
 import ahocorasick_rs
 
 from banggiao.grammar import END, RuleSet, Symbols
 from banggiao.lexicon import Entry, Lexicon
 from banggiao.lexicon.tokens import TOKEN, plain
-from banggiao.reading.dates import DATE_ROLES
+from banggiao.normal import lower
+from banggiao.reading.dates import DATE_ROLES, DateMention
 from banggiao.reading.document import Document
 
-_LEFT, _RIGHT = "\x01", "\x02"
-_KEPT_SURFACES = 100_000  # written forms whose symbol is remembered; a newspaper's year has fewer
+_TOKENS = re.compile(f"({TOKEN.pattern})")
+_T = TypeVar("_T")
+_UNKNOWN = "\x00"  # the automaton's character for every token that is in no form
+_FIRST_LETTER = 0xE000  # behind the surrogates: as many characters as any lexicon has words
+_KEPT = 50_000  # chunks that are remembered, then all are forgotten: those of some 5,000 articles, 15 MB
 _SHAPES = ("low", "Cap", "CAPS", "num", "mark")
 # A capitalised word with one of these meanings is not taken for a part of a person's name.
 _NO_NAME = frozenset({"party", "city", "metonym", "post", "body", "instrument", "honorific", "ministry", "title"})
 
 
-_BOUNDARY = -1  # in place of a form's number: a boundary between sentences; dates count from -2 downwards
-
-
 class _Unit(NamedTuple):
-    """What one written form is in the row: its meanings, the symbol of their classes, its norm, and the classes."""
+    """What one written form is in the row: its meanings, the symbol of their classes, its norm, the classes; and, for a
+    single token, the character that the automaton knows it by."""
 
     meanings: tuple[Entry, ...]
     symbol: str
     norm: str
     classes: tuple[str, ...]
+    letter: str = ""
 
 
-_BETWEEN = _Unit((), END, "", ())
+_BETWEEN = _Unit((), END, "", (), _UNKNOWN)
 
 
-def _wrap(tokens: list[str]) -> str:
-    return _LEFT + (_RIGHT + _LEFT).join(tokens) + _RIGHT
+class _Chunk(NamedTuple):
+    """What stands between two blanks: its tokens as units, and by turns how many characters stand before a token (the
+    blank included) and how many are in it."""
+
+    units: tuple[_Unit, ...]
+    lengths: tuple[int, ...]
+
+
+class _OddBlanksError(ValueError):
+    """White space other than one blank, at the end of what stands between two."""
+
+
+class _Kept(dict[str, _T]):
+    """What was worked out by the written form. `[]` works out what is not known yet."""
+
+    def __init__(self, work_out: Callable[[str], _T]) -> None:
+        super().__init__()
+        self._work_out = work_out
+
+    def __missing__(self, written: str) -> _T:
+        found = self[written] = self._work_out(written)
+        return found
 
 
 def _shape(surface: str) -> str:
@@ -72,10 +98,18 @@ class Scanner:
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         self.symbols = Symbols()
-        self._forms = list(lexicon.forms)
+        self._forms = [form for form in lexicon.forms if " " in form]
+        self._letters: dict[str, str] = {}
+        for form in self._forms:
+            for token in form.split(" "):
+                self._letters.setdefault(token, chr(_FIRST_LETTER + len(self._letters)))
         self._automaton = ahocorasick_rs.AhoCorasick(
-            [_wrap(form.split(" ")) for form in self._forms], matchkind=ahocorasick_rs.MatchKind.LeftmostLongest
+            ["".join([self._letters[token] for token in form.split(" ")]) for form in self._forms],
+            matchkind=ahocorasick_rs.MatchKind.LeftmostLongest,
+            store_patterns=False,
         )
+        self._tokens = _Kept(self._single)
+        self._chunks = _Kept(self._chunk)
         self._surfaces: dict[str, _Unit] = {}
         self._known: dict[tuple[str, str], tuple[tuple[Entry, ...], str]] = {}
         self._plain = {
@@ -85,7 +119,7 @@ class Scanner:
         self._dates = {role: self.symbols.of(frozenset({"date", f"date-{role}"})) for role in DATE_ROLES}
         for char in ",.;:-()\"'/+!?…[]&%$":
             self._known[char, "mark"] = ((), self.symbols.of(frozenset({"mark", f"'{char}'"})))
-        for form in self._forms:
+        for form in lexicon.forms:
             for shape in ("low", "Cap", "CAPS") if form[0].isalpha() else (_shape(form),):
                 self._look_up(form, shape)
 
@@ -117,36 +151,33 @@ class Scanner:
 
     def scan(self, doc: Document) -> None:
         """Fills the row of units of a document whose sentences and dates are known."""
-        low = plain(doc.low)
-        tokens: list[str] = []
-        starts: list[int] = []
-        ends: list[int] = []
-        sentence_of: list[int] = []
-        spans: dict[int, tuple[int, int]] = {}
+        text = plain(doc.text)
+        if len(self._chunks) > _KEPT:
+            for kept in (self._tokens, self._chunks, self._surfaces):
+                kept.clear()
+        known = self._chunks
+        chunks: list[_Chunk] = []
+        end = 0
         for sentence in doc.sentences:
-            found = [match.span() for match in TOKEN.finditer(low, sentence.start, sentence.end)]
-            spans[len(tokens)] = (len(tokens) + 1, _BOUNDARY)
-            tokens.append(END)
-            starts.append(sentence.start)
-            ends.append(sentence.start)
-            tokens += [low[start:end] for start, end in found]
-            starts += [start for start, _ in found]
-            ends += [end for _, end in found]
-            sentence_of += [sentence.index] * (len(found) + 1)
-        spans[len(tokens)] = (len(tokens) + 1, _BOUNDARY)
-        tokens.append(END)
-        starts.append(len(doc.text))
-        ends.append(len(doc.text))
-        sentence_of.append(len(doc.sentences))
-
-        wrapped = [f"{_LEFT}{token}{_RIGHT}" for token in tokens]
-        at = dict(zip(accumulate(map(len, wrapped), initial=0), count()))
-        for form, start, end in self._automaton.find_matches_as_indexes("".join(wrapped)):
-            spans[at[start]] = (at[end], form)
-        for first, (last, number) in self._date_tokens(doc, starts, ends).items():
-            if first not in spans or last >= spans[first][0]:
-                spans[first] = (last, -2 - number)
-        self._build(doc, tokens, starts, ends, sentence_of, spans)
+            said = text[sentence.start : sentence.end]
+            try:
+                first, *rest = [known[chunk] for chunk in said.split(" ")]
+            except _OddBlanksError:
+                first, *rest = [self._chunk(said)]
+            chunks.append(_Chunk((_BETWEEN,), (sentence.start - end, 0)))
+            chunks.append(_Chunk(first.units, (first.lengths[0] - 1, *first.lengths[1:])))  # no blank before it
+            chunks += rest
+            end = sentence.end
+        chunks.append(_Chunk((_BETWEEN,), (len(text) - end, 0)))
+        units = list(chain.from_iterable([chunk.units for chunk in chunks]))
+        offsets = list(accumulate(chain.from_iterable([chunk.lengths for chunk in chunks])))
+        starts, ends = offsets[::2], offsets[1::2]
+        letters = "".join([unit.letter for unit in units])
+        spans = {start: (end, form) for form, start, end in self._automaton.find_matches_as_indexes(letters)}
+        for token, (after, number) in self._date_tokens(doc, starts, ends).items():
+            if token not in spans or after >= spans[token][0]:
+                spans[token] = (after, ~number)
+        self._build(doc, text, units, starts, ends, sorted(spans.items()))
 
     @staticmethod
     def _date_tokens(doc: Document, starts: list[int], ends: list[int]) -> dict[int, tuple[int, int]]:
@@ -162,86 +193,81 @@ class Scanner:
     def _build(
         self,
         doc: Document,
-        tokens: list[str],
+        text: str,
+        units: list[_Unit],
         starts: list[int],
         ends: list[int],
-        sentence_of: list[int],
-        spans: dict[int, tuple[int, int]],
+        spans: list[tuple[int, tuple[int, int]]],
     ) -> None:
-        """Goes over the tokens. `spans`: first token → (token after the last, what stands there: the number of a form,
-        `_BOUNDARY`, or below it a date)."""
-        text = doc.text
-        if len(self._surfaces) > _KEPT_SURFACES:
-            self._surfaces.clear()
+        """Joins the tokens of forms and dates, and fills the row. `units`, `starts` and `ends` are by token.
+        `spans`: first token, (token after the last, what stands there: the number of a form, or a date's number
+        inverted), rising."""
         known = self._surfaces
-        surfaces = [text[start:end] for start, end in zip(starts, ends, strict=True)]
-        units: list[_Unit] = []
-        firsts: list[int] = []
-        lasts: list[int] = []
-        boundaries: list[int] = []
-        index, number_of_tokens = 0, len(tokens)
-        while index < number_of_tokens:
-            span = spans.get(index)
-            if span is None:
-                last = index + 1
-                surface = surfaces[index]
+        kept = bytearray(b"\x01") * len(units)
+        dates: list[DateMention] = []
+        after = 0
+        for first, (last, what) in spans:
+            if first < after:
+                continue
+            if what >= 0:
+                surface = text[starts[first] : ends[last - 1]]
                 unit = known.get(surface)
                 if unit is None:
-                    unit = known[surface] = self._single(surface, tokens[index])
+                    unit = known[surface] = self._unit(self._forms[what], _shape(surface))
+                if not unit.meanings:  # the writing does not fit: try the shorter forms inside
+                    length, unit = self._shorter([u.norm for u in units[first:last]], _shape(surface))
+                    last = first + length
             else:
-                last, what = span
-                if what >= 0:
-                    surface = text[starts[index] : ends[last - 1]]
-                    unit = known.get(surface)
-                    if unit is None:
-                        unit = known[surface] = self._unit(self._forms[what], _shape(surface))
-                    if last > index + 1 and not unit.meanings:  # the writing does not fit: try the shorter forms inside
-                        last, unit = self._shorter(tokens, index, last, _shape(surface))
-                elif what == _BOUNDARY:
-                    unit = _BETWEEN
-                    boundaries.append(len(units))
-                else:
-                    date = doc.dates[-2 - what]
-                    doc.date_at[len(units)] = date
-                    unit = _Unit((), self._dates[date.role], " ".join(tokens[index:last]), ())
-            units.append(unit)
-            firsts.append(index)
-            lasts.append(last - 1)
-            index = last
-        for sentence, first, after in zip(doc.sentences, boundaries[:-1], boundaries[1:], strict=True):
-            sentence.first, sentence.last = first + 1, after
-        doc.starts = [starts[first] for first in firsts]
-        doc.ends = [ends[last] for last in lasts]
-        doc.sentence_of = [sentence_of[first] for first in firsts]
+                date = doc.dates[~what]
+                dates.append(date)
+                unit = _Unit((), self._dates[date.role], " ".join([u.norm for u in units[first:last]]), ())
+            units[first] = unit
+            ends[first] = ends[last - 1]
+            kept[first + 1 : last] = bytes(last - first - 1)
+            after = last
+        units = list(compress(units, kept))
+        doc.starts, doc.ends = list(compress(starts, kept)), list(compress(ends, kept))
         doc.entries = [unit.meanings for unit in units]
         doc.norms = [unit.norm for unit in units]
         doc.row = "".join([unit.symbol for unit in units])
-        units_of = doc.units_of
+        doc.date_at = {bisect_right(doc.starts, date.start) - 1: date for date in dates}
+        boundary = 0
+        for sentence in doc.sentences:
+            sentence.first, sentence.last = boundary + 1, doc.row.index(END, boundary + 1)
+            doc.sentence_of += [sentence.index] * (sentence.last - boundary)
+            boundary = sentence.last
+        doc.sentence_of.append(len(doc.sentences))
+        units_of: defaultdict[str, list[int]] = defaultdict(list)
         for number, unit in enumerate(units):
             for cls in unit.classes:
-                if cls in units_of:
-                    units_of[cls].append(number)
-                else:
-                    units_of[cls] = [number]
+                units_of[cls].append(number)
+        doc.units_of = dict(units_of)
 
     def _unit(self, form: str, shape: str) -> _Unit:
         meanings, symbol = self._look_up(form, shape)
         return _Unit(meanings, symbol, form, tuple(entry.cls for entry in meanings))
 
-    def _single(self, surface: str, norm: str) -> _Unit:
-        """A token that no form of the lexicon begins with here; it may be one by itself, inside a longer form whose
-        writing did not fit."""
-        shape = _shape(surface)
-        meanings, symbol = self._known.get((norm, shape)) or ((), self._plain[shape])
-        return _Unit(meanings, symbol, norm, tuple(entry.cls for entry in meanings))
+    def _chunk(self, written: str) -> _Chunk:
+        lead, *pieces, rest = _TOKENS.split(written)
+        if not pieces or rest:
+            raise _OddBlanksError(written)
+        return _Chunk(tuple(self._tokens[token] for token in pieces[::2]), (len(lead) + 1, *map(len, pieces)))
 
-    def _shorter(self, tokens: list[str], index: int, last: int, shape: str) -> tuple[int, _Unit]:
-        for end in range(last - 1, index, -1):
-            form = " ".join(tokens[index:end])
+    def _single(self, surface: str) -> _Unit:
+        """What a token is by itself."""
+        shape, norm = _shape(surface), lower(surface)
+        meanings, symbol = self._known.get((norm, shape)) or ((), self._plain[shape])
+        classes = tuple(entry.cls for entry in meanings)
+        return _Unit(meanings, symbol, norm, classes, self._letters.get(norm, _UNKNOWN))
+
+    def _shorter(self, tokens: list[str], shape: str) -> tuple[int, _Unit]:
+        """The longest form that the tokens begin with and that may be written so, else the first token; and how many
+        tokens that takes."""
+        for end in range(len(tokens) - 1, 0, -1):
+            form = " ".join(tokens[:end])
             if form in self.lexicon.forms:
                 unit = self._unit(form, shape)
                 if unit.meanings:
                     return end, unit
-        known = self._known.get((tokens[index], shape))
-        meanings, symbol = known or ((), self._plain[shape])
-        return index + 1, _Unit(meanings, symbol, tokens[index], tuple(entry.cls for entry in meanings))
+        meanings, symbol = self._known.get((tokens[0], shape)) or ((), self._plain[shape])
+        return 1, _Unit(meanings, symbol, tokens[0], tuple(entry.cls for entry in meanings))
