@@ -5,8 +5,8 @@ ROOT := $(dir $(abspath $(lastword $(MAKEFILE_LIST))))
 
 ifneq ($(CURDIR)/,$(ROOT))
 # Called as `make -f elsewhere/Makefile`: all paths below are relative to the project.
-.PHONY: help demo test lint format eval bench gate fuzz clean
-help demo test lint format eval bench gate fuzz clean:
+.PHONY: help demo test lint format eval bench gate fuzz vendor clean
+help demo test lint format eval bench gate fuzz vendor clean:
 	@$(MAKE) --no-print-directory -C $(ROOT) $@
 else
 
@@ -19,7 +19,7 @@ PYTEST_ARGS ?=
 FUZZ_ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format eval bench gate fuzz clean
+.PHONY: help demo test lint format eval bench gate fuzz vendor clean
 
 help:
 	@echo 'make demo     read the example articles and print a brief made of them'
@@ -30,6 +30,7 @@ help:
 	@echo 'make bench    speed and memory, beside a peer, held to bench/floors.json'
 	@echo 'make gate     what the first look dismisses of a corpus beside the project, and what is lost by it'
 	@echo 'make fuzz     read spoilt articles (FUZZ_ARGS="100000 --seed 7"): no crash, none far slower than most'
+	@echo 'make vendor   build the third-party scripts of the desk anew (needs Node and npm)'
 	@echo 'make clean    remove what make made, the environment included'
 
 demo: .make/install
@@ -59,6 +60,9 @@ gate: .make/install
 
 fuzz: .make/install
 	$(BIN)/python bench/fuzz.py $(FUZZ_ARGS)
+
+vendor:
+	vendor/build.sh
 
 clean:
 	rm -rf .make $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

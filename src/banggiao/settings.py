@@ -37,3 +37,16 @@ def load_settings(environment: Mapping[str, str] | None = None) -> Settings:
     if lang not in (None, "vi", "en"):
         raise UsageError(f"BANGGIAO_LANG is {lang!r}.", hint="Set it to vi or en, or leave it out.")
     return Settings(register=env.get("BANGGIAO_REGISTER") or str(data_folder() / "register.sqlite"), lang=lang)
+
+
+def who_decides(name: str | None = None) -> str:
+    """Who decides: as given, else the name of the system's user. Raises UsageError where nobody is named."""
+    import getpass
+
+    try:
+        who = (name or getpass.getuser()).strip()
+    except (KeyError, OSError):
+        who = ""
+    if not who:
+        raise UsageError("Nobody is named who decides this.", hint="Say who: --by NAME, or set BANGGIAO_USER.")
+    return who

@@ -10,12 +10,13 @@ from typing import get_args
 import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
+from jinja2 import Environment, nodes
 
 from banggiao.briefs.compose import PHASES, ROLES, STAGES
-from banggiao.briefs.words import LANGUAGES, REASONS, Words
+from banggiao.briefs.words import CATALOGUES, LANGUAGES, REASONS, Words
 from banggiao.errors import UsageError
 from banggiao.model import CLOSED as SLOTS
-from banggiao.model import RECORD_TYPES
+from banggiao.model import RECORD_TYPES, ZoneKind
 from banggiao.register import outcomes
 from banggiao.register.conflicts import Reason
 from banggiao.register.decisions import _FIXED, Action, State
@@ -73,18 +74,25 @@ CLOSED = {
     "decision-state": get_args(State),
     "preferred": [reason for reason in get_args(Reason) if reason],
     "not-preferred": [reason for reason in get_args(Reason) if reason],
+    "theme": ["auto", "light", "dark"],
+    "zone": [*get_args(ZoneKind), "none"],
     "published-basis": ["given", "meta", "byline", "dateline", "url", "derived"],
 }
 
 
 def catalogue(lang: str) -> Catalog:
-    """The catalogue as Babel parses it."""
-    with (SOURCE / "locale" / lang / "LC_MESSAGES" / "banggiao.po").open("rb") as file:
-        return read_po(file, locale=lang, abort_invalid=True)
+    """The catalogues of a language as Babel parses them, in one."""
+    whole = Catalog(locale=lang)
+    for path in sorted((SOURCE / "locale" / lang / "LC_MESSAGES").glob("*.po")):
+        with path.open("rb") as file:
+            for message in read_po(file, locale=lang, abort_invalid=True):
+                if message.id:
+                    whole[message.id] = message
+    return whole
 
 
 def messages_of_the_code() -> set[str]:
-    """The literal first arguments of every `say(…)` and `count(…)` in the package."""
+    """The literal first arguments of every `say(…)` and `count(…)` in the package, its templates included."""
     found = set()
     for path in SOURCE.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
@@ -92,6 +100,11 @@ def messages_of_the_code() -> set[str]:
                 name = node.func.attr if isinstance(node.func, ast.Attribute) else node.func.id
                 first = node.args[0]
                 if name in {"say", "count"} and isinstance(first, ast.Constant) and isinstance(first.value, str):
+                    found.add(first.value)
+    for path in SOURCE.rglob("*.j2"):
+        for call in Environment().parse(path.read_text(encoding="utf-8")).find_all(nodes.Call):
+            if isinstance(call.node, nodes.Name) and call.node.name in {"say", "count"} and call.args:
+                if isinstance(first := call.args[0], nodes.Const):
                     found.add(first.value)
     return found
 
@@ -127,6 +140,18 @@ def test_every_code_has_a_word(lang: str) -> None:
         if not (message := known.get(code, context=vocabulary)) or not message.string
     ]
     assert missing == []
+
+
+def test_no_catalogue_is_left_out() -> None:
+    """Every file of a language is read, in each language the same, and no two say one message."""
+    for lang in LANGUAGES:
+        folder = SOURCE / "locale" / lang / "LC_MESSAGES"
+        assert sorted(path.name for path in folder.glob("*.po")) == sorted(CATALOGUES)
+        keys: list[object] = []
+        for path in folder.glob("*.po"):
+            with path.open("rb") as file:
+                keys += [(m.context, m.id) for m in read_po(file, locale=lang) if m.id]
+        assert len(keys) == len(set(keys))
 
 
 def test_every_fixed_sentence_is_translated() -> None:

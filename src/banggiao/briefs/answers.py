@@ -13,7 +13,8 @@ from banggiao.register.outcomes import Outcome
 
 @dataclass(slots=True, frozen=True)
 class Source:
-    """An article that something in the answer rests on. `number` is how the answer's lines refer to it."""
+    """An article that something in the answer rests on. `number` is how the answer's lines refer to it, `key` the
+    register's own id of it ("" for an article that no register holds)."""
 
     number: int
     article: str
@@ -24,6 +25,7 @@ class Source:
     published_basis: str = ""
     """How the article's date is known: `given`, `meta`, `byline`, `dateline`, `url`, `derived`."""
     published_reason: str = ""
+    key: str = ""
 
 
 @dataclass(slots=True, frozen=True)

@@ -19,6 +19,8 @@ class Line:
     sources: list[int] = field(default_factory=list)
     quotes: list[Quote] = field(default_factory=list)
     mark: bool = False
+    facts: list[str] = field(default_factory=list)
+    """The register's ids of the facts that it tells."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -54,6 +56,8 @@ class SourceLine:
     title: str
     where: str = ""
     url: str | None = None
+    key: str = ""
+    """The register's id of the article."""
 
 
 @dataclass(slots=True, kw_only=True)

@@ -158,7 +158,9 @@ def source_line(source: Source, words: Words) -> SourceLine:
     if source.published and source.published_basis == "derived":
         day += f" ({words.say('derived: {reason}', reason=words.reason(source.published_reason))})"
     where = ", ".join(part for part in (source.publisher or "", day, f"#{source.article}") if part)
-    return SourceLine(number=source.number, title=source.title or source.article, where=where, url=source.url)
+    return SourceLine(
+        number=source.number, title=source.title or source.article, where=where, url=source.url, key=source.key
+    )
 
 
 # -- lines, one function a kind --------------------------------------------------------------------------------------
@@ -264,6 +266,7 @@ def said_lines(entries: Sequence[Said], parties: Sequence[str], words: Words) ->
         else:
             line = lines[key]
             line.sources = sorted({*line.sources, *entry.sources})
+            line.facts.append(entry.fact)
             line.quotes += [quote for quote in entry.quotes if quote not in line.quotes]
         if act not in acts[key]:
             acts[key].append(act)
@@ -328,6 +331,7 @@ def _standing_lines(brief: Brief, words: Words) -> list[Line]:
 
 def _merge(line: Line, entry: Entry, words: Words) -> None:
     line.sources = sorted({*line.sources, *entry.sources})
+    line.facts.append(entry.fact)
     line.quotes += [quote for quote in entry.quotes if quote not in line.quotes]
     line.notes += [note for note in _notes(entry, words) if note not in line.notes]
 
@@ -345,6 +349,7 @@ def _line(entry: Entry, words: Words, *, head: str, text: str) -> Line:
         notes=_notes(entry, words),
         sources=list(entry.sources),
         quotes=list(entry.quotes),
+        facts=[entry.fact],
     )
 
 

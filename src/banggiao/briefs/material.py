@@ -77,6 +77,7 @@ class Numbering:
                 published=article.published,
                 published_basis=article.published_basis,
                 published_reason=article.published_reason,
+                key=article.key,
             )
         return self.sources[article.article].number
 

@@ -28,6 +28,7 @@ def source(ref: ArticleRef) -> Source:
         published=ref.published,
         published_basis=ref.published_basis,
         published_reason=ref.published_reason,
+        key=ref.key,
     )
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 
 from banggiao import model
-from banggiao.briefs.answers import Holder, Occasion, Quote, Said, Source
+from banggiao.briefs.answers import Entry, Holder, Occasion, Quote, Said, Source
 from banggiao.briefs.compose import goal_of
 from banggiao.briefs.document import Document, Group, Line, Section
 from banggiao.briefs.layout import entry_line, source_line
@@ -107,6 +107,14 @@ def reading_document(
     return document
 
 
+def fact_line(made: Entry, words: Words) -> Line:
+    """A fact as a line of a list in which parties vary: they are named."""
+    line = entry_line(made, words)
+    if made.parties and not isinstance(made, _NAMES_PARTIES):
+        line.notes.insert(0, words.parties(made.parties))
+    return line
+
+
 def facts_document(
     title: str,
     facts: list[Fact],
@@ -130,9 +138,7 @@ def facts_document(
         ]
         lines = []
         for item in made:
-            line = entry_line(item, words)
-            if item.parties and not isinstance(item, _NAMES_PARTIES):
-                line.notes.insert(0, words.parties(item.parties))
+            line = fact_line(item, words)
             if ids:
                 line.notes.append(item.fact)
             lines.append(line)

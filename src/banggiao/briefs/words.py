@@ -23,6 +23,8 @@ from babel.support import Translations
 from banggiao.errors import UsageError
 
 LANGUAGES = ("vi", "en")
+CATALOGUES = ("banggiao.po", "desk.po")
+"""What all rooms say, and what only the desk says."""
 
 _DATE = re.compile(r"(?P<year>[0-9X]{4})(?:-(?P<month>\d\d))?(?:-(?P<day>\d\d))?$")
 
@@ -47,16 +49,21 @@ def _reasons() -> list[tuple[re.Pattern[str], str]]:
 
 @lru_cache(maxsize=len(LANGUAGES))
 def catalogue(lang: str) -> Translations:
-    """The gettext catalogue of a language, compiled from its .po file when first asked for (4 ms; no build step, so
-    that the text and what is shown cannot differ). Raises UsageError for a language that has none."""
+    """The gettext catalogue of a language, compiled from its .po files (a file a room) when first asked for (no build
+    step, so that the text and what is shown cannot differ). Raises UsageError for a language that has none."""
     if lang not in LANGUAGES:
         raise UsageError(f"No words for the language {lang!r}.", hint=f"Use one of: {', '.join(LANGUAGES)}.")
-    source = files("banggiao") / "locale" / lang / "LC_MESSAGES" / "banggiao.po"
-    with source.open("rb") as file:
+    whole: Translations | None = None
+    folder = files("banggiao") / "locale" / lang / "LC_MESSAGES"
+    for name in CATALOGUES:
         compiled = BytesIO()
-        write_mo(compiled, read_po(file, locale=lang))
-    compiled.seek(0)
-    return Translations(compiled)
+        with (folder / name).open("rb") as file:
+            write_mo(compiled, read_po(file, locale=lang))
+        compiled.seek(0)
+        found = Translations(compiled)
+        whole = whole.merge(found) if whole else found
+    assert whole is not None
+    return whole
 
 
 class Words:

@@ -8,8 +8,9 @@ from banggiao.cli.commands import (  # isort: skip - the order is that of the he
     listing,
     deciding,
     keeping,
+    serving,
     developing,
 )
 from banggiao.cli.root import app
 
-__all__ = ["app", "asking", "deciding", "developing", "keeping", "listing", "reading"]
+__all__ = ["app", "asking", "deciding", "developing", "keeping", "listing", "reading", "serving"]

@@ -11,6 +11,7 @@ from banggiao.cli.keeping import find_article
 from banggiao.cli.options import deliver
 from banggiao.cli.reading import line, party_namer
 from banggiao.errors import UsageError
+from banggiao.settings import who_decides
 
 if TYPE_CHECKING:
     from banggiao.model import Article
@@ -27,7 +28,7 @@ def decide(
     from banggiao.register import open_register
     from banggiao.register.decisions import no_such_fact, slots_from
 
-    who = _who(by)
+    who = who_decides(by)
     with open_register(register) as kept:
         if action == "correct":
             fact = kept.fact(facts[0])
@@ -76,7 +77,7 @@ def add(
         )
     with open_register(register) as kept:
         source, of = _source(kept, words, article, title, published, url)
-        made = kept.add_by_hand(source, replace(record, evidence=[(0, len(words))]), of=of, by=_who(by), why=why)
+        made = kept.add_by_hand(source, replace(record, evidence=[(0, len(words))]), of=of, by=who_decides(by), why=why)
     _told(made)
 
 
@@ -85,7 +86,7 @@ def withdraw(decision: str, register: str | None, *, by: str | None, why: str) -
     from banggiao.register import open_register
 
     with open_register(register) as kept:
-        kept.withdraw(decision, by=_who(by), why=why)
+        kept.withdraw(decision, by=who_decides(by), why=why)
     print(f"Decision {decision} withdrawn.", file=sys.stderr)
 
 
@@ -130,19 +131,6 @@ def _source(
     if stored is None or " ".join(words.split()) not in " ".join(stored.article.text.split()):
         raise UsageError(f"These words are not in {ref.id}.", hint="Quote them as they stand there.")
     return replace(stored.article, id=f"{ref.id}-{id}", text=words, zones=zones), ref.key
-
-
-def _who(by: str | None) -> str:
-    """Who decides: as given, else the name of the system's user."""
-    import getpass
-
-    try:
-        who = (by or getpass.getuser()).strip()
-    except (KeyError, OSError):
-        who = ""
-    if not who:
-        raise UsageError("Nobody is named who decides this.", hint="Say who: --by NAME, or set BANGGIAO_USER.")
-    return who
 
 
 def _told(made: Decision) -> None:

@@ -4,14 +4,10 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from dataclasses import asdict
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from banggiao.cli.options import day, deliver
 from banggiao.cli.reading import line, party_namer
-
-if TYPE_CHECKING:
-    from banggiao.register import Fact
 
 
 def listing(
@@ -36,6 +32,7 @@ def listing(
     from datetime import date
 
     from banggiao.briefs import question
+    from banggiao.briefs.data import fact_data
     from banggiao.briefs.listing import Asked, facts_asked, outcomes_of
     from banggiao.briefs.view import facts_document
     from banggiao.briefs.words import Words
@@ -63,10 +60,7 @@ def listing(
         facts = [fact for fact in facts if fact.id in outcomes and outcomes[fact.id].state in states]
     if as_json:
         for fact in facts:
-            data = _as_data(fact)
-            if fact.id in outcomes:
-                data["outcome"] = {k: v for k, v in asdict(outcomes[fact.id]).items() if v not in (None, "")}
-            deliver(line(data), None)
+            deliver(line(fact_data(fact, outcomes.get(fact.id))), None)
     elif facts:
         codes = [lexicon.find_party(name) for name in names]
         shown = [words.party(code) if code else name for code, name in zip(codes, names, strict=True)]
@@ -80,30 +74,3 @@ def listing(
         show_document(document, evidence=evidence)
     if not facts:
         print("The register holds nothing of that. What it holds: banggiao articles", file=sys.stderr)
-
-
-def _as_data(fact: Fact) -> dict[str, Any]:
-    """A fact as one object: its slots, how often and when it was reported, and each report with its words."""
-    from banggiao.model import record_to_dict
-
-    slots = {k: v for k, v in record_to_dict(fact.record).items() if k not in ("evidence", "rules", "kind")}
-    return {
-        "id": fact.id,
-        "kind": fact.kind,
-        "key": fact.key,
-        **slots,
-        "first_reported": fact.first_reported,
-        "last_reported": fact.last_reported,
-        "reports": len(fact.mentions),
-        "voices": fact.voices,
-        "decisions": [{"id": d.id, "action": d.action, "by": d.by, "made": d.made} for d in fact.decisions],
-        "sources": [
-            {
-                "article": m.article.id,
-                "url": m.article.url,
-                "published": m.reported,
-                "quotes": [words for *_, words in m.quotes],
-            }
-            for m in fact.mentions
-        ],
-    }

@@ -59,13 +59,8 @@ def _viewer(lexicon: Any, lang: str, explain: bool) -> Any:
 
 
 def party_namer(lexicon: Any) -> Any:
-    """(code, language) → the name of the party for display, the code itself where the lexicon has none."""
-
-    def name(code: str, lang: str) -> str:
-        party = lexicon.parties.get(code)
-        return party.name(lang) if party else code
-
-    return name
+    """(code, language) → the name of the party for display."""
+    return lexicon.party_name
 
 
 def dates(text: str, *, published: str | None, as_json: bool, lang: str) -> int:

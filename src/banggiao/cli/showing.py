@@ -20,13 +20,17 @@ PAIR = ("ASEAN", "China")
 """The pair of which the demonstration tells: several of the example articles speak of it."""
 
 
-def demo(register: str | None, *, lang: str, evidence: bool) -> int:
-    """Reads the example articles into a register (a passing one, unless one is named) and prints a brief."""
-    from banggiao.cli import asking, keeping
+def demo(register: str | None, *, lang: str, evidence: bool, port: int | None = None) -> int:
+    """Reads the example articles into a register (a passing one, unless one is named) and prints a brief, or opens the
+    desk on a port if one is given."""
+    from banggiao.cli import asking, keeping, serving
 
     with _register(register) as kept:
         code = keeping.add([str(EXAMPLES)], kept, published=None, published_from=None)
         sys.stderr.flush()
+        if port is not None:
+            serving.serve(kept, host="127.0.0.1", port=port)
+            return code
         asking.brief(
             PAIR, kept, as_of=None, known_by=None, lang=lang, form="text",
             evidence=evidence, everything=False, output=None,

@@ -181,6 +181,11 @@ class Lexicon:
                 out += [n for n in names if n not in out]
         return out
 
+    def party_name(self, code: str, lang: str) -> str:
+        """The name of a party for display; the code itself where the lexicon has none."""
+        party = self.parties.get(code)
+        return party.name(lang) if party else code
+
     def find_party(self, name: str) -> str | None:
         """The code of the party that a person may mean by `name` (a code, any name, any language, with or without
         diacritics), or None. A code counts in capitals only: "Nga" is Russia, "NGA" Nigeria."""

@@ -7,6 +7,7 @@ from typing import Annotated, Optional
 
 import typer
 
+from banggiao.cli.commands.serving import PortOption
 from banggiao.cli.options import EvidenceOption, JsonOption, Lang, LangOption, RegisterOption
 from banggiao.cli.root import app, lexicon_app
 
@@ -32,14 +33,20 @@ def evaluate(
 
 
 @app.command()
-def demo(register: RegisterOption = None, lang: LangOption = Lang.vi, evidence: EvidenceOption = False) -> None:
+def demo(
+    register: RegisterOption = None,
+    lang: LangOption = Lang.vi,
+    evidence: EvidenceOption = False,
+    serve: Annotated[bool, typer.Option("--serve", help="Open them on the desk, in your browser.")] = False,
+    port: PortOption = 8000,
+) -> None:
     """Read the example articles that come with the program and print a brief made of them.
 
-    Example:  banggiao demo --lang en
+    Example:  banggiao demo --lang en      banggiao demo --serve
     """
     from banggiao.cli import showing
 
-    raise typer.Exit(showing.demo(register, lang=lang.value, evidence=evidence))
+    raise typer.Exit(showing.demo(register, lang=lang.value, evidence=evidence, port=port if serve else None))
 
 
 @lexicon_app.callback()

@@ -1,0 +1,72 @@
+"""`serve`: the desk on a port of this machine."""
+
+from __future__ import annotations
+
+import ipaddress
+import socket
+import sys
+
+from banggiao.errors import UsageError
+
+
+def serve(
+    register: str | None,
+    *,
+    host: str,
+    port: int,
+    prefix: str = "",
+    names: list[str] | None = None,
+    by: str | None = None,
+) -> None:
+    """Serves the register until it is stopped.
+
+    prefix: the path that a reverse proxy puts before all pages, and takes off again. names: further names under which
+    browsers may ask for the desk. by: who decides. Raises UsageError for an address that is not this machine's own, for
+    a port that is taken, and where the extra `web` is missing.
+    """
+    from banggiao.register import open_register
+    from banggiao.settings import who_decides
+    from banggiao.web import create_app
+    from banggiao.web.options import Options
+
+    if not _is_loopback(host):
+        raise UsageError(
+            f"--host {host}: without users configured the desk serves this machine only.",
+            hint="Leave --host out; a reverse proxy on this machine that asks for a password can stand before it.",
+        )
+    shown = f"[{host}]" if ":" in host else host
+    hosts = tuple(dict.fromkeys(("127.0.0.1", "localhost", "[::1]", shown, *(names or ()))))
+    with open_register(register) as kept:
+        app = create_app(kept, Options(hosts=hosts, by=who_decides(by)))
+        import uvicorn
+
+        with _listening(host, port) as listener:
+            where = f"http://{shown}:{listener.getsockname()[1]}{prefix.rstrip('/')}/"
+            print(f"The desk is open: {where}", file=sys.stderr)
+            told = f"It shows {kept.location} and, without users configured, answers this machine only. Stop: Ctrl+C."
+            print(told, file=sys.stderr, flush=True)
+            config = uvicorn.Config(app, log_level="warning", root_path=prefix.rstrip("/"), server_header=False)
+            uvicorn.Server(config).run(sockets=[listener])
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return host == "localhost" or ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    """A socket that listens; taken before the server starts, so that a port in use is told in a sentence."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listener = socket.socket(family, socket.SOCK_STREAM)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((host, port))
+        listener.listen(128)
+    except OSError as error:
+        listener.close()
+        raise UsageError(
+            f"--port {port}: the desk cannot listen there ({error.strerror}).", hint="Name another: --port 8001"
+        ) from error
+    return listener

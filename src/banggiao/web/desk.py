@@ -1,0 +1,143 @@
+"""What every page needs: the register, the lexicon, words in the reader's language, templates, addresses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date as Day
+from functools import lru_cache
+from typing import Any
+from urllib.parse import quote, urlencode
+
+from fastapi import Request
+from fastapi.responses import HTMLResponse
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from banggiao import __version__
+from banggiao.briefs.document import SourceLine
+from banggiao.briefs.html import web_address
+from banggiao.briefs.words import LANGUAGES, Words
+from banggiao.lexicon import Lexicon
+from banggiao.register import Register
+from banggiao.web import language
+from banggiao.web.options import Options
+from banggiao.web.users import User, current_user
+
+_BIDI = dict.fromkeys((0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)), "\ufffd")
+"""Controls of writing direction, which could make a page's words read otherwise than they are."""
+THEMES = ("auto", "light", "dark")
+
+
+@dataclass(slots=True, frozen=True)
+class Desk:
+    """One desk: a register and how it is run."""
+
+    register: Register
+    lexicon: Lexicon
+    options: Options = field(default_factory=Options)
+
+    def today(self) -> Day:
+        return self.options.today or Day.today()  # noqa: DTZ011 - a person's own day
+
+    def words(self, lang: str) -> Words:
+        return Words(lang, self.lexicon.party_name)
+
+
+def desk(request: Request) -> Desk:
+    """The desk that a request is for."""
+    found = request.app.state.desk
+    assert isinstance(found, Desk)
+    return found
+
+
+def address(request: Request, path: str = "/", **query: object) -> str:
+    """The address of a page, without scheme and host, below the prefix that a proxy may put before all pages. `path`
+    has its parts quoted already; empty values of the query are left out."""
+    asked = urlencode({k: str(v) for k, v in query.items() if v not in (None, "", False)}, quote_via=quote)
+    return str(request.scope.get("root_path", "")).rstrip("/") + path + (f"?{asked}" if asked else "")
+
+
+def page(request: Request, template: str, *, status: int = 200, **context: Any) -> HTMLResponse:
+    """A page in the reader's language. A language or look that the address asks for is kept for the next pages."""
+    made = HTMLResponse(_templates().get_template(template).render(_frame(request) | context), status_code=status)
+    for name, known in ((language.COOKIE, LANGUAGES), ("theme", THEMES)):
+        if (wish := request.query_params.get(name)) in known:
+            made.set_cookie(name, str(wish), max_age=400 * 86400, samesite="lax", httponly=True)
+    return made
+
+
+def _frame(request: Request) -> dict[str, Any]:
+    """What the layout and every template may use."""
+    at = desk(request)
+    lang = language.of(request)
+    words = at.words(lang)
+    here = request.scope["path"].removeprefix(request.scope.get("root_path", ""))
+    theme = request.query_params.get("theme") or request.cookies.get("theme", "auto")
+    asked = {name: value for name, value in request.query_params.items() if name not in (language.COOKIE, "theme")}
+    return {
+        "here": here,
+        "asked": asked,
+        "lang": lang,
+        "again": lambda **changed: address(request, quote(here), **(asked | changed)),
+        "theme": theme if theme in THEMES else "auto",
+        "user": _user(request),
+        "words": words,
+        "say": words.say,
+        "count": words.count,
+        "label": words.label,
+        "party": words.party,
+        "date": words.date,
+        "to": lambda path="/", **query: address(request, path, **query),
+        "version": __version__,
+        "today": at.today().isoformat(),
+    }
+
+
+def _user(request: Request) -> User | None:
+    """Who is at the desk, for display; None where nobody has signed in."""
+    try:
+        return current_user(request)
+    except Exception:
+        return None
+
+
+@lru_cache(maxsize=1)
+def _templates() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("banggiao.web"),
+        autoescape=True,  # the templates' names end in .j2, which select_autoescape would not escape
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=_harmless,
+    )
+    environment.filters |= {
+        "web_address": web_address,
+        "host": host,
+        "by_number": by_number,
+    }
+    return environment
+
+
+def _harmless(value: Any) -> Any:
+    """Text without controls of writing direction."""
+    if isinstance(value, str) and not value.isascii():
+        return type(value)(value.translate(_BIDI)) if isinstance(value, Markup) else value.translate(_BIDI)
+    return "" if value is None else value
+
+
+def by_number(sources: list[SourceLine]) -> dict[int, SourceLine]:
+    """The sources of a page as its lines name them."""
+    return {source.number: source for source in sources}
+
+
+def host(url: str) -> str:
+    """The host of an address as the network knows it: letters of other scripts that look like Latin ones show as
+    `xn--…`."""
+    from urllib.parse import urlsplit
+
+    try:
+        name = urlsplit(url).hostname or ""
+        return name if name.isascii() else name.encode("idna").decode()
+    except (ValueError, UnicodeError):
+        return "?"

@@ -1,0 +1,56 @@
+"""Errors as pages and as JSON: what was asked, what is wrong with it, what to do next."""
+
+from __future__ import annotations
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse, Response
+from starlette.exceptions import HTTPException
+
+from banggiao.errors import BanggiaoError, RegisterError, UsageError
+from banggiao.web.desk import page
+
+_TITLES = {
+    400: "This cannot be answered",
+    403: "You may not do this",
+    404: "There is no such page",
+    503: "The register does not answer",
+}
+
+
+class MissingError(UsageError):
+    """What was asked for by name or id is not there."""
+
+
+def install(app: FastAPI) -> None:
+    """Makes the application answer errors so."""
+
+    @app.exception_handler(BanggiaoError)
+    def _told(request: Request, error: BanggiaoError) -> Response:
+        status = 404 if isinstance(error, MissingError) else 503 if isinstance(error, RegisterError) else 400
+        return fail(request, status, error.message, error.hint)
+
+    @app.exception_handler(HTTPException)
+    def _http(request: Request, error: HTTPException) -> Response:
+        answer = fail(request, error.status_code, "" if error.status_code == 404 else error.detail)
+        answer.headers.update(error.headers or {})
+        return answer
+
+    @app.exception_handler(RequestValidationError)
+    def _invalid(request: Request, error: RequestValidationError) -> Response:
+        found = [f"{'.'.join(str(part) for part in item['loc'][1:])}: {item['msg']}" for item in error.errors()]
+        return fail(request, 422, "; ".join(found))
+
+
+def unforeseen(request: Request) -> Response:
+    """The answer where the program itself has failed."""
+    return fail(request, 500, "", "Report this if it stays.")
+
+
+def fail(request: Request, status: int, message: str, hint: str = "") -> Response:
+    """An error in the form of what was asked for."""
+    root = request.scope.get("root_path", "")
+    title = _TITLES.get(status, _TITLES[400] if status < 500 else "Something went wrong")
+    if request.scope["path"].removeprefix(root).startswith("/api/"):
+        return JSONResponse({"error": message or title, "hint": hint}, status)
+    return page(request, "failed.html.j2", status=status, code=status, failure=title, message=message, hint=hint)

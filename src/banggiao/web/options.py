@@ -1,0 +1,17 @@
+"""How a desk is run."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date as Day
+
+
+@dataclass(slots=True, frozen=True)
+class Options:
+    """hosts: the names under which it may be asked (a request for another is refused, so that no
+    foreign page can reach a desk on this machine by a name of its own); empty: any. by: who decides where no users are
+    configured; None: the system's user. today: the day on which the desk stands, for tests and demonstrations."""
+
+    hosts: tuple[str, ...] = ("127.0.0.1", "localhost", "[::1]")
+    by: str | None = None
+    today: Day | None = None

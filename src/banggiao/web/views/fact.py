@@ -1,0 +1,42 @@
+"""A fact: what it says, every report with its words, what people decided."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse, Response
+
+from banggiao.briefs.data import fact_data
+from banggiao.briefs.material import Numbering
+from banggiao.register import Fact
+from banggiao.web import language
+from banggiao.web.answers import as_json
+from banggiao.web.desk import Desk, desk, page
+from banggiao.web.failing import MissingError
+from banggiao.web.listing import lines_of, sources_of
+
+router = APIRouter()
+
+
+def kept(at: Desk, id: str) -> Fact:
+    """The fact of an id. Raises MissingError."""
+    found = at.register.fact(id)
+    if found is None:
+        raise MissingError(
+            f"The register holds no fact {id!r}.", hint="Facts are derived anew when articles come in or people decide."
+        )
+    return found
+
+
+@router.get("/facts/{id}", response_class=HTMLResponse, include_in_schema=False)
+def show(request: Request, id: str) -> Response:
+    at = desk(request)
+    fact = kept(at, id)
+    words = at.words(language.of(request))
+    numbering = Numbering()
+    (line,) = lines_of([fact], numbering, words)
+    return page(request, "fact.html.j2", fact=fact, line=line, sources=sources_of(numbering, words))
+
+
+@router.get("/api/facts/{id}", tags=["facts"], summary="One fact with its reports")
+def data(request: Request, id: str) -> Response:
+    return as_json(fact_data(kept(desk(request), id)))

@@ -1,0 +1,123 @@
+"""A pair of parties: where the two stand as of any day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date as Day
+from typing import Annotated, Literal
+
+from fastapi import APIRouter, Path, Query, Request
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
+
+from banggiao.briefs import docx, html, markdown, question
+from banggiao.briefs.answers import Brief, Timeline
+from banggiao.briefs.layout import Limits, brief_document, timeline_document
+from banggiao.web import language
+from banggiao.web.answers import as_json
+from banggiao.web.asking import AskedDays, Days, pair_of
+from banggiao.web.desk import Desk, address, desk, page
+
+router = APIRouter()
+LIMITS = Limits(meetings=8, agreements=15, goals=12, figures=10, said=8, holders=12)
+SHOWN_EVENTS = 60
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+Name = Annotated[str, Path(max_length=200, description="A party by code or any name.")]
+
+
+@dataclass(slots=True, frozen=True)
+class Span:
+    """The days between which the page can be turned."""
+
+    first: Day
+    last: Day
+
+
+def _pair(at: Desk, request: Request, a: str, b: str, suffix: str = "") -> tuple[str, str] | RedirectResponse:
+    """The codes of the two; a redirect to their own address where they were named otherwise."""
+    one, two = pair_of(at.lexicon, a, b)
+    if (one, two) == (a, b):
+        return one, two
+    return RedirectResponse(address(request, f"/pair/{one}/{two}{suffix}", **request.query_params), 307)
+
+
+@router.get("/pair/{a}/{b}", response_class=HTMLResponse, include_in_schema=False)
+def show(request: Request, a: Name, b: Name, days: AskedDays) -> Response:
+    at = desk(request)
+    pair = _pair(at, request, a, b)
+    if isinstance(pair, RedirectResponse):
+        return pair
+    words = at.words(language.of(request))
+    brief, timeline = _brief(at, pair, days), _timeline(at, pair, days)
+    story = timeline_document(timeline, words, SHOWN_EVENTS)
+    return page(
+        request,
+        "pair.html.j2",
+        pair=pair,
+        document=brief_document(brief, words, LIMITS),
+        story=story,
+        days=days,
+        as_of=brief.as_of,
+        span=_span(at, timeline),
+    )
+
+
+@router.get("/pair/{a}/{b}/brief.{form}", include_in_schema=False)
+def download(
+    request: Request,
+    a: Name,
+    b: Name,
+    form: Literal["html", "md", "docx"],
+    days: AskedDays,
+    evidence: Annotated[bool, Query()] = False,
+) -> Response:
+    """The brief as a file to go on with."""
+    at = desk(request)
+    pair = _pair(at, request, a, b, f"/brief.{form}")
+    if isinstance(pair, RedirectResponse):
+        return pair
+    brief = _brief(at, pair, days)
+    document = brief_document(brief, at.words(language.of(request)))
+    name = f"{pair[0]}-{pair[1]}-{brief.as_of}.{form}"
+    headers = {"content-disposition": f'attachment; filename="{name}"'}
+    if form == "docx":
+        return Response(docx.render(document, evidence=evidence), media_type=_WORD, headers=headers)
+    if form == "md":
+        text = markdown.render(document, evidence=evidence)
+        return Response(text, media_type="text/markdown; charset=utf-8", headers=headers)
+    return HTMLResponse(html.render(document, evidence=evidence), headers=headers)
+
+
+@router.get(
+    "/api/pair/{a}/{b}", tags=["questions"], summary="Where two parties stand", responses={200: {"model": Brief}}
+)
+def data(request: Request, a: Name, b: Name, days: AskedDays) -> Response:
+    at = desk(request)
+    return as_json(_brief(at, pair_of(at.lexicon, a, b), days))
+
+
+@router.get(
+    "/api/pair/{a}/{b}/timeline",
+    tags=["questions"],
+    summary="What happened between two parties",
+    responses={200: {"model": Timeline}},
+)
+def timeline_data(request: Request, a: Name, b: Name, days: AskedDays) -> Response:
+    at = desk(request)
+    return as_json(_timeline(at, pair_of(at.lexicon, a, b), days))
+
+
+def _brief(at: Desk, pair: tuple[str, str], days: Days) -> Brief:
+    return question.brief(at.register, at.lexicon, pair, as_of=days.as_of or at.options.today, known_by=days.known_by)
+
+
+def _timeline(at: Desk, pair: tuple[str, str], days: Days) -> Timeline:
+    return question.timeline(
+        at.register, at.lexicon, pair, as_of=days.as_of or at.options.today, known_by=days.known_by
+    )
+
+
+def _span(at: Desk, timeline: Timeline) -> Span:
+    """From the first report that tells of the two until today."""
+    first = min((s.published for s in timeline.sources if s.published and len(s.published) == 10), default=None)
+    return Span(Day.fromisoformat(first) if first else at.today(), at.today())

@@ -1,0 +1,259 @@
+"""The desk's pages: what they show, in which language, and that every line opens its sentence."""
+
+from __future__ import annotations
+
+import re
+from datetime import date as Day
+from html import unescape
+
+import msgspec
+import pytest
+from fastapi.testclient import TestClient
+
+from banggiao.briefs import question
+from banggiao.lexicon import load
+from banggiao.model import Zone
+from banggiao.register import Register
+from banggiao.register.conflicts import disagreements
+from banggiao.web.language import best
+from banggiao.web.views.article import parts
+from tests.register.conftest import make
+from tests.web.conftest import visit
+
+PAIR = "/pair/ASEAN/CHN"
+
+
+def text_of(html: str) -> str:
+    """What a page says."""
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", html)).split())
+
+
+@pytest.mark.parametrize(
+    ("path", "vi", "en"),
+    [
+        ("/", "Tin mới nhất", "Last reported"),
+        (PAIR, "Mức quan hệ", "Where relations stand"),
+        ("/about", "Dữ kiện được lập thế nào", "How facts come about"),
+    ],
+)
+def test_a_page_speaks_both_languages(client: TestClient, path: str, vi: str, en: str) -> None:
+    """The browser's wish holds until the address or an earlier choice says otherwise."""
+    page = client.get(path)
+    assert page.status_code == 200
+    assert vi in page.text
+    assert '<html lang="vi"' in page.text
+    assert en in client.get(path, headers={"accept-language": "en-GB,en;q=0.9"}).text
+    assert en in client.get(path, params={"lang": "en"}).text
+    assert en in client.get(path).text  # the choice is kept
+
+
+@pytest.mark.parametrize(
+    ("header", "lang"),
+    [("", "vi"), ("en", "en"), ("fr, en;q=0.4", "en"), ("en;q=0.4, vi-VN", "vi"), ("de", "vi"), ("en;q=x", "vi")],
+)
+def test_the_browsers_wish(header: str, lang: str) -> None:
+    """The best liked of our languages, Vietnamese where none is liked."""
+    assert best(header) == lang
+
+
+def test_today_shows_what_was_last_reported_and_what_is_due(client: TestClient) -> None:
+    """A target whose period includes the day is due; the newest facts come with their sentences."""
+    said = text_of(client.get("/").text)
+    assert "Viện trợ : 1,5 tỷ USD" in said
+    assert "Kishida Fumio" in said
+
+
+def test_what_is_new_since_the_last_visit_stays_new_while_one_looks_around(client: TestClient) -> None:
+    """The day of the visit before counts, not the page of a minute ago; a spoilt cookie counts for none."""
+    first = client.get("/", headers={"cookie": "seen=2021-11-01"})
+    assert "được đưa tin lần đầu từ 1/11/2021" in text_of(first.text)
+    assert "visit=2021-11-01" in first.headers["set-cookie"]
+    later = client.get("/", headers={"cookie": "seen=2022-03-01; visit=2021-11-01"})
+    assert "được đưa tin lần đầu từ 1/11/2021" in text_of(later.text)
+    assert client.get("/", headers={"cookie": "seen=soon"}).status_code == 200
+
+
+def test_two_names_lead_to_the_page_of_the_two(client: TestClient) -> None:
+    """Names in any language, with or without diacritics, lead to the one address of the pair."""
+    page = client.get("/go", params={"a": "asean", "b": "trung quoc"})
+    assert page.url.path == PAIR
+    assert client.get("/pair/asean/china").url.path == PAIR
+
+
+def test_every_source_of_a_pair_opens_its_sentence(client: TestClient) -> None:
+    """Each number leads to a place that is on the article's page."""
+    links = set(re.findall(r'href="(/articles/\w+)#(c\d+)"', client.get(PAIR).text))
+    assert len(links) > 5
+    pages = {path: client.get(path).text for path, _ in links}
+    assert [where for where in links if f'id="{where[1]}"' not in pages[where[0]]] == []
+
+
+def test_a_pair_as_of_a_day_knows_nothing_later(client: TestClient) -> None:
+    """Before the partnership was founded the page does not show it, unless later reports are let in."""
+    then = client.get(PAIR, params={"as_of": "2019-01-01"}).text
+    assert "Đối tác chiến lược toàn diện" not in then
+    assert "Hội nghị cấp cao ASEAN - Trung Quốc lần thứ 21" in then
+    later = client.get(PAIR, params={"as_of": "2019-01-01", "known_by": "2022-01-01"}).text
+    assert "Quan hệ đối thoại" in later
+
+
+@pytest.mark.parametrize(
+    ("form", "begins", "kind"),
+    [("html", b"<!doctype html>", "text/html"), ("md", b"# ", "text/markdown"), ("docx", b"PK", "application/vnd")],
+)
+def test_the_brief_as_a_file(client: TestClient, form: str, begins: bytes, kind: str) -> None:
+    """Each format comes with its type and a name that says what it is."""
+    answer = client.get(f"{PAIR}/brief.{form}")
+    assert answer.content.startswith(begins)
+    assert answer.headers["content-type"].startswith(kind)
+    assert f"ASEAN-CHN-2022-03-01.{form}" in answer.headers["content-disposition"]
+
+
+def test_an_article_shows_all_its_text_once(client: TestClient, register: Register) -> None:
+    """Cut at zones and evidence, the text is whole, and each record has its place and its fact."""
+    (ref,) = register.find_articles("asean-trung-quoc-hnccc21")
+    stored = register.article(ref.key)
+    assert stored is not None
+    cut = parts(stored.article.text, stored.reading.zones, stored.reading.records)
+    assert "".join(part.text for part in cut) == stored.article.text
+    page = client.get(f"/articles/{ref.key}").text
+    for number in range(len(stored.reading.records)):
+        assert f'data-record="{number}"' in page
+    assert 'class="zone zone-teaser"' in page
+
+
+def test_pieces_overlap_where_records_do() -> None:
+    """A stretch belongs to all records that rest on it; text before, between and behind zones is kept."""
+    _, reading = make(
+        "a",
+        "2020-01-01",
+        "0123456789",
+        {"kind": "status", "parties": ["VNM", "FRA"], "level": "other", "phase": "in-force", "says": "2345"},
+        {"kind": "meeting", "parties": ["VNM", "FRA"], "form": "talks", "phase": "held", "says": "4567"},
+    )
+    cut = parts("0123456789", (Zone("title", 1, 3), Zone("body", 3, 9)), reading.records)
+    assert [(part.zone, part.text) for part in cut] == [("", "0"), ("title", "12"), ("body", "345678"), ("", "9")]
+    assert [(p.text, p.records, p.kind) for p in cut[2].pieces] == [
+        ("3", [0], "status"),
+        ("45", [0, 1], "status"),
+        ("67", [1], "meeting"),
+        ("8", [], ""),
+    ]
+
+
+def test_a_fact_shows_every_report(client: TestClient, register: Register) -> None:
+    """The page of a fact has the words of each of its reports."""
+    fact = max(register.facts(), key=lambda f: len(f.mentions))
+    page = client.get(f"/facts/{fact.id}").text
+    assert len(fact.mentions) > 1
+    for mention in fact.mentions:
+        assert f"/articles/{mention.article.key}#r{mention.index}" in page
+
+
+def test_the_api_gives_what_the_command_line_gives(client: TestClient, register: Register) -> None:
+    """The brief under /api is the described object of `banggiao brief --format json`."""
+    answer = client.get(f"/api{PAIR}", params={"as_of": "2021-12-01"}).json()
+    brief = question.brief(register, load(), ("ASEAN", "CHN"), as_of=Day(2021, 12, 1), known_by=None)
+    assert answer == msgspec.to_builtins(brief)
+    assert answer["standings"][0]["level"] == "comprehensive-strategic-partnership"
+
+
+def test_every_address_of_the_description_answers(client: TestClient, register: Register) -> None:
+    """No path of the OpenAPI description fails for the things that the register holds."""
+    described = client.get("/api/openapi.json").json()
+    assert described["openapi"].startswith("3.1")
+    fact = register.facts()[0]
+    values = {"a": "ASEAN", "b": "CHN", "key": fact.mentions[0].article.key, "id": fact.id}
+    gets = [path for path, how in described["paths"].items() if "get" in how]
+    assert len(gets) > 5
+    for path in gets:
+        assert client.get(path.format(**values)).status_code == 200, path
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "says"),
+    [
+        ("/pair/ASEAN/Atlantis", 404, "Atlantis"),
+        ("/pair/ASEAN/asean", 400, "same party"),
+        (f"{PAIR}?as_of=2022-02-30", 400, "2022-02-30"),
+        ("/facts/none", 404, "none"),
+        ("/articles/none", 404, "none"),
+        ("/nowhere", 404, "Không có trang này"),
+        (f"{PAIR}/brief.pdf", 422, "form"),
+    ],
+)
+def test_what_is_not_there_is_told(client: TestClient, path: str, status: int, says: str) -> None:
+    """An error is a page of the desk that names what was asked; under /api it is JSON with what to do."""
+    answer = client.get(path)
+    assert answer.status_code == status
+    assert says in text_of(answer.text)
+    assert "Banggiao" in answer.text
+    if not path.startswith(("/nowhere", f"{PAIR}/brief")):
+        data = client.get(f"/api{path}")
+        assert data.status_code == status
+        assert says in data.json()["error"]
+
+
+def test_a_failure_of_the_program_is_a_page_too(register: Register, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The answer keeps its headers and gives nothing of the inside away."""
+
+    def fails() -> None:
+        raise RuntimeError("inside")
+
+    monkeypatch.setattr(register, "counts", fails)
+    answer = visit(register).get("/about")
+    assert answer.status_code == 500
+    assert "inside" not in answer.text
+    assert "content-security-policy" in answer.headers
+
+
+def test_behind_a_prefix_every_link_has_it(register: Register) -> None:
+    """Under a path of a reverse proxy no link leads out of it."""
+    app = visit(register).app
+    client = TestClient(app, base_url="http://127.0.0.1", root_path="/desk")
+    for path in ("/desk/", f"/desk{PAIR}", "/desk/about"):
+        page = client.get(path)
+        assert page.status_code == 200
+        links = re.findall(r'(?:href|src|action|hx-get)="(/[^"]*)"', page.text)
+        assert links
+        assert [link for link in links if not link.startswith("/desk/")] == []
+
+
+def test_a_hostile_article_is_shown_harmless(register: Register) -> None:
+    """Script stays text, addresses that are no web pages are no links, controls of direction are taken out, look-alike
+    letters of a host are told."""
+    script = "<script>alert(1)</script>"
+    item = make(
+        'a"><img src=x>',
+        "2020-01-01",
+        f"{script}\u202e Hai nước họp. {'dài ' * 1000}",
+        {
+            "kind": "meeting",
+            "parties": ["VNM", "FRA"],
+            "form": "talks",
+            "phase": "held",
+            "people": [script],
+            "says": "Hai nước họp.",
+        },
+        url="javascript:alert(2)",
+    )
+    other = make("b", "2020-01-02", "Tin.", url="https://vnехpress.net/tin")
+    keys = [register.add(*one).key for one in (item, other)]
+    client = visit(register)
+    (fact,) = register.facts_in(keys[0])
+    for path in ("/", f"/articles/{keys[0]}", f"/facts/{fact.id}", "/pair/VNM/FRA"):
+        page = client.get(path).text
+        assert "<script>" not in page, path
+        assert "<img" not in page
+        assert "\u202e" not in page
+        assert 'href="javascript' not in page
+    assert "xn--vnpress-" in client.get(f"/articles/{keys[1]}").text
+
+
+def test_the_number_of_disagreements_is_on_the_first_page(register: Register) -> None:
+    """Two reports that name different days of one founding are counted."""
+    level = {"kind": "status", "parties": ["VNM", "FRA"], "level": "strategic-partnership", "phase": "established"}
+    register.add(*make("one", "2013-09-26", "Lập quan hệ ngày 25/9.", level | {"date": "2013-09-25"}))
+    register.add(*make("two", "2013-09-27", "Lập quan hệ hôm 24/9.", level | {"date": "2013-09-24"}))
+    assert len(disagreements(register.facts())) == 1
+    assert "1 điểm khác nhau" in text_of(visit(register).get("/").text)
