@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 
 from banggiao.errors import InputError
 
@@ -31,14 +32,18 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_META = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
+_HEAD = 4096  # bytes in which a page declares its encoding (the standard wants it in the first 1,024)
+_SAID_OF_ANYTHING = {"ascii", "iso8859-1", "cp1252", "latin-1"}
 _SAMPLE = 200_000  # bytes that the charset library weighs
 
 
-def decode(data: bytes, source: str) -> str:
+def decode(data: bytes, source: str, declared: str = "") -> str:
     """The text of a page's bytes. `source` names the input in errors.
 
-    UTF-8 and UTF-16 by mark or by trial, windows-1258 and others by charset-normalizer. Raises InputError for empty
-    input, for what is no text, for text cut off in the middle of a character, and for what is too large.
+    UTF-8 and UTF-16 by mark or by trial, others as `declared` (by the server, else by the page's own head),
+    windows-1258 and others by charset-normalizer. Raises InputError for empty input, for what is no text, for text cut
+    off in the middle of a character, and for what is too large.
     """
     if len(data) > MAX_BYTES:
         raise InputError(source, f"{len(data):,} bytes are more than a page has", hint="Split archives into pages.")
@@ -63,6 +68,8 @@ def decode(data: bytes, source: str) -> str:
         return _checked(_strict(data, guess, source), source)
     else:
         raise InputError(source, "this is no text (it holds NUL bytes)", hint="Save the page as text or HTML.")
+    if (text := _as_declared(data, declared)) is not None:
+        return _checked(text, source)
     from charset_normalizer import from_bytes
 
     # a head of plain ASCII (menus, scripts) tells nothing: the sample begins shortly before the first odd byte
@@ -73,6 +80,22 @@ def decode(data: bytes, source: str) -> str:
     if best is None:
         raise InputError(source, "the character encoding cannot be told", hint="Convert the file to UTF-8.")
     return _checked(_strict(data, best.encoding, source), source)
+
+
+def _as_declared(data: bytes, declared: str) -> str | None:
+    """The text in the encoding that the server or the page's head names; None where that is none or does not fit.
+
+    Latin-1 and its kin fit any bytes and are what servers say by default, so they count for nothing.
+    """
+    own = _META.search(data[:_HEAD])
+    for name in (declared, own.group(1).decode("ascii") if own else ""):
+        try:
+            encoding = codecs.lookup(name).name if name else "ascii"
+            if encoding not in _SAID_OF_ANYTHING:
+                return data.decode(encoding)
+        except (LookupError, UnicodeError):
+            continue
+    return None
 
 
 def _mostly_utf8(data: bytes) -> bool:

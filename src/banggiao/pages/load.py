@@ -115,9 +115,9 @@ def load(source: str | Path, *, id: str | None = None, published: str | None = N
         from banggiao.pages.fetch import fetch
 
         page = fetch(name)
-        return _from_bytes(page, id or name, published, name)
+        return article_from_bytes(page.body, id=id or name, published=published, url=name, charset=page.charset)
     if name == "-":
-        return _from_bytes(sys.stdin.buffer.read(MAX_BYTES + 1), id or "stdin", published, None)
+        return article_from_bytes(sys.stdin.buffer.read(MAX_BYTES + 1), id=id or "stdin", published=published)
     path = Path(source)
     try:
         if path.is_dir():
@@ -126,7 +126,7 @@ def load(source: str | Path, *, id: str | None = None, published: str | None = N
             data = file.read(MAX_BYTES + 1)
     except OSError as error:
         raise InputError(name, error.strerror or str(error), hint="Check the path and its permissions.") from error
-    return _from_bytes(data, id or path.stem, published, None, name)
+    return article_from_bytes(data, id=id or path.stem, published=published, source=name)
 
 
 def _is_html(text: str) -> bool:
@@ -137,8 +137,18 @@ def _is_html(text: str) -> bool:
     return bool(_HTML.match(text, start))
 
 
-def _from_bytes(data: bytes, id: str, published: str | None, url: str | None, source: str | None = None) -> Article:
-    text = decode(data, source or id)
+def article_from_bytes(
+    data: bytes,
+    *,
+    id: str,
+    published: str | None = None,
+    url: str | None = None,
+    source: str | None = None,
+    charset: str = "",
+) -> Article:
+    """An article given as the bytes of a text or an HTML page. source: names it in errors, in place of `id`. charset:
+    what a server declares, which is believed where the bytes do not say otherwise themselves."""
+    text = decode(data, source or id, charset)
     try:
         if _is_html(text):
             return article_from_html(text, id=id, published=published, url=url)
