@@ -50,6 +50,36 @@ ACTS = {
         "Tổng thống Pháp Emmanuel Macron điện đàm với Tổng thống Nga Vladimir Putin và mời ông Putin tới Paris.",
         [("propose", ["FRA"], "Emmanuel Macron")],
     ),
+    "after a semicolon the list of what he says goes on": (
+        (
+            "Ngoại trưởng Lào Saleumxay Kommasith hoan nghênh chuyến thăm và vai trò của Chính phủ Việt Nam; "
+            "sẵn sàng hợp tác với các nước ASEAN."
+        ),
+        [("support", ["LAO"], "Saleumxay Kommasith"), ("commit", ["LAO"], "Saleumxay Kommasith")],
+    ),
+    "those around a leader do not speak with his voice": (
+        "Tổng thống Mỹ Donald Trump thăm Nhật Bản. Chính quyền Trump bác bỏ chỉ trích của Trung Quốc.",
+        [("oppose", ["USA"], None)],
+    ),
+    "he who says a quotation is not the one of whom it speaks": (
+        (
+            "Tổng thống Mỹ Donald Trump tới Nhật Bản. “Tôi rất vui khi gặp Chủ tịch Trung Quốc Tập Cận Bình ở Osaka”, "
+            "ông viết."
+        ),
+        [("say", ["USA"], "Donald Trump")],
+    ),
+    "the speaker's state by a word for it": (
+        "Ngoại trưởng Nhật Bản Taro Kono cho biết nước này sẽ hỗ trợ Philippines.",
+        [("commit", ["JPN"], "Taro Kono")],
+    ),
+    "a concern is shared": (
+        "Ngoại trưởng Nhật Bản Taro Kono chia sẻ quan ngại của Việt Nam về Biển Đông.",
+        [("concern", ["JPN"], "Taro Kono")],
+    ),
+    "an invitation is accepted": (
+        "Thủ tướng Lào Thongloun Sisoulith đã vui vẻ nhận lời mời thăm Việt Nam.",
+        [("commit", ["LAO"], "Thongloun Sisoulith")],
+    ),
     "somebody speaks for others": (
         "Thay mặt các nước ASEAN, Ngoại trưởng Singapore Vivian Balakrishnan đề nghị Trung Quốc sớm hoàn tất COC.",
         [("propose", ["ASEAN"], "Vivian Balakrishnan")],
@@ -81,6 +111,10 @@ NOBODY = {
     "a noun that is a verb elsewhere": (
         "Quan hệ với chính quyền Trump xấu đi sau vụ rò rỉ thông tin nói trên. Việt Nam và Lào nhất trí hợp tác."
     ),
+    "a verb made a noun by the word behind it": (
+        "Quan hệ Mỹ - Triều chưa tiến triển vì hai nước chưa thực hiện cam kết này. Việt Nam và Lào nhất trí hợp tác."
+    ),
+    "what is expected": "Trung Quốc không đạt kết quả như kỳ vọng ở Mỹ. Việt Nam và Lào nhất trí hợp tác.",
     "not yet said": (
         "Ngoại trưởng Nga Sergei Lavrov dự kiến sẽ nêu vấn đề này tuần tới. Việt Nam và Lào nhất trí hợp tác."
     ),
@@ -106,6 +140,14 @@ def test_nobody_is_given_words_of_others(name: str) -> None:
 )
 def test_the_day_of_saying(text: str, day: str | None) -> None:
     assert {s.date for s in statements(text)} == {day}
+
+
+def test_the_day_of_an_old_photograph_is_not_that_of_the_report() -> None:
+    text = (
+        "Việt Nam, Lào nhất trí hợp tác. Thủ tướng Việt Nam Nguyễn Xuân Phúc gặp Thủ tướng Lào Thongloun Sisoulith ngày "
+        "3/5. Trong cuộc điện đàm hôm qua, hai Thủ tướng nhất trí mở thêm cửa khẩu."
+    )
+    assert {s.date for s in statements(text)} == {"2018-08-01"}
 
 
 def test_what_was_said_often_before_has_no_day() -> None:

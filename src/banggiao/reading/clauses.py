@@ -99,9 +99,12 @@ def _heads_clause(doc: Document, before: int) -> bool:
 
 
 def _is_verb(doc: Document, sentence: Sentence, unit: int) -> bool:
-    """Not a noun ("sự ủng hộ", "những cam kết", "đề nghị của"), not passive ("được coi là")."""
-    if unit + 1 < sentence.last and doc.entry(unit + 1, "of"):
-        return False
+    """Not a noun ("sự ủng hộ", "những cam kết", "đề nghị của", "đề nghị này"), not passive ("được coi là")."""
+    entry = doc.entry(unit, "act")
+    if unit + 1 < sentence.last and not (entry and entry.attrs.get("whose")):
+        named = doc.entry(unit + 1, "just-named")
+        if doc.entry(unit + 1, "of") or (named and named.attrs.get("noun")):
+            return False
     if unit == sentence.first:
         return True
     if doc.is_cap(unit) and doc.norms[unit - 1] not in ('"', ":", "-"):
@@ -111,7 +114,6 @@ def _is_verb(doc: Document, sentence: Sentence, unit: int) -> bool:
     said = doc.entry(unit - 2, "act") if doc.norms[unit - 1] == "việc" else None
     if said and said.attrs.get("frame"):
         return True  # "khẳng định việc ủng hộ …"
-    entry = doc.entry(unit, "act")
     if entry and entry.attrs.get("frame") and doc.entry(unit - 1, "planned"):
         return False  # "dự kiến sẽ nêu": not yet said
     return doc.entry(unit - 1, "noun-maker", "passive", "purpose") is None
@@ -153,6 +155,8 @@ def _subject_of(
             )
         if first and object_ and not doc.entry(first.first - 1, "preposition", "according-to"):
             return _on_behalf(doc, sentence, first), first.kind
+    if before and doc.norms[verb - 1] == ";":
+        return before[0].subject, "coordinated"  # "A hoan nghênh …; sẵn sàng …": a list of what he says
     for subject in reversed(found):
         if subject.last > verb or _quoted_off(doc, sentence, subject, verb):
             continue

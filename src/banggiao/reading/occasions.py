@@ -62,15 +62,22 @@ def _find(doc: Document, story: int) -> DateMention | None:
     sentences = [s for s in doc.sentences if s.story == story]
     head = [date for s in sentences[: _HEAD + 1] for date in days_in(doc, s) if not is_after(date, published)]
     singles = [date for date in head if "/" not in str(date.edtf)]
+    if published:  # a caption may have the day of an older photograph
+        singles = [date for date in singles if _days_before(date, published) <= _RECENT] or singles
     if singles:  # a caption may begin with the day of its photograph
         return next((date for date in singles if _at_event(doc, date)), singles[0])
     if published:
         for sentence in sentences[_HEAD + 1 :]:
             for date in days_in(doc, sentence):
-                when = edtf.bounds(str(date.edtf))
-                if when and "/" not in str(date.edtf) and 0 <= (published[1] - when[0]).days <= _RECENT:
+                if "/" not in str(date.edtf) and 0 <= _days_before(date, published) <= _RECENT:
                     return date
     return head[0] if head else None
+
+
+def _days_before(date: DateMention, published: tuple[Day, Day]) -> int:
+    """How many days before publication a day lies."""
+    when = edtf.bounds(str(date.edtf))
+    return (published[1] - when[0]).days if when else _RECENT + 1
 
 
 def _at_event(doc: Document, date: DateMention) -> bool:

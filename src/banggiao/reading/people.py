@@ -136,7 +136,18 @@ def _of_titles(doc: Document, match: Match) -> list[PersonMention]:
     posts = posts_in(doc, match.start, match.end)
     former = any(doc.entry(unit, "former") for unit in range(match.start, match.end))
     common = all(doc.entry(post.first, "institution") and post.seat for post in posts)
-    return [] if former or common else _alone(match.rule.name, _of_own(posts))
+    return [] if former or common else _by_party(match.rule.name, _of_own(posts))
+
+
+def _by_party(rule: str, posts: list[Post]) -> list[PersonMention]:
+    """Titles without a name, parted where another party's begin ("Tổng thống Mỹ, Thủ tướng Nhật Bản")."""
+    cuts = [
+        index
+        for index in range(1, len(posts))
+        if posts[index].party != posts[index - 1].party and posts[index].party and posts[index - 1].party
+    ]
+    ends = [*cuts, len(posts)]
+    return [m for first, last in zip([0, *cuts], ends, strict=True) for m in _alone(rule, posts[first:last])]
 
 
 def _of_own(posts: list[Post]) -> list[Post]:

@@ -16,6 +16,8 @@ _SHARED = frozenset(
     {"minister", "deputy-minister", "deputy-foreign-minister", "ambassador", "senior-official", "other"}
 )
 _BACK = 4  # sentences that a pronoun looks back
+_CLOSE = 3  # units between the end of a quotation and the pronoun that says it ("”, sau đó ông nói")
+_QUOTED = 8  # sentences that a quotation runs over
 # What a minister may be of whom only the rank is said.
 _OF_BARE = {"minister": ("foreign-minister", "defence-minister"), "deputy-minister": ("deputy-foreign-minister",)}
 
@@ -148,15 +150,33 @@ def _same_seat(doc: Document, title: str, post: Post) -> bool:
 
 
 def _pronoun(doc: Document, mentions: list[PersonMention], index: int) -> Person | None:
-    """The first fitting person of the same sentence before the pronoun, else of the nearest sentence before."""
+    """The first fitting person of the same sentence before the pronoun, else of the nearest sentence before; not one of
+    whom the quotation speaks that the pronoun follows ("“… gặp ông Tập”, ông viết")."""
     mention = mentions[index]
-    here = doc.sentence_of[mention.first]
+    opening, closing = _quotation_before(doc, mention.first)
+    here = doc.sentence_of[opening]
     by_sentence: dict[int, Person] = {}
     for other in mentions[:index]:
         at = doc.sentence_of[other.first]
-        if at < here - _BACK or other.person is None or _story(doc, other) != _story(doc, mention):
+        if (
+            opening < other.first < closing
+            or at < here - _BACK
+            or other.person is None
+            or _story(doc, other) != _story(doc, mention)
+        ):
             continue
         if mention.sex and other.person.sex and other.person.sex != mention.sex:
             continue
         by_sentence.setdefault(at, other.person)
     return by_sentence[max(by_sentence)] if by_sentence else None
+
+
+def _quotation_before(doc: Document, unit: int) -> tuple[int, int]:
+    """The marks of the quotation that ends right before a unit; the unit itself, twice, where there is none."""
+    closing = next((u for u in range(unit - 1, max(unit - _CLOSE, 0) - 1, -1) if doc.norms[u] == '"'), None)
+    if closing is None:
+        return unit, unit
+    opening = closing - 1
+    while opening > 0 and doc.norms[opening] != '"' and doc.sentence_of[closing] - doc.sentence_of[opening] < _QUOTED:
+        opening -= 1
+    return (opening, closing) if doc.norms[opening] == '"' else (unit, unit)

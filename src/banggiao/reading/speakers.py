@@ -38,7 +38,7 @@ class Subject:
 
 def subjects(doc: Document, sentence: Sentence) -> list[Subject]:
     """All possible subjects of a sentence in order, none inside another."""
-    found: list[Subject] = [_person(person) for person in _people(doc, sentence)]
+    found: list[Subject] = [_person(doc, person) for person in _people(doc, sentence)]
     taken = {unit for subject in found for unit in range(subject.first, subject.last)}
     candidates = {unit for cls in _SUBJECT_CLASSES for unit in doc.units(cls, sentence.first, sentence.last)}
     for unit in sorted(candidates):
@@ -77,9 +77,11 @@ def _people(doc: Document, sentence: Sentence) -> list[PersonMention]:
     return [p for p in doc.facts.get("people", ()) if sentence.first <= p.first < sentence.last]
 
 
-def _person(mention: PersonMention) -> Subject:
+def _person(doc: Document, mention: PersonMention) -> Subject:
     party = mention.party or (mention.person.party if mention.person else None)
     name = mention.person.name if mention.person else None
+    if doc.entry(mention.first - 1, "retinue"):
+        return Subject(mention.first, mention.last, (party,) if party else (), None, "institution")
     return Subject(mention.first, mention.last, (party,) if party else (), name, "person")
 
 

@@ -10,7 +10,7 @@ from banggiao.reading.speakers import Subject
 
 _GOVERNED = 5  # units between a neutral verb and the verb that decides its act
 _DIRECT = 3  # units between the subject and the verb of what a third party is reported to say
-_LINKS = frozenset(["rằng", "là", "cũng", "đang", "luôn", "vẫn", "nước này", ":", '"', "“"])
+_LINKS = frozenset(["rằng", "là", "cũng", "đang", "luôn", "vẫn", ":", '"', "“"])
 _NAMED_BEHIND = 4  # units behind a quotation in which its speaker begins
 
 
@@ -119,7 +119,11 @@ def _wanted(doc: Document, sentence: Sentence, clause: Clause) -> str | None:
 def _own_will(doc: Document, first: int, last: int, subject: Subject) -> bool:
     """Whether what stands between a verb of saying and "sẽ" is nothing but the speaker's own side: "cuộc khủng hoảng
     sẽ không bùng nổ" is a forecast."""
-    words = [i for i in range(first, last) if doc.norms[i] not in _LINKS and i not in doc.date_at]
+    words = [
+        i
+        for i in range(first, last)
+        if doc.norms[i] not in _LINKS and i not in doc.date_at and not doc.entry(i, "own-state")
+    ]
     if not words:
         return True
     codes = {e.id for i in words for e in doc.entries[i] if e.cls in ("party", "metonym")}
