@@ -36,11 +36,10 @@ def test_each_question_gives_its_kind(register: str, capsys: pytest.CaptureFixtu
         "meetings": "meeting",
         "agreements": "instrument",
         "statements": "statement",
-        "people": "office",
         "figures": "figure",
     }
     for command, kind in kinds.items():
-        found = asked(capsys, command, "VN", "nhat ban" if command != "people" else "VN", "--register", register)
+        found = asked(capsys, command, "VN", "nhat ban", "--register", register)
         assert {fact["kind"] for fact in found} <= {kind}, command
     assert asked(capsys, "meetings", "VN", "JPN", "--register", register)
     assert asked(capsys, "figures", "Japan", "--register", register)[0]["value"] == 38_000_000_000
@@ -50,7 +49,7 @@ def test_a_period_and_a_person(register: str, capsys: pytest.CaptureFixture[str]
     """Meetings of 2023 only; the posts of one person."""
     found = asked(capsys, "meetings", "--since", "2023-01-01", "--register", register)
     assert {fact["date"] for fact in found} == {"2023-11-27"}
-    assert {f["person"] for f in asked(capsys, "people", "Taro Kono", "--register", register)} == {"Taro Kono"}
+    assert {f["name"] for f in asked(capsys, "people", "Taro Kono", "--register", register)} == {"Taro Kono"}
     assert asked(capsys, "meetings", "--until", "2018-12-31", "--register", register) == []
 
 
@@ -97,3 +96,31 @@ def test_search_as_a_page_and_as_data(register: str, capsys: pytest.CaptureFixtu
     assert "Nothing holds all of: khí hậu sao hoả" in capsys.readouterr().err
     assert run(["search", "?!", "--register", register]) == 2
     assert "holds no word" in capsys.readouterr().err
+
+
+def test_people_by_party_and_by_post(register: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """A post through time names its holders in order; a role that there is not is refused."""
+    of_japan = ("people", "JPN", "--role", "foreign-minister", "--register", register)
+    (kono,) = asked(capsys, *of_japan)
+    assert kono["name"] == "Taro Kono"
+    (post,) = kono["posts"]
+    assert (post["first_seen"], post["last_seen"], post["since"]) == ("2019-03-12", "2019-03-12", "2017-08-03")
+    assert asked(capsys, *of_japan, "--as-of", "2016-01-01") == []
+    assert run([*of_japan, "--lang", "en"]) == 0
+    assert "Taro Kono" in capsys.readouterr().out
+    assert run(["people", "--role", "king", "--register", register]) == 2
+    assert "foreign-minister" in capsys.readouterr().err
+
+
+def test_names_are_said_to_be_one_person_or_two(register: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """The decision is listed, and one name of one person is no pair."""
+    assert asked(capsys, "suggestions", "--register", register) == []
+    assert (
+        run(["decide", "same", "Taro Kono", "Kōno", "--party", "nhat ban", "--by", "An", "--register", register]) == 0
+    )
+    assert "Kōno" in capsys.readouterr().err
+    (made,) = asked(capsys, "decisions", "--register", register)
+    assert (made["action"], made["slots"]) == ("same", {"names": ["Kōno", "Taro Kono"], "party": "JPN"})
+    assert run(["decisions", "--lang", "en", "--register", register]) == 0
+    assert "one person" in capsys.readouterr().out
+    assert run(["decide", "apart", "Taro Kono", " Taro  Kono", "--by", "An", "--register", register]) == 2

@@ -9,9 +9,13 @@ from datetime import date as Day
 from banggiao.lexicon import Lexicon
 from banggiao.model import Statement
 from banggiao.register.api import Fact, Kind, Register
+from banggiao.register.facts import names_of
 from banggiao.register.names import Instruments
 from banggiao.register.outcomes import Outcome, outcome
+from banggiao.register.person_names import Way, likeness
+from banggiao.register.romanise import full_readings
 
+_SAME_NAME: tuple[Way, ...] = ("words", "known", "spelling", "reading")
 _SHOW_OUTCOMES: tuple[Kind, ...] = ("target", "figure", "instrument")
 
 
@@ -52,10 +56,19 @@ def facts_asked(register: Register, lexicon: Lexicon, asked: Asked) -> list[Fact
 
 
 def _named(register: Register, lexicon: Lexicon, name: str, known_by: Day | None) -> Iterable[Fact]:
-    """The facts of a person, series or agreement, by any name that the lexicon has for it."""
+    """The facts of a person, series or agreement, by any name that the lexicon, a rule or somebody has for it."""
     found = {fact.id: fact for fact in register.facts_named(name, known_by=known_by)}
     for other in lexicon.other_names(name):
         found.update({fact.id: fact for fact in register.facts_named(other, known_by=known_by)})
+    said = [other for group in register.told().same if name in group for other in group]
+    listed = [other for p in lexicon.people for names in [[p.name, *p.forms]] if name in names for other in names]
+    found.update({fact.id: fact for fact in register.facts_of_names([*said, *listed], known_by=known_by)})
+    near = register.facts_of_names(full_readings(name), known_by=known_by)
+    if len(words := name.split()) > 1 and name.isascii():  # another spelling shares one of its names, as a rule
+        near += register.facts_named(words[-1], known_by=known_by)
+    for fact in near:
+        if any((like := likeness(name, other)) and like.way in _SAME_NAME for other in names_of(fact.record)):
+            found[fact.id] = fact
     return found.values()
 
 

@@ -158,12 +158,8 @@ def decisions_document(decisions: list[Decision], words: Words) -> Document:
     document.about = [words.count("{n} decision", "{n} decisions", len(decisions))]
     lines = []
     for one in reversed(decisions):
-        record = one.anchors[0].record
-        quotes: list[tuple[int, int, str]] = []
-        source = Source(number=0, article=one.anchors[0].article)
-        about = entry_line(entry(Fact(one.id, record, [Report(source, quotes, record)]), Numbering()), words)
-        what = ", ".join(part for part in (about.when, about.head, about.text) if part)
-        notes = [words.parties(record.parties)] if record.parties else []
+        what, parties = _decided_on(one, words)
+        notes = [words.parties(parties)] if parties else []
         if one.slots and one.action == "correct":
             notes.append("; ".join(f"{words.label('slot', k)} → {_shown(v)}" for k, v in one.slots.items()))
         notes.append(say("by {who}", who=one.by))
@@ -174,6 +170,17 @@ def decisions_document(decisions: list[Decision], words: Words) -> Document:
         lines.append(Line(when=words.date(one.made[:10]), head=head[:1].upper() + head[1:], text=what, notes=notes))
     document.sections = [Section(key="decisions", title="", groups=[Group(lines=lines)], empty=say("None yet."))]
     return document
+
+
+def _decided_on(one: Decision, words: Words) -> tuple[str, list[str]]:
+    """What a decision is about, in words, and the parties concerned."""
+    if not one.anchors:
+        return " – ".join(one.slots["names"]), [one.slots["party"]] if one.slots.get("party") else []
+    record = one.anchors[0].record
+    quotes: list[tuple[int, int, str]] = []
+    source = Source(number=0, article=one.anchors[0].article)
+    about = entry_line(entry(Fact(one.id, record, [Report(source, quotes, record)]), Numbering()), words)
+    return ", ".join(part for part in (about.when, about.head, about.text) if part), list(record.parties)
 
 
 def _shown(value: object) -> str:

@@ -81,6 +81,19 @@ def add(
     _told(made)
 
 
+def name(action: str, names: list[str], party: str, register: str | None, *, by: str | None, why: str) -> None:
+    """Says that names are one person's (`same`) or several people's (`apart`)."""
+    from banggiao.briefs.names import find_party
+    from banggiao.lexicon import load
+    from banggiao.register import open_register
+
+    code = find_party(load(), party) if party else ""
+    with open_register(register) as kept:
+        decide_on = kept.same_person if action == "same" else kept.two_people
+        made = decide_on(names, party=code, by=who_decides(by), why=why)
+    _told(made)
+
+
 def withdraw(decision: str, register: str | None, *, by: str | None, why: str) -> None:
     """Takes a decision back."""
     from banggiao.register import open_register
@@ -135,8 +148,8 @@ def _source(
 
 def _told(made: Decision) -> None:
     reports = len(made.anchors)
+    about = f"{reports} report{'s' if reports != 1 else ''}" if reports else ", ".join(made.slots["names"])
     print(
-        f"Decision {made.id} kept: {made.action} by {made.by}, on {reports} report{'s' if reports != 1 else ''}. "
-        f"Undo: banggiao decide withdraw {made.id}",
+        f"Decision {made.id} kept: {made.action} by {made.by}, on {about}. Undo: banggiao decide withdraw {made.id}",
         file=sys.stderr,
     )

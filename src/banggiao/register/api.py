@@ -20,6 +20,7 @@ from typing import Any, Literal, Protocol, Self
 from banggiao import model
 from banggiao.register.decisions import Decision
 from banggiao.register.hits import Found
+from banggiao.register.person_names import Told
 
 Kind = Literal["office", "meeting", "status", "instrument", "statement", "target", "figure"]
 SearchKind = Literal["article", "fact", "name", Kind]
@@ -223,6 +224,12 @@ class Register(Protocol):
         """Facts about a person, meeting series or instrument by any of its names or acronyms, in any case, with or
         without diacritics ("lavrov", "COC", "hoi nghi cap cao"): all words of `name` occur in one name of the fact."""
 
+    def facts_of_names(self, names: Iterable[str], *, known_by: Day | None = None) -> list[Fact]:
+        """Facts in which somebody or something is called one of these names, in full: for names that are spelt out."""
+
+    def told(self) -> Told:
+        """What people said of names: see `same_person` and `two_people`."""
+
     def ladder(self, a: str, b: str, *, as_of: Day, known_by: Day | None = None) -> list[Rung]:
         """The levels of relations of two parties as of a day, highest first, by what had been reported by `known_by`
         (the same day if left out)."""
@@ -281,6 +288,16 @@ class Register(Protocol):
     ) -> Decision:
         """Adds a fact with its source: `article.text` is the words that it rests on, the record's evidence lies in it.
         of: the key of the article of this register that the words are taken from, if they are."""
+
+    def same_person(
+        self, names: Sequence[str], *, party: str = "", by: str, why: str = "", at: datetime | None = None
+    ) -> Decision:
+        """Says that names are one person's (of this party, for display), whatever the rules of `person_names` find."""
+
+    def two_people(
+        self, names: Sequence[str], *, party: str = "", by: str, why: str = "", at: datetime | None = None
+    ) -> Decision:
+        """Says that each of these names is another person's."""
 
     def withdraw(self, decision: str, *, by: str, why: str = "", at: datetime | None = None) -> Decision:
         """Takes a decision back; it stays on the list as withdrawn."""

@@ -31,6 +31,7 @@ from banggiao.register.derivation import settle
 from banggiao.register.facts import block_of
 from banggiao.register.intake import article_from, as_json, key_of, record_from
 from banggiao.register.names import Instruments
+from banggiao.register.naming import naming, stale
 
 _CHUNK = 400
 _Place = tuple[str, int]  # article key, number of a record
@@ -102,6 +103,24 @@ class Deciding:
             settle(connection, self._names)
         return self._one(made)
 
+    def same_person(
+        self, names: Sequence[str], *, party: str = "", by: str, why: str = "", at: datetime | None = None
+    ) -> Decision:
+        return self._name(naming("same", names, party, by, why, at))
+
+    def two_people(
+        self, names: Sequence[str], *, party: str = "", by: str, why: str = "", at: datetime | None = None
+    ) -> Decision:
+        return self._name(naming("apart", names, party, by, why, at))
+
+    def _name(self, one: Decision) -> Decision:
+        self._settle()
+        with self._database.writing() as connection:
+            connection.execute(insert(schema.decision), [_row(one)])
+            stale(connection, self._database, [one])
+            settle(connection, self._names)
+        return one
+
     def withdraw(self, decision: str, *, by: str, why: str = "", at: datetime | None = None) -> Decision:
         table = schema.decision
         with self._database.writing() as connection:
@@ -115,6 +134,7 @@ class Deciding:
             if known[0].action == "add":
                 self._take_out(connection, known[0])
             self._bear(connection, [decision])
+            stale(connection, self._database, known)
             settle(connection, self._names)
         return self._one(decision)
 
@@ -143,9 +163,10 @@ class Deciding:
             new = [one for one in decisions if one.id not in here]
             for one in new:
                 connection.execute(insert(schema.decision), [_row(one)])
-                connection.execute(
-                    insert(schema.anchor), [_anchor_row(one.id, n, a) for n, a in enumerate(one.anchors)]
-                )
+                if one.anchors:
+                    rows = [_anchor_row(one.id, n, a) for n, a in enumerate(one.anchors)]
+                    connection.execute(insert(schema.anchor), rows)
+            stale(connection, self._database, new)
             self._follow(connection, sorted({a.article for one in new for a in one.anchors}))
             settle(connection, self._names)
         return len(new)

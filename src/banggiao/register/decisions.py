@@ -21,7 +21,7 @@ from banggiao import edtf, model
 from banggiao.errors import UsageError
 from banggiao.model import Record, record_to_dict
 
-Action = Literal["accept", "reject", "correct", "merge", "split", "add"]
+Action = Literal["accept", "reject", "correct", "merge", "split", "add", "same", "apart"]
 State = Literal["in force", "partly", "at rest", "withdrawn"]
 
 HAND = "hand"
@@ -44,7 +44,8 @@ class Anchor:
 
 @dataclass(slots=True, frozen=True)
 class Decision:
-    """What somebody decided. made, withdrawn: UTC, ISO 8601; `withdrawn` is "" while it stands. slots: for `correct`
+    """What somebody decided: on facts, or (`same`, `apart`; kind `person`) on names of people, which stand in
+    `slots["names"]`. made, withdrawn: UTC, ISO 8601; `withdrawn` is "" while it stands. slots: for `correct`
     the corrected ones. anchors: the records that it rests on. state: `at rest` if none of them is in the present
     readings, `partly` if some are."""
 
@@ -64,6 +65,8 @@ class Decision:
     def state(self) -> State:
         if self.withdrawn:
             return "withdrawn"
+        if not self.anchors:  # on names, which rests on no record
+            return "in force"
         found = sum(anchor.index is not None for anchor in self.anchors)
         return "at rest" if not found else "in force" if found == len(self.anchors) else "partly"
 

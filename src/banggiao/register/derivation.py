@@ -14,6 +14,7 @@ from banggiao.register.decisions import corrected, ruling_from
 from banggiao.register.facts import Derived, Item, derive, names_of
 from banggiao.register.intake import Pairs, as_json, pairs_from, record_from
 from banggiao.register.names import Instruments
+from banggiao.register.naming import told
 from banggiao.register.schema import article, dirty, fact, fact_name, fact_pair, fact_party, mention, name_word
 
 _CHUNK = 400  # blocks at once: below every database's limit of parameters
@@ -47,6 +48,7 @@ def _derive_blocks(connection: Connection, blocks: Sequence[str], instruments: C
         .join_from(mention, article)
         .where(mention.c.block.in_(blocks))
     )
+    said = told(connection)
     items: dict[str, list[Item]] = {}
     pairs: dict[str, Pairs] = {}
     for row in rows:
@@ -64,7 +66,7 @@ def _derive_blocks(connection: Connection, blocks: Sequence[str], instruments: C
     owned: list[dict[str, Any]] = []
     companions: dict[Any, list[dict[str, Any]]] = {fact_party: [], fact_pair: [], fact_name: []}
     for block in sorted(items):
-        for found in derive(items[block], block, instruments):
+        for found in derive(items[block], block, instruments, said):
             facts.append(_row(found, block))
             owned += ({"f": found.id, "a": item.article, "i": item.index} for item in found.items)
             companions[fact_party] += ({"party": p, "fact": found.id} for p in sorted(set(found.record.parties)))

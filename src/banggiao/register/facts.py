@@ -20,7 +20,7 @@ from banggiao.model import Figure, Instrument, Meeting, Office, Record, Statemen
 from banggiao.register import meetings
 from banggiao.register.decisions import Ruling, corrected
 from banggiao.register.names import Instruments
-from banggiao.register.person_names import unify_people
+from banggiao.register.person_names import NOTHING_TOLD, Told, unify_people
 
 T = TypeVar("T")
 
@@ -82,15 +82,17 @@ def _block_parts(record: Record, text: str, instruments: Callable[[], Instrument
     raise TypeError(f"no facts are made of records of kind {record.kind!r}")
 
 
-def derive(items: Iterable[Item], block: str, instruments: Callable[[], Instruments]) -> list[Derived]:
-    """The facts of a block, in a fixed order, from all its records."""
+def derive(
+    items: Iterable[Item], block: str, instruments: Callable[[], Instruments], told: Told = NOTHING_TOLD
+) -> list[Derived]:
+    """The facts of a block, in a fixed order, from all its records. told: what people said of names of people."""
     ordered = sorted(items, key=lambda item: item.order)
     if not ordered:
         return []
     out: list[Derived] = []
     taken: set[str] = set()
-    for group, mark in _ruled(ordered):
-        record = merge(group)
+    for group, mark in _ruled(ordered, told):
+        record = merge(group, told)
         id = _digest(record.kind, block, mark)[:16]
         while id in taken:
             mark += "+"
@@ -100,18 +102,18 @@ def derive(items: Iterable[Item], block: str, instruments: Callable[[], Instrume
     return out
 
 
-def _ruled(items: list[Item]) -> list[tuple[list[Item], str]]:
+def _ruled(items: list[Item], told: Told) -> list[tuple[list[Item], str]]:
     """The groups of a block as decisions have them: what a person split off is grouped by itself, what a person merged
     is one."""
     if not any(item.ruling for item in items):
-        return _groups(items)
+        return _groups(items, told)
     parts: dict[str, list[Item]] = {}
     for item in items:
         parts.setdefault(item.ruling.apart if item.ruling else "", []).append(item)
     found = [
         (group, f"{mark} apart {apart}" if apart else mark)
         for apart, part in sorted(parts.items())
-        for group, mark in _groups(part)
+        for group, mark in _groups(part, told)
     ]
     whole: list[tuple[list[Item], str]] = []
     for group, mark in found:
@@ -123,11 +125,11 @@ def _ruled(items: list[Item]) -> list[tuple[list[Item], str]]:
     return sorted(whole, key=lambda one: (one[0][0].order, one[1]))
 
 
-def _groups(items: list[Item]) -> list[tuple[list[Item], str]]:
+def _groups(items: list[Item], told: Told) -> list[tuple[list[Item], str]]:
     """Records of one block that are about one thing, each group with a mark that tells it from its neighbours."""
     first = items[0].record
     if isinstance(first, Office):
-        names = unify_people(item.record.person for item in items)
+        names = unify_people((item.record.person for item in items), told)
         return [(group, fold(name)) for name, group in _by(items, lambda i: names[i.record.person])]
     if isinstance(first, Meeting):
         groups = meetings.group([(item.record, item.published, item.article) for item in items])
@@ -182,7 +184,7 @@ def _date_mark(group: list[Item]) -> str:
     return min((_dates(item) for item in group if _dates(item)), default="")
 
 
-def merge(items: Sequence[Item]) -> Record:
+def merge(items: Sequence[Item], told: Told = NOTHING_TOLD) -> Record:
     """What records about one thing say together. `items` in their order, at least one; the record has no evidence."""
     first = items[0].record
     merged: Any = replace(first, evidence=[], rules=[], story=0, parties=list(first.parties))
@@ -194,11 +196,11 @@ def merge(items: Sequence[Item]) -> Record:
         merged.date, merged.date_basis, merged.date_reason = dated.date, dated.date_basis, dated.date_reason
     match merged:
         case Office():
-            names = unify_people(i.record.person for i in items)
+            names = unify_people((i.record.person for i in items), told)
             merged.person = _voted(items, lambda r: names[r.person]) or merged.person
             merged.title = _voted(items, lambda r: r.title) or ""
         case Meeting():
-            _merge_meeting(merged, items)
+            _merge_meeting(merged, items, told)
         case Instrument():
             merged.name = max((i.record.name for i in items), key=lambda n: (len(n), n))
             merged.until = _voted(items, lambda r: r.until)
@@ -224,7 +226,7 @@ def _typed(record: Any) -> Record:
     return record
 
 
-def _merge_meeting(merged: Meeting, items: Sequence[Item]) -> None:
+def _merge_meeting(merged: Meeting, items: Sequence[Item], told: Told) -> None:
     held = [i for i in items if i.record.phase == "held"]
     # Without a report that it was held, the latest word counts: a plan may have been called off.
     merged.phase = "held" if held else items[-1].record.phase
@@ -235,7 +237,7 @@ def _merge_meeting(merged: Meeting, items: Sequence[Item]) -> None:
     merged.country = _voted(items, lambda r: r.country)
     merged.session = _voted(items, lambda r: r.session)
     merged.mechanism = _name_of_most(items)
-    people = unify_people(person for i in items for person in i.record.people)
+    people = unify_people((person for i in items for person in i.record.people), told)
     merged.people = list(dict.fromkeys(people[person] for i in items for person in i.record.people))
 
 

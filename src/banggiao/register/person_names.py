@@ -26,6 +26,8 @@ Way = Literal["words", "known", "spelling", "reading", "part", "sound"]
 SURE = 0.8
 _SCORES: dict[Way, float] = {"words": 1.0, "known": 0.99, "spelling": 0.93, "reading": 0.9, "part": 0.85}
 _SHORT_READING = 0.82
+_COMMON = 200
+"""A word that so many names of a party bear (Nguyễn, Văn) says nothing of likeness."""
 _SOUND = 0.84
 """From this ratio of common letters on a likeness is worth a look: "Prayut", "Prayuth" reach .92."""
 
@@ -55,6 +57,17 @@ class Likeness:
                 return "one is part of the other"
             case "sound":
                 return "they differ in few letters"
+
+
+@dataclass(slots=True, frozen=True)
+class Told:
+    """What people said of names: each of `same` is names of one person, each of `apart` two names of two people."""
+
+    same: tuple[frozenset[str], ...] = ()
+    apart: frozenset[frozenset[str]] = frozenset()
+
+
+NOTHING_TOLD = Told()
 
 
 @lru_cache(maxsize=65536)
@@ -103,16 +116,19 @@ def _is_part(short: str, name: str) -> bool:
     return not romanise.syllables(name) or romanise.begins_or_ends(romanise.words(short), romanise.words(name))
 
 
-def unify_people(names: Iterable[str]) -> dict[str, str]:
-    """Each name → the fullest name of the same person among those given, which are names for one post or occasion.
+def unify_people(names: Iterable[str], told: Told = NOTHING_TOLD, *, parts: bool = True) -> dict[str, str]:
+    """Each name → the fullest name of the same person among those given, which are names for one post or occasion (or,
+    without `parts`, for the people of one party).
 
     A name that could be two people's stays by itself: "Lavrov" beside "Sergey Lavrov" and "Ivan Lavrov", "Song Yi"
-    beside "Tống Nghị" and "Tống Dị".
+    beside "Tống Nghị" and "Tống Dị". What people said comes before any rule.
     """
     given = sorted(set(names))
     if len(given) == 1:
         return {given[0]: given[0]}
-    groups = _groups(given)
+    groups = _joined(_same(given, told), "reading", told)
+    if parts:
+        groups = _joined(groups, "part", told)
     return {name: _fullest(group) for group in groups for name in group}
 
 
@@ -121,30 +137,31 @@ def _fullest(group: Sequence[str]) -> str:
     return max(group, key=lambda n: (len(romanise.words(n)), sum(c > "\x7f" for c in n), len(n), [-ord(c) for c in n]))
 
 
-def _groups(names: Sequence[str]) -> list[list[str]]:
-    """The names of each person. Words, lists and spellings are the same for all names of a person; a reading or a part
-    counts only if it points to one person."""
-    by_key: dict[frozenset[str] | int, list[str]] = {}
+def _same(names: Sequence[str], told: Told) -> list[list[str]]:
+    """The names of each person as far as words, lists, spellings and people's word go: these hold for all names of a
+    person, while a reading or a part counts only if it points to one person."""
+    by_key: dict[object, list[str]] = {}
     for name in names:
-        keys: list[frozenset[str] | int] = [frozenset(romanise.words(name)), person_key(name)]
+        keys: list[object] = [frozenset(romanise.words(name)), person_key(name)]
         if (known := romanise.well_known(name)) is not None:
             keys.append(known)
-        met = [group for key in keys if (group := by_key.get(key))]
-        if met and _clash([name], [n for group in met for n in group]):
-            met = []
+        said = [group for group in told.same if name in group]
+        met = [group for key in (*keys, *said) if (group := by_key.get(key))]
+        if any(_clash([name], group, told) for group in met):
+            keys, met = [name], []
         group = sorted({name, *(n for one in met for n in one)})
-        by_key |= dict.fromkeys(keys, group)
         by_key |= {key: group for key, one in by_key.items() if any(one is m for m in met)}
-    whole = {group[0]: group for group in by_key.values()}
-    return _joined(_joined([whole[first] for first in sorted(whole)], "reading"), "part")
+        by_key |= {key: group for key in (*keys, *said) if met or key not in by_key}
+    whole = {name: group for group in by_key.values() for name in group[:1]}
+    return [whole[first] for first in sorted(whole)]
 
 
-def _joined(groups: list[list[str]], way: Way) -> list[list[str]]:
+def _joined(groups: list[list[str]], way: Way, told: Told) -> list[list[str]]:
     groups = sorted((sorted(g) for g in groups), key=lambda g: g[0])
     near: dict[int, list[int]] = {}
     for i, one in enumerate(groups):
         for k, two in enumerate(groups):
-            if i != k and _points(one, two, way):
+            if i != k and _points(one, two, way, told):
                 near.setdefault(i, []).append(k)
     if way == "part":
         return _parts(groups, near)
@@ -171,27 +188,50 @@ def _parts(groups: list[list[str]], above: dict[int, list[int]]) -> list[list[st
     return [sorted(out[top]) for top in sorted(out)]
 
 
-def _points(one: Sequence[str], two: Sequence[str], way: Way) -> bool:
+def _points(one: Sequence[str], two: Sequence[str], way: Way, told: Told) -> bool:
     """Whether the names of `one` lead to those of `two` in this way (a part leads to the whole, never back)."""
     if way == "part":
         found = any(_is_part(a, b) for a in one for b in two)
     else:
         found = any(romanise.sinitic(a, b) or romanise.sinitic(b, a) for a in one for b in two)
-    return found and not _clash(one, two)
+    return found and not _clash(one, two, told)
 
 
-def _clash(one: Sequence[str], two: Sequence[str]) -> bool:
+def _clash(one: Sequence[str], two: Sequence[str], told: Told) -> bool:
+    """Whether the names are of two people: two well-known ones, or by somebody's word."""
     known = [{k for name in group if (k := romanise.well_known(name)) is not None} for group in (one, two)]
-    return bool(known[0] and known[1] and known[0] != known[1])
+    if known[0] and known[1] and known[0] != known[1]:
+        return not any(group & set(one) and group & set(two) for group in told.same)
+    return bool(told.apart) and any(frozenset((a, b)) in told.apart for a in one for b in two)
 
 
-def suggestions(names: Iterable[str]) -> list[Likeness]:
-    """The likenesses that `unify_people` leaves for a person to decide, likeliest first: names that it holds apart."""
+def suggestions(names: Iterable[str], told: Told = NOTHING_TOLD) -> list[Likeness]:
+    """The likenesses among names of one party's people that are left for a person to decide, likeliest first: names
+    that `unify_people` holds apart and of which nobody said so."""
     given = sorted(set(names))
-    unified = unify_people(given)
+    unified = unify_people(given, told, parts=False)
     out = []
-    for i, one in enumerate(given):
-        for two in given[i + 1 :]:
-            if unified[one] != unified[two] and (found := likeness(one, two) or _sounds(one, two)):
+    for one, two in _worth_a_look(given):
+        if unified[one] != unified[two] and not _clash([one], [two], told):
+            found = likeness(one, two) or _sounds(one, two)
+            if found:
                 out.append(found)
     return sorted(out, key=lambda found: (-found.score, found.one, found.two))
+
+
+def _worth_a_look(names: Sequence[str]) -> list[tuple[str, str]]:
+    """Pairs of names that may be alike: they share a word (of a common one nothing follows) or a first letter of the
+    reading. All pairs of a great power's people are too many."""
+    by_word: dict[str, list[str]] = {}
+    for name in names:
+        keys = {*romanise.words(name), *person_key(name), *romanise.first_readings(name)}
+        for key in keys:
+            by_word.setdefault(key, []).append(name)
+    pairs = {
+        (one, two) if one < two else (two, one)
+        for bearers in by_word.values()
+        if len(bearers) <= _COMMON
+        for i, one in enumerate(bearers)
+        for two in bearers[i + 1 :]
+    }
+    return sorted(pairs)

@@ -19,6 +19,8 @@ from banggiao.register.derivation import date_of
 from banggiao.register.facts import Item, merge
 from banggiao.register.intake import article_from, pairs_from, reading_from, record_from, ref_columns, ref_from
 from banggiao.register.ladder import rungs
+from banggiao.register.naming import told
+from banggiao.register.person_names import Told
 from banggiao.register.schema import article, fact, fact_name, fact_pair, fact_party, mention
 
 _CHUNK = 500
@@ -127,6 +129,14 @@ class Queries:
             chosen = chosen.where(fact_name.c.name.contains(f" {word} ", autoescape=True))
         return self._facts(chosen, known_by)
 
+    def facts_of_names(self, names: Iterable[str], *, known_by: Day | None = None) -> list[Fact]:
+        folded = sorted({f" {one} " for name in names if (one := fold(name))})
+        return self._facts(select(fact_name.c.fact).where(fact_name.c.name.in_(folded)), known_by) if folded else []
+
+    def told(self) -> Told:
+        with self._database.reading() as connection:
+            return told(connection)
+
     def ladder(self, a: str, b: str, *, as_of: Day, known_by: Day | None = None) -> list[Rung]:
         facts = self.facts(parties=(a, b), kinds=("status",), known_by=known_by or as_of)
         return rungs([f for f in facts if set(f.record.parties) == {a, b}], as_of)
@@ -177,18 +187,19 @@ def _load(connection: Connection, ids: Any, known_by: Day | None) -> list[Fact]:
         )
     }
     decided = {d.id: d for d in load_decisions(connection, sorted({id for r, _ in rulings.values() for id in r.ids}))}
+    said = told(connection)
     out = []
     for id, mentions in by_fact.items():
         head = heads[id]
         mentions.sort(key=lambda m: (m.reported or "9999", m.article.key, m.index))
         whole = len(mentions) == head.reports
-        record = record_from(head.record) if whole else _merged(mentions, rulings)
+        record = record_from(head.record) if whole else _merged(mentions, rulings, said)
         of_it = {i for m in mentions if (found := rulings.get((m.article.key, m.index))) for i in found[0].ids}
         out.append(Fact(id, record, mentions, head.key, [one for i, one in decided.items() if i in of_it]))
     return out
 
 
-def _merged(mentions: list[Mention], rulings: dict[tuple[str, int], tuple[Ruling, str]]) -> Record:
+def _merged(mentions: list[Mention], rulings: dict[tuple[str, int], tuple[Ruling, str]], said: Told) -> Record:
     """The slots as those mentions alone give them: what was known then, not what later reports made of it. A decision
     counts on every day: what was misread was never reported."""
     items = []
@@ -198,7 +209,7 @@ def _merged(mentions: list[Mention], rulings: dict[tuple[str, int], tuple[Ruling
         items.append(
             Item(m.article.key, m.index, m.reported, m.article.voice, corrected(m.record, slots), ruling, link)
         )
-    return merge(items)
+    return merge(items, said)
 
 
 def _in_order(facts: Iterable[Fact]) -> list[Fact]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import product
 
 from banggiao.lexicon import fold
 from banggiao.lexicon.store import load_compiled
@@ -106,6 +107,51 @@ def sinitic(name: str, other: str) -> str | None:
         if korean.fullmatch(_korean(turned)):
             return "korean"
     return None
+
+
+def first_readings(name: str) -> tuple[str, ...]:
+    """How the first syllable of a name that may be Sino-Vietnamese can be read, Korean respelt; empty for others."""
+    parts = syllables(name)
+    if not parts:
+        return ()
+    known = tables()
+    return (
+        *known.mandarin[parts[0]],
+        *(family for family, reading in known.family.items() if reading in known.korean[parts[0]]),
+    )
+
+
+def full_readings(name: str, most: int = 300) -> list[str]:
+    """Other ways in which a name may stand in the press, as folded words: a Sino-Vietnamese one in pinyin, a pinyin one
+    in Sino-Vietnamese; up to `most`. Korean is not spelt out: its romanisations are too many."""
+    parts = syllables(name)
+    if parts and not name.isascii():
+        rows = [tables().mandarin[part] for part in parts]
+        found = [f"{family} {''.join(given)}" for family, *given in product(*rows)]
+        return [*found, *(" ".join(one) for one in product(*rows) if len(rows) > 2)][:most]
+    latin = words(name)
+    if len(latin) != 2 or not all(map(_PLAIN.fullmatch, latin)):
+        return []
+    back = _syllables_of()
+    out = []
+    for family, given in (latin, latin[::-1]):
+        for first in back.get(family, ()):
+            out += [f"{first} {rest}" for rest in back.get(given, ())]
+            for cut in range(1, len(given)):
+                pair = product(back.get(given[:cut], ()), back.get(given[cut:], ()))
+                out += [f"{first} {one} {two}" for one, two in pair]
+    return list(dict.fromkeys(out))[:most]
+
+
+@lru_cache(maxsize=1)
+def _syllables_of() -> dict[str, tuple[str, ...]]:
+    """A reading in pinyin → the syllables, without diacritics, that may be read so."""
+    out: dict[str, list[str]] = {}
+    for syllable, readings in tables().mandarin.items():
+        for reading in readings:
+            if (plain := fold(syllable)) not in out.setdefault(reading, []):
+                out[reading].append(plain)
+    return {reading: tuple(found) for reading, found in out.items()}
 
 
 def _written_plain(name: str) -> bool:

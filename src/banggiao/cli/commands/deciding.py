@@ -82,6 +82,40 @@ def merge(
 
 
 @decide_app.command()
+def same(
+    names: Annotated[list[str], typer.Argument(metavar="NAME NAME …", help="Names of one person.")],
+    party: Annotated[str, typer.Option("--party", help="Whose person it is.")] = "",
+    register: RegisterOption = None,
+    by: ByOption = None,
+    why: WhyOption = "",
+) -> None:
+    """Say that names are one person's.
+
+    Example:  banggiao decide same "Tống Nghị" "Song Yi" --party CHN
+    """
+    from banggiao.cli import deciding
+
+    deciding.name("same", names, party, register, by=by, why=why)
+
+
+@decide_app.command()
+def apart(
+    names: Annotated[list[str], typer.Argument(metavar="NAME NAME …", help="Names, each another person's.")],
+    party: Annotated[str, typer.Option("--party", help="Whose people they are.")] = "",
+    register: RegisterOption = None,
+    by: ByOption = None,
+    why: WhyOption = "",
+) -> None:
+    """Say that names are those of two people.
+
+    Example:  banggiao decide apart "Sergei Ivanov" "Sergey Ivanov" --party RUS
+    """
+    from banggiao.cli import deciding
+
+    deciding.name("apart", names, party, register, by=by, why=why)
+
+
+@decide_app.command()
 def split(
     fact: FactArgument,
     articles: Annotated[

@@ -178,34 +178,50 @@ def statements(
 def people(
     names: NamesArgument = None,
     register: RegisterOption = None,
-    since: SinceOption = None,
-    until: UntilOption = None,
+    role: Annotated[
+        Optional[list[str]],
+        typer.Option("--role", help="A post through time, such as foreign-minister; may be repeated."),
+    ] = None,
+    as_of: AsOfOption = None,
     known_by: KnownByOption = None,
     lang: LangOption = Lang.vi,
     as_json: JsonOption = False,
     evidence: EvidenceOption = False,
     everything: AllOption = False,
-    ids: IdsOption = False,
 ) -> None:
-    """List who held which post.
+    """Say who held which post, from when to when: a party's people, one person's posts, a post through time.
 
-    Example:  banggiao people NZL
+    Example:  banggiao people RUS --role foreign-minister
     """
-    from banggiao.cli import listing
+    from banggiao.cli import people
 
-    listing.listing(
-        ("office",),
+    people.people(
         names or [],
         register,
-        since=since,
-        until=until,
+        roles=role or [],
+        as_of=as_of,
         known_by=known_by,
         lang=lang.value,
         as_json=as_json,
         evidence=evidence,
         everything=everything,
-        ids=ids,
     )
+
+
+@app.command()
+def suggestions(
+    names: NamesArgument = None,
+    register: RegisterOption = None,
+    lang: LangOption = Lang.vi,
+    as_json: JsonOption = False,
+) -> None:
+    """List names of people that may be one person's, or one name that may be two people's, for you to decide.
+
+    Example:  banggiao suggestions CHN
+    """
+    from banggiao.cli import people
+
+    people.suggestions(names or [], register, lang=lang.value, as_json=as_json)
 
 
 @app.command()

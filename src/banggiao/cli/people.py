@@ -1,0 +1,74 @@
+"""`people` and `suggestions`: who held which post, and what is left to decide about names."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from dataclasses import asdict
+
+from banggiao.cli.options import day, deliver
+from banggiao.cli.reading import line, party_namer
+
+_SHOWN = 40
+
+
+def people(
+    names: Sequence[str],
+    register: str | None,
+    *,
+    roles: Sequence[str],
+    as_of: str | None,
+    known_by: str | None,
+    lang: str,
+    as_json: bool,
+    evidence: bool,
+    everything: bool,
+) -> None:
+    """Shows the people who are asked for; says so where there are none. Raises UsageError for an unknown role."""
+    from banggiao.briefs.compose import ROLES
+    from banggiao.briefs.people import people_asked, people_document, person_data
+    from banggiao.briefs.words import Words
+    from banggiao.cli.terminal import show_document
+    from banggiao.errors import UsageError
+    from banggiao.lexicon import load
+    from banggiao.register import open_register
+
+    if unknown := sorted(set(roles) - set(ROLES)):
+        raise UsageError(f"There is no role {unknown[0]!r}.", hint=f"The roles: {', '.join(ROLES)}.")
+    lexicon = load()
+    with open_register(register) as kept:
+        found = people_asked(
+            kept,
+            lexicon,
+            tuple(names),
+            roles=roles,
+            as_of=day(as_of, "--as-of"),
+            known_by=day(known_by, "--known-by"),
+        )
+    if as_json:
+        for person in found:
+            deliver(line(person_data(person)), None)
+    elif found:
+        cap = None if everything else _SHOWN
+        document = people_document(found, Words(lang, party_namer(lexicon)), by_role=bool(roles), cap=cap)
+        show_document(document, evidence=evidence)
+    if not found:
+        print("The register holds nothing of that. What it holds: banggiao articles", file=sys.stderr)
+
+
+def suggestions(names: Sequence[str], register: str | None, *, lang: str, as_json: bool) -> None:
+    """Lists what is left to decide about names of people."""
+    from banggiao.briefs.people import suggestions_asked, suggestions_document
+    from banggiao.briefs.words import Words
+    from banggiao.cli.terminal import show_document
+    from banggiao.lexicon import load
+    from banggiao.register import open_register
+
+    lexicon = load()
+    with open_register(register) as kept:
+        found = suggestions_asked(kept, lexicon, tuple(names))
+    if as_json:
+        for one in found:
+            deliver(line(asdict(one)), None)
+    else:
+        show_document(suggestions_document(found, Words(lang, party_namer(lexicon))), evidence=False)

@@ -1,0 +1,206 @@
+"""People as the register knows them: who a party's people are, by which names, in which posts from when to when.
+
+Posts come from `office` facts. Names of one party are unified by `person_names` without parts of names: a family name
+in another post may be another person's. Two posts of one name are one person's unless their times speak against it:
+see `_together`. What is left open is suggested for a person to decide.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date as Day
+from typing import Literal
+
+from banggiao import edtf
+from banggiao.lexicon import Lexicon, fold
+from banggiao.model import Office
+from banggiao.register.api import Fact
+from banggiao.register.person_names import NOTHING_TOLD, Told, likeness, suggestions, unify_people
+from banggiao.register.romanise import words
+
+VAGUE_ROLES = frozenset({"minister", "deputy-minister", "senior-official", "other"})
+"""Roles of which a party has many at once: the title tells them apart."""
+
+_BESIDE: frozenset[str] = frozenset(
+    {"party-chief", "deputy-head-of-government", "senior-official", "other", "minister"}
+)
+"""Posts that are often held beside another: a deputy prime minister who is foreign minister."""
+_APART_DAYS = 180
+"""Two posts that one name holds for longer at once, neither of them one held beside others, are two people's. Half a
+year: articles call people by their last post for some months."""
+_GENERATION_YEARS = 30
+"""Between posts of one person lies no more."""
+
+
+@dataclass(slots=True, frozen=True)
+class Term:
+    """A post of a person. first_seen, last_seen: days of the first and the last report in which somebody was so called
+    (None where no report has a date). since, until: EDTF, as the lexicon knows them ("" where it does not say)."""
+
+    role: str
+    title: str
+    first_seen: str | None
+    last_seen: str | None
+    facts: list[Fact]
+    since: str = ""
+    until: str = ""
+
+    @property
+    def bounds(self) -> tuple[Day, Day] | None:
+        """From the first to the last day on which the post is known to have been held by reports."""
+        first = edtf.bounds(self.first_seen) if self.first_seen else None
+        last = edtf.bounds(self.last_seen) if self.last_seen else None
+        return (first[0], last[1]) if first and last else None
+
+
+@dataclass(slots=True, frozen=True)
+class Person:
+    """Somebody. names: all in which reports name the person, the fullest first. why: for each other name, why it is
+    taken for the same person's."""
+
+    party: str
+    name: str
+    names: list[str]
+    terms: list[Term]
+    why: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(slots=True, frozen=True)
+class Suggestion:
+    """Something for a person to decide. `merge`: two names may be one person's. `namesakes`: one name may be two
+    people's, who are told apart by their posts."""
+
+    kind: Literal["merge", "namesakes"]
+    party: str
+    names: list[str]
+    score: float
+    reason: str
+
+
+def people_of(facts: Iterable[Fact], lexicon: Lexicon, told: Told = NOTHING_TOLD) -> list[Person]:
+    """The people who hold the posts of these facts of kind `office`, by party, then by their first post."""
+    by_party: dict[str, list[tuple[Fact, Office]]] = {}
+    for fact in facts:
+        record = fact.record
+        if isinstance(record, Office):
+            by_party.setdefault(record.party or "|".join(sorted(record.parties)), []).append((fact, record))
+    out: list[Person] = []
+    for party in sorted(by_party):
+        names = unify_people((r.person for _, r in by_party[party]), told, parts=False)
+        groups: dict[str, list[tuple[Fact, Office]]] = {}
+        for fact, record in by_party[party]:
+            groups.setdefault(names[record.person], []).append((fact, record))
+        found = [p for name in sorted(groups) for p in _people(party, name, groups[name], lexicon)]
+        out += sorted(found, key=lambda p: (_first(p.terms), p.name))
+    return out
+
+
+def suggested(facts: Iterable[Fact], lexicon: Lexicon, told: Told = NOTHING_TOLD) -> list[Suggestion]:
+    """What these facts of kind `office` leave for a person to decide, likeliest first."""
+    people = people_of(facts, lexicon, told)
+    by_party: dict[str, list[Person]] = {}
+    for person in people:
+        by_party.setdefault(person.party, []).append(person)
+    out: list[Suggestion] = []
+    for party, theirs in by_party.items():
+        for found in suggestions((p.name for p in theirs), told):
+            out.append(Suggestion("merge", party, [found.one, found.two], found.score, found.reason))
+        bearers: dict[str, int] = {}
+        for person in theirs:
+            bearers[person.name] = bearers.get(person.name, 0) + 1
+        out += (
+            Suggestion("namesakes", party, [name], 0.5, "two posts at one time, or a generation apart")
+            for name, n in bearers.items()
+            if n > 1
+        )
+    return sorted(out, key=lambda s: (-s.score, s.party, s.names))
+
+
+def _people(party: str, name: str, posts: Sequence[tuple[Fact, Office]], lexicon: Lexicon) -> list[Person]:
+    """The bearers of a name: one, if the times of the posts allow it."""
+    by_post: dict[tuple[str, str], list[tuple[Fact, Office]]] = {}
+    for fact, record in posts:
+        title = fold(record.title) if record.role in VAGUE_ROLES else ""
+        by_post.setdefault((record.role, title), []).append((fact, record))
+    terms = sorted(
+        (_term(found, lexicon, party, name) for found in by_post.values()), key=lambda t: (_start(t), t.role)
+    )
+    bearers: list[list[Term]] = []
+    for term in terms:
+        home = next((one for one in bearers if all(_together(term, other) for other in one)), None)
+        if home is None:
+            bearers.append([term])
+        else:
+            home.append(term)
+    out = []
+    for held in bearers:
+        names = {m.record.person for t in held for f in t.facts for m in f.mentions if isinstance(m.record, Office)}
+        names |= {f.record.person for t in held for f in t.facts if isinstance(f.record, Office)}
+        others = sorted(names - {name}, key=lambda n: (-len(words(n)), n))
+        out.append(Person(party, name, [name, *others], held, {n: _why(n, name) for n in others}))
+    return out
+
+
+def _why(one: str, name: str) -> str:
+    found = likeness(one, name)
+    return found.reason if found else "by a person's word, or by way of another name"
+
+
+def _term(posts: Sequence[tuple[Fact, Office]], lexicon: Lexicon, party: str, name: str) -> Term:
+    reported = sorted(day for fact, _ in posts for day in (fact.first_reported, fact.last_reported) if day)
+    role = posts[0][1].role
+    titles: dict[str, int] = {}
+    for fact, record in posts:
+        if record.title:
+            titles[record.title] = titles.get(record.title, 0) + len(fact.mentions)
+    title = max(titles, key=lambda t: (titles[t], len(t), t), default="")
+    known = next(
+        (
+            post
+            for person in lexicon.people
+            if person.party == party and fold(name) in map(fold, (person.name, *person.forms))
+            for post in person.posts
+            if post.role == role and _within(post.since, post.until, reported)
+        ),
+        None,
+    )
+    return Term(
+        role,
+        title,
+        reported[0] if reported else None,
+        reported[-1] if reported else None,
+        [fact for fact, _ in posts],
+        since=known.since if known else "",
+        until=(known.until or "") if known else "",
+    )
+
+
+def _within(since: str | None, until: str | None, reported: Sequence[str]) -> bool:
+    """Whether the reports fall into a post's known time, so that the term is that one."""
+    if not reported:
+        return True
+    first, last = edtf.bounds(reported[0]), edtf.bounds(reported[-1])
+    begin, end = (edtf.bounds(since) if since else None), (edtf.bounds(until) if until else None)
+    return not ((begin and last and last[1] < begin[0]) or (end and first and first[0] > end[1]))
+
+
+def _together(a: Term, b: Term) -> bool:
+    """Whether one person may hold both."""
+    one, two = a.bounds, b.bounds
+    if one is None or two is None:
+        return True
+    gap = max(one[0], two[0]) - min(one[1], two[1])
+    if gap.days > _GENERATION_YEARS * 365:
+        return False
+    if a.role in _BESIDE or b.role in _BESIDE:
+        return True
+    return -gap.days <= _APART_DAYS
+
+
+def _start(term: Term) -> tuple[int, str]:
+    return edtf.sort_key(term.first_seen or term.since or None)
+
+
+def _first(terms: Sequence[Term]) -> tuple[int, str]:
+    return min(map(_start, terms), default=(0, ""))
