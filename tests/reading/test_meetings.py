@@ -307,6 +307,51 @@ def test_who_speaks_of_a_summit_of_others_is_not_at_it() -> None:
     assert (summit.parties, summit.people) == (["USA", "PRK"], [])
 
 
+NAMES = {
+    "the topic belongs to the name": (
+        "Uỷ ban liên Chính phủ Việt Nam - Nga về hợp tác kinh tế họp khoá 20 ngày 2/3 tại Hà Nội.",
+        ("ministerial", ["VNM", "RUS"], "Uỷ ban liên Chính phủ Việt Nam - Nga về hợp tác kinh tế"),
+    ),
+    "a part of a conference is of that": (
+        "Ngoại trưởng Nga Sergei Lavrov phát biểu tại phiên toàn thể của Hội nghị Cấp cao ASEAN - Nga hôm 2/3.",
+        ("summit", ["ASEAN", "RUS"], "Hội nghị Cấp cao ASEAN - Nga"),
+    ),
+    "a format's conference without more words is its summit": (
+        "Thủ tướng Đức Angela Merkel hội đàm với Tổng thống Pháp Emmanuel Macron ngày 2/3 bên lề hội nghị G20 ở Osaka.",
+        ("summit", ["G20"], "hội nghị G20"),
+    ),
+    "an enlarged conference has guests beside its members": (
+        "Thủ tướng Nguyễn Xuân Phúc và Thủ tướng Canada Justin Trudeau dự Hội nghị thượng đỉnh G7 mở rộng ngày 2/3 ở Quebec.",
+        ("summit", ["G7", "VNM"], "Hội nghị thượng đỉnh G7 mở rộng"),
+    ),
+    "ASEAN+3": (
+        "Đại sứ Vũ Hồ dự SOM ASEAN+3 ngày 2/3 tại Bangkok, trao đổi về quan hệ ASEAN - Nhật Bản.",
+        ("senior-officials", ["ASEAN", "CHN", "JPN", "KOR"], "SOM ASEAN+3"),
+    ),
+    "a number of members is no session": (
+        "Thủ tướng Nhật Bản Shinzo Abe dự hội nghị thượng đỉnh của nhóm 20 nền kinh tế lớn ngày 2/3 tại Osaka.",
+        None,
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), NAMES.values(), ids=NAMES)
+def test_what_a_conference_is_called_and_whose_it_is(text: str, expected: tuple[str, list[str], str] | None) -> None:
+    """The conference of the sentence with its form, parties and name; no other number is taken for a session."""
+    found = [m for m in meetings(text) if m.form not in ("talks", "visit")]
+    assert [(m.form, m.parties, m.mechanism) for m in found if expected] == ([expected] if expected else [])
+    assert not any(m.session for m in found if "20" not in (m.mechanism or "20"))
+
+
+def test_a_meeting_that_two_sides_hold_is_talks() -> None:
+    """ "Có cuộc họp" of two parties is talks; those who only tell of them are not at them."""
+    (found,) = meetings(
+        "Tổng thống Nga Vladimir Putin và Thủ tướng Israel Benjamin Netanyahu có cuộc họp ngày 2/3 ở Moscow, ông Peskov nói."
+    )
+    assert (found.form, found.parties) == ("talks", ["RUS", "ISR"])
+    assert found.people == ["Vladimir Putin", "Benjamin Netanyahu"]
+
+
 def test_two_sessions_in_one_phrase_are_two_meetings() -> None:
     """ "Lần thứ 28 và 29" are two summits, told together."""
     found = meetings(

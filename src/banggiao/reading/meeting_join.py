@@ -17,6 +17,7 @@ from banggiao.reading.meeting_stay import stay
 
 _GROUPS = {"talks": "talks", "summit": "summit", "visit": "visit", "call": "call", "ceremony": "ceremony"}
 _HEAD_WORDS = frozenset(["hội", "nghị", "cuộc", "phiên", "họp", "kỳ", "khoá", "các", "lần", "thứ", "của"])
+_DAY = 10  # the length of a full day's EDTF
 _YEAR = 4  # the length of a year's EDTF: a visit of some day of that year is none that talks belong to
 _ALIKE = 0.75  # "Bộ trưởng Ngoại giao ASEAN" and "Bộ trưởng Kinh tế ASEAN" share 0.6 of their words
 
@@ -30,6 +31,8 @@ class Occasion:
     sentences: list[int]
     parties: list[str]
     people: list[str] = field(default_factory=list)
+    guests: list[str] = field(default_factory=list)
+    """Parties that take part in an enlarged conference beside its members."""
     phase: str = "held"
     date: DateMention | None = None
     end: DateMention | None = None
@@ -42,6 +45,8 @@ class Occasion:
     acronym: str | None = None
     body: str | None = None
     session: int | None = None
+    enlarged: bool = False
+    """Guests take part beside the members."""
     noun: bool = False
     """A noun names it ("cuộc họp"), which may only point back to another."""
     kind: str = ""
@@ -138,6 +143,7 @@ def join(home: Occasion, new: Occasion) -> None:
     if new.date and (home.date is None or edtf.precision(new.date.edtf) > edtf.precision(home.date.edtf)):
         home.phase = new.phase if home.date is None else home.phase
         home.date = new.date
+    home.guests += [party for party in new.guests if party not in home.guests]
     home.end, home.days = home.end or new.end, home.days or new.days
     home.city = home.city or new.city
     home.country = home.country or new.country
@@ -158,6 +164,7 @@ def complete(occasions: list[Occasion], own_states: frozenset[str]) -> None:
     """Fills places, days and phases that other occasions of the same pair and story give. `own_states`: the codes that
     are states, where one can be received."""
     for occasion in occasions:
+        occasion.parties += [guest for guest in occasion.guests if guest not in occasion.parties]
         if occasion.date and (occasion.end or occasion.days):
             occasion.date = stay(occasion.date, occasion.end, occasion.days)
     for occasion in occasions:
@@ -196,8 +203,7 @@ def _day_of_neighbour(occasion: Occasion, occasions: list[Occasion]) -> None:
             and other.story == occasion.story
             and other.phase == occasion.phase
             and set(other.parties) == set(occasion.parties)
-            and other.edtf
-            and edtf.precision(other.edtf) == edtf.precision("2000-01-01")
+            and len(other.edtf or "") == _DAY
             and not set(other.sentences).isdisjoint(occasion.sentences)
         ):
             occasion.date = other.date

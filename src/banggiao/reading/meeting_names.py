@@ -11,7 +11,7 @@ from banggiao.reading.parties import mentions_in
 _LONGEST = 16
 _CREDITS = ("ảnh", "video", "nguồn")
 _OPENING, _CLOSING = ('"', "“", "«"), ('"', "”", "»")
-_OWN = ("party", "short", "body", "instrument", "topic-word", "meeting-level", "ministry", "post")
+_OWN = ("party", "short", "body", "instrument", "meeting-level", "ministry", "post")
 _STOPS = ("name-stop", "act", "stage", "modal", "occasion", "honorific", "post", "invited-by")
 
 
@@ -26,6 +26,8 @@ class Conference:
     acronym: str | None = None
     body: str | None = None
     parties: list[str] = field(default_factory=list)
+    enlarged: bool = False
+    """Guests take part beside the members ("G7 mở rộng")."""
 
 
 def conference_name(doc: Document, sentence: Sentence, unit: int) -> Conference:
@@ -68,6 +70,10 @@ def conference_name(doc: Document, sentence: Sentence, unit: int) -> Conference:
     name.acronym = next(
         (w for w in title.replace("(", " ").replace(")", " ").split() if w.isupper() and len(w) > 2), None
     )
+    name.enlarged = any((e := doc.entry(i, "name-goes-on")) and e.attrs.get("enlarged") for i in inside)
+    whole = next((i for i in range(unit + 2, last) if doc.entry(i, "body") and doc.entry(i - 1, "of")), None)
+    if whole and name.form == "other":
+        name.title = " ".join(doc.surface(whole, last).split())  # "phiên toàn thể của Hội nghị …" is of that
     if quoted := _quoted(doc, sentence, last):
         name.title, name.last = quoted
     elif last == unit + 1 and entry.cls == "occasion" and session is None:
@@ -100,6 +106,9 @@ def _named(doc: Document, unit: int, last: int, counted: bool) -> bool:
     quan" is none); for a ceremony or a joint exercise a name of its own ("lễ ký kết các văn kiện" is every signing)."""
     words = range(unit + 1, last)
     own = any(doc.is_cap(i) or doc.entry(i, *_OWN) for i in words)
+    entry = doc.entry(unit, "occasion")
+    if entry and entry.attrs["form"] != "other":  # "cuộc họp về tình hình khu vực" is any
+        own = own or doc.has("topic-word", unit + 1, last)
     return own if counted else any(doc.is_cap(i) and not doc.entry(i, "party", "short", "demonym") for i in words)
 
 
@@ -135,7 +144,8 @@ def session_of(doc: Document, sentence: Sentence, unit: int) -> tuple[int | None
         return 1, unit + 1
     if unit + 1 < sentence.last and doc.entry(unit + 1, "counted"):
         return None, unit  # "hội nghị APEC 2 tháng sau"
-    return (_digits(doc, unit), unit + 1) if _digits(doc, unit) else (None, unit)
+    named = doc.is_cap(unit - 1) or doc.entry(unit - 1, "body", "occasion")
+    return (_digits(doc, unit), unit + 1) if named and _digits(doc, unit) else (None, unit)
 
 
 def further_sessions(doc: Document, sentence: Sentence, unit: int, session: int) -> list[int]:

@@ -79,10 +79,10 @@ def talks(
     """The sides of talks whose word is units `[first, last)`. `taken`: people who are the objects of other talks told
     earlier in the sentence."""
     sides = Sides()
-    objects, end = _objects(doc, sentence, last, people)
+    objects, end = _objects(doc, sentence, first, last, people)
     sides.objects = objects
     noun = _noun(doc, first)
-    before = _subject(doc, sentence, first, [p for p in people if p.last <= first and p not in taken])
+    before = subject(doc, sentence, first, [p for p in people if p.last <= first and p not in taken])
     behind = _subject_behind(doc, end, [p for p in people if p.first >= end]) if noun else []
     found = [*before, *objects] if before or not noun else [*behind, *objects]
     if noun and len({p.party for p in objects if p.party}) > 1:
@@ -136,9 +136,32 @@ def _from_context(
         else:
             sides.parties = codes[:2] if len(codes) < 2 else list(pair or ())
     for person in people:
-        if person.party in sides.parties and person.person and person.person.name not in sides.people and not known:
+        if known or person.party not in sides.parties or _only_speaks(doc, first, person):
+            continue
+        if person.person and person.person.name not in sides.people:
             sides.people.append(person.person.name)
     return sides
+
+
+def _only_speaks(doc: Document, first: int, person: PersonMention) -> bool:
+    """Whether a person of a sentence is heard about an occasion ("theo ông X", "X cho biết") and not said to be at it:
+    who speaks "tại cuộc gặp", or after "khi gặp …", is at it."""
+    if person.first > first and doc.entry(first - 1, "framing", "preposition"):
+        return False
+    unit = _heard(doc, person)
+    return doc.entry(person.first - 1, "according-to") is not None or (
+        unit is not None and not doc.entry(unit + 1, "framing")
+    )
+
+
+def _heard(doc: Document, person: PersonMention) -> int | None:
+    """The verb of saying right behind a person, if there is one."""
+    for unit in range(person.last, person.last + 3):
+        if doc.entry(unit, "act"):
+            return unit
+        if unit not in doc.date_at and not doc.entry(unit, "and-also", "modal"):
+            return None
+    return None
 
 
 def _noun(doc: Document, first: int) -> bool:
@@ -148,7 +171,7 @@ def _noun(doc: Document, first: int) -> bool:
 
 
 def _objects(
-    doc: Document, sentence: Sentence, unit: int, people: list[PersonMention]
+    doc: Document, sentence: Sentence, first: int, unit: int, people: list[PersonMention]
 ) -> tuple[list[PersonMention], int]:
     """The people right behind a word for talks, and the unit after them."""
     starts = {person.first: person for person in people}
@@ -167,13 +190,15 @@ def _objects(
             following = next((starts[i] for i in range(unit + 1, min(unit + 3, limit)) if i in starts), None)
             if out and (following is None or (doc.norms[unit] == "," and following.party != out[-1].party)):
                 break  # "tại hội đàm với X, Y nhấn mạnh": behind the comma stands the subject
+            if following and doc.norms[unit] == "," and _only_speaks(doc, first, following):
+                break  # "hai bên hội đàm, X cho biết"
             unit += 1
         else:
             break
     return out, end
 
 
-def _subject(doc: Document, sentence: Sentence, unit: int, people: list[PersonMention]) -> list[PersonMention]:
+def subject(doc: Document, sentence: Sentence, unit: int, people: list[PersonMention]) -> list[PersonMention]:
     """The last people before a word for talks who stand together ("A và B đã hội đàm"); a clause about something else
     between them and the word parts them from it."""
     group: list[PersonMention] = []
@@ -222,7 +247,7 @@ def visit(doc: Document, sentence: Sentence, first: int, last: int, people: list
     behind = [p for p in people if p.first >= last and p.party not in hosts]
     guest = owner if owner and owner.party not in hosts else None
     if guest is None and (hosts or not _noun(doc, first)):
-        guest = next(iter(_subject(doc, sentence, first, before)), None) or (behind[0] if behind and hosts else None)
+        guest = next(iter(subject(doc, sentence, first, before)), None) or (behind[0] if behind and hosts else None)
     if guest:
         sides.add(guest)
     if not sides.parties and (hosts or not _noun(doc, first)):

@@ -110,9 +110,10 @@ def _candidates(doc: Document, sentence: Sentence) -> list[Occasion]:
             occasion.session, last = name.session, name.last
             occasion.parties = list(name.parties)
             occasion.explicit = bool(name.parties)
+            occasion.enlarged = name.enlarged
             occasion.rules = [f"meeting.{'body' if entry.cls == 'body' else 'conference'}"]
-            if name.form == "other" and not name.title and doc.entry(min(last, sentence.last - 1), "meets-with"):
-                occasion.form = "talks"  # "cuộc họp với Ngoại trưởng …"
+            if name.form == "other" and not name.title and _of_two(doc, sentence, unit, last, people):
+                occasion.form = "talks"
                 _sides(doc, sentence, occasion, unit, last, people, taken)
             else:
                 _conference(doc, sentence, occasion, unit, last, people)
@@ -175,6 +176,16 @@ def _sides(
     occasion.city, occasion.country = found.city, found.country
 
 
+def _of_two(doc: Document, sentence: Sentence, unit: int, last: int, people: list[PersonMention]) -> bool:
+    """Whether a meeting that only a common noun names is talks: "cuộc họp với Ngoại trưởng …", "X và Y có cuộc họp"."""
+    if doc.entry(min(last, sentence.last - 1), "meets-with"):
+        return True
+    if not doc.entry(unit - 1, "has-one"):
+        return False
+    before = sides.subject(doc, sentence, unit, [p for p in people if p.last <= unit])
+    return len({p.party for p in before if p.party}) == 2
+
+
 def _conference(
     doc: Document, sentence: Sentence, occasion: Occasion, first: int, last: int, people: list[PersonMention]
 ) -> None:
@@ -199,6 +210,16 @@ def _conference(
         if head or person in there or _takes_part(doc, sentence, person, people, first, last):
             if person.person and person.person.name not in occasion.people:
                 occasion.people.append(person.person.name)
+                if occasion.enlarged and person.party and not _holds(doc, occasion.parties, person.party):
+                    occasion.guests.append(person.party)
+
+
+def _holds(doc: Document, bodies: list[str], party: str) -> bool:
+    """Whether a party is one of some bodies or a member of one; nobody is a guest of a body whose members the lexicon
+    does not hold."""
+    parties = doc.lexicon.parties
+    members = [parties[code].members for code in bodies if code in parties]
+    return party in bodies or any(not m or party in m for m in members)
 
 
 def _heads(people: list[PersonMention]) -> bool:
@@ -252,6 +273,8 @@ def _circle(doc: Document, sentence: Sentence, first: int, last: int) -> list[st
         return list(pair)
     parties = doc.lexicon.parties
     heads = [code for code in leading(doc, sentence.story) if parties[code].kind not in ("state", "territory")]
+    if doc.entry(first, "body"):
+        heads = []  # a series that no body holds, such as the Shangri-La Dialogue
     codes = doc.facts["sentence-parties"][sentence.index]
     if heads and heads[0] in codes:
         return heads[:1]
