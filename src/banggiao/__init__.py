@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 __version__ = "0.1.0.dev0"
-__all__ = ["Reading", "__version__", "read", "read_text"]
+__all__ = ["Reading", "Story", "__version__", "read", "read_text", "stories"]
 
 if TYPE_CHECKING:
-    from banggiao.api import read, read_text
+    from banggiao.api import Story, read, read_text, stories
     from banggiao.model import Reading
 
 
 def __getattr__(name: str) -> Any:
     # `import banggiao` stays cheap: the reader is imported when first asked for.
-    if name in ("read", "read_text"):
+    if name in ("Story", "read", "read_text", "stories"):
         from banggiao import api
 
         return getattr(api, name)

@@ -1,13 +1,17 @@
-"""Reading from Python, on one screen: `read_text` for a string, `read` for a file or URL."""
+"""From Python, on one screen: `read_text` for a string, `read` for a file or URL, `stories` for many articles."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 
-from banggiao import pages
-from banggiao.model import Reading
+from banggiao import coverage, pages
+from banggiao.coverage import Story
+from banggiao.model import Article, Reading
 from banggiao.reading import Reader
+
+__all__ = ["Story", "default_reader", "read", "read_text", "stories"]
 
 
 @lru_cache(maxsize=1)
@@ -32,3 +36,12 @@ def read(source: str | Path, *, id: str | None = None, published: str | None = N
     Raises InputError for what cannot be read; the message names the source and what to do.
     """
     return default_reader().read(pages.load(source, id=id, published=published))
+
+
+def stories(articles: Iterable[Article]) -> list[Story]:
+    """Articles about anything, grouped by the event that they report; those of most articles first.
+
+    Every article is in one story. Copies and rewrites of one text are one voice (`Story.voices`). The order of the
+    articles makes no difference. `pages.load` and `pages.article_from_text` make articles.
+    """
+    return coverage.group(articles)

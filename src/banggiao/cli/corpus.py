@@ -18,15 +18,20 @@ _LINES = (".jsonl", ".jsonl.gz")
 
 def articles(sources: Iterable[str], bad: list[InputError]) -> Iterator[Article]:
     """The articles of files, folders and .jsonl(.gz) files, in order. What cannot be read is put into `bad`."""
+    return (article for _, article in named_articles(sources, bad))
+
+
+def named_articles(sources: Iterable[str], bad: list[InputError]) -> Iterator[tuple[str, Article]]:
+    """The same, each with the file or address that it came from."""
     for source in sources:
         if source.lower().endswith(_LINES):
-            yield from _of_lines(Path(source), bad)
+            yield from ((source, article) for article in _of_lines(Path(source), bad))
             continue
-        for _, found in load([source], Wanted()):
+        for name, found in load([source], Wanted()):
             if isinstance(found, InputError):
                 bad.append(found)
             else:
-                yield found
+                yield name, found
 
 
 def _of_lines(path: Path, bad: list[InputError]) -> Iterator[Article]:

@@ -7,7 +7,7 @@ from typing import Annotated, Optional
 
 import typer
 
-from banggiao.cli.options import JsonOption, Lang, LangOption, PublishedOption
+from banggiao.cli.options import AllOption, JsonOption, Lang, LangOption, PublishedOption
 from banggiao.cli.root import app
 
 
@@ -60,3 +60,25 @@ def dates(
     from banggiao.cli import reading
 
     raise typer.Exit(reading.dates(text, published=published, as_json=as_json, lang=lang.value))
+
+
+@app.command()
+def stories(
+    sources: Annotated[
+        list[str],
+        typer.Argument(metavar="DIR|FILE|URL …", help="Articles as text or HTML, or .jsonl(.gz) with id and text."),
+    ],
+    as_json: JsonOption = False,
+    everything: AllOption = False,
+    lang: LangOption = Lang.vi,
+) -> None:
+    """Group articles about anything by the event that they report, and count independent voices.
+
+    Reprints and rewrites of one text are one voice. With --json each line is a story with its articles; without it,
+    stories of one article are only counted (--all shows them).
+
+    Example:  banggiao stories pages/      banggiao stories press.jsonl --json > stories.jsonl
+    """
+    from banggiao.cli import stories as command
+
+    raise typer.Exit(command.stories(sources, as_json=as_json, everything=everything, lang=lang.value))
