@@ -10,6 +10,7 @@ import calendar
 import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 _PART = re.compile(r"(\d{4}|XXXX)(?:-(\d{2})(?:-(\d{2}))?)?")
 
@@ -57,6 +58,7 @@ def possible(year: int | None, month: int, day: int) -> bool:
     return day <= calendar.monthrange(year if year is not None else 2000, month)[1]
 
 
+@lru_cache(maxsize=4096)  # an article asks some thirty times about the same few dates
 def parse(text: str) -> tuple[Part | None, Part | None]:
     """The two ends of a date; a single date has the same end twice, an open end is None. Mixed precision is allowed.
 
@@ -94,6 +96,7 @@ def valid(text: str) -> bool:
     return True
 
 
+@lru_cache(maxsize=4096)
 def bounds(text: str) -> tuple[date, date] | None:
     """The earliest and the latest day that a date may mean, or None where the year is unknown."""
     first, last = parse(text)

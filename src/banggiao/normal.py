@@ -11,6 +11,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 
 from banggiao.model import Span
 
@@ -24,6 +25,8 @@ _TONES = [
     )
     for old, new in zip(olds, news, strict=True)
 ]
+_NEW_TONE = dict(_TONES)
+_OLD_TONE = re.compile("[òóỏõọùúủũụ][aey]")  # and pairs that are none: they stay
 _CLUSTER = re.compile(r"[^\u0300-\u036f][\u0300-\u036f]+")
 
 
@@ -32,10 +35,7 @@ def lower(text: str) -> str:
     low = text.lower()
     if len(low) != len(text):  # "İ" lowers to two code points
         low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    for old, new in _TONES:
-        if old in low:
-            low = low.replace(old, new)
-    return low
+    return _OLD_TONE.sub(lambda pair: _NEW_TONE.get(pair[0], pair[0]), low)
 
 
 def old_tones(low: str) -> str:
@@ -75,8 +75,9 @@ class Normal:
         return self.raw(start), self.raw(end)
 
 
+@lru_cache(maxsize=1)
 def normalise(text: str) -> Normal:
-    """The normal forms of any string."""
+    """The normal forms of any string. The last one is kept: zones are cut out of an article before it is read."""
     if unicodedata.is_normalized("NFC", text):
         return Normal(text, lower(text), [], [])
     parts: list[str] = []

@@ -7,7 +7,7 @@ import unicodedata
 
 _VIETNAMESE = re.compile("[ơư\u1ea0-\u1ef9]")
 _ENGLISH = re.compile(r"\b(?:the|of|and|to|in|that|for|with|was|on)\b")
-_LETTERS = re.compile(r"[^\W\d_]")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _SAMPLE = 500
 
 
@@ -19,7 +19,7 @@ def language_of(text: str) -> str:
     names and quotations. A text of fewer than 20 letters is taken for Vietnamese.
     """
     sample = unicodedata.normalize("NFC", text[:_SAMPLE]).lower()
-    letters = len(_LETTERS.findall(sample))
+    letters = sum(map(len, _LETTERS.findall(sample)))
     if letters < 20 or len(_VIETNAMESE.findall(sample)) >= 0.04 * letters:
         return "vi"
     words = max(1, len(sample.split()))

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 import sys
-import unicodedata
 from pathlib import Path
 
 from banggiao.errors import InputError
 from banggiao.model import Article
-from banggiao.normal import lower
+from banggiao.normal import normalise
 from banggiao.pages import published as dates
 from banggiao.pages.decode import MAX_BYTES, decode
 from banggiao.pages.language import language_of
@@ -76,8 +75,8 @@ def article_from_text(
 
 def _agency(text: str, outlet: dict[str, object] | None) -> str | None:
     known = shapes()
-    head, tail = (lower(unicodedata.normalize("NFC", part)) for part in (text[:1500], text[-300:]))
-    match = known.agency.search(head) or known.agency.search(tail)
+    low = normalise(text).low
+    match = known.agency.search(low[:1500]) or known.agency.search(low[-300:])
     if match:
         return known.agencies.get(match["agency"] or match["after"])
     return str(outlet["agency"]) if outlet and "agency" in outlet else None

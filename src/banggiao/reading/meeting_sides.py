@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from banggiao.reading.document import Document, Sentence
 from banggiao.reading.pairs import pair_anaphor_in, pair_at
 from banggiao.reading.parties import PartyMention, mentions_in
+from banggiao.reading.people import people_in
 from banggiao.reading.persons import PersonMention
 
 _NEAR = 8  # units before and after a word for talks in which a dyad names its parties
@@ -57,10 +58,8 @@ def people_of(doc: Document, sentence: Sentence) -> list[PersonMention]:
     """The people of a sentence who can be at a meeting: a spokesperson reports it, and who invites need not come."""
     return [
         p
-        for p in doc.facts.get("people", ())
-        if sentence.first <= p.first < sentence.last
-        and "spokesperson" not in (p.person.roles if p.person else p.roles)
-        and not doc.entry(p.first - 1, "invited-by")
+        for p in people_in(doc, sentence.first, sentence.last)
+        if "spokesperson" not in (p.person.roles if p.person else p.roles) and not doc.entry(p.first - 1, "invited-by")
     ]
 
 

@@ -20,6 +20,7 @@ from banggiao.reading.meeting_names import conference_name, further_sessions, se
 from banggiao.reading.meeting_stay import days_of, first_day, is_end
 from banggiao.reading.pairs import leading, pair_anaphor_in, pair_at, story_pair
 from banggiao.reading.parties import mentions_in
+from banggiao.reading.people import people_in
 from banggiao.reading.persons import PersonMention
 
 _STARTS = ("occasion", "body", "travel")
@@ -278,7 +279,7 @@ def _circle(doc: Document, sentence: Sentence, first: int, last: int) -> list[st
     codes = doc.facts["sentence-parties"][sentence.index]
     if heads and heads[0] in codes:
         return heads[:1]
-    states = {p.party for p in doc.facts["people"] if sentence.first <= p.first < sentence.last and p.party}
+    states = {p.party for p in people_in(doc, sentence.first, sentence.last) if p.party}
     if not heads and len(codes) == 2 and states == set(codes):
         return list(codes)  # "Ngoại trưởng Mỹ X bắt tay Ngoại trưởng Canada Y sau cuộc họp"
     pair = story_pair(doc, sentence.story)

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from banggiao.reading.document import Document, Sentence
 from banggiao.reading.parties import PartyMention, mentions_in
+from banggiao.reading.people import people_in
 
 Pair = tuple[str, str]
 
@@ -67,8 +68,8 @@ def _codes(doc: Document, sentence: Sentence) -> list[str]:
     places: list[tuple[int, tuple[str, ...]]] = [
         (m.first, m.codes) for m in mentions_in(doc, sentence.first, sentence.last) if m.how != "place"
     ]
-    for person in doc.facts.get("people", ()):
-        if sentence.first <= person.first < sentence.last and person.party:
+    for person in people_in(doc, sentence.first, sentence.last):
+        if person.party:
             places.append((person.first, (person.party,)))
     return list(dict.fromkeys(code for _, codes in sorted(places) for code in codes))
 
@@ -131,11 +132,7 @@ def _is_state(doc: Document, code: str) -> bool:
 def _codes_before(doc: Document, sentence: Sentence, unit: int) -> list[str]:
     """The parties named in a sentence before a unit, people's included: what follows them is what they speak of."""
     codes = [(m.first, code) for m in mentions_in(doc, sentence.first, unit) if m.how != "place" for code in m.codes]
-    codes += [
-        (person.first, person.party)
-        for person in doc.facts.get("people", ())
-        if person.party and sentence.first <= person.first < unit
-    ]
+    codes += [(person.first, person.party) for person in people_in(doc, sentence.first, unit) if person.party]
     return list(dict.fromkeys(code for _, code in sorted(codes)))
 
 
@@ -158,9 +155,7 @@ def _find_focus(doc: Document, sentence: Sentence) -> Pair | None:
             if before < sentence.first or doc.entry(before, "occasion", "body", "collective", "institution", "post"):
                 return mention.codes[0], mention.codes[1]
     sides = dict.fromkeys(
-        person.party
-        for person in doc.facts.get("people", ())
-        if person.party and person.person and sentence.first <= person.first < sentence.last
+        person.party for person in people_in(doc, sentence.first, sentence.last) if person.party and person.person
     )
     if len(sides) == 2:
         first, second = sides

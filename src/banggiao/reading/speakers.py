@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from banggiao.reading.document import Document, Sentence
 from banggiao.reading.pairs import pair_at
 from banggiao.reading.parties import PartyMention, mentions_in, parties_in
-from banggiao.reading.people import PersonMention
+from banggiao.reading.people import PersonMention, people_in
 
 _NAME_REACH = 5  # units between the head of an institute's name and the state in it
 _REACH = 4  # units after "Bộ Ngoại giao", "phía" … within which the state stands
@@ -38,7 +38,7 @@ class Subject:
 
 def subjects(doc: Document, sentence: Sentence) -> list[Subject]:
     """All possible subjects of a sentence in order, none inside another."""
-    found: list[Subject] = [_person(doc, person) for person in _people(doc, sentence)]
+    found: list[Subject] = [_person(doc, person) for person in people_in(doc, sentence.first, sentence.last)]
     taken = {unit for subject in found for unit in range(subject.first, subject.last)}
     candidates = {unit for cls in _SUBJECT_CLASSES for unit in doc.units(cls, sentence.first, sentence.last)}
     for unit in sorted(candidates):
@@ -71,10 +71,6 @@ def _inside_name(doc: Document, sentence: Sentence, mention: PartyMention) -> bo
         if not doc.is_cap(unit) and not doc.entry(unit, "of"):
             return False
     return False
-
-
-def _people(doc: Document, sentence: Sentence) -> list[PersonMention]:
-    return [p for p in doc.facts.get("people", ()) if sentence.first <= p.first < sentence.last]
 
 
 def _person(doc: Document, mention: PersonMention) -> Subject:
