@@ -9,9 +9,12 @@ publication date the year stays unknown (`XXXX`), never guessed.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
+
+import ahocorasick_rs
 
 from banggiao.edtf import parse
 from banggiao.grammar import expand
@@ -59,9 +62,12 @@ class DateGrammar:
         self._roles = {role: re.compile(rf"(?<!\w){pattern}\s*\(?$") for role, pattern in data["roles"].items()}
         self._ahead = re.compile(rf"(?<!\w){data['ahead']}\s*$")
         self.starts: dict[str, list[int]] = data["starts"]
-        words = "|".join(sorted(word for word in self.starts if word.isalpha()))
-        self.trigger = re.compile(rf"(?<!\w)(?:[0-9]+|\(|(?:{words})(?!\w))")
-        self._guards: dict[tuple[int, ...], re.Pattern[str]] = {}
+        written = {word: word for word in self.starts if word != "#"} | dict.fromkeys("0123456789", "#")
+        self._triggers = list(written.values())
+        self._automaton = ahocorasick_rs.AhoCorasick(
+            list(written), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest, store_patterns=False
+        )
+        self._guards: dict[str, re.Pattern[str]] = {}
 
     def pattern(self, index: int) -> re.Pattern[str]:
         compiled = self._compiled[index]
@@ -69,13 +75,25 @@ class DateGrammar:
             compiled = self._compiled[index] = re.compile(self._patterns[index])
         return compiled
 
-    def guard(self, indices: list[int]) -> re.Pattern[str]:
-        """One pattern that matches where any of these rules does: numbers are many, dates few."""
-        key = tuple(indices)
-        if key not in self._guards:
-            nameless = (re.sub(r"\(\?P<\w+>", "(?:", self._patterns[i]) for i in indices)
-            self._guards[key] = re.compile("|".join(f"(?:{pattern})" for pattern in nameless))
-        return self._guards[key]
+    def triggers(self, low: str) -> list[tuple[int, str]]:
+        """The places of a text where a date may begin, each with its key of `starts`. An automaton finds them in a
+        third of the time of a regular expression, which tries every letter."""
+        out: list[tuple[int, str]] = []
+        for number, start, end in self._automaton.find_matches_as_indexes(low):
+            trigger = self._triggers[number]
+            if start and _in_word(low[start - 1]):
+                continue
+            if not (trigger.isalpha() and end < len(low) and _in_word(low[end])):
+                out.append((start, trigger))
+        return out
+
+    def guard(self, trigger: str) -> re.Pattern[str]:
+        """One pattern that matches where any rule of a trigger does: numbers are many, dates few."""
+        guard = self._guards.get(trigger)
+        if guard is None:
+            nameless = (re.sub(r"\(\?P<\w+>", "(?:", self._patterns[i]) for i in self.starts[trigger])
+            guard = self._guards[trigger] = re.compile("|".join(f"(?:{pattern})" for pattern in nameless))
+        return guard
 
     def lies_ahead(self, low: str, start: int) -> bool:
         """Whether the words before an anniversary say that it is still to come."""
@@ -94,16 +112,16 @@ def find_dates(
     What is written as a date and does not exist ("31/2") is no date; it is told in `notes`.
     """
     out: list[DateMention] = []
+    triggers = grammar.triggers(low)
+    begins = [begin for begin, _ in triggers]
     for start, end, published in spans:
         anchor = Anchor(published)
         at = start
-        for word in grammar.trigger.finditer(low, start, end):
-            begin = word.start()
+        for begin, trigger in triggers[bisect_left(begins, start) : bisect_left(begins, end)]:
             if begin < at:
                 continue
-            text = word.group()
-            rules = grammar.starts.get("#" if text[0].isdigit() else text)
-            if not rules or (len(rules) >= _MANY and not grammar.guard(rules).match(low, begin, end)):
+            rules = grammar.starts[trigger]
+            if len(rules) >= _MANY and not grammar.guard(trigger).match(low, begin, end):
                 continue
             for index in rules:
                 match = grammar.pattern(index).match(low, begin, end)
@@ -137,6 +155,10 @@ def dates_of(text: str, published: str | None, grammar: DateGrammar) -> tuple[li
         if note.span:
             note.span = normal.raw_span(*note.span)
     return found, notes
+
+
+def _in_word(char: str) -> bool:
+    return char.isalnum() or char == "_"
 
 
 def _inside_word(low: str, at: int, end: int) -> bool:
