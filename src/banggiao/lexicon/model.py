@@ -148,6 +148,12 @@ class Lexicon:
     signature: str = ""
 
     @cached_property
+    def home_party(self) -> str | None:
+        """The press's own state, or None where no word means it."""
+        entries = (entry for meanings in self.forms.values() for entry in meanings if entry.cls == "home")
+        return next((str(entry.attrs["party"]) for entry in entries), None)
+
+    @cached_property
     def people_by_name(self) -> dict[str, list[KnownPerson]]:
         """Folded name, full or a listed form → the known people of that name."""
         out: dict[str, list[KnownPerson]] = {}

@@ -111,18 +111,9 @@ def _institution(doc: Document, sentence: Sentence, unit: int, alone: bool) -> S
         return Subject(unit, last, tuple(codes), None, "institution")
     if doc.entry(unit, "collective"):
         return Subject(unit, unit + 1, tuple(_circle(doc, sentence)), None, "collective")
-    if alone and (home := home_party(doc)):
+    if alone and (home := doc.lexicon.home_party):
         return Subject(unit, unit + 1, (home,), None, "institution")
     return Subject(unit, unit + 1, (), None, "institution")
-
-
-def home_party(doc: Document) -> str | None:
-    """The press's own state, by the lexicon."""
-    known: str | None = doc.facts.get("home-party")
-    if known is None:
-        homes = (e for entries in doc.lexicon.forms.values() for e in entries if e.cls == "home")
-        known = doc.facts["home-party"] = next((str(entry.attrs["party"]) for entry in homes), "")
-    return known or None
 
 
 def _circle(doc: Document, sentence: Sentence) -> list[str]:
@@ -160,4 +151,4 @@ def _joined(doc: Document, found: list[Subject]) -> list[Subject]:
     return out
 
 
-__all__ = ["Subject", "home_party", "parties_in", "subjects"]
+__all__ = ["Subject", "parties_in", "subjects"]
