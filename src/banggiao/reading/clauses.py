@@ -180,7 +180,7 @@ def _subject_of(
 
 def _quoted_off(doc: Document, sentence: Sentence, subject: Subject, verb: int) -> bool:
     """Whether a subject stands inside a quotation that is closed before the verb."""
-    marks = [unit for unit in range(sentence.first, verb) if doc.norms[unit] == '"']
+    marks = doc.quotes(sentence.first, verb)
     before = sum(mark < subject.first for mark in marks)
     return before % 2 == 1 and len(marks) > before
 

@@ -158,9 +158,9 @@ def time_of(doc: Document, item: Measured, *, ahead: bool) -> DateMention | None
     sentence = item.sentence
     end = unit_at(doc, item.amount.end - 1) + 1
     best: tuple[int, int, DateMention] | None = None
-    for unit in range(sentence.first, sentence.last):
-        date = doc.date_at.get(unit)
-        if date is None or not date.edtf or date.role == "anniversary":
+    for unit in doc.units("date", sentence.first, sentence.last):
+        date = doc.date_at[unit]
+        if not date.edtf or date.role == "anniversary":
             continue
         if doc.has("compared", max(sentence.first, unit - 3), unit):
             continue  # "tăng 27% so với năm 2016"

@@ -27,9 +27,9 @@ def date_of(doc: Document, sentence: Sentence, first: int, last: int) -> DateMen
     vaguer date."""
     near: list[tuple[int, int, DateMention]] = []
     start, end = _scope(doc, sentence, first, last)
-    for unit in range(max(start, first - _DATE_REACH), min(end, last + _DATE_REACH)):
-        date = doc.date_at.get(unit)
-        if date is None or not date.edtf or date.role in ("anniversary", "span") or date.rule in _NO_DAYS:
+    for unit in doc.units("date", max(start, first - _DATE_REACH), min(end, last + _DATE_REACH)):
+        date = doc.date_at[unit]
+        if not date.edtf or date.role in ("anniversary", "span") or date.rule in _NO_DAYS:
             continue
         if _of_another(doc, sentence, unit, first, last) or _of_speech(doc, sentence, unit, first, last):
             continue
@@ -102,8 +102,9 @@ def _scope(doc: Document, sentence: Sentence, first: int, last: int) -> tuple[in
 def place_of(doc: Document, sentence: Sentence, first: int, last: int) -> tuple[str | None, str | None]:
     """City and country after a word of place, nearest to the occasion."""
     best: tuple[int, int] | None = None
-    for unit in range(sentence.first + 1, sentence.last):
-        if doc.entry(unit, "city", "party", "metonym") and doc.entry(unit - 1, "at"):
+    for at in doc.units("at", sentence.first, sentence.last - 1):
+        unit = at + 1
+        if doc.entry(unit, "city", "party", "metonym"):
             distance = unit - last if unit >= last else first - unit + 4
             if best is None or distance < best[0]:
                 best = (distance, unit)

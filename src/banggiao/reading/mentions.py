@@ -220,7 +220,7 @@ class Scanner:
             else:
                 date = doc.dates[~what]
                 dates.append(date)
-                unit = _Unit((), self._dates[date.role], " ".join([u.norm for u in units[first:last]]), ())
+                unit = _Unit((), self._dates[date.role], " ".join([u.norm for u in units[first:last]]), ("date",))
             units[first] = unit
             ends[first] = ends[last - 1]
             kept[first + 1 : last] = bytes(last - first - 1)

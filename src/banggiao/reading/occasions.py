@@ -34,11 +34,8 @@ def is_period(date: DateMention) -> bool:
 
 def days_in(doc: Document, sentence: Sentence) -> list[DateMention]:
     """The days that a sentence names, in order."""
-    return [
-        doc.date_at[unit]
-        for unit in range(sentence.first, sentence.last)
-        if unit in doc.date_at and is_day(doc.date_at[unit])
-    ]
+    dates = [doc.date_at[unit] for unit in doc.units("date", sentence.first, sentence.last)]
+    return [date for date in dates if is_day(date)]
 
 
 def at_head(doc: Document, sentence: Sentence) -> bool:

@@ -101,8 +101,8 @@ def _same(doc: Document, persons: list[Person], mention: PersonMention, tokens: 
     for person in persons:
         if mention.sex and person.sex and mention.sex != person.sex:
             continue
-        short, long = sorted((tokens, person.tokens), key=len)
-        theirs = {post.role for post in person.held}
+        short, long = (tokens, person.tokens) if len(tokens) <= len(person.tokens) else (person.tokens, tokens)
+        theirs = {post.role for post in person.held} if roles else roles
         score = 0
         if short == long:
             score += 8

@@ -81,7 +81,7 @@ def give_to_speakers(doc: Document, said: list[Said], quotes: list[Quotation]) -
 
 def outer_speaker(doc: Document, sentence: Sentence, clauses: list[Clause], *, quoted: bool) -> Subject | None:
     """The last subject that speaks outside quotation marks; `quoted`: the sentence begins inside them."""
-    marks = [unit for unit in range(sentence.first, sentence.last) if doc.norms[unit] == '"']
+    marks = doc.quotes(sentence.first, sentence.last)
     if not marks:
         return None
     for clause in reversed(clauses):

@@ -68,9 +68,9 @@ def _day_of_saying(doc: Document, sentence: Sentence) -> DateMention | None:
     verb = next(iter(doc.units("act", sentence.first, sentence.last)), sentence.last)
     vague: DateMention | None = None
     published = edtf.bounds(doc.article.published) if doc.article.published and not sentence.story else None
-    for unit in _units_of_saying(doc, sentence, verb):
-        date = doc.date_at.get(unit)
-        if date is None or is_after(date, published):  # what lies ahead is no day of saying
+    for unit in _dates_of_saying(doc, sentence, verb):
+        date = doc.date_at[unit]
+        if is_after(date, published):  # what lies ahead is no day of saying
             continue
         if is_day(date):
             return date
@@ -81,11 +81,10 @@ def _day_of_saying(doc: Document, sentence: Sentence) -> DateMention | None:
     return vague
 
 
-def _units_of_saying(doc: Document, sentence: Sentence, verb: int) -> Iterator[int]:
-    """The units in which the day of saying may stand: those before the verb and right after it; behind a quotation that
+def _dates_of_saying(doc: Document, sentence: Sentence, verb: int) -> Iterator[int]:
+    """The dates that may be the day of saying: those before the verb and right after it; behind a quotation that
     ends in the sentence all of them ("…”, ông Putin nói tại cuộc họp hôm qua")."""
-    closing = next((u for u in range(sentence.last - 1, sentence.first, -1) if doc.norms[u] == '"'), None)
-    behind = closing is not None and doc.units("act", closing, min(closing + _BACK, sentence.last))
-    yield from range(sentence.first, min(verb + _SAID_ON, sentence.last))
-    if closing and behind:
-        yield from range(max(behind[-1], verb + _SAID_ON), sentence.last)
+    yield from doc.units("date", sentence.first, min(verb + _SAID_ON, sentence.last))
+    for closing in doc.quotes(sentence.first + 1, sentence.last)[-1:]:
+        if behind := doc.units("act", closing, min(closing + _BACK, sentence.last)):
+            yield from doc.units("date", max(behind[-1], verb + _SAID_ON), sentence.last)
