@@ -9,8 +9,9 @@ from banggiao.cli.commands import (  # isort: skip - the order is that of the he
     deciding,
     keeping,
     serving,
+    scaling,
     developing,
 )
 from banggiao.cli.root import app
 
-__all__ = ["app", "asking", "deciding", "developing", "keeping", "listing", "reading", "serving"]
+__all__ = ["app", "asking", "deciding", "developing", "keeping", "listing", "reading", "scaling", "serving"]

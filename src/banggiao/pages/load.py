@@ -128,7 +128,7 @@ def load(source: str | Path, *, id: str | None = None, published: str | None = N
     return article_from_bytes(data, id=id or path.stem, published=published, source=name)
 
 
-def _is_html(text: str) -> bool:
+def is_html(text: str) -> bool:
     """Whether a page begins with a tag, comments before it aside; a text that speaks of tags is a text."""
     start = 1 if text.startswith("\ufeff") else 0
     while match := _COMMENT.match(text, start):
@@ -149,7 +149,7 @@ def article_from_bytes(
     what a server declares, which is believed where the bytes do not say otherwise themselves."""
     text = decode(data, source or id, charset)
     try:
-        if _is_html(text):
+        if is_html(text):
             return article_from_html(text, id=id, published=published, url=url)
         return article_from_text(text, id=id, published=published, url=url)
     except InputError as error:

@@ -1,0 +1,239 @@
+"""The work itself: a batch of items → what became of each. Every engine runs this one function over its batches."""
+
+from __future__ import annotations
+
+import pickle
+import zlib
+from functools import lru_cache
+from typing import Any
+
+import msgspec
+
+from banggiao import pages
+from banggiao.errors import BanggiaoError, InputError, LanguageError, UsageError
+from banggiao.model import Article
+from banggiao.pages.decode import decode
+from banggiao.pages.load import is_html
+from banggiao.reading import Reader
+from banggiao.scale.columns import ColumnError, day_of, parts, text_of
+from banggiao.scale.items import MAX_RECORD, Code, Columns, Counts, Done, Item, Outcome, Refusal, Work
+
+WORK = "banggiao.scale.batch:work"
+"""The function by the name under which engines find it."""
+
+
+def work(asked: bytes) -> bytes:
+    """A pickled `Work` → a pickled `Done`."""
+    return pickle.dumps(done(pickle.loads(asked)), pickle.HIGHEST_PROTOCOL)
+
+
+def done(asked: Work) -> Done:
+    """Does the work in this process."""
+    outcomes = [outcome(item, asked.columns, gate=asked.gate) for item in asked.items]
+    answer = Done(counted(outcomes))
+    if asked.wanted == "tables":
+        from banggiao.scale.tables import tables_of
+
+        answer.tables = tables_of(outcomes)
+    else:
+        answer.outcomes = outcomes
+    return answer
+
+
+def counted(outcomes: list[Outcome]) -> Counts:
+    """The counts of some outcomes."""
+    counts = Counts(items=len(outcomes))
+    for each in outcomes:
+        if each.refusal:
+            counts.rejects += 1
+        elif each.reading is None:
+            counts.dismissed += 1
+        else:
+            counts.read += 1
+            counts.records += len(each.reading.records)
+            counts.with_records += bool(each.reading.records)
+    return counts
+
+
+@lru_cache(maxsize=1)
+def _reader() -> Reader:
+    return Reader()
+
+
+def outcome(item: Item, columns: Columns, *, gate: bool = True) -> Outcome:
+    """What becomes of one item. Never raises for what an item holds.
+
+    gate: dismiss by a look at the bare text, before its zones and its day are looked for; the article of a dismissed
+    outcome then has no more than the input gave. Without it every article gets a reading, as from `banggiao.read_text`.
+    """
+    id, url = item.id, item.url
+    try:
+        if item.form == "refused":
+            code, reason = item.data
+            return Outcome(item.source, item.position, id, url, refusal=Refusal(code, reason))
+        if item.form == "article":
+            article, early = item.data, False
+        elif item.form == "page":
+            article, early = _of_page(item), False
+        else:
+            fields = _fields(item, columns)
+            id, url = fields["id"], fields["url"]
+            article, early = _of_fields(fields, gate)
+        dismissed = early or (gate and _reader().dismisses(article.text))
+        reading = None if dismissed else _reader().read(article)
+        return Outcome(item.source, item.position, article.id, article.url, article, reading)
+    except _RefusedError as refusal:
+        found = refusal.refusal
+    except LanguageError as error:
+        found = Refusal("language", error.reason)
+    except InputError as error:
+        found = Refusal(_code_of(error.reason), error.reason)
+    except UsageError as error:
+        found = Refusal("date", error.message)
+    except BanggiaoError:
+        raise  # a lexicon that contradicts itself: no item's fault
+    except RecursionError:
+        found = Refusal("malformed", "nested too deeply")
+    except Exception as error:  # one article of millions must not end the run; the reason is kept for the report
+        found = Refusal("unreadable", f"{type(error).__name__}: {str(error)[:200]}")
+    return Outcome(item.source, item.position, id, url, refusal=found)
+
+
+class _RefusedError(Exception):
+    def __init__(self, code: Code, reason: str) -> None:
+        super().__init__(reason)
+        self.refusal = Refusal(code, reason)
+
+
+def _code_of(reason: str) -> Code:
+    if "empty" in reason or "no text" in reason:
+        return "empty"
+    if "more than" in reason:
+        return "too-long"
+    return "encoding" if "encoding" in reason else "unreadable"
+
+
+def _fields(item: Item, columns: Columns) -> dict[str, Any]:
+    """The parts of a record, whole and of the right kinds."""
+    fields = item.data
+    if item.form == "json":
+        try:
+            record = msgspec.json.decode(item.data)
+        except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+            raise _RefusedError("malformed", f"no JSON ({error})") from error
+        if not isinstance(record, dict):
+            raise _RefusedError("malformed", "no JSON object")
+        try:
+            fields = parts(record, columns)
+        except ColumnError as error:
+            raise _RefusedError("malformed", str(error)) from error
+    try:
+        text = text_of(fields["text"])
+    except TypeError as error:
+        raise _RefusedError("malformed", str(error)) from error
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        raise _RefusedError("encoding", "the text holds what is no UTF-8") from error
+    url = fields.get("url")
+    given = fields.get("id")
+    return {
+        "text": text,
+        "title": _line(fields.get("title")),
+        "published": fields.get("published"),
+        "url": _line(url),
+        "id": _line(given) or _line(url) or item.id,
+    }
+
+
+def _line(value: Any) -> str | None:
+    """A short value as one string that any file can hold, None for an empty one."""
+    if value is None or value == "":
+        return None
+    return str(value).encode("utf-8", "replace").decode()[:2000]
+
+
+def _of_fields(fields: dict[str, Any], gate: bool) -> tuple[Article, bool]:
+    """The article of a record, and whether the gate has dismissed it already."""
+    text, published, id, url = fields["text"], day_of(fields["published"]), fields["id"], fields["url"]
+    if is_html(text):
+        return pages.article_from_html(text, id=id, published=published, url=url), False
+    if gate and text.strip() and _reader().dismisses(text):
+        return Article(id=id, text=text, title=fields["title"] or "", published=published, url=url), True
+    return pages.article_from_text(text, id=id, published=published, url=url, title=fields["title"]), False
+
+
+def _of_page(item: Item) -> Article:
+    data = item.data
+    for encoding in item.encodings:
+        data = _undone(data, encoding)
+    text = decode(data, item.id)
+    if is_html(text):
+        return pages.article_from_html(text, id=item.id, url=item.url)
+    return pages.article_from_text(text, id=item.id, url=item.url)
+
+
+def _undone(data: bytes, encoding: str) -> bytes:
+    """A page's bytes before an encoding of HTTP was laid on them, held to the length of a record."""
+    if encoding in ("identity", "utf-8"):
+        return data
+    if encoding == "chunked":
+        return _joined(data)
+    if encoding in ("gzip", "x-gzip", "deflate"):
+        # Crawlers often keep the header and store the page plain.
+        if encoding != "deflate" and not data.startswith(b"\x1f\x8b"):
+            return data
+        return _inflated(data, encoding)
+    if encoding in ("br", "zstd"):
+        import io
+
+        from fastwarc.stream_io import BrotliReader, ZstdReader
+
+        reader = (BrotliReader if encoding == "br" else ZstdReader)(io.BytesIO(data))
+        try:
+            return _within(reader.read(MAX_RECORD + 1))
+        except OSError as error:
+            raise _RefusedError("cut-off", f"the page's {encoding} is damaged ({error})") from error
+    raise _RefusedError("encoding", f"the page is packed as {encoding!r}, which is not read")
+
+
+def _inflated(data: bytes, encoding: str) -> bytes:
+    # Some servers send "deflate" without the head that the standard asks for.
+    for window in (47, -15) if encoding == "deflate" else (31,):
+        machine = zlib.decompressobj(window)
+        try:
+            plain = machine.decompress(data, MAX_RECORD + 1)
+        except zlib.error as error:
+            fault = error
+            continue
+        _within(plain)
+        if not machine.eof:
+            raise _RefusedError("cut-off", "the page is cut off in its middle")
+        return plain
+    raise _RefusedError("cut-off", f"the page's {encoding} is damaged ({fault})")
+
+
+def _within(data: bytes) -> bytes:
+    if len(data) > MAX_RECORD:
+        raise _RefusedError("too-long", f"unpacked the page has more than {MAX_RECORD:,} bytes")
+    return data
+
+
+def _joined(data: bytes) -> bytes:
+    """The chunks of a chunked transfer joined; as it is where it is none (crawlers store pages joined)."""
+    out: list[bytes] = []
+    at = 0
+    while True:
+        end = data.find(b"\r\n", at, at + 100)
+        try:
+            size = int(data[at:end].split(b";")[0], 16) if end > 0 else -1
+        except ValueError:
+            size = -1
+        if size < 0:
+            if not out:
+                return data
+            raise _RefusedError("cut-off", "the page's chunks are damaged")
+        if size == 0:
+            return b"".join(out)
+        out.append(data[end + 2 : end + 2 + size])
+        at = end + 2 + size + 2
