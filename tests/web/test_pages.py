@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import re
 from datetime import date as Day
 from html import unescape
@@ -33,7 +35,16 @@ def text_of(html: str) -> str:
     [
         ("/", "Tin mới nhất", "Last reported"),
         (PAIR, "Mức quan hệ", "Where relations stand"),
-        ("/about", "Dữ kiện được lập thế nào", "How facts come about"),
+        ("/about", "Sự việc được lập thế nào", "How facts come about"),
+        ("/party/ASEAN", "Đối tác theo mức quan hệ", "Partners by level"),
+        ("/person?name=Lavrov", "người", "person"),
+        ("/series?name=Hội nghị cấp cao ASEAN - Trung Quốc", "Các kỳ họp", "Sessions"),
+        ("/instrument?name=COC", "Ai nói gì về văn kiện", "Who said what of it"),
+        ("/facts", "điều đã biết", "facts"),
+        ("/disagreements", "Những điểm các nguồn tin khác nhau", "Where reports differ"),
+        ("/decisions", "quyết định", "Decisions"),
+        ("/sources", "Ngày đăng", "Published"),
+        ("/search?q=bien dong", "Tên", "Names"),
     ],
 )
 def test_a_page_speaks_both_languages(client: TestClient, path: str, vi: str, en: str) -> None:
@@ -43,7 +54,7 @@ def test_a_page_speaks_both_languages(client: TestClient, path: str, vi: str, en
     assert vi in page.text
     assert '<html lang="vi"' in page.text
     assert en in client.get(path, headers={"accept-language": "en-GB,en;q=0.9"}).text
-    assert en in client.get(path, params={"lang": "en"}).text
+    assert en in client.get(client.get(path).url.copy_merge_params({"lang": "en"})).text
     assert en in client.get(path).text  # the choice is kept
 
 
@@ -78,6 +89,65 @@ def test_two_names_lead_to_the_page_of_the_two(client: TestClient) -> None:
     page = client.get("/go", params={"a": "asean", "b": "trung quoc"})
     assert page.url.path == PAIR
     assert client.get("/pair/asean/china").url.path == PAIR
+
+
+def test_a_party_shows_its_partners_by_level(client: TestClient) -> None:
+    """The highest level that stands on the day; before its founding a partner stands lower or nowhere."""
+    now = text_of(client.get("/party/ASEAN").text)
+    assert "Đối tác chiến lược toàn diện Trung Quốc 22/11/2021" in now
+    assert "Đối tác chiến lược toàn diện" not in text_of(client.get("/party/ASEAN?as_of=2018-12-31").text)
+    answer = client.get("/api/party/asean").json()
+    assert answer["levels"]["comprehensive-strategic-partnership"][0]["party"] == "CHN"
+    assert answer["years"]["2018"] >= 4
+    assert client.get("/party/trung quoc").url.path == "/party/CHN"
+
+
+def test_a_series_tells_what_a_session_brought(client: TestClient) -> None:
+    """The vision that was adopted on the day of the summit stands beside it."""
+    said = text_of(client.get("/series", params={"name": "Hội nghị cấp cao ASEAN - Trung Quốc"}).text)
+    assert re.search(r"21 14/11/2018 Singapore .* Tầm nhìn Đối tác chiến lược ASEAN - Trung Quốc đến năm 2030", said)
+
+
+def test_search_finds_while_one_types(client: TestClient) -> None:
+    """A beginning without diacritics finds a party, and the piece is no whole page; the hits are marked."""
+    piece = client.get("/search/typed", params={"q": "trung qu"}).text
+    assert 'href="/party/CHN"' in piece
+    assert "<html" not in piece
+    assert client.get("/search/typed", params={"q": " "}).text.strip() == ""
+    assert "<em>Biển Đông</em>" in client.get("/search", params={"q": "bien dong"}).text
+    assert "Không có gì chứa đủ" in client.get("/search", params={"q": "zzz"}).text
+
+
+@pytest.mark.parametrize("path", ["/person", "/series", "/instrument", "/api/names"])
+def test_a_name_that_nothing_bears_is_told(client: TestClient, path: str) -> None:
+    """Whatever kind of thing is asked for."""
+    answer = client.get(path, params={"name": "Atlantis"})
+    assert answer.status_code == 404
+    assert "Atlantis" in answer.text
+
+
+def test_the_table_of_facts_comes_in_pages(client: TestClient, register: Register) -> None:
+    """All facts come once over all pages; filters hold; a page beyond the last is empty."""
+    pages = [client.get("/api/facts", params={"at": at, "limit": 40}).json() for at in range(1, 6)]
+    ids = [fact["id"] for page in pages for fact in page["facts"]]
+    assert sorted(ids) == sorted(fact.id for fact in register.facts())
+    meetings = client.get(
+        "/api/facts", params={"kind": "meeting", "name": ["ASEAN", "nga"], "since": "2016-01-01"}
+    ).json()
+    assert meetings["facts"]
+    assert all(f["kind"] == "meeting" and {"ASEAN", "RUS"} <= set(f["parties"]) for f in meetings["facts"])
+    assert "Không có sự việc nào" in client.get("/facts", params={"at": 99}).text
+    assert client.get("/facts", params={"kind": "rumour"}).status_code == 422
+
+
+def test_tables_come_as_csv(client: TestClient, register: Register) -> None:
+    """With a head, one row a fact or article; a text that begins like a formula is disarmed."""
+    facts = list(csv.DictReader(io.StringIO(client.get("/api/facts.csv").content.decode("utf-8-sig"))))
+    assert {row["id"] for row in facts} == {fact.id for fact in register.facts()}
+    assert any(row["parties"] == "ASEAN; CHN" for row in facts)
+    register.add(*make("formula", "2020-01-01", "=1+1 Tin."))
+    articles = list(csv.DictReader(io.StringIO(client.get("/api/articles.csv").content.decode("utf-8-sig"))))
+    assert "'=1+1 Tin" in {row["title"] for row in articles}
 
 
 def test_every_source_of_a_pair_opens_its_sentence(client: TestClient) -> None:
@@ -163,11 +233,11 @@ def test_every_address_of_the_description_answers(client: TestClient, register: 
     described = client.get("/api/openapi.json").json()
     assert described["openapi"].startswith("3.1")
     fact = register.facts()[0]
-    values = {"a": "ASEAN", "b": "CHN", "key": fact.mentions[0].article.key, "id": fact.id}
+    values = {"a": "ASEAN", "b": "CHN", "key": fact.mentions[0].article.key, "id": fact.id, "name": "ASEAN"}
     gets = [path for path, how in described["paths"].items() if "get" in how]
     assert len(gets) > 5
     for path in gets:
-        assert client.get(path.format(**values)).status_code == 200, path
+        assert client.get(path.format(**values), params={"name": "ASEAN"}).status_code == 200, path
 
 
 @pytest.mark.parametrize(
@@ -256,4 +326,9 @@ def test_the_number_of_disagreements_is_on_the_first_page(register: Register) ->
     register.add(*make("one", "2013-09-26", "Lập quan hệ ngày 25/9.", level | {"date": "2013-09-25"}))
     register.add(*make("two", "2013-09-27", "Lập quan hệ hôm 24/9.", level | {"date": "2013-09-24"}))
     assert len(disagreements(register.facts())) == 1
-    assert "1 điểm khác nhau" in text_of(visit(register).get("/").text)
+    client = visit(register)
+    assert "1 điểm khác nhau" in text_of(client.get("/").text)
+    listed = text_of(client.get("/disagreements").text)
+    assert "24/9/2013" in listed
+    assert "25/9/2013" in listed
+    assert client.get("/api/disagreements").json()["disagreements"][0]["slot"] == "date"

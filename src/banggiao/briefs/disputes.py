@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from banggiao import model
 from banggiao.briefs.document import Document, Group, Line, Section
 from banggiao.briefs.layout import claim_words, source_line
@@ -63,3 +65,23 @@ def _line(claim: Claim, one: Disagreement, words: Words, numbering: Numbering) -
         sources=sorted({number for made in entries for number in made.sources}),
         quotes=[quote for made in entries for quote in made.quotes],
     )
+
+
+def dispute_data(one: Disagreement) -> dict[str, Any]:
+    """A disagreement as one object; the first claim is the preferred one where `preferred` gives a reason."""
+    first = one.claims[0].facts[0]
+    return {
+        "kind": one.kind,
+        "slot": one.slot,
+        "parties": list(first.record.parties),
+        "preferred": one.reason or None,
+        "claims": [
+            {
+                "value": claim.value,
+                "voices": claim.voices,
+                "facts": [fact.id for fact in claim.facts],
+                "articles": sorted({m.article.id for fact in claim.facts for m in fact.mentions}),
+            }
+            for claim in one.claims
+        ],
+    }

@@ -115,6 +115,12 @@ def fact_line(made: Entry, words: Words) -> Line:
     return line
 
 
+def record_words(record: model.Record, words: Words) -> str:
+    """What a record says, on one line: when, what."""
+    line = entry_line(entry(Fact("", record, []), Numbering()), words)
+    return ", ".join(part for part in (line.when, line.head, line.text) if part)
+
+
 def facts_document(
     title: str,
     facts: list[Fact],
@@ -158,8 +164,14 @@ def decisions_document(decisions: list[Decision], words: Words) -> Document:
     document.about = [words.count("{n} decision", "{n} decisions", len(decisions))]
     lines = []
     for one in reversed(decisions):
+<<<<<<< HEAD
         what, parties = _decided_on(one, words)
         notes = [words.parties(parties)] if parties else []
+=======
+        record = one.anchors[0].record
+        what = record_words(record, words)
+        notes = [words.parties(record.parties)] if record.parties else []
+>>>>>>> e937870 (The desk: parties by level, people, series, agreements, search as one types, tables of facts and sources, disagreements, decisions)
         if one.slots and one.action == "correct":
             notes.append("; ".join(f"{words.label('slot', k)} → {_shown(v)}" for k, v in one.slots.items()))
         notes.append(say("by {who}", who=one.by))

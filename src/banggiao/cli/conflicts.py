@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Any
 
 from banggiao.cli.options import day, deliver
 from banggiao.cli.reading import line, party_namer
-
-if TYPE_CHECKING:
-    from banggiao.register.conflicts import Disagreement
 
 
 def conflicts(
     names: list[str], register: str | None, *, known_by: str | None, lang: str, as_json: bool, evidence: bool
 ) -> None:
     """Shows the disagreements about the parties, person, series or agreement named (none named: all)."""
-    from banggiao.briefs.disputes import disputes_document
+    from banggiao.briefs.disputes import dispute_data, disputes_document
     from banggiao.briefs.listing import Asked, facts_asked
     from banggiao.briefs.words import Words
     from banggiao.cli.terminal import show_document
@@ -30,28 +26,8 @@ def conflicts(
         found = disagreements(facts_asked(kept, lexicon, asked))
     if as_json:
         for one in found:
-            deliver(line(_as_data(one)), None)
+            deliver(line(dispute_data(one)), None)
     elif found:
         show_document(disputes_document(found, Words(lang, party_namer(lexicon))), evidence=evidence)
     if not found:
         print("No two reports contradict each other there.", file=sys.stderr)
-
-
-def _as_data(one: Disagreement) -> dict[str, Any]:
-    """A disagreement as one object; the first claim is the preferred one where `preferred` gives a reason."""
-    first = one.claims[0].facts[0]
-    return {
-        "kind": one.kind,
-        "slot": one.slot,
-        "parties": list(first.record.parties),
-        "preferred": one.reason or None,
-        "claims": [
-            {
-                "value": claim.value,
-                "voices": claim.voices,
-                "facts": [fact.id for fact in claim.facts],
-                "articles": sorted({m.article.id for fact in claim.facts for m in fact.mentions}),
-            }
-            for claim in one.claims
-        ],
-    }

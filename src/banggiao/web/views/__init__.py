@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from banggiao.web.views import about, article, fact, pair, today
+from banggiao.web.views import about, article, fact, facts, lists, names, pair, party, search, today
 
-ROUTERS = (today.router, pair.router, article.router, fact.router, about.router)
+ROUTERS = tuple(page.router for page in (today, search, pair, party, names, article, fact, facts, lists, about))
 
 __all__ = ["ROUTERS"]

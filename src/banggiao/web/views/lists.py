@@ -1,0 +1,102 @@
+"""Lists to work through: where reports differ, what people decided, the articles kept."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse, Response
+
+from banggiao.briefs.disputes import dispute_data, disputes_document
+from banggiao.briefs.view import decisions_document
+from banggiao.register import ArticleRef
+from banggiao.register.conflicts import KINDS, Disagreement, disagreements
+from banggiao.register.decisions import decision_to_dict
+from banggiao.web import language
+from banggiao.web.answers import as_csv, as_json
+from banggiao.web.asking import PageNumber
+from banggiao.web.desk import Desk, desk, page
+
+router = APIRouter()
+PAGE = 20
+ARTICLES = 50
+_COLUMNS = ("key", "id", "title", "url", "publisher", "agency", "published", "published_basis", "records")
+
+
+def differing(at: Desk) -> list[Disagreement]:
+    """All disagreements of the register."""
+    return disagreements(at.register.facts(kinds=KINDS))
+
+
+@router.get("/disagreements", response_class=HTMLResponse, include_in_schema=False)
+def disputes(request: Request, at: PageNumber = 1) -> Response:
+    found = differing(desk(request))
+    words = desk(request).words(language.of(request))
+    return page(
+        request,
+        "disagreements.html.j2",
+        document=disputes_document(found[(at - 1) * PAGE : at * PAGE], words),
+        total=len(found),
+        at=at,
+        pages=max(1, -(-len(found) // PAGE)),
+    )
+
+
+@router.get("/api/disagreements", tags=["questions"], summary="Where reports differ about one thing")
+def disputes_data(request: Request, at: PageNumber = 1) -> Response:
+    found = differing(desk(request))
+    return as_json({"total": len(found), "disagreements": [dispute_data(d) for d in found[(at - 1) * 100 : at * 100]]})
+
+
+@router.get("/decisions", response_class=HTMLResponse, include_in_schema=False)
+def decisions(request: Request, at: PageNumber = 1) -> Response:
+    found = desk(request).register.decisions()
+    words = desk(request).words(language.of(request))
+    shown = found[::-1][(at - 1) * ARTICLES : at * ARTICLES]
+    lines = decisions_document(shown[::-1], words).sections[0].lines
+    return page(
+        request,
+        "decisions.html.j2",
+        rows=list(zip(shown, lines, strict=True)),
+        total=len(found),
+        at=at,
+        pages=max(1, -(-len(found) // ARTICLES)),
+    )
+
+
+@router.get("/api/decisions", tags=["decisions"], summary="What people decided, by time")
+def decisions_data(request: Request, standing: bool = False) -> Response:
+    return as_json([decision_to_dict(one) for one in desk(request).register.decisions(standing=standing)])
+
+
+def newest_first(at: Desk) -> list[ArticleRef]:
+    """The articles by day of publication, those without one last."""
+    found = at.register.articles()
+    return [ref for ref in reversed(found) if ref.published] + [ref for ref in found if not ref.published]
+
+
+@router.get("/sources", response_class=HTMLResponse, include_in_schema=False)
+def sources(request: Request, at: PageNumber = 1) -> Response:
+    found = newest_first(desk(request))
+    return page(
+        request,
+        "sources.html.j2",
+        articles=found[(at - 1) * ARTICLES : at * ARTICLES],
+        total=len(found),
+        at=at,
+        pages=max(1, -(-len(found) // ARTICLES)),
+    )
+
+
+@router.get(
+    "/api/articles",
+    tags=["articles"],
+    summary="The articles kept, newest first",
+    responses={200: {"model": list[ArticleRef]}},
+)
+def sources_data(request: Request, at: PageNumber = 1) -> Response:
+    return as_json(newest_first(desk(request))[(at - 1) * 100 : at * 100])
+
+
+@router.get("/api/articles.csv", tags=["articles"], summary="The same as a table")
+def sources_table(request: Request) -> Response:
+    rows = ({name: getattr(ref, name) for name in _COLUMNS} for ref in desk(request).register.articles())
+    return as_csv(rows, _COLUMNS, "articles")

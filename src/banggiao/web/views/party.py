@@ -1,0 +1,131 @@
+"""A party: where its partners stand, its meetings by year, its people, its series, its calendar."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import date as Day
+from typing import Annotated
+
+from fastapi import APIRouter, Path, Request
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
+
+from banggiao import edtf
+from banggiao.briefs.compose import ROLES
+from banggiao.briefs.material import Numbering
+from banggiao.register import Fact
+from banggiao.register.ladder import LEVELS, rungs
+from banggiao.web import language
+from banggiao.web.answers import as_json
+from banggiao.web.asking import AskedDays, party_of
+from banggiao.web.desk import Desk, address, desk, page
+from banggiao.web.listing import lines_of, sources_of
+
+router = APIRouter()
+SHOWN = 12
+PEOPLE = 20
+
+Name = Annotated[str, Path(max_length=200, description="A party by code or any name.")]
+
+
+@dataclass(slots=True, frozen=True)
+class Standing:
+    """A partner and the highest level that stands. since: when it was founded (EDTF), if anybody says."""
+
+    party: str
+    level: str
+    since: str | None
+
+
+@dataclass(slots=True)
+class Overview:
+    """Of one party: its partners by level, highest first; further partners that it met; meetings by year."""
+
+    party: str
+    levels: dict[str, list[Standing]] = field(default_factory=dict)
+    met: list[tuple[str, int]] = field(default_factory=list)
+    years: dict[str, int] = field(default_factory=dict)
+
+
+def overview(at: Desk, code: str, status: list[Fact], meetings: list[Fact], as_of: Day) -> Overview:
+    """What the facts say of a party's partners as of a day."""
+    out = Overview(code)
+    by_pair: dict[str, list[Fact]] = {}
+    for fact in status:
+        if len(others := set(fact.record.parties) - {code}) == 1:
+            by_pair.setdefault(others.pop(), []).append(fact)
+    for other, facts in sorted(by_pair.items()):
+        standing = [rung for rung in rungs(facts, as_of) if rung.state == "in-force"]
+        if standing:
+            out.levels.setdefault(standing[0].level, []).append(Standing(other, standing[0].level, standing[0].since))
+    order = {level: -number for number, level in enumerate(LEVELS)}
+    out.levels = dict(sorted(out.levels.items(), key=lambda pair: (order.get(pair[0], 1), pair[0])))
+    placed = {standing.party for found in out.levels.values() for standing in found}
+    met = Counter(
+        other for fact in meetings for other in set(fact.record.parties) - {code} if len(fact.record.parties) <= 3
+    )
+    out.met = [(other, n) for other, n in met.most_common() if other not in placed][:40]
+    years = Counter(year for fact in meetings if (year := _year(fact)))
+    if years:
+        out.years = {str(year): years[str(year)] for year in range(int(min(years)), int(max(years)) + 1)}
+    return out
+
+
+@router.get("/party/{name}", response_class=HTMLResponse, include_in_schema=False)
+def show(request: Request, name: Name, days: AskedDays) -> Response:
+    at = desk(request)
+    code = party_of(at.lexicon, name)
+    if code != name:
+        return RedirectResponse(address(request, f"/party/{code}", **request.query_params), 307)
+    words = at.words(language.of(request))
+    numbering = Numbering()
+    by = days.known_by or days.as_of
+    as_of = days.as_of or at.today()
+    status = at.register.facts(parties=(code,), kinds=("status",), known_by=by)
+    meetings = at.register.facts(parties=(code,), kinds=("meeting",), known_by=by)
+    offices = at.register.facts(parties=(code,), kinds=("office",), known_by=by)
+    dated = [(fact, end) for fact in meetings if (end := _ends(fact))]
+    ahead = [fact for fact, end in dated if end >= as_of]
+    past = [fact for fact, end in dated if end < as_of]
+    held = Counter(series for f in meetings if (series := getattr(f.record, "mechanism", None)))
+    return page(
+        request,
+        "party.html.j2",
+        known=at.lexicon.parties[code],
+        code=code,
+        view=overview(at, code, status, meetings, as_of),
+        ahead=lines_of(ahead[:SHOWN], numbering, words),
+        past=lines_of(past[::-1][:SHOWN], numbering, words),
+        people=lines_of(sorted(offices, key=_office_order)[:PEOPLE], numbering, words),
+        series=held.most_common(PEOPLE),
+        sources=sources_of(numbering, words),
+        days=days,
+        as_of=as_of.isoformat(),
+    )
+
+
+@router.get("/api/party/{name}", tags=["questions"], summary="Where the partners of a party stand")
+def data(request: Request, name: Name, days: AskedDays) -> Response:
+    at = desk(request)
+    code = party_of(at.lexicon, name)
+    by = days.known_by or days.as_of
+    status = at.register.facts(parties=(code,), kinds=("status",), known_by=by)
+    meetings = at.register.facts(parties=(code,), kinds=("meeting",), known_by=by)
+    return as_json(overview(at, code, status, meetings, days.as_of or at.today()))
+
+
+def _year(fact: Fact) -> str | None:
+    date = getattr(fact.record, "date", None) or fact.first_reported
+    return date[:4] if date and date[:4].isdigit() and getattr(fact.record, "phase", "") != "cancelled" else None
+
+
+def _ends(fact: Fact) -> Day | None:
+    bounds = edtf.bounds(date) if (date := getattr(fact.record, "date", None)) else None
+    return bounds[1] if bounds else None
+
+
+def _office_order(fact: Fact) -> tuple[int, str, str]:
+    """The highest posts first; of one post who was named last."""
+    seen = fact.last_reported or ""
+    role = getattr(fact.record, "role", "other")
+    return ROLES.index(role) if role in ROLES else len(ROLES), "".join(chr(0x7F - ord(c)) for c in seen), fact.id
