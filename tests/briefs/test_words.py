@@ -19,7 +19,7 @@ from banggiao.model import CLOSED as SLOTS
 from banggiao.model import RECORD_TYPES, ZoneKind
 from banggiao.register import outcomes
 from banggiao.register.conflicts import Reason
-from banggiao.register.decisions import _FIXED, Action, State
+from banggiao.register.decisions import FIXED, Action, State
 from banggiao.register.ladder import LEVELS
 
 SOURCE = Path(__file__).resolve().parents[2] / "src" / "banggiao"
@@ -69,7 +69,7 @@ CLOSED = {
     "target-state": list(get_args(outcomes.State)),
     "outcome": [reason for reason in get_args(outcomes.Reason) if reason not in ("", "aimed at anew")],
     "kind": ["office", "meeting", "status", "instrument", "statement", "target", "figure"],
-    "slot": sorted({f.name for cls in RECORD_TYPES.values() for f in fields(cls)} - _FIXED),
+    "slot": sorted({f.name for cls in RECORD_TYPES.values() for f in fields(cls)} - FIXED),
     "verdict": get_args(Action),
     "decision-state": get_args(State),
     "preferred": [reason for reason in get_args(Reason) if reason],

@@ -64,6 +64,7 @@ def _line(claim: Claim, one: Disagreement, words: Words, numbering: Numbering) -
         text=words.count("{n} independent report", "{n} independent reports", claim.voices),
         sources=sorted({number for made in entries for number in made.sources}),
         quotes=[quote for made in entries for quote in made.quotes],
+        facts=[fact.id for fact in claim.facts],
     )
 
 

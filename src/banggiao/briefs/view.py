@@ -164,14 +164,8 @@ def decisions_document(decisions: list[Decision], words: Words) -> Document:
     document.about = [words.count("{n} decision", "{n} decisions", len(decisions))]
     lines = []
     for one in reversed(decisions):
-<<<<<<< HEAD
         what, parties = _decided_on(one, words)
         notes = [words.parties(parties)] if parties else []
-=======
-        record = one.anchors[0].record
-        what = record_words(record, words)
-        notes = [words.parties(record.parties)] if record.parties else []
->>>>>>> e937870 (The desk: parties by level, people, series, agreements, search as one types, tables of facts and sources, disagreements, decisions)
         if one.slots and one.action == "correct":
             notes.append("; ".join(f"{words.label('slot', k)} → {_shown(v)}" for k, v in one.slots.items()))
         notes.append(say("by {who}", who=one.by))
@@ -189,10 +183,7 @@ def _decided_on(one: Decision, words: Words) -> tuple[str, list[str]]:
     if not one.anchors:
         return " – ".join(one.slots["names"]), [one.slots["party"]] if one.slots.get("party") else []
     record = one.anchors[0].record
-    quotes: list[tuple[int, int, str]] = []
-    source = Source(number=0, article=one.anchors[0].article)
-    about = entry_line(entry(Fact(one.id, record, [Report(source, quotes, record)]), Numbering()), words)
-    return ", ".join(part for part in (about.when, about.head, about.text) if part), list(record.parties)
+    return record_words(record, words), list(record.parties)
 
 
 def _shown(value: object) -> str:

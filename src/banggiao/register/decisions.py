@@ -26,7 +26,7 @@ State = Literal["in force", "partly", "at rest", "withdrawn"]
 
 HAND = "hand"
 """The `reader` of a reading that a person made: it is never read anew."""
-_FIXED = {"evidence", "rules", "story", "date_basis", "date_reason"}
+FIXED = {"evidence", "rules", "story", "date_basis", "date_reason"}
 """Slots that are no part of what a record says."""
 _DATES = {"date", "until", "due", "period"}
 _NEEDED = {"person", "role", "form", "phase", "level", "name", "stage", "act", "measure", "parties"}
@@ -249,7 +249,7 @@ def ruling_from(text: str | None) -> tuple[Ruling | None, str]:
 def _types(kind: str) -> dict[str, Any]:
     cls = model.RECORD_TYPES[kind]
     hints = get_type_hints(cls)
-    return {item.name: hints[item.name] for item in fields(cls) if item.name not in _FIXED}
+    return {item.name: hints[item.name] for item in fields(cls) if item.name not in FIXED}
 
 
 def _value(kind: str, slot: str, text: str, type_: Any, party: Callable[[str], str]) -> Any:
@@ -291,7 +291,7 @@ def _optional(type_: Any) -> bool:
 
 
 def _said(record: Record) -> dict[str, Any]:
-    return {slot: value for slot, value in record_to_dict(record).items() if slot not in _FIXED}
+    return {slot: value for slot, value in record_to_dict(record).items() if slot not in FIXED}
 
 
 def _overlap(a: Sequence[tuple[int, int]], b: Sequence[tuple[int, int]]) -> int:

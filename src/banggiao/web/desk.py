@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Any
 from urllib.parse import quote, urlencode
 
+import msgspec
 from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -25,6 +26,8 @@ from banggiao.web.users import User, current_user
 
 _BIDI = dict.fromkeys((0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)), "\ufffd")
 """Controls of writing direction, which could make a page's words read otherwise than they are."""
+_OUR_OWN = (language.COOKIE, "theme", "done", "undone")
+"""What an address may carry beside its question."""
 THEMES = ("auto", "light", "dark")
 
 
@@ -73,11 +76,12 @@ def _frame(request: Request) -> dict[str, Any]:
     words = at.words(lang)
     here = request.scope["path"].removeprefix(request.scope.get("root_path", ""))
     theme = request.query_params.get("theme") or request.cookies.get("theme", "auto")
-    asked = {name: value for name, value in request.query_params.items() if name not in (language.COOKIE, "theme")}
+    asked = {name: value for name, value in request.query_params.items() if name not in _OUR_OWN}
     return {
         "here": here,
         "asked": asked,
         "lang": lang,
+        "notice": lambda name: _id(request.query_params.get(name, "")),
         "again": lambda **changed: address(request, quote(here), **(asked | changed)),
         "theme": theme if theme in THEMES else "auto",
         "user": _user(request),
@@ -91,6 +95,11 @@ def _frame(request: Request) -> dict[str, Any]:
         "version": __version__,
         "today": at.today().isoformat(),
     }
+
+
+def _id(text: str) -> str:
+    """The id of a decision, empty for what cannot be one."""
+    return text if text.isalnum() and text.isascii() and len(text) <= 64 else ""
 
 
 def _user(request: Request) -> User | None:
@@ -115,6 +124,7 @@ def _templates() -> Environment:
         "web_address": web_address,
         "host": host,
         "by_number": by_number,
+        "points": lambda data: msgspec.json.encode(data).decode(),
     }
     return environment
 

@@ -74,10 +74,22 @@ function enliven(root) {
   for (const button of root.querySelectorAll("[data-print]")) button.addEventListener("click", () => window.print());
 }
 
-document.addEventListener("DOMContentLoaded", () => enliven(document));
+document.addEventListener("DOMContentLoaded", () => {
+  enliven(document);
+  // After a decision on a record the page comes back to it: the next key goes on from there.
+  const target = location.hash.length > 1 ? document.getElementById(location.hash.slice(1)) : null;
+  if (target?.hasAttribute("tabindex")) target.focus();
+});
 document.addEventListener("htmx:afterSwap", (event) => enliven(event.detail.elt));
 
-// -- keys: j and k go from record to record, / to the search ---------------------------------------------------------
+// -- keys: j and k go from record to record, others press the button that bears them, / goes to the search -----------
+
+function button(key) {
+  const here = document.activeElement?.closest(".record, .item, #fact") ?? document.querySelector("#fact");
+  const found = (key === "u" ? document : here)?.querySelector(`[data-key="${key}"]`);
+  return found ?? null;
+}
+
 
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, select, textarea")) return;
@@ -95,6 +107,12 @@ document.addEventListener("keydown", (event) => {
       event.preventDefault();
       next.focus({ preventScroll: true });
       next.scrollIntoView({ block: "nearest" });
+    }
+  } else if (/^[axeu1-9]$/.test(event.key)) {
+    const found = button(event.key);
+    if (found) {
+      event.preventDefault();
+      found.click();
     }
   }
 });

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -11,8 +10,11 @@ from fastapi.responses import HTMLResponse, Response
 
 from banggiao import model
 from banggiao.briefs.document import Line
+from banggiao.briefs.layout import claim_words
 from banggiao.briefs.view import KINDS, record_line
+from banggiao.briefs.words import Words
 from banggiao.register import StoredArticle
+from banggiao.register.decisions import Decision
 from banggiao.web import language
 from banggiao.web.answers import as_json
 from banggiao.web.desk import Desk, desk, page
@@ -54,7 +56,7 @@ class Told:
     number: int
     line: Line
     fact: str
-    verdicts: Sequence[str]
+    verdicts: list[str]
 
 
 def parts(text: str, zones: tuple[model.Zone, ...], records: list[model.Record]) -> list[Part]:
@@ -119,8 +121,8 @@ def show(request: Request, key: str) -> Response:
     for number, record in enumerate(reading.records):
         fact = facts.get(number)
         line = record_line(record, reading, text, words, explain=False)
-        actions = [decision.action for decision in fact.decisions] if fact else []
-        told.setdefault(record.kind, []).append(Told(number, line, fact.id if fact else "", actions))
+        verdicts = [_verdict(one, record, words) for one in fact.decisions] if fact else []
+        told.setdefault(record.kind, []).append(Told(number, line, fact.id if fact else "", verdicts))
     return page(
         request,
         "article.html.j2",
@@ -130,6 +132,22 @@ def show(request: Request, key: str) -> Response:
         parts=[part for part in parts(text, reading.zones, reading.records) if part.zone or part.text.strip()],
         told=[(kind, told[kind]) for kind in KINDS if kind in told],
     )
+
+
+def _verdict(one: Decision, record: model.Record, words: Words) -> str:
+    """What was decided of a record, in words: "corrected (date → 3/8/2018)"."""
+    said = words.label("verdict", one.action)
+    if one.action != "correct":
+        return said
+    unit = getattr(record, "unit", None)
+    slots = (f"{words.label('slot', slot)} → {_shown(slot, value, unit, words)}" for slot, value in one.slots.items())
+    return f"{said} ({', '.join(slots)})"
+
+
+def _shown(slot: str, value: object, unit: str | None, words: Words) -> str:
+    if isinstance(value, list):
+        return "; ".join(words.party(item) if slot == "parties" else str(item) for item in value)
+    return "–" if not isinstance(value, (str, int, float)) else claim_words(value, slot, unit, words)
 
 
 @router.get("/api/articles/{key}", tags=["articles"], summary="An article with its reading")

@@ -13,6 +13,7 @@ from banggiao.web.answers import as_json
 from banggiao.web.desk import Desk, desk, page
 from banggiao.web.failing import MissingError
 from banggiao.web.listing import lines_of, sources_of
+from banggiao.web.slots import choices, slots_shown, vocabulary
 
 router = APIRouter()
 
@@ -34,7 +35,16 @@ def show(request: Request, id: str) -> Response:
     words = at.words(language.of(request))
     numbering = Numbering()
     (line,) = lines_of([fact], numbering, words)
-    return page(request, "fact.html.j2", fact=fact, line=line, sources=sources_of(numbering, words))
+    return page(
+        request,
+        "fact.html.j2",
+        fact=fact,
+        line=line,
+        sources=sources_of(numbering, words),
+        slots=slots_shown(fact.record),
+        choices=choices,
+        vocabulary=vocabulary,
+    )
 
 
 @router.get("/api/facts/{id}", tags=["facts"], summary="One fact with its reports")

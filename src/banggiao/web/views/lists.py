@@ -6,10 +6,12 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, Response
 
 from banggiao.briefs.disputes import dispute_data, disputes_document
+from banggiao.briefs.people import suggestions_asked
 from banggiao.briefs.view import decisions_document
 from banggiao.register import ArticleRef
 from banggiao.register.conflicts import KINDS, Disagreement, disagreements
 from banggiao.register.decisions import decision_to_dict
+from banggiao.register.people import Suggestion
 from banggiao.web import language
 from banggiao.web.answers import as_csv, as_json
 from banggiao.web.asking import PageNumber
@@ -26,15 +28,24 @@ def differing(at: Desk) -> list[Disagreement]:
     return disagreements(at.register.facts(kinds=KINDS))
 
 
+def waiting(found: list[Disagreement]) -> list[Disagreement]:
+    """Those in which no person has said which claim holds."""
+    return [one for one in found if one.reason != "confirmed by hand"]
+
+
 @router.get("/disagreements", response_class=HTMLResponse, include_in_schema=False)
-def disputes(request: Request, at: PageNumber = 1) -> Response:
-    found = differing(desk(request))
+def disputes(request: Request, at: PageNumber = 1, settled: bool = False) -> Response:
+    """Those that nobody has settled, or all."""
+    everything = differing(desk(request))
+    found = everything if settled else waiting(everything)
     words = desk(request).words(language.of(request))
     return page(
         request,
         "disagreements.html.j2",
         document=disputes_document(found[(at - 1) * PAGE : at * PAGE], words),
         total=len(found),
+        settled=settled,
+        hidden=len(everything) - len(found),
         at=at,
         pages=max(1, -(-len(found) // PAGE)),
     )
@@ -44,6 +55,30 @@ def disputes(request: Request, at: PageNumber = 1) -> Response:
 def disputes_data(request: Request, at: PageNumber = 1) -> Response:
     found = differing(desk(request))
     return as_json({"total": len(found), "disagreements": [dispute_data(d) for d in found[(at - 1) * 100 : at * 100]]})
+
+
+@router.get("/suggestions", response_class=HTMLResponse, include_in_schema=False)
+def suggestions(request: Request, at: PageNumber = 1) -> Response:
+    """Names that may be one person's, or two people's."""
+    found = suggestions_asked(desk(request).register, desk(request).lexicon)
+    return page(
+        request,
+        "suggestions.html.j2",
+        found=found[(at - 1) * PAGE : at * PAGE],
+        total=len(found),
+        at=at,
+        pages=max(1, -(-len(found) // PAGE)),
+    )
+
+
+@router.get(
+    "/api/suggestions",
+    tags=["decisions"],
+    summary="What the names of people leave to decide",
+    responses={200: {"model": list[Suggestion]}},
+)
+def suggestions_data(request: Request) -> Response:
+    return as_json(suggestions_asked(desk(request).register, desk(request).lexicon))
 
 
 @router.get("/decisions", response_class=HTMLResponse, include_in_schema=False)

@@ -15,6 +15,7 @@ from banggiao.briefs.layout import Limits, brief_document, timeline_document
 from banggiao.web import language
 from banggiao.web.answers import as_json
 from banggiao.web.asking import AskedDays, Days, pair_of
+from banggiao.web.charts import ROWS, events, ladder, progress
 from banggiao.web.desk import Desk, address, desk, page
 
 router = APIRouter()
@@ -59,6 +60,9 @@ def show(request: Request, a: Name, b: Name, days: AskedDays) -> Response:
         days=days,
         as_of=brief.as_of,
         span=_span(at, timeline),
+        ladder=ladder(brief, words),
+        happened={"rows": [words.label("kind", kind) for kind in ROWS], "events": events(brief, timeline, words)},
+        progress=progress(brief, words),
     )
 
 

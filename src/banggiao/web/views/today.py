@@ -21,6 +21,7 @@ from banggiao.web.answers import as_json
 from banggiao.web.asking import day, pair_of
 from banggiao.web.desk import address, desk, page
 from banggiao.web.listing import lines_of, sources_of
+from banggiao.web.views.lists import waiting
 
 router = APIRouter()
 LATEST = 30
@@ -51,7 +52,7 @@ def now(register: Register, today: Day, since: Day | None) -> Now:
     meetings = [f for f in facts if f.kind == "meeting" and _lies_ahead(f, today)]
     early = today - timedelta(days=365 * OVERDUE_YEARS)
     due = [f for f in facts if f.kind == "target" and _due(f, early, Day(today.year, 12, 31))]
-    differing = len(disagreements(f for f in facts if f.kind in KINDS))
+    differing = len(waiting(disagreements(f for f in facts if f.kind in KINDS)))
     return Now(since.isoformat() if since else None, new, known[:LATEST], meetings[:AHEAD], due[:AHEAD], differing)
 
 
