@@ -46,6 +46,30 @@ STAGES = {
         "ASEAN và Mỹ không ra được tuyên bố chung.",
         [("tuyên bố chung", "rejected", ["ASEAN", "USA"], None)],
     ),
+    "a name ends in no small word": (
+        "Nhật Bản và Việt Nam ký Hiệp định hợp tác hàng hải về, theo lời họ, tìm kiếm cứu nạn tháng 7-2018.",
+        [("Hiệp định hợp tác hàng hải", "signed", ["JPN", "VNM"], "2018-07")],
+    ),
+    "one of the laws just spoken of": (
+        "Nhật Bản và Việt Nam kêu gọi tôn trọng luật pháp quốc tế, trong đó có Công ước Luật Biển.",
+        [("Công ước Luật Biển", "in-force", [], None)],
+    ),
+    "a trade agreement is no law": (
+        "Nhật Bản và Việt Nam ca ngợi kết quả hợp tác, đặc biệt là Hiệp định Đối tác kinh tế toàn diện khu vực (RCEP).",
+        [],
+    ),
+    "negotiated since a year": (
+        "ASEAN và Trung Quốc khởi động đàm phán COC từ năm 2013.",
+        [("COC", "negotiating", ["ASEAN", "CHN"], "2013")],
+    ),
+    "of the year in its name": (
+        "Hàn Quốc và Nhật Bản từng ký Hiệp ước cơ bản năm 1965.",
+        [("Hiệp ước cơ bản năm 1965", "signed", ["KOR", "JPN"], "1965")],
+    ),
+    "a deed that somebody welcomes is not of the report's day": (
+        "Hôm 1-8, Thủ tướng Nhật Bản Shinzo Abe tới Vientiane.\nNhật Bản và Lào hoan nghênh việc ký Hiệp định biên giới.",
+        [("Hiệp định biên giới", "signed", ["JPN", "LAO"], None)],
+    ),
     "whose resolution it is": (
         "Hàn Quốc và Mỹ kêu gọi thực hiện nghị quyết của Hội đồng Bảo an Liên Hợp Quốc.",
         [("nghị quyết của Hội đồng Bảo an Liên Hợp Quốc", "in-force", ["UN"], None)],
@@ -69,8 +93,18 @@ def test_this_agreement_is_the_one_just_named() -> None:
     assert len({i.name for i in found}) == 1
 
 
-def test_a_mere_mention_is_no_record() -> None:
-    assert records("Báo chí hai nước viết về Hiệp định Paris.", Instrument) == []
+NO_INSTRUMENTS = {
+    "a mere mention": "Báo chí hai nước viết về Hiệp định Paris.",
+    "the source of a report": "Theo một tuyên bố của Bộ Ngoại giao Trung Quốc, hai bên sẽ họp lại.",
+    "a verb of saying": "Theo hãng Kyodo, chính quyền Nhật Bản tuyên bố lập trường của Hàn Quốc được đưa ra quá muộn.",
+    "the words of one state": "Tuyên bố của Ngoại trưởng Nga được đưa ra sau khi Mỹ trừng phạt nước này.",
+    "an institute's name": "Theo Trung tâm Nghiên cứu chiến lược (CSIS), Mỹ và Nhật Bản đang xích lại gần nhau.",
+}
+
+
+@pytest.mark.parametrize("text", NO_INSTRUMENTS.values(), ids=NO_INSTRUMENTS)
+def test_no_instrument(text: str) -> None:
+    assert records(text, Instrument) == []
 
 
 LEVELS = {

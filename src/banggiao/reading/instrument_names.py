@@ -12,8 +12,10 @@ from dataclasses import dataclass
 from banggiao.lexicon import Entry
 from banggiao.normal import lower
 from banggiao.reading.document import Document, Sentence
+from banggiao.reading.parties import parties_in
 
 _LONGEST = 34  # units of a name; the longest in the corpus that reads as one has some thirty
+_BODY_REACH = 6  # units between the head of a body's name and a word in it
 _DATES_OF_NAMES = (
     "date.year",
     "date.years",
@@ -95,7 +97,37 @@ def _name_at(doc: Document, sentence: Sentence, unit: int, entry: Entry) -> Name
         return Name(unit, last, acronym, None, lead)
     if entry.attrs.get("weak") and not acronym and not inside and not _named(doc, unit, last):
         return None
+    if entry.attrs.get("weak") and _of_a_body(doc, sentence, unit):
+        return None
+    if entry.attrs.get("said") and (
+        _one_voice(doc, unit, last) or (not doc.is_cap(unit) and _subject_before(doc, unit))
+    ):
+        return None
     return Name(unit, last, acronym, inside.id if inside and last - unit <= 4 else None)
+
+
+def _of_a_body(doc: Document, sentence: Sentence, unit: int) -> bool:
+    """Whether an everyday word stands in a body's name ("Trung tâm Nghiên cứu chiến lược (CSIS)")."""
+    for i in range(unit - 1, max(sentence.first, unit - _BODY_REACH) - 1, -1):
+        if doc.entry(i, "stage", "act", "modal", "passive") or not doc.norms[i][:1].isalnum():
+            return False
+        if doc.entry(i, "think-tank"):
+            return True
+    return False
+
+
+def _one_voice(doc: Document, first: int, last: int) -> bool:
+    """Whether a declaration is the words of one state or one of its people ("tuyên bố của Ngoại trưởng Nga")."""
+    codes = parties_in(doc, first, last)
+    party = doc.lexicon.parties.get(codes[0]) if len(codes) == 1 else None
+    return party is not None and party.kind in ("state", "territory") and doc.entry(first + 1, "of") is not None
+
+
+def _subject_before(doc: Document, unit: int) -> bool:
+    """Whether somebody who can speak stands right before a unit, so that its word is his verb."""
+    if doc.entry(unit - 1, "party", "metonym", "institution", "collective", "pair", "post", "past-sign", "modal"):
+        return True
+    return any(person.last == unit for person in doc.facts.get("people", ()))
 
 
 def _named(doc: Document, first: int, last: int) -> bool:
@@ -161,7 +193,8 @@ def _end(doc: Document, sentence: Sentence, unit: int, *, known: bool) -> int:
             unit += 1
             continue
         unit += 1
-        last = unit
+        if not doc.entry(unit - 1, "of", "topic-word"):  # no name ends in "của" or "về"
+            last = unit
     return last
 
 

@@ -19,6 +19,8 @@ from banggiao.reading.pairs import pair_anaphor_in, pair_at
 from banggiao.reading.parties import parties_in
 
 _DATE_REACH = 14
+_SINCE_REACH = 5  # units between a name and the time since which it is negotiated
+_LAWS = frozenset({"convention", "charter", "declaration", "code", "treaty"})
 _BEFORE, _AFTER = 9, 6  # units in which a word of stage is looked for
 
 
@@ -86,6 +88,8 @@ def _stage(doc: Document, sentence: Sentence, name: Name, names: list[Name]) -> 
         if steps > _BEFORE:
             break
         entry = doc.entry(unit, "stage")
+        if entry and not _fits(doc, entry, name):
+            continue
         if entry and not (entry.attrs["stage"] == "agreed" and doc.has("of", unit + 1, name.first)):
             return _open(doc, sentence, unit, entry), unit  # but "phát đi thông báo của các thành viên CPTPP"
         if doc.norms[unit] in (";", ":"):
@@ -105,6 +109,18 @@ def _stage(doc: Document, sentence: Sentence, name: Name, names: list[Name]) -> 
         ):
             return _open(doc, sentence, unit, entry), unit
     return None
+
+
+def _fits(doc: Document, entry: Entry, name: Name) -> bool:
+    """Whether a word of stage can be said of a name: what is listed among laws is law ("luật pháp quốc tế, trong đó có
+    UNCLOS"), and a declaration behind "theo" is only the report's source."""
+    head = doc.entry(name.first, "instrument-head")
+    known = doc.lexicon.instruments.get(name.known) if name.known else None
+    if entry.attrs.get("listing"):
+        return (known is not None and known.type in _LAWS) or bool(head and head.attrs.get("law"))
+    if entry.attrs.get("credit"):
+        return not (head and head.attrs.get("said") and not doc.is_cap(name.first))
+    return True
 
 
 def _listed(doc: Document, sentence: Sentence, unit: int) -> tuple[str, int] | None:
@@ -185,6 +201,8 @@ def _dates(doc: Document, sentence: Sentence, name: Name, record: Instrument, cu
             and (date.rule in ("date.years", "date.years-bracket") or (date.role == "until" and unit >= name.last - 1))
         ):
             record.until = date.edtf.split("/")[-1]
+    if record.stage == "negotiating" and (since := _since(doc, sentence, name, cue)):
+        record.date, record.date_basis, record.date_reason = since.edtf, since.basis, since.reason
     if record.stage == "negotiating" or (record.stage == "in-force" and not doc.entry(cue, "takes-effect")):
         return
     near: list[tuple[int, DateMention]] = []
@@ -206,10 +224,34 @@ def _dates(doc: Document, sentence: Sentence, name: Name, record: Instrument, cu
         date = min(near, key=lambda item: item[0])[1]
         record.date, record.date_basis, record.date_reason = date.edtf, date.basis, date.reason
         return
+    named = next((d for i in range(name.first, name.last) if (d := doc.date_at.get(i)) and d.rule == "date.year"), None)
+    if named and record.stage == "signed":  # "ký Hiệp ước đình chiến năm 1953"
+        record.date, record.date_basis, record.date_reason = named.edtf, named.basis, named.reason
+        return
     occasion = occasion_date(doc, sentence)
-    if occasion and record.stage in ("signed", "agreed"):
+    if occasion and record.stage in ("signed", "agreed") and not _only_welcomed(doc, sentence, cue):
         record.date, record.date_basis, record.date_reason = (
             occasion.edtf,
             "resolved",
             "the day of the report's occasion",
         )
+
+
+def _since(doc: Document, sentence: Sentence, name: Name, cue: int) -> DateMention | None:
+    """The time since which a text is negotiated ("khởi động đàm phán COC từ năm 2013")."""
+    for unit in range(name.last, min(name.last + _SINCE_REACH, sentence.last)):
+        date = doc.date_at.get(unit)
+        if date and date.role == "since" and date.edtf and "/" not in date.edtf:
+            return date
+        if doc.norms[unit] in (",", ";") or doc.entry(unit, "act"):
+            break
+    return None
+
+
+def _only_welcomed(doc: Document, sentence: Sentence, cue: int) -> bool:
+    """Whether a deed is spoken of by somebody ("hoan nghênh việc ký …") or was done lately ("vừa được ký"): the day of
+    the report is then not its own."""
+    acts = (doc.entry(unit, "act") for unit in doc.units("act", sentence.first, cue))
+    return any(act and act.attrs["act"] != "agree" for act in acts) or bool(
+        doc.entry(cue - 1, "past-sign") and doc.norms[cue].startswith("vừa")
+    )
