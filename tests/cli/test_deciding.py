@@ -57,7 +57,7 @@ def test_a_fact_is_added_with_the_words_of_an_article(register: str, capsys: pyt
     level = ["decide", "add", "status", "parties=VN,JPN", "level=alliance", "phase=proposed", "--by", "Lan", *place]
     assert run([*level, "--quote", words, "--article", "first"]) == 0
     (fact,) = [f for f in asked(capsys, "status", "VN", "JPN", *place) if f["level"] == "alliance"]
-    assert fact["sources"][0]["quotes"] == [words]
+    assert fact["facts"][0]["sources"][0]["quotes"] == [words]
     for more, says in [
         (["--quote", "không có câu này", "--article", "first"], "not in first"),
         (["--quote", words], "one source"),
@@ -70,4 +70,4 @@ def test_a_fact_is_added_with_the_words_of_an_article(register: str, capsys: pyt
         assert says in capsys.readouterr().err
     assert run([*level[:-4], "--quote", "Bản tin riêng.", "--title", "Công báo", "--by", "Lan", *place]) == 0
     (fact,) = [f for f in asked(capsys, "status", "VN", "JPN", *place) if f["level"] == "alliance"]
-    assert len(fact["sources"]) == 2
+    assert len(fact["facts"][0]["sources"]) == 2

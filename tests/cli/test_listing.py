@@ -124,3 +124,25 @@ def test_names_are_said_to_be_one_person_or_two(register: str, capsys: pytest.Ca
     assert run(["decisions", "--lang", "en", "--register", register]) == 0
     assert "one person" in capsys.readouterr().out
     assert run(["decide", "apart", "Taro Kono", " Taro  Kono", "--by", "An", "--register", register]) == 2
+
+
+def test_where_parties_stand_on_a_day(register: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """The ladder of a pair as of a day, as data and in words; before the first article nothing was known."""
+    (rung,) = [r for r in asked(capsys, "status", "VN", "JPN", "--register", register) if r["state"] == "in-force"][:1]
+    assert rung["level"] == "comprehensive-strategic-partnership"
+    assert rung["since"] == "2023-11-27"
+    assert rung["facts"][0]["sources"][0]["quotes"]
+    early = asked(capsys, "status", "VN", "JPN", "--as-of", "2019-12-31", "--register", register)
+    assert "comprehensive-strategic-partnership" not in {r["level"] for r in early}
+    assert run(["status", "VN", "JPN", "--lang", "en", "--register", register]) == 0
+    assert "▸" in capsys.readouterr().out
+    assert run(["status", "VN", "JPN", "--as-of", "1990-01-01", "--register", register]) == 0
+    assert "first dated article of the register is of 2019-03-12" in capsys.readouterr().err
+
+
+def test_what_lies_ahead_of_a_day_is_left_out(register: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """With what was reported later besides: a question may ask what is now known of a day then."""
+    found = asked(
+        capsys, "meetings", "VN", "JPN", "--as-of", "2020-01-01", "--known-by", "2024-01-01", "--register", register
+    )
+    assert all((fact["date"] or "") < "2020" for fact in found if fact["phase"] == "held")

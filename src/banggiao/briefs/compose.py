@@ -66,7 +66,7 @@ def compose_brief(
     speaks_of: (words, party) → whether the words name that party; used to keep to the pair what one side says.
     identity: an agreement's name → its identity, by which what became of a target is found.
     """
-    chosen = [fact for fact in facts if _concerns(fact, parties, speaks_of) and not _lies_ahead(fact, as_of)]
+    chosen = [fact for fact in facts if _concerns(fact, parties, speaks_of) and not lies_ahead(fact.record, as_of)]
     numbering = Numbering()
     brief = Brief(parties=list(parties), as_of=as_of.isoformat(), known_by=known_by.isoformat(), articles=0)
     about = [fact for fact in chosen if fact.record.kind != "office"]
@@ -99,7 +99,7 @@ def compose_timeline(facts: Iterable[Fact], parties: tuple[str, str], *, as_of: 
             going_on = record.phase if isinstance(record, model.Status) else record.stage
             if going_on == "in-force" and not record.date:
                 continue
-        if not _lies_ahead(fact, as_of):
+        if not lies_ahead(fact.record, as_of):
             made = _placed(fact, numbering, as_of) if record.kind == "meeting" else entry(fact, numbering)
             made.reported = fact.first_reported  # what has no date of its own began to be told then
             found.append(made)
@@ -135,10 +135,10 @@ def _on_the_pair(pairs: frozenset[frozenset[str]], speaker: str, parties: tuple[
     return with_speaker == {frozenset(parties)}
 
 
-def _lies_ahead(fact: Fact, as_of: Day) -> bool:
-    """Whether the fact's date is after the day of the question, so that it cannot have been so: plans are no such."""
-    record = fact.record
-    date = getattr(record, "date", None)
+def lies_ahead(record: model.Record, as_of: Day) -> bool:
+    """Whether the record's date (a figure's period) is after the day of the question, so that it cannot have been so:
+    plans are no such."""
+    date = getattr(record, "period" if isinstance(record, model.Figure) else "date", None)
     if not date or (isinstance(record, model.Meeting) and record.phase != "held"):
         return False
     if isinstance(record, (model.Status, model.Instrument)):

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date as Day
 
+from banggiao.briefs.compose import lies_ahead
 from banggiao.lexicon import Lexicon
 from banggiao.model import Statement
 from banggiao.register.api import Fact, Kind, Register
@@ -23,7 +24,8 @@ _SHOW_OUTCOMES: tuple[Kind, ...] = ("target", "figure", "instrument")
 class Asked:
     """What is asked. names: each a party by any name, or words of a person's, series' or agreement's name; a fact must
     be of all of them. since, until: the window in which its own date may fall (a target's due date, a figure's period).
-    reported_since: the day from which its first report may be. topic: of statements."""
+    reported_since: the day from which its first report may be. topic: of statements. as_of: the day of the question;
+    what lies ahead of it is left out, and without `known_by` what was reported later."""
 
     kinds: tuple[Kind, ...] = ()
     names: tuple[str, ...] = ()
@@ -32,6 +34,12 @@ class Asked:
     known_by: Day | None = None
     reported_since: Day | None = None
     topic: str | None = None
+    as_of: Day | None = None
+
+    @property
+    def reported_by(self) -> Day | None:
+        """The day by which reports count; None: all."""
+        return self.known_by or self.as_of
 
 
 def facts_asked(register: Register, lexicon: Lexicon, asked: Asked) -> list[Fact]:
@@ -42,11 +50,13 @@ def facts_asked(register: Register, lexicon: Lexicon, asked: Asked) -> list[Fact
         kinds=asked.kinds,
         since=asked.since,
         until=asked.until,
-        known_by=asked.known_by,
+        known_by=asked.reported_by,
     )
     for name in (name for name, code in codes.items() if code is None):
-        named = {fact.id for fact in _named(register, lexicon, name, asked.known_by)}
+        named = {fact.id for fact in _named(register, lexicon, name, asked.reported_by)}
         found = [fact for fact in found if fact.id in named]
+    if asked.as_of:
+        found = [fact for fact in found if not lies_ahead(fact.record, asked.as_of)]
     if asked.reported_since:
         first = asked.reported_since.isoformat()
         found = [fact for fact in found if (fact.first_reported or "") >= first]

@@ -9,7 +9,14 @@ from banggiao.cli.reading import line, party_namer
 
 
 def conflicts(
-    names: list[str], register: str | None, *, known_by: str | None, lang: str, as_json: bool, evidence: bool
+    names: list[str],
+    register: str | None,
+    *,
+    as_of: str | None,
+    known_by: str | None,
+    lang: str,
+    as_json: bool,
+    evidence: bool,
 ) -> None:
     """Shows the disagreements about the parties, person, series or agreement named (none named: all)."""
     from banggiao.briefs.disputes import dispute_data, disputes_document
@@ -21,7 +28,7 @@ def conflicts(
     from banggiao.register.conflicts import KINDS, disagreements
 
     lexicon = load()
-    asked = Asked(kinds=KINDS, names=tuple(names), known_by=day(known_by, "--known-by"))
+    asked = Asked(kinds=KINDS, names=tuple(names), as_of=day(as_of, "--as-of"), known_by=day(known_by, "--known-by"))
     with open_register(register) as kept:
         found = disagreements(facts_asked(kept, lexicon, asked))
     if as_json:

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from typing import Any
+from datetime import date as Day
+from typing import TYPE_CHECKING, Any
 
 from banggiao.cli.options import day, deliver
 from banggiao.cli.reading import line, party_namer
+
+if TYPE_CHECKING:
+    from banggiao.register import Register
+
+NOTHING = "The register holds nothing of that. What it holds: banggiao articles"
 
 
 def listing(
@@ -29,11 +35,11 @@ def listing(
     ids: bool = False,
 ) -> None:
     """Shows the facts that are asked for, newest reading of each; says so where there are none."""
-    from datetime import date
-
     from banggiao.briefs import question
     from banggiao.briefs.data import fact_data
     from banggiao.briefs.listing import Asked, facts_asked, outcomes_of
+    from banggiao.briefs.series import series, series_document
+    from banggiao.briefs.standing import ladders, ladders_document, rung_data
     from banggiao.briefs.view import facts_document
     from banggiao.briefs.words import Words
     from banggiao.cli.terminal import show_document
@@ -50,27 +56,45 @@ def listing(
         known_by=day(known_by, "--known-by"),
         reported_since=day(reported_since, "--since"),
         topic=topic,
+        as_of=day(as_of, "--as-of"),
     )
-    by = day(as_of, "--as-of") or date.today()  # noqa: DTZ011 - a person's own day
+    by = asked.as_of or Day.today()  # noqa: DTZ011 - a person's own day
     with open_register(register) as kept:
         facts = facts_asked(kept, lexicon, asked)
         targets = [fact for fact in facts if fact.kind == "target"]
-        outcomes, proofs = outcomes_of(kept, lexicon, targets, as_of=by, known_by=asked.known_by)
+        outcomes, proofs = outcomes_of(kept, lexicon, targets, as_of=by, known_by=asked.reported_by)
+        nothing = "" if facts else nothing_known(kept, asked.reported_by)
     if states:
         facts = [fact for fact in facts if fact.id in outcomes and outcomes[fact.id].state in states]
-    if as_json:
+    cap = None if everything else 40
+    if as_json and kinds == ("status",):
+        for parties, levels in ladders(facts, by).items():
+            for rung in levels:
+                deliver(line(rung_data(parties, rung)), None)
+    elif as_json:
         for fact in facts:
             deliver(line(fact_data(fact, outcomes.get(fact.id))), None)
+    elif facts and kinds == ("status",):
+        show_document(ladders_document(ladders(facts, by), words, as_of=by, ids=ids), evidence=evidence)
+    elif facts and kinds == ("figure",):
+        show_document(series_document(series(facts), words, ids=ids, cap=cap), evidence=evidence)
     elif facts:
         codes = [lexicon.find_party(name) for name in names]
         shown = [words.party(code) if code else name for code, name in zip(codes, names, strict=True)]
         title = " – ".join(shown) or (
             words.label("kind", kinds[0]) if len(kinds) == 1 else words.say("What the register holds")
         )
-        cap = None if everything else 40
         shown_by = {fact.id: fact for fact in question.material(proofs)}
         became = {id: (found, shown_by.get(found.fact or "")) for id, found in outcomes.items()}
         document = facts_document(title, question.material(facts), words, cap=cap, ids=ids, outcomes=became)
         show_document(document, evidence=evidence)
     if not facts:
-        print("The register holds nothing of that. What it holds: banggiao articles", file=sys.stderr)
+        print(nothing or NOTHING, file=sys.stderr)
+
+
+def nothing_known(register: Register, by: Day | None) -> str:
+    """That no report of the register had appeared by a day, and when the first did; "" where some had."""
+    first = register.counts().first_published if by else None
+    if by is None or first is None or first[:10] <= by.isoformat():
+        return ""
+    return f"Nothing had been reported by {by.isoformat()}: the first dated article of the register is of {first}."

@@ -42,6 +42,7 @@ def status(
     register: RegisterOption = None,
     since: SinceOption = None,
     until: UntilOption = None,
+    as_of: AsOfOption = None,
     known_by: KnownByOption = None,
     lang: LangOption = Lang.vi,
     as_json: JsonOption = False,
@@ -61,6 +62,7 @@ def status(
         register,
         since=since,
         until=until,
+        as_of=as_of,
         known_by=known_by,
         lang=lang.value,
         as_json=as_json,
@@ -76,6 +78,7 @@ def meetings(
     register: RegisterOption = None,
     since: SinceOption = None,
     until: UntilOption = None,
+    as_of: AsOfOption = None,
     known_by: KnownByOption = None,
     lang: LangOption = Lang.vi,
     as_json: JsonOption = False,
@@ -95,6 +98,7 @@ def meetings(
         register,
         since=since,
         until=until,
+        as_of=as_of,
         known_by=known_by,
         lang=lang.value,
         as_json=as_json,
@@ -110,6 +114,7 @@ def agreements(
     register: RegisterOption = None,
     since: SinceOption = None,
     until: UntilOption = None,
+    as_of: AsOfOption = None,
     known_by: KnownByOption = None,
     lang: LangOption = Lang.vi,
     as_json: JsonOption = False,
@@ -129,6 +134,7 @@ def agreements(
         register,
         since=since,
         until=until,
+        as_of=as_of,
         known_by=known_by,
         lang=lang.value,
         as_json=as_json,
@@ -144,6 +150,7 @@ def statements(
     register: RegisterOption = None,
     since: SinceOption = None,
     until: UntilOption = None,
+    as_of: AsOfOption = None,
     known_by: KnownByOption = None,
     topic: Annotated[Optional[str], typer.Option("--topic", help="Only statements on this topic.")] = None,
     lang: LangOption = Lang.vi,
@@ -164,6 +171,7 @@ def statements(
         register,
         since=since,
         until=until,
+        as_of=as_of,
         known_by=known_by,
         topic=topic,
         lang=lang.value,
@@ -230,6 +238,7 @@ def figures(
     register: RegisterOption = None,
     since: SinceOption = None,
     until: UntilOption = None,
+    as_of: AsOfOption = None,
     known_by: KnownByOption = None,
     lang: LangOption = Lang.vi,
     as_json: JsonOption = False,
@@ -249,6 +258,7 @@ def figures(
         register,
         since=since,
         until=until,
+        as_of=as_of,
         known_by=known_by,
         lang=lang.value,
         as_json=as_json,
@@ -332,6 +342,7 @@ def changes(
 def conflicts(
     names: NamesArgument = None,
     register: RegisterOption = None,
+    as_of: AsOfOption = None,
     known_by: KnownByOption = None,
     lang: LangOption = Lang.vi,
     as_json: JsonOption = False,
@@ -343,7 +354,15 @@ def conflicts(
     """
     from banggiao.cli import conflicts as asking
 
-    asking.conflicts(names or [], register, known_by=known_by, lang=lang.value, as_json=as_json, evidence=evidence)
+    asking.conflicts(
+        names or [],
+        register,
+        as_of=as_of,
+        known_by=known_by,
+        lang=lang.value,
+        as_json=as_json,
+        evidence=evidence,
+    )
 
 
 @app.command()

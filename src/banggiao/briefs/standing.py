@@ -1,0 +1,75 @@
+"""The ladder of relations as an answer: at which level parties stand on a day, since when, and what is sought."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date as Day
+from typing import Any
+
+from banggiao.briefs.data import fact_data
+from banggiao.briefs.document import Document, Group, Line, Section
+from banggiao.briefs.layout import source_line
+from banggiao.briefs.material import Numbering, entry
+from banggiao.briefs.question import material
+from banggiao.briefs.words import Words
+from banggiao.register.api import Fact, Rung
+from banggiao.register.ladder import LEVELS, rungs
+
+
+def ladders(facts: Iterable[Fact], as_of: Day) -> dict[tuple[str, ...], list[Rung]]:
+    """Facts of kind `status` → the parties of each relation, in code order, and its rungs, highest first. The relations
+    in order of their parties; the highest rungs of each stand first."""
+    of: dict[tuple[str, ...], list[Fact]] = {}
+    for fact in facts:
+        of.setdefault(tuple(sorted(set(fact.record.parties))), []).append(fact)
+    return {parties: rungs(of[parties], as_of) for parties in sorted(of)}
+
+
+def rung_data(parties: tuple[str, ...], rung: Rung) -> dict[str, Any]:
+    """A level of a relation as one object, with the facts it rests on."""
+    return {
+        "kind": "status",
+        "parties": list(parties),
+        "level": rung.level,
+        "state": rung.state,
+        "since": rung.since,
+        "known_since": rung.known_since,
+        "facts": [fact_data(fact) for fact in rung.facts],
+    }
+
+
+def ladders_document(found: dict[tuple[str, ...], list[Rung]], words: Words, *, as_of: Day, ids: bool) -> Document:
+    """A section a relation, a line a level; the level that stands is marked."""
+    say = words.say
+    numbering = Numbering()
+    document = Document(lang=words.lang, title=words.label("kind", "status"), sources_title=say("Sources"))
+    document.about = [say("as of {date}", date=words.date(as_of.isoformat()))]
+    for parties, levels in found.items():
+        top = next((r.level for r in levels if r.state == "in-force" and r.level in LEVELS), None)
+        lines = [_line(rung, words, numbering, ids=ids, mark=rung.level == top) for rung in levels]
+        section = Section(key="status-" + "-".join(parties), title=words.parties(parties), groups=[Group(lines=lines)])
+        document.sections.append(section)
+    document.sources = [source_line(source, words) for source in numbering.sources.values()]
+    return document
+
+
+def _line(rung: Rung, words: Words, numbering: Numbering, *, ids: bool, mark: bool) -> Line:
+    made = [entry(fact, numbering) for fact in material(rung.facts)]
+    text = words.label("status-phase", rung.state)
+    notes: list[str] = []
+    if rung.since:
+        text += ", " + words.say("from {date}", date=words.date(rung.since))
+    elif rung.known_since:
+        notes.append(words.say("reported {date}", date=words.date(rung.known_since)))
+    for one in made:
+        if one.date_basis == "derived" and one.date_reason:
+            notes.append(words.say("date derived: {reason}", reason=words.reason(one.date_reason)))
+    notes += [fact.id for fact in rung.facts] if ids else []
+    return Line(
+        head=words.label("level", rung.level),
+        text=text,
+        notes=list(dict.fromkeys(notes)),
+        sources=sorted({number for one in made for number in one.sources}),
+        quotes=[quote for one in made for quote in one.quotes],
+        mark=mark,
+    )
