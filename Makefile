@@ -29,6 +29,7 @@ help:
 	@echo 'make eval     the reader against articles labelled by hand, held to bench/floors.json'
 	@echo 'make bench    speed and memory, beside a peer, held to bench/floors.json'
 	@echo 'make gate     what the first look dismisses of a corpus beside the project, and what is lost by it'
+	@echo 'make ray      install Ray and test the work on it (a quarter of a GB, hence not in `make test`)'
 	@echo 'make fuzz     read spoilt articles (FUZZ_ARGS="100000 --seed 7"): no crash, none far slower than most'
 	@echo 'make vendor   build the third-party scripts of the desk anew (needs Node and npm)'
 	@echo 'make clean    remove what make made, the environment included'
@@ -57,6 +58,10 @@ bench: .make/bench
 
 gate: .make/install
 	$(BIN)/python bench/gate.py $(GATE_ARGS)
+
+ray: .make/dev
+	@$(PIP) install -e '.[ray]' polars
+	$(BIN)/python -m pytest tests/scale
 
 fuzz: .make/install
 	$(BIN)/python bench/fuzz.py $(FUZZ_ARGS)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 __version__ = "0.1.0.dev0"
-__all__ = ["Reading", "Story", "__version__", "read", "read_text", "stories"]
+__all__ = ["Reading", "Story", "__version__", "read", "read_many", "read_text", "scan", "stories"]
 
 if TYPE_CHECKING:
     from banggiao.api import Story, read, read_text, stories
     from banggiao.model import Reading
+    from banggiao.scale.many import read_many, scan
 
 
 def __getattr__(name: str) -> Any:
@@ -18,6 +19,10 @@ def __getattr__(name: str) -> Any:
         from banggiao import api
 
         return getattr(api, name)
+    if name in ("read_many", "scan"):
+        from banggiao.scale import many
+
+        return getattr(many, name)
     if name == "Reading":
         from banggiao.model import Reading
 

@@ -70,6 +70,10 @@ def bulk(
 
 
 def _engine(engine: str, workers: int | None, ray_address: str | None) -> Callable[[], Engine]:
+    if engine == "ray":
+        from banggiao.scale.cluster import RayEngine
+
+        return lambda: RayEngine(workers, address=ray_address)
     from banggiao.scale.local import LocalEngine, cores
 
     return lambda: LocalEngine(workers or cores())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pickle
-import zlib
 from functools import lru_cache
 from typing import Any
 
@@ -13,6 +12,7 @@ from banggiao import pages
 from banggiao.errors import BanggiaoError, InputError, LanguageError, UsageError
 from banggiao.model import Article
 from banggiao.pages.decode import decode
+from banggiao.pages.inflate import inflate, whole
 from banggiao.pages.load import is_html
 from banggiao.reading import Reader
 from banggiao.scale.columns import ColumnError, day_of, parts, text_of
@@ -110,6 +110,8 @@ def _code_of(reason: str) -> Code:
         return "empty"
     if "more than" in reason:
         return "too-long"
+    if "damaged" in reason or "cut off" in reason:
+        return "cut-off"
     return "encoding" if "encoding" in reason else "unreadable"
 
 
@@ -166,14 +168,14 @@ def _of_fields(fields: dict[str, Any], gate: bool) -> tuple[Article, bool]:
 def _of_page(item: Item) -> Article:
     data = item.data
     for encoding in item.encodings:
-        data = _undone(data, encoding)
+        data = _undone(data, encoding, item.id)
     text = decode(data, item.id)
     if is_html(text):
         return pages.article_from_html(text, id=item.id, url=item.url)
     return pages.article_from_text(text, id=item.id, url=item.url)
 
 
-def _undone(data: bytes, encoding: str) -> bytes:
+def _undone(data: bytes, encoding: str, id: str) -> bytes:
     """A page's bytes before an encoding of HTTP was laid on them, held to the length of a record."""
     if encoding in ("identity", "utf-8"):
         return data
@@ -183,7 +185,7 @@ def _undone(data: bytes, encoding: str) -> bytes:
         # Crawlers often keep the header and store the page plain.
         if encoding != "deflate" and not data.startswith(b"\x1f\x8b"):
             return data
-        return _inflated(data, encoding)
+        return whole(inflate([data], encoding, id), MAX_RECORD, id)
     if encoding in ("br", "zstd"):
         import io
 
@@ -195,22 +197,6 @@ def _undone(data: bytes, encoding: str) -> bytes:
         except OSError as error:
             raise _RefusedError("cut-off", f"the page's {encoding} is damaged ({error})") from error
     raise _RefusedError("encoding", f"the page is packed as {encoding!r}, which is not read")
-
-
-def _inflated(data: bytes, encoding: str) -> bytes:
-    # Some servers send "deflate" without the head that the standard asks for.
-    for window in (47, -15) if encoding == "deflate" else (31,):
-        machine = zlib.decompressobj(window)
-        try:
-            plain = machine.decompress(data, MAX_RECORD + 1)
-        except zlib.error as error:
-            fault = error
-            continue
-        _within(plain)
-        if not machine.eof:
-            raise _RefusedError("cut-off", "the page is cut off in its middle")
-        return plain
-    raise _RefusedError("cut-off", f"the page's {encoding} is damaged ({fault})")
 
 
 def _within(data: bytes) -> bytes:
