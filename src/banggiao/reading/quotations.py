@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from banggiao.reading.clauses import Clause
 from banggiao.reading.document import Document, Sentence
 from banggiao.reading.speakers import Subject
-from banggiao.reading.speech_acts import same_side
+from banggiao.reading.speech_acts import first_person_acts, same_side
 
 
 @dataclass(slots=True)
@@ -70,7 +70,7 @@ def give_to_speakers(doc: Document, said: list[Said], quotes: list[Quotation]) -
             continue
         for index in range(quote.first, quote.last + 1):
             here = said[index]
-            own = _own_acts(doc, here.sentence)
+            own = first_person_acts(doc, here.sentence.first, here.sentence.last)
             if quote.first < quote.last:  # what others do in it is part of what is said
                 here.pairs = [pair for pair in here.pairs if same_side(pair[0], subject)]
             if not here.pairs or index < quote.last:
@@ -89,18 +89,6 @@ def outer_speaker(doc: Document, sentence: Sentence, clauses: list[Clause], *, q
         if clause.subject and clause.subject.parties and not inside:
             return clause.subject
     return None
-
-
-def _own_acts(doc: Document, sentence: Sentence) -> list[str]:
-    """The acts of which a quoted speaker says "we" or "I" ("Chúng tôi đánh giá cao … và mong muốn …")."""
-    acts: list[str] = []
-    for unit in doc.units("first-person", sentence.first, sentence.last):
-        for verb in range(unit + 1, min(unit + 4, sentence.last)):
-            entry = doc.entry(verb, "act", "modal")
-            if entry:
-                acts.append(str(entry.attrs["act"]))
-                break
-    return list(dict.fromkeys(acts))
 
 
 def _single(said: Said) -> Subject | None:

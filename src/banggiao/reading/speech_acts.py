@@ -11,6 +11,7 @@ from banggiao.reading.speakers import Subject
 _GOVERNED = 5  # units between a neutral verb and the verb that decides its act
 _DIRECT = 3  # units between the subject and the verb of what a third party is reported to say
 _LINKS = frozenset(["rằng", "là", "cũng", "đang", "luôn", "vẫn", ":", '"', "“"])
+_OF_FIRST_PERSON = 4  # units from "we" to the verb of which it is the subject
 _NAMED_BEHIND = 4  # units behind a quotation in which its speaker begins
 
 
@@ -102,18 +103,33 @@ def _modal(doc: Document, sentence: Sentence, clause: Clause, subject: Subject) 
 
 
 def _wanted(doc: Document, sentence: Sentence, clause: Clause) -> str | None:
-    """ "propose" where a quotation at the head of the sentence, led to the verb behind it, says what a party must do
-    ("“Triều Tiên cần phải …”, ông Bolton nói")."""
-    if doc.norms[sentence.first] != '"':
+    """The act of a quotation that is led to the verb behind it: "propose" where it says what a party must do ("“Triều
+    Tiên cần phải …”, ông Bolton nói"), else that of its "we" or "I" ("“Chúng tôi sẽ …”, ông nói")."""
+    marks = [unit for unit in range(sentence.first, clause.verb) if doc.norms[unit] == '"']
+    if not marks or not (marks[0] == sentence.first or len(marks) % 2):
         return None
-    closing = next((u for u in range(sentence.first + 1, clause.verb) if doc.norms[u] == '"'), None)
-    if closing is None:
-        return None
+    closing = marks[1] if marks[0] == sentence.first and len(marks) > 1 else marks[0]
     for unit in doc.units("modal", sentence.first, closing):
         entry = doc.entry(unit, "modal")
         if entry and entry.attrs["act"] == "propose" and doc.entry(unit - 1, "party", "metonym", "pair", "collective"):
             return "propose"
-    return None
+    return next(iter(first_person_acts(doc, sentence.first, closing)), None)
+
+
+def first_person_acts(doc: Document, first: int, last: int) -> list[str]:
+    """The acts of which one says "we" or "I" in units `[first, last)` ("Chúng tôi đánh giá cao … và mong muốn …"); not
+    what he denies or sets aside ("dù tôi chưa có cam kết nào")."""
+    acts: list[str] = []
+    for unit in doc.units("first-person", first, last):
+        for verb in range(unit + 1, min(unit + _OF_FIRST_PERSON, last)):
+            if doc.entry(verb, "negation", "condition") or not doc.norms[verb][:1].isalnum():
+                break
+            entry = doc.entry(verb, "act", "modal")
+            if entry:
+                if not (entry.cls == "modal" and doc.has("negation", verb + 1, verb + 2)):
+                    acts.append(str(entry.attrs["act"]))
+                break
+    return list(dict.fromkeys(acts))
 
 
 def _own_will(doc: Document, first: int, last: int, subject: Subject) -> bool:
