@@ -45,6 +45,8 @@ def with_acts(doc: Document, sentence: Sentence, clauses: list[Clause]) -> list[
             continue  # else what a third party does is part of what is said
         if governor and governor.subject:
             subject = governor.subject
+        if _object_of(doc, clause, governor, out):
+            continue
         following = clauses[index + 1] if index + 1 < len(clauses) else None
         if following and following.verb - clause.verb <= (_GOVERNED if clause.frame else 2):
             own = following.subject is None or same_side(following.subject, subject)
@@ -59,6 +61,22 @@ def with_acts(doc: Document, sentence: Sentence, clauses: list[Clause]) -> list[
         out.append(Clause(clause.verb, act, clause.frame, subject, clause.via))
         governor = governor or Clause(clause.verb, clause.act, clause.frame, subject, clause.via)
     return out
+
+
+def _object_of(doc: Document, clause: Clause, governor: Clause | None, out: list[Clause]) -> bool:
+    """Whether a verb is part of what is proposed, agreed or promised: coordinated with its object ("nhất trí phối hợp
+    và ủng hộ lẫn nhau"), or that of those who are asked ("kêu gọi các bên nỗ lực")."""
+    if clause.frame or governor is None or not out or out[-1].act not in ("propose", "agree", "commit"):
+        return False
+    if clause.via == "coordinated":
+        return clause.act == "support" and doc.entry(clause.verb - 1, "joiner") is not None
+    subject = clause.subject
+    assert subject is not None
+    return (
+        out[-1].act == "propose"
+        and 0 < subject.first - out[-1].verb <= _DIRECT
+        and 0 <= clause.verb - subject.last <= _DIRECT
+    )
 
 
 def outside_quotation(doc: Document, sentence: Sentence, clauses: list[Clause]) -> list[Clause]:
