@@ -80,6 +80,33 @@ ACTS = {
         "Thủ tướng Lào Thongloun Sisoulith đã vui vẻ nhận lời mời thăm Việt Nam.",
         [("commit", ["LAO"], "Thongloun Sisoulith")],
     ),
+    "what we say in a quotation decides the act": (
+        '"Chúng tôi sẽ nối lại đối thoại với Triều Tiên", Ngoại trưởng Mỹ Mike Pompeo nói.',
+        [("commit", ["USA"], "Mike Pompeo")],
+    ),
+    "nobody is asked by what I must do": (
+        '"Tôi phải nói rằng quan hệ với Triều Tiên rất tốt", Ngoại trưởng Mỹ Mike Pompeo nói.',
+        [("say", ["USA"], "Mike Pompeo")],
+    ),
+    "what others are called on to do is not done by the speaker": (
+        "Việt Nam và Lào kêu gọi các bên nỗ lực gìn giữ hoà bình.",
+        [("propose", ["VNM", "LAO"], None)],
+    ),
+    "support coordinated with what is agreed": (
+        "Việt Nam và Lào nhất trí tăng cường phối hợp và ủng hộ lẫn nhau tại Liên Hợp Quốc.",
+        [("agree", ["VNM", "LAO"], None)],
+    ),
+    "what parties must do goes on with the speaker before": (
+        "Thủ tướng Lào Thongloun Sisoulith đánh giá cao quan hệ với Việt Nam. Các thành viên ASEAN cần đoàn kết.",
+        [("support", ["LAO"], "Thongloun Sisoulith"), ("propose", ["LAO"], "Thongloun Sisoulith")],
+    ),
+    "an envoy with an apposition": (
+        (
+            "Igor Morgulov, người được Tổng thống Nga Vladimir Putin cử đi, cho biết Moscow sẵn sàng đối thoại với Mỹ. "
+            "Thứ trưởng Ngoại giao Nga Igor Morgulov thăm Mỹ."
+        ),
+        [("commit", ["RUS"], "Igor Morgulov")],
+    ),
     "somebody speaks for others": (
         "Thay mặt các nước ASEAN, Ngoại trưởng Singapore Vivian Balakrishnan đề nghị Trung Quốc sớm hoàn tất COC.",
         [("propose", ["ASEAN"], "Vivian Balakrishnan")],
@@ -99,6 +126,16 @@ NOBODY = {
         "Ông Ngô Văn Tài - giảng viên Đại học Quốc gia Singapore - cho rằng quan hệ sẽ ấm lên. "
         "Việt Nam và Lào nhất trí hợp tác."
     ),
+    "according to analysts": (
+        "Theo giới phân tích, Mỹ muốn gây sức ép với Trung Quốc. Việt Nam và Lào nhất trí hợp tác."
+    ),
+    "people of many states": "Người dân bốn nước NATO muốn Nga bảo vệ. Việt Nam và Lào nhất trí hợp tác.",
+    "a former general": "Cựu tướng tình báo Nga cảnh báo về chiến tranh với Mỹ. Việt Nam và Lào nhất trí hợp tác.",
+    "an expert behind a quotation": (
+        '"Bắc Kinh tìm cách thuyết phục ASEAN", Lê Tài, chuyên gia của Singapore, giải thích. '
+        "Việt Nam và Lào nhất trí hợp tác."
+    ),
+    "what parties do with each other": "Mỹ và Hàn Quốc chia sẻ tình báo. Việt Nam và Lào nhất trí hợp tác.",
     "a verb made a noun": (
         "Việc Trung Quốc tuyên bố rút đại sứ khiến dư luận bất ngờ. Việt Nam và Lào nhất trí hợp tác."
     ),

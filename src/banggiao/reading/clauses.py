@@ -41,6 +41,8 @@ def clauses_of(doc: Document, sentence: Sentence) -> list[Clause]:
     found = subjects(doc, sentence)
     if clause := _colon(doc, sentence, found):
         return [clause]
+    if any(unit == sentence.first and _of_thinkers(doc, found, unit) for unit in sources):
+        return []
     ends = {subject.last for subject in found}
     verbs = [verb for verb in verbs if not _is_noun(doc, sentence, verb, ends)]
     out: list[Clause] = []
@@ -60,6 +62,13 @@ def clauses_of(doc: Document, sentence: Sentence) -> list[Clause]:
     if not out and (clause := _will(doc, sentence, found)):
         out.append(clause)
     return out
+
+
+def _of_thinkers(doc: Document, found: list[Subject], unit: int) -> bool:
+    """Whether those whom "according to" names have opinions of their own ("Theo giới phân tích, Mỹ muốn …")."""
+    source = next((s for s in found if s.first == unit + 1), None)
+    entry = doc.entry(source.first, "non-speaker") if source and source.kind == "nobody" else None
+    return entry is not None and bool(entry.attrs.get("thinks"))
 
 
 def _colon(doc: Document, sentence: Sentence, found: list[Subject]) -> Clause | None:
@@ -153,7 +162,8 @@ def _subject_of(
             object_ = (
                 object_ and nearest is not first and nearest is not None and not _heads_clause(doc, nearest.first - 1)
             )
-        if first and object_ and not doc.entry(first.first - 1, "preposition", "according-to"):
+        quoted = first is not None and _quoted_off(doc, sentence, first, verb)
+        if first and object_ and not quoted and not doc.entry(first.first - 1, "preposition", "according-to"):
             return _on_behalf(doc, sentence, first), first.kind
     if before and doc.norms[verb - 1] == ";":
         return before[0].subject, "coordinated"  # "A hoan nghênh …; sẵn sàng …": a list of what he says
@@ -171,7 +181,7 @@ def _subject_of(
             continue
         if doc.norms[subject.first - 1] == "việc" or doc.entry(subject.first - 1, "condition"):
             return None, ""  # "việc Nhà Trắng tuyên bố …" is what the sentence speaks of
-        subject = _before_apposition(doc, subject, verb, found)
+        subject = _before_apposition(doc, sentence, subject, verb, found)
         return _on_behalf(doc, sentence, subject), subject.kind
     if before:
         return before[-1].subject, "coordinated"
@@ -200,14 +210,20 @@ def _speaks_for_nobody(subject: Subject) -> bool:
     return subject.kind == "nobody" or (subject.kind == "person" and not subject.parties)
 
 
-def _before_apposition(doc: Document, subject: Subject, verb: int, found: list[Subject]) -> Subject:
+def _before_apposition(doc: Document, sentence: Sentence, subject: Subject, verb: int, found: list[Subject]) -> Subject:
     """The one who speaks where the party right before the verb ends an apposition: "X - giảng viên Đại học Quốc gia
-    Singapore - cho rằng"."""
+    Singapore - cho rằng", "X, phái viên của Tổng thống Nga, cho biết"."""
     end = verb - 1
     while end > subject.last and (end in doc.date_at or doc.entry(end, "and-also", "before-verb", "past-sign")):
         end -= 1
     closing = doc.norms[end]
-    if subject.kind not in ("party", "person") or subject.last != end or closing not in ("-", ","):
+    if subject.kind not in ("party", "person") or closing not in ("-", ","):
+        return subject
+    head = found[0]
+    if head.kind == "person" and head.first == sentence.first and head.parties and head.last < subject.first:
+        if doc.norms[head.last] == closing and not doc.has("act", head.last, verb):
+            return head
+    if subject.last != end:
         return subject
     nobody = next((s for s in reversed(found) if s.last <= subject.first and _speaks_for_nobody(s)), None)
     if nobody is None:

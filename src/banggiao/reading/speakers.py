@@ -15,6 +15,7 @@ from banggiao.reading.parties import PartyMention, mentions_in, parties_in
 from banggiao.reading.people import PersonMention, people_in
 
 _NAME_REACH = 5  # units between the head of an institute's name and the state in it
+_NOBODYS_REACH = 5  # units within which a phrase about people who speak for no party may name a state
 _REACH = 4  # units after "Bộ Ngoại giao", "phía" … within which the state stands
 
 
@@ -84,10 +85,7 @@ def _person(doc: Document, mention: PersonMention) -> Subject:
 def _at(doc: Document, sentence: Sentence, unit: int) -> Subject | None:
     for entry in doc.entries[unit]:
         if entry.cls == "non-speaker":
-            last = unit + 1
-            for mention in mentions_in(doc, unit + 1, min(unit + 3, sentence.last)):
-                last = max(last, mention.last)
-            return Subject(unit, last, (), None, "nobody")
+            return Subject(unit, _end_of_nobody(doc, sentence, unit), (), None, "nobody")
         if entry.cls == "pair":
             pair = pair_at(doc, unit)
             return Subject(unit, unit + 1, pair or (), None, "pair")
@@ -96,6 +94,18 @@ def _at(doc: Document, sentence: Sentence, unit: int) -> Subject | None:
         if entry.cls == "collective":
             return Subject(unit, unit + 1, tuple(_circle(doc, sentence)), None, "collective")
     return None
+
+
+def _end_of_nobody(doc: Document, sentence: Sentence, unit: int) -> int:
+    """The end of a phrase about people who speak for no party, with the states in it ("người dân bốn nước ASEAN",
+    "cựu tướng tình báo Nga")."""
+    last = unit + 1
+    for mention in mentions_in(doc, unit + 1, min(unit + _NOBODYS_REACH, sentence.last)):
+        between = range(last, mention.first)
+        if any(doc.entry(i, "act", "modal", "preposition") or not doc.norms[i][:1].isalnum() for i in between):
+            break
+        last = max(last, mention.last)
+    return last
 
 
 def _institution(doc: Document, sentence: Sentence, unit: int, alone: bool) -> Subject | None:
@@ -125,9 +135,15 @@ def _circle(doc: Document, sentence: Sentence) -> list[str]:
     return []
 
 
-def _both_states(a: Subject, b: Subject) -> bool:
-    """Two bare parties beside each other, as headlines have them: "Việt Nam, Singapore ủng hộ …"."""
-    return a.kind == b.kind == "party" and b.first - a.last == 1
+def _side_by_side(doc: Document, a: Subject, b: Subject) -> bool:
+    """Two bare parties, or persons of two, with a comma between them, as headlines have them: "Việt Nam, Singapore ủng
+    hộ …", "Trump, Putin nhất trí …"."""
+    if b.first - a.last != 1 or a.kind != b.kind:
+        return False
+    if a.kind == "person":
+        apart = bool(a.speaker and b.speaker) and set(a.parties).isdisjoint(b.parties)
+        return apart and doc.norms[a.first - 1] == "" and doc.norms[b.last] != ","
+    return a.kind == "party"
 
 
 def _joined(doc: Document, found: list[Subject]) -> list[Subject]:
@@ -140,7 +156,10 @@ def _joined(doc: Document, found: list[Subject]) -> list[Subject]:
             and before.parties
             and subject.parties
             and 0 < subject.first - before.last <= 2
-            and (doc.entry(before.last, "joiner") or (doc.norms[before.last] == "," and _both_states(before, subject)))
+            and (
+                doc.entry(before.last, "joiner")
+                or (doc.norms[before.last] == "," and _side_by_side(doc, before, subject))
+            )
             and not (doc.norms[before.last] == "," and doc.entry(before.first - 1, "preposition"))
             and not doc.entry(subject.first, "non-speaker")
         ):

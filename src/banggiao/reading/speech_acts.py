@@ -136,15 +136,20 @@ def _wanted(doc: Document, sentence: Sentence, clause: Clause) -> str | None:
 
 def first_person_acts(doc: Document, first: int, last: int) -> list[str]:
     """The acts of which one says "we" or "I" in units `[first, last)` ("Chúng tôi đánh giá cao … và mong muốn …"); not
-    what he denies or sets aside ("dù tôi chưa có cam kết nào")."""
+    what he denies or sets aside ("dù tôi chưa có cam kết nào"), nor what he himself wants or must do."""
     acts: list[str] = []
     for unit in doc.units("first-person", first, last):
+        person = doc.entry(unit, "first-person")
+        if person is None or (unit > first and doc.entry(unit - 1, "of")):
+            continue
         for verb in range(unit + 1, min(unit + _OF_FIRST_PERSON, last)):
-            if doc.entry(verb, "negation", "condition") or not doc.norms[verb][:1].isalnum():
+            if doc.entry(verb, "negation", "condition", "noun-maker", "joiner") or not doc.norms[verb][:1].isalnum():
                 break
             entry = doc.entry(verb, "act", "modal")
             if entry:
-                if not (entry.cls == "modal" and doc.has("negation", verb + 1, verb + 2)):
+                own = not person.attrs.get("all") and (entry.cls == "modal" or entry.attrs.get("wish"))
+                denied = entry.cls == "modal" and doc.has("negation", verb + 1, verb + 2)
+                if not denied and not (own and entry.attrs["act"] == "propose"):
                     acts.append(str(entry.attrs["act"]))
                 break
     return list(dict.fromkeys(acts))

@@ -15,8 +15,11 @@ from banggiao.reading.dates import DateMention
 from banggiao.reading.document import Document, Sentence
 from banggiao.reading.quotations import Said, give_to_speakers, outer_speaker, quotations
 from banggiao.reading.saying_days import set_date
-from banggiao.reading.speakers import Subject
+from banggiao.reading.speakers import Subject, subjects
 from banggiao.reading.speech_acts import outside_quotation, with_acts
+
+_ASKED = 10  # units at the head of a sentence in which those stand who must do something, and "cần"
+_ASKABLE = frozenset(["party", "pair", "collective", "joint", "institution"])
 
 
 def find_statements(doc: Document) -> None:
@@ -65,17 +68,35 @@ def find_statements(doc: Document) -> None:
 
 def _goes_on(doc: Document, sentence: Sentence, current: Subject | None, said: list[Said]) -> str | None:
     """The act of a sentence that carries on what one person said in the sentence before: it begins with a word that
-    joins it ("Theo đó", "Bên cạnh đó"), and nobody else speaks in it."""
+    joins it ("Theo đó", "Bên cạnh đó") or asks something of parties ("ASEAN cần"), and nobody else speaks in it."""
     if current is None or current.speaker is None or not said or sentence.zone not in ("body", "lead"):
         return None
     before = said[-1]
     if before.sentence.story != sentence.story or not before.pairs or before.pairs[-1][0].key != current.key:
         return None
-    joined = doc.entry(sentence.first, "carrying-on") is not None
-    modal = next((doc.entry(u, "modal") for u in doc.units("modal", sentence.first, sentence.last)), None)
-    if not joined:
+    if _asks(doc, sentence):
+        return "propose"
+    if doc.entry(sentence.first, "carrying-on") is None:
         return None
+    modal = next((doc.entry(u, "modal") for u in doc.units("modal", sentence.first, sentence.last)), None)
     return str(modal.attrs["act"]) if modal and modal.attrs["act"] == "propose" else "say"
+
+
+def _asks(doc: Document, sentence: Sentence) -> bool:
+    """Whether a sentence begins with parties that must do something ("Các nước ASEAN cần …")."""
+    for unit in doc.units("modal", sentence.first, min(sentence.first + _ASKED, sentence.last)):
+        entry = doc.entry(unit, "modal")
+        if entry and entry.attrs["act"] == "propose":
+            found = subjects(doc, sentence)
+            if not found or found[0].kind not in _ASKABLE or not 0 <= unit - found[0].last <= 1:
+                return False
+            return all(_joins(doc, before) for before in range(sentence.first, found[0].first))
+    return False
+
+
+def _joins(doc: Document, unit: int) -> bool:
+    """Whether a unit before the subject only joins the sentence to the one before it."""
+    return doc.norms[unit] == "," or doc.entry(unit, "carrying-on", "and-also", "institution") is not None
 
 
 def _same_voice(subject: Subject, current: Subject) -> Subject:
