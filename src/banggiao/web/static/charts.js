@@ -53,7 +53,7 @@ const charts = {
       tooltip: { ...common().tooltip, formatter: (point) => shorten(point.data.words || "") },
       series: [
         {
-          type: "line", step: "end", data: steps, symbol: "circle", symbolSize: 9, connectNulls: false,
+          type: "line", step: "start", data: steps, symbol: "circle", symbolSize: 9, connectNulls: false,
           lineStyle: { color: style("--accent"), width: 3 }, itemStyle: { color: style("--accent") },
         },
         {
