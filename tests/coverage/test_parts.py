@@ -63,19 +63,29 @@ def test_a_copy_is_known_by_its_runs_of_words():
     """Whole, shortened, lengthened, retyped: a copy. The same event in other words: none."""
     whole = copies.sketch(f"{TEXT} {MORE}")
     for version in (f"{TEXT} {MORE}".upper(), TEXT, MORE + " (TTXVN)", f"Tin mới. {TEXT} Ảnh: AP. {MORE}"):
-        assert copies.contained(whole, copies.sketch(version)) >= copies.COPY
+        assert copies.is_copy(whole, copies.sketch(version))
     own = (
         "Ở Singapore hôm 2/8, ASEAN và Trung Quốc loan báo dự thảo chung cho COC sau hai ngày họp của các ngoại trưởng."
     )
+    assert not copies.is_copy(whole, copies.sketch(own))
     assert copies.contained(whole, copies.sketch(own)) < copies.COPY / 2
 
 
 def test_texts_of_a_few_words_are_copies_only_of_themselves():
-    """Three words make no run; the words themselves count then. An empty text is a copy of nothing."""
-    a, b = copies.sketch("Tin cập nhật"), copies.sketch("Tin đã gỡ")
-    assert copies.contained(a, a) == 1
-    assert copies.contained(a, b) < copies.COPY
-    assert copies.contained(copies.sketch(""), copies.sketch("")) == 0
+    """However much of the few is the same; typing makes no difference."""
+    a, b = copies.sketch("Tin cập nhật lúc 9 giờ"), copies.sketch("Tin cập nhật lúc 8 giờ")
+    assert copies.is_copy(a, copies.sketch("TIN  CẬP NHẬT lúc 9 giờ"))
+    assert not copies.is_copy(a, b)
+    assert not copies.is_copy(copies.sketch(""), a)
+
+
+def test_a_long_text_is_told_by_a_sample():
+    """A sketch is bounded, and two samples still tell a half from another text."""
+    long = " ".join(f"Ngày thứ {n}, các bên {n} bàn về mục {n} của bản {n} thảo {n}." for n in range(200))
+    half = long[: len(long) // 2]
+    assert len(copies.sketch(long)) == copies.SIZE
+    assert copies.is_copy(copies.sketch(long), copies.sketch(half))
+    assert not copies.is_copy(copies.sketch(half), copies.sketch(long[len(half) + 40 :]))
 
 
 def test_copies_of_copies_are_one_family():

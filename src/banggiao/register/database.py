@@ -16,9 +16,9 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, Operati
 from banggiao.errors import RegisterError
 from banggiao.register.text_index import PostgresIndex, SqliteIndex, TextIndex
 
-HEAD = "0003"
+HEAD = "0004"
 """The newest migration; `tests/register/test_migrations.py` holds it to the files."""
-VERSIONS = ("0001", "0002", "0003")
+VERSIONS = ("0001", "0002", "0003", "0004")
 _MAGIC = b"SQLite format 3\0"
 _TURN = 0x62616E67  # any number, the same for all writers of a database
 _WAIT = 30.0  # seconds that one writer waits for another
@@ -79,10 +79,11 @@ class Database:
                     connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_TURN})")
                 yield connection
 
-    def insert_new(self, connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
+    @staticmethod
+    def insert_new(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
         """Inserts the rows whose primary key is not there yet."""
         if rows:
-            insert = postgresql.insert if self.engine.dialect.name == "postgresql" else sqlite.insert
+            insert = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
             connection.execute(insert(table).on_conflict_do_nothing(), rows)
 
     @contextmanager

@@ -334,6 +334,12 @@ class Deciding:
             rows |= {(row.article, row.idx): row for row in found}
         return rows
 
+    def _share_voices(self, connection: Connection) -> None:
+        """The same for all facts that people added, where voices were found anew."""
+        added = select(schema.decision.c.id).where(schema.decision.c.action == "add")
+        for one in load_decisions(connection, list(connection.scalars(added.order_by(schema.decision.c.id)))):
+            self._share_voice(connection, one)
+
     def _share_voice(self, connection: Connection, one: Decision) -> None:
         """A fact that a person found in an article of the register is that article's word, no second witness."""
         of = one.slots.get("of") if one.action == "add" and not one.withdrawn else None

@@ -106,6 +106,16 @@ shelf = Table(
 )
 """`shelving.py` says how an article gets its number."""
 
+spot = Table(
+    "spot",
+    metadata,
+    Column("number", BigInteger, primary_key=True, autoincrement=False),
+    Column("article", Text, primary_key=True),
+    sqlite_with_rowid=False,
+)
+"""The few spots by which copies of an article's text are found (`voices.py`). No foreign key: a deletion would look
+through the whole table for want of another index."""
+
 decision = Table(
     "decision",
     metadata,

@@ -12,7 +12,7 @@ from typing import Any, Self
 from sqlalchemy import Connection, delete, func, insert, select
 
 from banggiao import lexicon, model
-from banggiao.register import schema, shelving
+from banggiao.register import schema, shelving, voices
 from banggiao.register.api import Added
 from banggiao.register.database import Database
 from banggiao.register.deciding import Deciding
@@ -141,6 +141,7 @@ class SqlRegister(Queries, Searching, Deciding):
             rows_new = [row for row, _ in new.values()]
             connection.execute(insert(table), rows_new)
             shelving.put(connection, self._database.text_index, rows_new)
+            voices.hear(connection, rows_new)
             mentions = [mention for _, found in new.values() for mention in found]
             if mentions:
                 connection.execute(insert(schema.mention), mentions)
@@ -159,8 +160,11 @@ class SqlRegister(Queries, Searching, Deciding):
 
     def _drop(self, connection: Connection, keys: list[str]) -> int:
         """Takes articles out; returns how many there were."""
+        shared = voices.leave(connection, keys)
         self._forget(connection, keys)
         gone = self._forget_articles(connection, keys)
+        if voices.part(connection, shared):
+            self._share_voices(connection)
         self._follow(connection, keys)
         return gone
 
