@@ -30,7 +30,8 @@ SearchKind = Literal["article", "fact", "name", Kind]
 @dataclass(slots=True, frozen=True)
 class ArticleRef:
     """An article as a source. `key` is the register's own id of this text of this source; `id` is what it was called
-    when it came (file name or URL). `voice` is shared by articles with the same text or versions of it: they are one witness."""
+    when it came (file name or URL). `voice` is shared by articles with the same text or versions of it: they are
+    one witness."""
 
     key: str
     id: str
