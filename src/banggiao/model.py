@@ -38,7 +38,8 @@ class Article:
     title: str = ""
     published: str | None = None
     published_basis: str = ""
-    """Where `published` was found: `given`, `meta`, `byline`, `dateline`, `url`, `derived`."""
+    """Where `published` was found: `given`, `meta`, `byline`, `dateline`, `url`, `derived`, or in the `feed` or
+    `sitemap` that listed the page."""
     published_reason: str = ""
     url: str | None = None
     publisher: str | None = None

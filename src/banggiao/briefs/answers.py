@@ -23,7 +23,7 @@ class Source:
     url: str | None = None
     published: str | None = None
     published_basis: str = ""
-    """How the article's date is known: `given`, `meta`, `byline`, `dateline`, `url`, `derived`."""
+    """How the article's date is known: see `banggiao.model.Article`."""
     published_reason: str = ""
     key: str = ""
 

@@ -8,10 +8,22 @@ from banggiao.cli.commands import (  # isort: skip - the order is that of the he
     listing,
     deciding,
     keeping,
+    harvesting,
     serving,
     scaling,
     developing,
 )
 from banggiao.cli.root import app
 
-__all__ = ["app", "asking", "deciding", "developing", "keeping", "listing", "reading", "scaling", "serving"]
+__all__ = [
+    "app",
+    "asking",
+    "deciding",
+    "developing",
+    "harvesting",
+    "keeping",
+    "listing",
+    "reading",
+    "scaling",
+    "serving",
+]

@@ -17,6 +17,20 @@ class UnknownHostError(InputError):
     """The host of an address has no number, as far as this machine knows."""
 
 
+def page_key(url: str) -> str:
+    """What the addresses of one page share: those that differ in http or https, "www.", marks of where a reader came
+    from (utm_source …), the order of parameters, a fragment or a slash at the end."""
+    from courlan import normalize_url  # some 100 ms
+
+    try:
+        url = normalize_url(url, trailing_slash=False)
+    except (TypeError, ValueError):
+        pass  # stays as it is: another address, at worst asked for twice
+    parts = urlsplit(url)
+    key = f"{parts.netloc.removeprefix('www.')}{parts.path.rstrip('/')}"
+    return f"{key}?{parts.query}" if parts.query else key
+
+
 def host_and_port(url: str) -> tuple[str, int]:
     """The host (in lower case) and the port of an http or https address. Raises InputError for anything else."""
     try:

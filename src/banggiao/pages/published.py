@@ -38,7 +38,7 @@ def checked(published: str) -> str:
         raise UsageError(
             f"{published!r} is not a publication date", hint="Give a day, month or year: 2018-08-02, 2018-08, 2018."
         )
-    if _ahead(published):
+    if ahead(published):
         raise UsageError(
             f"{published} is still to come and is not a publication date",
             hint="Check the date, and the machine's clock.",
@@ -46,7 +46,7 @@ def checked(published: str) -> str:
     return published
 
 
-def _ahead(published: str) -> bool:
+def ahead(published: str) -> bool:
     """Whether a date begins after tomorrow: east of here it may be tomorrow already."""
     span = bounds(published)
     return span is not None and span[0] > datetime.now(tz=UTC).date() + timedelta(days=1)
@@ -59,7 +59,7 @@ def _edtf(match: re.Match[str]) -> str | None:
     if not possible(year, month, day):
         return None
     found = str(Part(year, month, day))
-    return None if _ahead(found) else found
+    return None if ahead(found) else found
 
 
 def host_of(url: str) -> str:

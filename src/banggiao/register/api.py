@@ -21,6 +21,7 @@ from banggiao import model
 from banggiao.register.decisions import Decision
 from banggiao.register.hits import Found
 from banggiao.register.person_names import Told
+from banggiao.register.sources import Kept, Page, Source, SourceKind
 
 Kind = Literal["office", "meeting", "status", "instrument", "statement", "target", "figure"]
 SearchKind = Literal["article", "fact", "name", Kind]
@@ -311,6 +312,38 @@ class Register(Protocol):
 
     def restore_decisions(self, decisions: Iterable[Decision]) -> int:
         """Takes in decisions of another register; those that are there already stay. Returns how many were new."""
+
+    # -- where articles come from by themselves --
+
+    def add_source(
+        self, address: str, *, kind: SourceKind = "auto", allowed: Collection[str] = (), since: str | None = None
+    ) -> bool:
+        """Notes a feed, sitemap or page to be harvested (see `sources.Source`); False if it is there already."""
+
+    def sources(self) -> list[Source]:
+        """Those noted, in the order in which they were added."""
+
+    def remove_source(self, address: str) -> bool:
+        """Forgets a source; its articles stay. False if there is none of that address."""
+
+    def take_source(self, address: str, *, by: str, seconds: float) -> bool:
+        """Gives a source to the run `by` for so many seconds; again, it gives it longer. False if another has it."""
+
+    def leave_source(self, source: Source, *, by: str) -> None:
+        """Writes the state of a source after a run that holds it, and frees it."""
+
+    def pages_known(self, keys: Collection[str]) -> dict[str, Page]:
+        """What became of the pages of these keys, as far as they were seen."""
+
+    def pages_failed(self, source: str, *, fewer_than: int) -> list[Page]:
+        """The pages of a source that failed so far, with fewer tries than that."""
+
+    def note_page(self, page: Page) -> None:
+        """Writes what became of a page that gave no new article."""
+
+    def keep_page(self, page: Page, content: str, article: model.Article, reading: model.Reading) -> Kept:
+        """Keeps an article that came from a page, unless a page of the same content came before; in one transaction.
+        content: any text that pages of one content share."""
 
     # -- housekeeping --
 

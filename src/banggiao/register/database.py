@@ -86,6 +86,13 @@ class Database:
             insert = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
             connection.execute(insert(table).on_conflict_do_nothing(), rows)
 
+    def alone(self, connection: Connection, table: Table) -> None:
+        """Makes other writers of a table wait until this transaction ends, so that what it looks up there stays so.
+        SQLite has one writer at a time in any case."""
+        if self.engine.dialect.name == "postgresql":
+            name = self.engine.dialect.identifier_preparer.format_table(table)
+            connection.execute(text(f"LOCK TABLE {name} IN SHARE ROW EXCLUSIVE MODE"))
+
     @contextmanager
     def _errors(self) -> Iterator[None]:
         try:

@@ -10,6 +10,8 @@ written in the transaction that adds an article, so that an interrupted run know
 
 `decision` and `anchor` hold what people decided and the records that it rests on (`anchor.record` as it was then,
 `anchor.idx` where it is now). What the decisions on a record come to stands in `mention.decided`, derived from them.
+
+`source` and `page` hold what is harvested and what became of each page that was listed or dropped into a folder.
 """
 
 from __future__ import annotations
@@ -140,3 +142,39 @@ anchor = Table(
     Column("record", Text, nullable=False),
     Column("idx", Integer),
 )
+
+source = Table(
+    "source",
+    metadata,
+    Column("address", Text, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("added", Text, nullable=False),
+    Column("allowed", Text, nullable=False),
+    Column("since", Text),
+    Column("marks", Text, nullable=False),
+    Column("last_run", Text),
+    Column("last_error", Text, nullable=False),
+    Column("wait_until", Text),
+    Column("runs", Integer, nullable=False),
+    Column("articles", Integer, nullable=False),
+    Column("last", Text, nullable=False),
+    Column("held_by", Text),
+    Column("held_until", Text),
+)
+
+page = Table(
+    "page",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("address", Text, nullable=False),
+    Column("source", Text, nullable=False, index=True),
+    Column("state", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("article", Text),
+    Column("tries", Integer, nullable=False),
+    Column("published", Text),
+    Column("content", Text, unique=True),
+    Column("seen", Text, nullable=False),
+)
+"""`content` is set for the page by which a content came first; `article` outlives an article that somebody removed, so
+that it does not come back by itself."""
