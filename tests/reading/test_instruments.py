@@ -136,6 +136,64 @@ def test_figures_are_counted_in_units() -> None:
     assert ("trade-rank", 3, "rank") in {item[:3] for item in found}
 
 
+RANKS = {
+    "two of one noun": (
+        "Nhật Bản là bạn hàng lớn thứ hai của Việt Nam ở châu Á và thứ tư trên thế giới.",
+        {("trade-rank", 2), ("trade-rank", 4)},
+    ),
+    "each noun its own": (
+        "Trung Quốc là đối tác thương mại lớn nhất, đồng thời là thị trường xuất khẩu lớn thứ hai của Nhật Bản.",
+        {("trade-rank", 1), ("export-rank", 2)},
+    ),
+    "a market that one buys from": (
+        "Hàn Quốc là thị trường nhập khẩu lớn thứ ba của Nhật Bản.",
+        {("import-rank", 3)},
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "ranks"), RANKS.values(), ids=RANKS)
+def test_ranks(text: str, ranks: set[tuple[str, int]]) -> None:
+    assert {(f.measure, f.value) for f in records(text, Figure)} == ranks
+
+
+def test_a_rank_is_its_owners_and_of_no_other_clauses_year() -> None:
+    """The party before the noun and the one behind "của" have the rank; a date behind a comma is not the rank's."""
+    text = "Với Nhật Bản và Mỹ thì Hàn Quốc là bạn hàng lớn thứ ba của Mỹ, với kim ngạch hai chiều 120 tỉ USD năm 2017."
+    (rank,) = [f for f in records(text, Figure) if f.unit == "rank"]
+    assert (set(rank.parties), rank.period) == ({"KOR", "USA"}, None)
+
+
+AMOUNTS = {
+    "a decimal comma before a power": (
+        "Kim ngạch Việt Nam - Nhật Bản đạt 33,435 tỉ USD năm 2017.",
+        [("trade", 33_435_000_000, "USD")],
+    ),
+    "another country's dollars": (
+        "Australia hỗ trợ Việt Nam vốn ODA 84 triệu đô la Australia năm 2017.",
+        [("aid", 84_000_000, "AUD")],
+    ),
+    "those who invest": (
+        "Hiện có khoảng 2.000 doanh nghiệp Nhật Bản đầu tư tại Việt Nam.",
+        [("investment enterprises", 2000, "enterprises")],
+    ),
+    "students are people": ("Có 6.000 sinh viên Việt Nam đang học tại Nhật Bản.", [("students", 6000, "people")]),
+    "hoped for": ("Xuất khẩu của Việt Nam sang Nhật Bản sẽ tăng 2 tỉ USD.", []),
+    "a tax of one state": ("Nhật Bản tăng thuế tiêu dùng, thu thêm 50 tỉ USD.", []),
+    "money at home": ("Dự án này có vốn đầu tư 12.000 tỉ đồng.", []),
+}
+
+
+@pytest.mark.parametrize(("text", "wanted"), AMOUNTS.values(), ids=AMOUNTS)
+def test_amounts_between_parties(text: str, wanted: list[tuple[str, float, str]]) -> None:
+    assert [(f.measure, f.value, f.unit) for f in records(text, Figure)] == wanted
+
+
+def test_the_day_on_which_a_goal_is_told_is_not_its_own() -> None:
+    text = "Hôm 12-5-2018, Thủ tướng nêu mục tiêu nâng kim ngạch Việt Nam - Nhật Bản lên 60 tỉ USD."
+    assert [(t.value, t.due) for t in records(text, Target)] == [(60_000_000_000, None)]
+
+
 def test_targets_are_due() -> None:
     text = "Việt Nam và Hàn Quốc phấn đấu đưa kim ngạch thương mại hai chiều lên 100 tỉ USD vào năm 2020."
     assert [(t.measure, t.value, t.unit, t.due) for t in records(text, Target)] == [

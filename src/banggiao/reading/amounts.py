@@ -60,6 +60,7 @@ class AmountGrammar:
             rf"\s?(?P<power>{powers})?\s?(?P<unit>{units})(?!\w)"
         )
         self._ranks = [re.compile(rf"(?<!\w){pattern}(?!\w)") for pattern in data["ranks"]]
+        self._further = re.compile(data["further_rank"])
         self._multiple = re.compile(rf"(?<!\w)(?:{'|'.join(self._multiples)})(?!\w)")
 
     def find(self, low: str, start: int, end: int) -> list[Amount]:
@@ -71,20 +72,30 @@ class AmountGrammar:
             value = number(match["digits"], decimal) if match["digits"] else float(self._numbers[match["word"]])
             if value is None:
                 continue
-            value = round(value * self._powers.get(match["power"] or "", 1.0), 6)
+            power = self._powers.get(match["power"] or "", 1.0)
+            value = round(value * power, 6 if power == 1 else 2)  # 33.435 x 10^9 is 33435000000.000004 in floats
             out.append(Amount(match.start(), match.end(), value, unit))
         for match in self._multiple.finditer(low, start, end):
             out.append(Amount(match.start(), match.end(), self._multiples[match.group()], "times"))
         return sorted(out, key=lambda amount: amount.start)
 
-    def rank(self, low: str, start: int, end: int) -> Amount | None:
-        """The first rank in a stretch."""
+    def rank(self, low: str, start: int, end: int, *, past: int = 0) -> Amount | None:
+        """The first rank in a stretch that ends behind the character `past`."""
         found: list[Amount] = []
         for pattern in self._ranks:
-            match = pattern.search(low, start, end)
+            match = next((m for m in pattern.finditer(low, start, end) if m.end() > past), None)
             if match:
                 groups = match.groupdict()
                 text = groups.get("n") or groups.get("top")
                 value = 1.0 if text is None else float(self._ordinals[text] if text in self._ordinals else int(text))
                 found.append(Amount(match.start(), match.end(), value, "rank"))
         return min(found, key=lambda amount: (amount.start, -amount.end)) if found else None
+
+    def further_rank(self, low: str, start: int, end: int) -> Amount | None:
+        """A rank that is joined to one before it ("và thứ 6 trên thế giới"), in a stretch that begins behind that."""
+        match = self._further.match(low, start, end)
+        if match is None:
+            return None
+        text = match["n"]
+        value = float(self._ordinals[text] if text in self._ordinals else int(text))
+        return Amount(match.start(), match.end(), value, "rank")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from banggiao.model import Figure
 from banggiao.reading.document import Document
-from banggiao.reading.measures import measured, time_of
+from banggiao.reading.measures import lies_ahead, measured, time_of
 from banggiao.reading.targets import is_target
 
 
@@ -13,14 +13,14 @@ def find_figures(doc: Document) -> None:
     seen: set[tuple[int, str, float, str]] = set()
     for item in measured(doc):
         key = (item.sentence.story, item.measure, item.amount.value, item.amount.unit)
-        if key in seen or is_target(doc, item):
+        if key in seen or is_target(doc, item) or lies_ahead(doc, item):
             continue
         seen.add(key)
         record = Figure(
             parties=item.parties,
             measure=item.measure,
             value=item.amount.value,
-            unit=item.amount.unit,
+            unit=item.unit,
             evidence=[(item.sentence.start, item.sentence.end)],
             rules=[f"figure.{item.measure}"],
             story=item.sentence.story,

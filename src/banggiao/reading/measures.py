@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from banggiao import edtf
 from banggiao.reading.amounts import Amount, AmountGrammar
 from banggiao.reading.dates import DateMention
 from banggiao.reading.document import Document, Sentence
@@ -12,6 +13,11 @@ from banggiao.reading.pairs import pair_anaphor_in, pair_at, story_pair
 from banggiao.reading.parties import mentions_in
 
 _BEFORE, _AFTER = 14, 8  # units on either side of an amount in which the thing measured stands
+_RANK_BEFORE, _RANK_FURTHER = 24, 56  # characters around a ranked noun and behind its rank
+_NEAR, _OWNER = 5, 12  # units before a ranked noun with its subject, and behind it with its owner
+_OWN = ("GDP", "tariff")
+_HEAD = 4  # units at the head of a sentence before a date that holds for all of it
+_AHEAD = 10  # units before an amount with a sign that it is not reached yet
 _NAMED_BY_UNIT = {
     "projects": "investment projects",
     "people": "tourists",
@@ -30,6 +36,11 @@ class Measured:
     sentence: Sentence
     goal: bool
     parties: list[str]
+
+    @property
+    def unit(self) -> str:
+        """The unit as GUIDE has it: those who are counted are people, whatever the noun."""
+        return "people" if self.amount.unit == "students" else self.amount.unit
 
 
 def measured(doc: Document) -> list[Measured]:
@@ -52,32 +63,65 @@ def unit_at(doc: Document, offset: int) -> int:
 
 def _in_sentence(doc: Document, sentence: Sentence, grammar: AmountGrammar) -> list[Measured]:
     out: list[Measured] = []
-    for unit in range(sentence.first, sentence.last):
-        ranked = doc.entry(unit, "ranked")
-        if ranked is None:
-            continue
-        end = doc.ends[min(unit + 9, sentence.last - 1)]
-        rank = grammar.rank(doc.low, max(sentence.start, doc.starts[unit] - 24), end)
-        if rank:
-            parties = _parties(doc, sentence, unit)
-            if len(parties) >= 2 or (parties and doc.entry(unit, "ranked")):
-                out.append(
-                    Measured(rank, str(ranked.attrs["measure"]), unit, sentence, _is_goal(doc, sentence, unit), parties)
-                )
+    for unit in doc.units("ranked", sentence.first, sentence.last):
+        out += _ranked(doc, sentence, unit, grammar)
     out += _placed(doc, sentence, grammar)
     for amount in grammar.find(doc.low, sentence.start, sentence.end):
         at = unit_at(doc, amount.start)
         measure = _measure(doc, sentence, at, amount)
         if measure is None:
             continue
-        if measure.startswith("GDP") and len(doc.facts["sentence-parties"][sentence.index]) < 2:
-            continue  # one state's own economy
+        if not _between_parties(doc, sentence, measure, amount):
+            doc.drop("figure", (amount.start, amount.end), "one-party")
+            continue
         parties = _parties(doc, sentence, at)
         if len(parties) >= 2:
             out.append(Measured(amount, measure, at, sentence, _is_goal(doc, sentence, at), parties))
         else:
             doc.drop("figure", (amount.start, amount.end), "one-party")
     return out
+
+
+def _ranked(doc: Document, sentence: Sentence, unit: int, grammar: AmountGrammar) -> list[Measured]:
+    """The ranks of a ranked noun: the one that it is part of or that follows it, and those joined to that ("lớn nhất
+    trong ASEAN và thứ 6 trên thế giới"); one before it only where no other noun can own it."""
+    entry = doc.entry(unit, "ranked")
+    assert entry is not None
+    start, end = max(sentence.start, doc.starts[unit] - _RANK_BEFORE), doc.ends[min(unit + 9, sentence.last - 1)]
+    rank = grammar.rank(doc.low, start, end, past=doc.starts[unit])
+    if rank is None and not doc.units("ranked", unit_at(doc, start), unit):
+        rank = grammar.rank(doc.low, start, end)
+    if rank is None:
+        return []
+    ranks = [rank]
+    if further := grammar.further_rank(doc.low, rank.end, min(sentence.end, rank.end + _RANK_FURTHER)):
+        ranks.append(further)
+    parties = _owner(doc, sentence, unit) or _parties(doc, sentence, unit)
+    measure, goal = str(entry.attrs["measure"]), _is_goal(doc, sentence, unit)
+    return [Measured(rank, measure, unit, sentence, goal, parties) for rank in ranks if parties]
+
+
+def _owner(doc: Document, sentence: Sentence, unit: int) -> list[str]:
+    """Who has a rank, and with whom ("Mỹ là thị trường xuất khẩu lớn nhất của Việt Nam"): the party right before the
+    ranked noun and the one behind "của"; nothing where they are not both told."""
+    before = [m for m in mentions_in(doc, max(sentence.first, unit - _NEAR), unit) if m.how != "place"]
+    if not before or any(doc.norms[i] in (",", ";") for i in range(before[-1].last, unit)):
+        return []
+    for mention in mentions_in(doc, unit + 1, min(sentence.last, unit + _OWNER)):
+        if doc.entry(mention.first - 1, "of") and len(mention.codes) == 1 and len(before[-1].codes) == 1:
+            return list(dict.fromkeys([*before[-1].codes, *mention.codes])) if mention.codes != before[-1].codes else []
+    return []
+
+
+def _between_parties(doc: Document, sentence: Sentence, measure: str, amount: Amount) -> bool:
+    """Whether an amount can be one between parties: most of what a state has for itself is no relation. Trade may be
+    told without its parties once they are known; money in the press's own currency, taxes and GDP need both."""
+    codes = doc.facts["sentence-parties"][sentence.index]
+    if measure.startswith(_OWN) or amount.unit == "VND":
+        return len(codes) >= 2
+    if measure.startswith("trade") or pair_anaphor_in(doc, sentence.first, sentence.last) is not None:
+        return True
+    return bool(codes) or measure.startswith(("exports", "imports"))
 
 
 def _placed(doc: Document, sentence: Sentence, grammar: AmountGrammar) -> list[Measured]:
@@ -111,11 +155,14 @@ def _measure(doc: Document, sentence: Sentence, at: int, amount: Amount) -> str 
             if entry:
                 name = str(entry.attrs["measure"])
                 break
+    if amount.unit == "enterprises":  # "2.000 doanh nghiệp Nhật Bản đang đầu tư tại Việt Nam"
+        near = [doc.entry(i, "measure") for i in doc.units("measure", at, min(sentence.last, at + _AFTER))]
+        return "investment enterprises" if any(e and e.attrs["measure"] == "investment" for e in near) else None
     if amount.unit in _NAMED_BY_UNIT and (amount.unit != "people" or name in ("tourists", None)):
         if amount.unit == "people" and name is None:
             return None
         return _NAMED_BY_UNIT[amount.unit]
-    if name is None or amount.unit in ("people", "enterprises", "products", "documents", "parks"):
+    if name is None or amount.unit in ("people", "products", "documents", "parks"):
         return None
     if amount.unit == "percent":
         if doc.has("growth", max(sentence.first, at - 4), at):
@@ -132,7 +179,11 @@ def _is_goal(doc: Document, sentence: Sentence, at: int) -> bool:
 
 def _parties(doc: Document, sentence: Sentence, at: int) -> list[str]:
     """Between whom: a dyad or list in the sentence, its two parties, the two sides."""
-    mentions = mentions_in(doc, sentence.first, sentence.last)
+    mentions = [
+        m
+        for m in mentions_in(doc, sentence.first, sentence.last)
+        if not doc.entry(m.first - 1, "according-to")  # "theo Ngân hàng Thế giới"
+    ]
     codes = list(dict.fromkeys(code for m in mentions for code in m.codes))
     main = story_pair(doc, sentence.story)
     for how in ("dyad", "list"):
@@ -153,6 +204,17 @@ def _parties(doc: Document, sentence: Sentence, at: int) -> list[str]:
     return codes
 
 
+def lies_ahead(doc: Document, item: Measured) -> bool:
+    """Whether an amount is hoped for or to come ("sẽ tăng 16 tỉ USD") and so no fact yet."""
+    for unit in range(item.at - 1, max(item.sentence.first, item.at - _AHEAD) - 1, -1):
+        if doc.norms[unit] in (",", ";") or doc.entry(unit, "past-sign"):
+            return False
+        modal = doc.entry(unit, "modal")
+        if (modal and modal.attrs["act"] == "commit") or (doc.entry(unit, "wish") and doc.entry(unit, "act")):
+            return True
+    return False
+
+
 def time_of(doc: Document, item: Measured, *, ahead: bool) -> DateMention | None:
     """The date of a figure (before the amount, or right after it) or of a goal (after it, or a date by which)."""
     sentence = item.sentence
@@ -164,7 +226,26 @@ def time_of(doc: Document, item: Measured, *, ahead: bool) -> DateMention | None
             continue
         if doc.has("compared", max(sentence.first, unit - 3), unit):
             continue  # "tăng 27% so với năm 2016"
+        if item.amount.unit == "rank" and _parted(doc, sentence, item.at, unit, end):
+            continue
+        if ahead and unit < item.at and date.role != "until" and _is_past(doc, sentence, date):
+            continue  # the day on which the goal was told
         distance = unit - end if unit >= end else (item.at - unit) * (2 if ahead else 1) + 1
         if best is None or distance < best[0]:
             best = (distance, unit, date)
     return best[2] if best and best[0] < 40 else None
+
+
+def _parted(doc: Document, sentence: Sentence, first: int, unit: int, last: int) -> bool:
+    """Whether a date belongs to another clause than the rank at units `[first, last)`: a comma parts them, other than
+    the one behind a date at the head of the sentence."""
+    between = range(last, unit) if unit >= last else range(unit + 1, first)
+    at_head = unit <= sentence.first + _HEAD and doc.norms[unit + 1] == ","
+    return any(doc.norms[i] in (",", ";") for i in between) and not at_head
+
+
+def _is_past(doc: Document, sentence: Sentence, date: DateMention) -> bool:
+    published = doc.article.published if not sentence.story else None
+    when = edtf.bounds(date.edtf or "..")
+    now = edtf.bounds(published) if published else None
+    return bool(when and now and when[1] < now[0])

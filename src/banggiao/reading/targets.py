@@ -38,7 +38,7 @@ def find_targets(doc: Document) -> None:
             parties=item.parties,
             measure=item.measure,
             value=item.amount.value,
-            unit=item.amount.unit,
+            unit=item.unit,
             evidence=[(item.sentence.start, item.sentence.end)],
             rules=[f"target.{item.measure}"],
             story=item.sentence.story,
