@@ -76,9 +76,9 @@ def article_from_text(
 def _agency(text: str, outlet: dict[str, object] | None) -> str | None:
     known = shapes()
     low = normalise(text).low
-    match = known.agency.search(low[:1500]) or known.agency.search(low[-300:])
-    if match:
-        return known.agencies.get(match["agency"] or match["after"])
+    for part in (low[:1500], low[-300:]):
+        if match := known.agency.match(part) or known.agency_named.search(part):
+            return known.agencies.get(match["agency"])
     return str(outlet["agency"]) if outlet and "agency" in outlet else None
 
 

@@ -22,6 +22,7 @@ class Shapes:
     caption_tail: re.Pattern[str]
     caption_head: re.Pattern[str]
     agency: re.Pattern[str]
+    agency_named: re.Pattern[str]
     agencies: dict[str, str]
     outlets: tuple[dict[str, Any], ...]
 
@@ -43,6 +44,7 @@ def shapes(language: str = "vi") -> Shapes:
         re.compile(data["caption_tail"]),
         re.compile(data["caption_head"]),
         re.compile(data["agency"]),
+        re.compile(data["agency_named"]),
         {form: name for name, forms in data["agencies"].items() for form in forms},
         tuple(compiled.outlets),
     )

@@ -140,6 +140,6 @@ def parties_in(doc: Document, first: int, last: int, *, places: bool = False) ->
 
 def mentions_in(doc: Document, first: int, last: int) -> list[PartyMention]:
     """The party mentions that lie in units `[first, last)`."""
-    mentions: list[PartyMention] = doc.facts["parties"]
-    start = bisect_left(doc.facts["party-starts"], first)
-    return [m for m in mentions[start:] if m.first < last and m.last <= last] if start < len(mentions) else []
+    starts: list[int] = doc.facts["party-starts"]
+    mentions: list[PartyMention] = doc.facts["parties"][bisect_left(starts, first) : bisect_left(starts, last)]
+    return [m for m in mentions if m.last <= last]
