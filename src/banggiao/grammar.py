@@ -22,9 +22,11 @@ as a literal (',' '-' '(' …). No unit pattern crosses the end of a sentence.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import groupby
 from typing import Any
 
 from banggiao.errors import LexiconError
@@ -64,18 +66,41 @@ class Symbols:
 
     def __init__(self) -> None:
         self._of: dict[frozenset[str], str] = {}
-        self.sets: list[tuple[str, frozenset[str]]] = []
+        self._with: dict[str, set[int]] = {}
+        self._asked: dict[frozenset[str], str] = {}
 
     def of(self, classes: frozenset[str]) -> str:
         char = self._of.get(classes)
         if char is None:
             char = self._of[classes] = chr(0xE000 + len(self._of))
-            self.sets.append((char, classes))
+            self._asked.clear()
+            for cls in classes:
+                self._with.setdefault(cls, set()).add(ord(char))
         return char
 
-    def with_any(self, wanted: set[str]) -> str:
-        """The characters whose sets hold one of the classes."""
-        return "".join(char for char, classes in self.sets if not classes.isdisjoint(wanted))
+    def of_all(self, sets: Iterable[frozenset[str]]) -> None:
+        """Gives each of many sets its character, in such an order that the sets of a frequent class are neighbours."""
+        known = set(sets)
+        counts = Counter(cls for classes in known for cls in classes)
+        rank = {cls: place for place, cls in enumerate(sorted(counts, key=lambda cls: (-counts[cls], cls)))}
+        for classes in sorted(known, key=lambda classes: [*sorted(rank[cls] for cls in classes), len(rank)]):
+            self.of(classes)
+
+    def with_any(self, wanted: frozenset[str]) -> str:
+        """The characters whose sets hold one of the classes, as they stand in a regular expression's `[…]`.
+
+        Neighbours stand as a range. With `of_all` that makes patterns a seventh as long, and compiling those of people
+        takes 0.08 s instead of 0.2.
+        """
+        if (asked := self._asked.get(wanted)) is not None:
+            return asked
+        out = ""
+        points = sorted(set().union(*(self._with.get(cls, ()) for cls in wanted)))
+        for _, run in groupby(enumerate(points), lambda item: item[1] - item[0]):
+            first, *rest = (chr(point) for _, point in run)
+            out += f"{first}-{rest[-1]}" if len(rest) > 1 else "".join([first, *rest])
+        self._asked[wanted] = out
+        return out
 
 
 @dataclass(slots=True, frozen=True)
@@ -122,9 +147,9 @@ class Rule:
             if match["any"]:
                 return f"[^{END}]"
             if match["word"]:
-                wanted = {f"'{form_of(word)}'" for word in match["word"].split("|")}
+                wanted = frozenset(f"'{form_of(word)}'" for word in match["word"].split("|"))
             else:
-                wanted = set(match["cls"].split("|"))
+                wanted = frozenset(match["cls"].split("|"))
             chars = self.symbols.with_any(wanted)
             if match["not"]:
                 return f"[^{END}{chars}]"

@@ -24,8 +24,6 @@ from banggiao.reading.date_makers import MAKERS, Anchor, ImpossibleDateError, Wo
 
 DATE_ROLES = ("", "until", "since", "anniversary", "span")
 
-_MANY = 7  # rules; from here on one pattern for all pays (2 numbers in 3 are no date), below it costs more at the start
-
 
 @dataclass(slots=True)
 class DateMention:
@@ -62,12 +60,13 @@ class DateGrammar:
         self._roles = {role: re.compile(rf"(?<!\w){pattern}\s*\(?$") for role, pattern in data["roles"].items()}
         self._ahead = re.compile(rf"(?<!\w){data['ahead']}\s*$")
         self.starts: dict[str, list[int]] = data["starts"]
+        self.seldom = frozenset(data["seldom"])
+        self._guards: dict[str, re.Pattern[str]] = {}
         written = {word: word for word in self.starts if word != "#"} | dict.fromkeys("0123456789", "#")
         self._triggers = list(written.values())
         self._automaton = ahocorasick_rs.AhoCorasick(
             list(written), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest, store_patterns=False
         )
-        self._guards: dict[str, re.Pattern[str]] = {}
 
     def pattern(self, index: int) -> re.Pattern[str]:
         compiled = self._compiled[index]
@@ -88,7 +87,7 @@ class DateGrammar:
         return out
 
     def guard(self, trigger: str) -> re.Pattern[str]:
-        """One pattern that matches where any rule of a trigger does: numbers are many, dates few."""
+        """One pattern that matches where any rule of a trigger does."""
         guard = self._guards.get(trigger)
         if guard is None:
             nameless = (re.sub(r"\(\?P<\w+>", "(?:", self._patterns[i]) for i in self.starts[trigger])
@@ -121,7 +120,7 @@ def find_dates(
             if begin < at:
                 continue
             rules = grammar.starts[trigger]
-            if len(rules) >= _MANY and not grammar.guard(trigger).match(low, begin, end):
+            if trigger in grammar.seldom and not grammar.guard(trigger).match(low, begin, end):
                 continue
             for index in rules:
                 match = grammar.pattern(index).match(low, begin, end)

@@ -16,7 +16,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable
 from itertools import accumulate, chain, compress
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import ahocorasick_rs
 
@@ -84,12 +84,15 @@ def _shape(surface: str) -> str:
     return "num" if first.isdigit() else "mark"
 
 
-def _shape_classes(shape: str) -> set[str]:
-    return {"CAPS", "Cap"} if shape == "CAPS" else {shape}
-
-
-def _is_name(form: str, meanings: tuple[Entry, ...]) -> bool:
-    return " " not in form and not any(entry.cls in _NO_NAME for entry in meanings)
+def _classes(shape: str, form: str, meanings: tuple[Entry, ...]) -> frozenset[str]:
+    """The classes of a unit, by its writing, its form ("" for one that is no form of the lexicon) and its meanings."""
+    classes = {"CAPS", "Cap"} if shape == "CAPS" else {shape}
+    for entry in meanings:
+        classes.add(entry.cls)
+        classes.update(entry.attrs.get("also", ()))
+    if "Cap" in classes and " " not in form and not any(entry.cls in _NO_NAME for entry in meanings):
+        classes.add("Name")
+    return frozenset(classes)
 
 
 class Scanner:
@@ -111,17 +114,28 @@ class Scanner:
         self._tokens = _Kept(self._single)
         self._chunks = _Kept(self._chunk)
         self._surfaces: dict[str, _Unit] = {}
-        self._known: dict[tuple[str, str], tuple[tuple[Entry, ...], str]] = {}
-        self._plain = {
-            shape: self.symbols.of(frozenset(_shape_classes(shape) | ({"Name"} if shape in ("Cap", "CAPS") else set())))
-            for shape in _SHAPES
+        marks = {(char, "mark"): frozenset({"mark", f"'{char}'"}) for char in ",.;:-()\"'/+!?…[]&%$"}
+        bare = {shape: _classes(shape, "", ()) for shape in _SHAPES}
+        dates = {role: frozenset({"date", f"date-{role}"}) for role in DATE_ROLES}
+        self.symbols.of_all([*marks.values(), *bare.values(), *dates.values(), *self._sets()])
+        self._known: dict[tuple[str, str], tuple[tuple[Entry, ...], str]] = {
+            key: ((), self.symbols.of(classes)) for key, classes in marks.items()
         }
-        self._dates = {role: self.symbols.of(frozenset({"date", f"date-{role}"})) for role in DATE_ROLES}
-        for char in ",.;:-()\"'/+!?…[]&%$":
-            self._known[char, "mark"] = ((), self.symbols.of(frozenset({"mark", f"'{char}'"})))
-        for form in lexicon.forms:
-            for shape in ("low", "Cap", "CAPS") if form[0].isalpha() else (_shape(form),):
-                self._look_up(form, shape)
+        self._plain = {shape: self.symbols.of(classes) for shape, classes in bare.items()}
+        self._dates = {role: self.symbols.of(classes) for role, classes in dates.items()}
+
+    def _sets(self) -> set[frozenset[str]]:
+        """Every set of classes that a form of the lexicon can have in any writing. Forms whose meanings are of the same
+        classes have the same sets: 5,000 forms are of some hundred kinds."""
+        kinds: dict[Any, str] = {}
+        for form, meanings in self.lexicon.forms.items():
+            classes = tuple([(entry.cls, entry.case, tuple(entry.attrs.get("also", ()))) for entry in meanings])
+            kinds.setdefault((" " in form, _shape(form), classes), form)
+        return {
+            _classes(shape, form, self._fitting(form, shape))
+            for form in kinds.values()
+            for shape in (("low", "Cap", "CAPS") if form[0].isalpha() else (_shape(form),))
+        }
 
     def grammars(self) -> dict[str, RuleSet]:
         """The unit grammars of the lexicon's folder, by "language/name"."""
@@ -131,22 +145,22 @@ class Scanner:
             if isinstance(data, dict) and data.get("over") == "units"
         }
 
+    def _fitting(self, form: str, shape: str) -> tuple[Entry, ...]:
+        """The meanings that a form has in this writing."""
+        return tuple(
+            entry
+            for entry in self.lexicon.forms.get(form, ())
+            if not entry.case or shape == "CAPS" or (entry.case == "capital" and shape == "Cap")
+        )
+
     def _look_up(self, form: str, shape: str) -> tuple[tuple[Entry, ...], str]:
-        """The meanings that a form has in this writing, and the symbol of their classes."""
+        """The meanings that a form, or a token that is none, has in this writing, and the symbol of their classes."""
         found = self._known.get((form, shape))
         if found is None:
-            meanings = tuple(
-                entry
-                for entry in self.lexicon.forms.get(form, ())
-                if not entry.case or shape == "CAPS" or (entry.case == "capital" and shape == "Cap")
-            )
-            classes = _shape_classes(shape)
-            for entry in meanings:
-                classes.add(entry.cls)
-                classes.update(entry.attrs.get("also", ()))
-            if "Cap" in classes and _is_name(form, meanings):
-                classes.add("Name")
-            found = self._known[form, shape] = (meanings, self.symbols.of(frozenset(classes)))
+            if form not in self.lexicon.forms:
+                return (), self._plain[shape]
+            meanings = self._fitting(form, shape)
+            found = self._known[form, shape] = (meanings, self.symbols.of(_classes(shape, form, meanings)))
         return found
 
     def scan(self, doc: Document) -> None:
@@ -256,7 +270,7 @@ class Scanner:
     def _single(self, surface: str) -> _Unit:
         """What a token is by itself."""
         shape, norm = _shape(surface), lower(surface)
-        meanings, symbol = self._known.get((norm, shape)) or ((), self._plain[shape])
+        meanings, symbol = self._look_up(norm, shape)
         classes = tuple(entry.cls for entry in meanings)
         return _Unit(meanings, symbol, norm, classes, self._letters.get(norm, _UNKNOWN))
 
@@ -269,5 +283,5 @@ class Scanner:
                 unit = self._unit(form, shape)
                 if unit.meanings:
                     return end, unit
-        meanings, symbol = self._known.get((tokens[0], shape)) or ((), self._plain[shape])
+        meanings, symbol = self._look_up(tokens[0], shape)
         return 1, _Unit(meanings, symbol, tokens[0], tuple(entry.cls for entry in meanings))
