@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import random
 import subprocess
 import sys
 import unicodedata
@@ -73,6 +74,54 @@ def test_evidence_lies_in_what_the_story_says(name: str) -> None:
             (zone,) = [z for z in reading.zones if z.start <= start and end <= z.end]
             assert zone.kind in READABLE
             assert zone.story == record.story
+
+
+def typed_anew(text: str, chance: random.Random, *, bom: bool, crlf: bool) -> str:
+    """The same text as other programs write it: any letter decomposed, line ends of two signs, a mark of byte order."""
+    letters = [unicodedata.normalize(chance.choice(("NFC", "NFD")), char) for char in text]
+    out = "".join(letters).replace("\n", "\r\n" if crlf else "\n")
+    return "\ufeff" + out if bom else out
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.sampled_from(sorted(PAGES)), st.randoms(use_true_random=False), st.booleans(), st.booleans())
+def test_a_page_typed_in_mixed_forms_reads_the_same(name: str, chance: random.Random, bom: bool, crlf: bool) -> None:
+    """However its letters, line ends and beginning are written, a page gives the same records and the same words."""
+    typed = typed_anew(PAGES[name], chance, bom=bom, crlf=crlf)
+    one, two = (banggiao.read_text(text, id=name, published="2018-08-02").to_dict() for text in (PAGES[name], typed))
+    assert [told(typed, r) for r in two["records"]] == [told(PAGES[name], r) for r in one["records"]]
+
+
+ODD = (
+    " 𝒜 ",
+    " 🤝",
+    "\u200b ",
+    " e\u0323\u0302 ",
+    " o\u0302\u0323",
+    " \u202e",
+    " İ ",
+    " \u0301 ",
+    "\u2028",
+    "\u00a0\u00a0",
+)
+"""Signs of two UTF-16 units, without width, of several marks in either order, marks on a blank, blanks of other kinds."""
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.sampled_from(sorted(PAGES)), st.lists(st.tuples(st.sampled_from(ODD), st.integers(0, 9999)), max_size=30))
+def test_evidence_begins_and_ends_with_words_whatever_stands_between(name: str, signs: list[tuple[str, int]]) -> None:
+    """Signs that count otherwise in other encodings, or that compose, move no offset into a word."""
+    words = PAGES[name].split(" ")
+    for sign, at in signs:
+        words[at % len(words)] += sign
+    text = " ".join(words)
+    reading = banggiao.read_text(text, id=name, published="2018-08-02")
+    for start, end in (span for record in reading.records for span in record.evidence):
+        assert not text[start].isspace()
+        assert not text[end - 1].isspace()
+        assert not unicodedata.combining(text[end : end + 1] or " ")
+        for at in (start, end):
+            assert not (text[at - 1 : at].isalpha() and text[at : at + 1].isalpha()), text[start:end]
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -262,10 +262,12 @@ class Scanner:
         return _Unit(meanings, symbol, form, tuple(entry.cls for entry in meanings))
 
     def _chunk(self, written: str) -> _Chunk:
-        lead, *pieces, rest = _TOKENS.split(written)
-        if not pieces or rest:
+        pieces = _TOKENS.split(written)  # by turns what stands between tokens, and a token
+        if len(pieces) == 1 or pieces.pop():
             raise _OddBlanksError(written)
-        return _Chunk(tuple(self._tokens[token] for token in pieces[::2]), (len(lead) + 1, *map(len, pieces)))
+        lengths = [len(piece) for piece in pieces]
+        lengths[0] += 1  # the blank
+        return _Chunk(tuple(self._tokens[token] for token in pieces[1::2]), tuple(lengths))
 
     def _single(self, surface: str) -> _Unit:
         """What a token is by itself."""
