@@ -352,6 +352,23 @@ def test_a_meeting_that_two_sides_hold_is_talks() -> None:
     assert found.people == ["Vladimir Putin", "Benjamin Netanyahu"]
 
 
+def test_a_state_behind_its_city_does_not_end_a_frame() -> None:
+    """ "Tại cuộc gặp ở Hamburg, Đức, hồi tháng 7": the commas are the place's, and the month is the meeting's."""
+    (talks,) = meetings(
+        "Tổng thống Nga Vladimir Putin (phải) và Tổng thống Mỹ Donald Trump tại cuộc gặp ở Hamburg, Đức, hồi tháng 2.",
+    )
+    assert (talks.city, talks.country, talks.date) == ("Hamburg", "DEU", "2019-02")
+    assert talks.people == ["Vladimir Putin", "Donald Trump"]
+
+
+def test_visits_of_different_guests_stay_apart() -> None:
+    """The same pair and no days told: it is still not one visit where another guest paid it."""
+    found = meetings(
+        "Ngoại trưởng Nga Sergei Lavrov thăm Triều Tiên.\nTrước đó, Thủ tướng Nga Dmitry Medvedev cũng tới thăm Triều Tiên."
+    )
+    assert [m.people for m in found] == [["Sergei Lavrov"], ["Dmitry Medvedev"]]
+
+
 def test_two_sessions_in_one_phrase_are_two_meetings() -> None:
     """ "Lần thứ 28 và 29" are two summits, told together."""
     found = meetings(

@@ -97,6 +97,9 @@ def same(old: Occasion, new: Occasion) -> bool:
         return False
     if old.group in ("talks", "call") and not _nested(old.people, new.people):
         return False
+    others = old.group == "visit" and old.people and new.people and set(old.people).isdisjoint(new.people)
+    if others and not (old.edtf and old.edtf == new.edtf):
+        return False  # another guest's visit, not a companion on the same days
     if old.country and new.country and old.country != new.country:
         return False
     return old.phase == new.phase or new.date is None or old.date is None

@@ -204,7 +204,7 @@ def subject(doc: Document, sentence: Sentence, unit: int, people: list[PersonMen
     for person in reversed(people):
         gap_end = group[0].first if group else unit
         gap = range(person.last, gap_end)
-        if group and not all(doc.norms[i] == "," or doc.entry(i, "joiner", "meets-with") for i in gap):
+        if group and not _side_by_side(doc, gap):
             break
         if not group and any(doc.norms[i] in (";", ":") for i in gap):
             break
@@ -213,6 +213,18 @@ def subject(doc: Document, sentence: Sentence, unit: int, people: list[PersonMen
             continue  # "X, cánh tay phải của Y, đã gặp"
         group.insert(0, person)
     return group
+
+
+def _side_by_side(doc: Document, gap: range) -> bool:
+    """Whether only small words part two people, and what stands in brackets ("X (trái) và Y")."""
+    inside = False
+    for unit in gap:
+        norm = doc.norms[unit]
+        if norm in ("(", ")"):
+            inside = norm == "("
+        elif not inside and norm != "," and not doc.entry(unit, "joiner", "meets-with"):
+            return False
+    return True
 
 
 def _subject_behind(doc: Document, unit: int, people: list[PersonMention]) -> list[PersonMention]:
@@ -224,9 +236,7 @@ def together(doc: Document, people: list[PersonMention]) -> list[PersonMention]:
     """The first of some people in text order, and those who stand with them ("A và B")."""
     group: list[PersonMention] = []
     for person in people:
-        if group and not all(
-            doc.norms[i] == "," or doc.entry(i, "joiner", "meets-with") for i in range(group[-1].last, person.first)
-        ):
+        if group and not _side_by_side(doc, range(group[-1].last, person.first)):
             break
         group.append(person)
     return group

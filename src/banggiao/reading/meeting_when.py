@@ -91,12 +91,19 @@ def _scope(doc: Document, sentence: Sentence, first: int, last: int) -> tuple[in
     )
     if frame is None:
         return sentence.first, sentence.last
-    end = next((i for i in range(last, sentence.last) if doc.norms[i] in (",", ";", ":")), sentence.last)
-    if end + 1 in doc.date_at:  # "Trong khuôn khổ …, chiều 2/8, …"
-        end += 2
+    end = _clause_end(doc, sentence, last)
+    while doc.norms[end] == "," and end + 1 < sentence.last:
+        state = doc.entry(end - 1, "city") and doc.entry(end + 1, "party", "short")  # "ở Hamburg, Đức, hồi tháng 7"
+        if not state and end + 1 not in doc.date_at:  # "Trong khuôn khổ …, chiều 2/8, …"
+            break
+        end = _clause_end(doc, sentence, end + 2)
     if frame.attrs.get("beside"):
         return last, min(end, last + _OWN_REACH)
     return sentence.first, end
+
+
+def _clause_end(doc: Document, sentence: Sentence, unit: int) -> int:
+    return next((i for i in range(unit, sentence.last) if doc.norms[i] in (",", ";", ":")), sentence.last)
 
 
 def place_of(doc: Document, sentence: Sentence, first: int, last: int) -> tuple[str | None, str | None]:
