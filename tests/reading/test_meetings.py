@@ -173,6 +173,8 @@ NONE = [
     "Quan hệ Việt Nam - Lào tiếp tục phát triển.",
     "Phát biểu tại cuộc họp, Tổng thống Mỹ Donald Trump nói Trung Quốc phải mở cửa thị trường.",
     "Ngoại trưởng Mỹ Mike Pompeo hôm 2/3 thăm trại tị nạn gần biên giới Venezuela.",
+    "Thủ tướng Nguyễn Xuân Phúc sáng 2/3 gặp một số doanh nhân trẻ, nói về quan hệ Việt Nam - Nhật Bản.",
+    "Quá trình đàm phán hạt nhân giữa Mỹ và Triều Tiên gặp bế tắc từ ngày 2/3.",
 ]
 
 
@@ -208,6 +210,26 @@ def test_the_day_on_which_a_plan_is_told_is_not_its_day() -> None:
     text = "Hôm 8/3, Tổng thống Mỹ Donald Trump nhận lời gặp nhà lãnh đạo Triều Tiên Kim Jong-un."
     (found,) = meetings(text, "2018-03-10")
     assert (found.phase, found.date, found.parties) == ("planned", None, ["USA", "PRK"])
+
+
+PLACES = {
+    "the speaker's": "Ngoại trưởng Nga Sergei Lavrov ở Tokyo nói hôm 2/3 ông đã gặp Ngoại trưởng Iran Javad Zarif.",
+    "of what came after": "Ngoại trưởng Nga Sergei Lavrov hôm 2/3 gặp Ngoại trưởng Iran Javad Zarif sau khi ông này tới Tokyo.",
+}
+
+
+@pytest.mark.parametrize("text", PLACES.values(), ids=PLACES)
+def test_the_place_of_something_else_is_not_taken(text: str) -> None:
+    """A verb of saying, or what lies beside the talks in time, parts them from a place."""
+    assert [(m.city, m.country) for m in meetings(text) if m.form == "talks"] == [(None, None)]
+
+
+def test_an_invitation_is_a_visit_that_lies_ahead() -> None:
+    """Who is sent an invitation has not come yet."""
+    found = meetings(
+        "Tổng thống Nga Vladimir Putin gửi lời mời Chủ tịch Triều Tiên Kim Jong-un thăm Nga, Ngoại trưởng Nga nói."
+    )
+    assert [(m.form, m.phase, m.country) for m in found] == [("visit", "planned", "RUS")]
 
 
 SAID = [

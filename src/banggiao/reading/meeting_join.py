@@ -45,6 +45,8 @@ class Occasion:
     acronym: str | None = None
     body: str | None = None
     session: int | None = None
+    stranger: bool = False
+    """It is with somebody who is no party."""
     enlarged: bool = False
     """Guests take part beside the members."""
     noun: bool = False

@@ -19,6 +19,32 @@ _NEAR = 8  # units before and after a word for talks in which a dyad names its p
 _PURPOSE = 3  # units between the place one goes to and what for
 _WAY = 12  # units between a word for a visit and its destination
 _CHAIN = 40  # units of an object with its posts and apposition
+_STRANGER = 4  # units behind talks in which the other side is named
+_KNOWN = (
+    "party",
+    "short",
+    "metonym",
+    "demonym",
+    "city",
+    "pair",
+    "counterpart",
+    "institution",
+    "collective",
+    "post",
+    "at",
+    "framing",
+    "sideline",
+    "honorific",
+    "delegation",
+    "body",
+    "occasion",
+    "reciprocal",
+    "attend",
+    "topic",
+    "about",
+    "name-stop",
+    "session-word",
+)
 # Behind these a visit's destination is looked for no further: another verb, another clause.
 _WAY_ENDS = (
     "capacity",
@@ -43,6 +69,8 @@ class Sides:
     people: list[str] = field(default_factory=list)
     objects: list[PersonMention] = field(default_factory=list)
     sure: bool = False
+    stranger: bool = False
+    """They are with somebody who is no party ("gặp các doanh nhân")."""
     city: str | None = None
     country: str | None = None
 
@@ -83,6 +111,8 @@ def talks(
     noun = _noun(doc, first)
     before = subject(doc, sentence, first, [p for p in people if p.last <= first and p not in taken])
     behind = _subject_behind(doc, end, [p for p in people if p.first >= end]) if noun else []
+    both = len({p.party for p in before if p.party}) > 1
+    sides.stranger = not objects and not both and _stranger(doc, sentence, last, noun=noun)
     found = [*before, *objects] if before or not noun else [*behind, *objects]
     if noun and len({p.party for p in objects if p.party}) > 1:
         found = objects
@@ -100,6 +130,22 @@ def talks(
         sides.parties = sides.parties[:3]
         return sides
     return _from_context(doc, sentence, first, last, sides, people)
+
+
+def _stranger(doc: Document, sentence: Sentence, unit: int, *, noun: bool) -> bool:
+    """Whether talks are with somebody who is no party and speaks for none: behind "với", or right behind a verb, stand
+    words among which nothing names a party, a post or those just spoken of."""
+    start = unit
+    while unit < sentence.last and doc.entry(unit, "meets-with"):
+        unit += 1
+    if doc.has("joiner", start, unit):
+        return False  # "đã hội đàm và dự chiêu đãi": another verb
+    if noun and not any(doc.entry(i, "meets-with") and doc.entry(i, "preposition") for i in range(start, unit)):
+        return False
+    if unit >= sentence.last or not doc.norms[unit][:1].isalpha() or doc.is_cap(unit):
+        return False
+    known = range(unit, min(unit + _STRANGER, sentence.last))
+    return unit not in doc.date_at and not any(doc.entry(i, *_KNOWN) or doc.is_cap(i) for i in known)
 
 
 def _acting(doc: Document, first: int, last: int) -> list[PartyMention]:

@@ -113,6 +113,9 @@ def place_of(doc: Document, sentence: Sentence, first: int, last: int) -> tuple[
         unit = at + 1
         if doc.entry(unit, "city", "party", "metonym"):
             distance = unit - last if unit >= last else first - unit + 4
+            between = (last, unit) if unit >= last else (unit, first)
+            if doc.has("act", *between) or (unit >= last and _told_apart(doc, last, unit)):
+                continue
             if best is None or distance < best[0]:
                 best = (distance, unit)
     if best is None or best[0] > _PLACE_REACH:
@@ -126,6 +129,16 @@ def place_of(doc: Document, sentence: Sentence, first: int, last: int) -> tuple[
         # a state that is one city ("tại Singapore") is told as both
         return (doc.surface(unit, unit + 1) if state.is_city else None), state.code
     return None, None
+
+
+def _told_apart(doc: Document, first: int, last: int) -> bool:
+    """Whether what lies beside an occasion in time begins between it and a place ("cuộc gặp được công bố sau khi ông
+    tới Moscow")."""
+    for unit in doc.units("framing", first, last):
+        frame = doc.entry(unit, "framing")
+        if frame and frame.attrs.get("beside") and not doc.entry(unit, "sideline"):
+            return True
+    return False
 
 
 def whether(

@@ -131,6 +131,9 @@ def _candidates(doc: Document, sentence: Sentence) -> list[Occasion]:
             if occasion.form == "visit" and not occasion.explicit and sides.is_direct(doc, unit):
                 doc.drop("meeting", words, "no-parties")
                 continue
+            if occasion.stranger:
+                doc.drop("meeting", words, "no-parties")
+                continue
             if entry.attrs.get("loose") and not any(p.first >= last and p.first <= last + 1 for p in people):
                 doc.drop("meeting", words, "only-spoken-of")
                 continue
@@ -174,6 +177,7 @@ def _sides(
         there = [p for p in people if p.person and p.person.name in found.people]
         occasion.heads = bool(there) and all(_HEADS.intersection(p.roles) for p in there)
     occasion.parties, occasion.people, occasion.explicit = found.parties, found.people, found.sure
+    occasion.stranger = found.stranger
     occasion.city, occasion.country = found.city, found.country
 
 
