@@ -2,19 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date as Day
+from typing import Protocol, TypeVar
 
+from banggiao import edtf
 from banggiao.briefs.compose import lies_ahead
 from banggiao.lexicon import Lexicon
-from banggiao.model import Statement
-from banggiao.register.api import Fact, Kind, Register
+from banggiao.model import Record, Statement
+from banggiao.register.api import Fact, Head, Kind, Register
 from banggiao.register.facts import names_of
 from banggiao.register.names import Instruments
 from banggiao.register.outcomes import Outcome, outcome
-from banggiao.register.person_names import Way, likeness
+from banggiao.register.person_names import Told, Way, likeness
+from banggiao.register.placing import date_of, in_window
 from banggiao.register.romanise import full_readings
+
+
+class _Known(Protocol):
+    """A fact, with its reports or without."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def record(self) -> Record: ...
+
+
+T = TypeVar("T", bound=_Known)
 
 _SAME_NAME: tuple[Way, ...] = ("words", "known", "spelling", "reading")
 _SHOW_OUTCOMES: tuple[Kind, ...] = ("target", "figure", "instrument")
@@ -45,16 +60,17 @@ class Asked:
 def facts_asked(register: Register, lexicon: Lexicon, asked: Asked) -> list[Fact]:
     """The facts that answer, by date."""
     codes = {name: lexicon.find_party(name) for name in asked.names}
-    found = register.facts(
-        parties=[code for code in codes.values() if code],
-        kinds=asked.kinds,
-        since=asked.since,
-        until=asked.until,
-        known_by=asked.reported_by,
-    )
-    for name in (name for name, code in codes.items() if code is None):
-        named = {fact.id for fact in _named(register, lexicon, name, asked.reported_by)}
-        found = [fact for fact in found if fact.id in named]
+    parties = [code for code in codes.values() if code]
+    words = [name for name, code in codes.items() if code is None]
+    by = asked.reported_by
+    if words and not by:
+        ids = [head.id for head in heads_asked(register, lexicon, asked)]
+        found = sorted(register.facts_of(ids), key=lambda f: (edtf.sort_key(date_of(f.record)), f.kind, f.id))
+    else:
+        found = register.facts(parties=parties, kinds=asked.kinds, since=asked.since, until=asked.until, known_by=by)
+        for name in words:
+            named = {fact.id for fact in _facts_named(register, lexicon, name, by)}
+            found = [fact for fact in found if fact.id in named]
     if asked.as_of:
         found = [fact for fact in found if not lies_ahead(fact.record, asked.as_of)]
     if asked.reported_since:
@@ -65,21 +81,61 @@ def facts_asked(register: Register, lexicon: Lexicon, asked: Asked) -> list[Fact
     return found
 
 
-def _named(register: Register, lexicon: Lexicon, name: str, known_by: Day | None) -> Iterable[Fact]:
+def heads_asked(register: Register, lexicon: Lexicon, asked: Asked) -> list[Head]:
+    """The facts that answer, without their reports, newest first; `known_by`, `reported_since` and `topic` are not
+    looked at."""
+    codes = {name: lexicon.find_party(name) for name in asked.names}
+    parties = [code for code in codes.values() if code]
+    words = [name for name, code in codes.items() if code is None]
+    if not words:
+        return register.heads(parties=parties, kinds=asked.kinds, since=asked.since, until=asked.until)
+    told = register.told()
+    found: dict[str, Head] | None = None
+    for name in words:
+        named = _named(lexicon, name, told, register.heads_named, register.heads_of_names)
+        found = named if found is None else {id: head for id, head in found.items() if id in named}
+    chosen = [
+        head
+        for head in (found or {}).values()
+        if set(parties) <= set(head.record.parties)
+        and (not asked.kinds or head.kind in asked.kinds)
+        and in_window(date_of(head.record), asked.since, asked.until)
+    ]
+    return sorted(sorted(chosen, key=lambda head: head.id), key=_newness, reverse=True)
+
+
+def _newness(head: Head) -> str:
+    date = date_of(head.record)
+    return date if date and date[0].isdigit() else ""
+
+
+def _facts_named(register: Register, lexicon: Lexicon, name: str, known_by: Day | None) -> Iterable[Fact]:
+    return _named(
+        lexicon,
+        name,
+        register.told(),
+        lambda words: register.facts_named(words, known_by=known_by),
+        lambda names: register.facts_of_names(names, known_by=known_by),
+    ).values()
+
+
+def _named(
+    lexicon: Lexicon, name: str, told: Told, by_words: Callable[[str], list[T]], in_full: Callable[[list[str]], list[T]]
+) -> dict[str, T]:
     """The facts of a person, series or agreement, by any name that the lexicon, a rule or somebody has for it."""
-    found = {fact.id: fact for fact in register.facts_named(name, known_by=known_by)}
+    found = {fact.id: fact for fact in by_words(name)}
     for other in lexicon.other_names(name):
-        found.update({fact.id: fact for fact in register.facts_named(other, known_by=known_by)})
-    said = [other for group in register.told().same if name in group for other in group]
+        found.update({fact.id: fact for fact in by_words(other)})
+    said = [other for group in told.same if name in group for other in group]
     listed = [other for p in lexicon.people for names in [[p.name, *p.forms]] if name in names for other in names]
-    found.update({fact.id: fact for fact in register.facts_of_names([*said, *listed], known_by=known_by)})
-    near = register.facts_of_names(full_readings(name), known_by=known_by)
+    found.update({fact.id: fact for fact in in_full([*said, *listed])})
+    near = in_full(list(full_readings(name)))
     if len(words := name.split()) > 1 and name.isascii():  # another spelling shares one of its names, as a rule
-        near += register.facts_named(words[-1], known_by=known_by)
+        near += by_words(words[-1])
     for fact in near:
         if any((like := likeness(name, other)) and like.way in _SAME_NAME for other in names_of(fact.record)):
             found[fact.id] = fact
-    return found.values()
+    return found
 
 
 def outcomes_of(

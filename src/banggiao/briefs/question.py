@@ -80,13 +80,21 @@ def brief(
 
     Raises UsageError for a name that no party bears, with the closest names.
     """
+    return brief_and_timeline(register, lexicon, names, as_of=as_of, known_by=known_by)[0]
+
+
+def brief_and_timeline(
+    register: Register, lexicon: Lexicon, names: tuple[str, str], *, as_of: Day | None, known_by: Day | None
+) -> tuple[Brief, Timeline]:
+    """Both at once, from facts that are loaded once. Names and days as in `brief`."""
     pair = find_pair(lexicon, *names)
     day = as_of or Day.today()  # noqa: DTZ011 - a person's own day
     by = known_by or day
     on_a_day = as_of is not None or known_by is not None
     facts = material(register.facts_of_pair(*pair, known_by=by if on_a_day else None), dated=on_a_day)
     identity = Instruments(lexicon).identity
-    return compose_brief(facts, pair, as_of=day, known_by=by, speaks_of=Mentions(lexicon), identity=identity)
+    made = compose_brief(facts, pair, as_of=day, known_by=by, speaks_of=Mentions(lexicon), identity=identity)
+    return made, compose_timeline(facts, pair, as_of=day, known_by=by)
 
 
 def timeline(

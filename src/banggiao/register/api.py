@@ -118,6 +118,23 @@ class Fact:
 
 
 @dataclass(slots=True, frozen=True)
+class Head:
+    """A fact without its reports (see `Fact`): what a list needs to choose which to show. reports: how many it has."""
+
+    id: str
+    kind: str
+    key: str
+    record: model.Record
+    first_reported: str | None
+    last_reported: str | None
+    reports: int
+
+
+HeadOrder = Literal["date", "seen"]
+"""Newest first: by a fact's own date, unknown ones last; by its last report."""
+
+
+@dataclass(slots=True, frozen=True)
 class Rung:
     """One level of relations of a pair as of a day. `state`: `in-force` (founded or spoken of as existing), `agreed`,
     `proposed`, `suspended`, `ended`. since: when it was founded (EDTF), None where nobody says. known_since: the first
@@ -235,6 +252,56 @@ class Register(Protocol):
     def ladder(self, a: str, b: str, *, as_of: Day, known_by: Day | None = None) -> list[Rung]:
         """The levels of relations of two parties as of a day, highest first, by what had been reported by `known_by`
         (the same day if left out)."""
+
+    # -- facts without their reports: however many there are, an answer costs what it shows --
+
+    def heads(
+        self,
+        *,
+        parties: Iterable[str] = (),
+        kinds: Iterable[Kind] = (),
+        since: Day | None = None,
+        until: Day | None = None,
+        order: HeadOrder = "date",
+        limit: int | None = None,
+        offset: int = 0,
+    ) -> list[Head]:
+        """Facts whose parties hold all those named, of the kinds named, whose own date may fall in the window. Facts of
+        unknown date or year are left out when a window is asked for."""
+
+    def count_facts(
+        self,
+        *,
+        parties: Iterable[str] = (),
+        kinds: Iterable[Kind] = (),
+        since: Day | None = None,
+        until: Day | None = None,
+    ) -> int:
+        """How many `heads` would give without a limit."""
+
+    def heads_named(self, name: str) -> list[Head]:
+        """As `facts_named`, in no order."""
+
+    def heads_of_names(self, names: Iterable[str]) -> list[Head]:
+        """As `facts_of_names`, in no order."""
+
+    def heads_of(self, ids: Sequence[str], *, kinds: Iterable[Kind] = ()) -> list[Head]:
+        """The facts of these ids and kinds, in the order of the ids."""
+
+    def facts_of(self, ids: Sequence[str], *, known_by: Day | None = None) -> list[Fact]:
+        """The facts of these ids, in the order of the ids; ids of no fact are passed over."""
+
+    def facts_by_record(self, key: str) -> dict[int, str]:
+        """Number of each record of an article → the id of the fact that it reports; rejected ones are left out."""
+
+    def newest(self, limit: int) -> list[str]:
+        """The ids of facts that the newest articles were the first to report, newest first."""
+
+    def newest_articles(self, limit: int, offset: int = 0) -> list[ArticleRef]:
+        """Articles by day of publication, newest first, those without one last."""
+
+    def state(self) -> tuple[Any, ...]:
+        """What differs whenever an article or a decision has come, gone or changed: for answers that are kept."""
 
     def search(
         self,

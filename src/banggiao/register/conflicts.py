@@ -21,7 +21,7 @@ from typing import Any, Literal
 from banggiao import edtf
 from banggiao.lexicon import fold
 from banggiao.model import Figure, Instrument, Meeting, Status, Target
-from banggiao.register.api import Fact, Kind
+from banggiao.register.api import Fact, Head, Kind
 from banggiao.register.names import split_acronym
 
 Slot = Literal["date", "city", "country", "phase", "value"]
@@ -80,7 +80,16 @@ def disagreements(facts: Iterable[Fact]) -> list[Disagreement]:
     return out
 
 
-def _thing(fact: Fact) -> tuple[Hashable, ...] | None:
+def contested(heads: Iterable[Head]) -> list[str]:
+    """The ids of those facts that others speak of the same thing: between them alone there can be disagreements."""
+    things: dict[tuple[Hashable, ...], list[str]] = {}
+    for head in heads:
+        if thing := _thing(head):
+            things.setdefault(thing, []).append(head.id)
+    return [id for group in things.values() if len(group) > 1 for id in group]
+
+
+def _thing(fact: Fact | Head) -> tuple[Hashable, ...] | None:
     """What there can be only one of; None for what may be several."""
     parties = frozenset(fact.record.parties)
     match fact.record:
@@ -100,7 +109,7 @@ def _thing(fact: Fact) -> tuple[Hashable, ...] | None:
     return None
 
 
-def _has_own_name(fact: Fact) -> bool:
+def _has_own_name(fact: Fact | Head) -> bool:
     """Whether the key of an instrument is its name alone; else its parties stand behind it."""
     return len(fact.key.split(":")) == 2
 

@@ -9,12 +9,13 @@ from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from banggiao import edtf
 from banggiao.lexicon import fold
-from banggiao.model import Record, Statement, record_to_dict
+from banggiao.model import Statement, record_to_dict
 from banggiao.register.decisions import corrected, ruling_from
 from banggiao.register.facts import Derived, Item, derive, names_of
 from banggiao.register.intake import Pairs, as_json, pairs_from, record_from
 from banggiao.register.names import Instruments
 from banggiao.register.naming import told
+from banggiao.register.placing import date_of
 from banggiao.register.schema import article, dirty, fact, fact_name, fact_pair, fact_party, mention, name_word
 
 _CHUNK = 400  # blocks at once: below every database's limit of parameters
@@ -104,14 +105,6 @@ def _row(found: Derived, block: str) -> dict[str, Any]:
         "reports": len(found.items),
         "voices": len({item.voice for item in found.items}),
     }
-
-
-def date_of(record: Record) -> str | None:
-    """The date that places a fact in time: a target's due date, a figure's period, else its own date."""
-    for slot in ("date", "due", "period"):
-        if value := getattr(record, slot, None):
-            return str(value)
-    return None
 
 
 def _story_pairs(found: Derived, pairs: dict[str, Pairs]) -> list[str]:

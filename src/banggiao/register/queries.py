@@ -15,12 +15,12 @@ from banggiao.register.api import ArticleRef, Counts, Fact, Kind, Mention, Rung,
 from banggiao.register.database import Database
 from banggiao.register.deciding import load_decisions
 from banggiao.register.decisions import Ruling, corrected, ruling_from
-from banggiao.register.derivation import date_of
 from banggiao.register.facts import Item, merge
 from banggiao.register.intake import article_from, pairs_from, reading_from, record_from, ref_columns, ref_from
 from banggiao.register.ladder import rungs
 from banggiao.register.naming import told
 from banggiao.register.person_names import Told
+from banggiao.register.placing import date_of, in_window
 from banggiao.register.schema import article, fact, fact_name, fact_pair, fact_party, mention
 
 _CHUNK = 500
@@ -40,7 +40,7 @@ class Queries:
     def articles(self, *, since: Day | None = None, until: Day | None = None) -> list[ArticleRef]:
         with self._database.reading() as connection:
             refs = [ref_from(row) for row in connection.execute(_refs())]
-        return sorted((ref for ref in refs if _in_window(ref.published, since, until)), key=_article_order)
+        return sorted((ref for ref in refs if in_window(ref.published, since, until)), key=_article_order)
 
     def find_articles(self, name: str) -> list[ArticleRef]:
         c = article.c
@@ -102,7 +102,7 @@ class Queries:
         if wanted := sorted(set(kinds)):
             chosen = chosen.where(fact.c.kind.in_(wanted))
         found = self._facts(chosen, known_by)
-        return [f for f in found if _in_window(date_of(f.record), since, until)]
+        return [f for f in found if in_window(date_of(f.record), since, until)]
 
     def facts_of_pair(self, a: str, b: str, *, known_by: Day | None = None) -> list[Fact]:
         both = select(fact.c.id).where(fact.c.id.in_(_of_party(a)), fact.c.id.in_(_of_party(b)))
@@ -218,12 +218,3 @@ def _in_order(facts: Iterable[Fact]) -> list[Fact]:
 
 def _article_order(ref: ArticleRef) -> tuple[tuple[int, str], str, str]:
     return edtf.sort_key(ref.published), ref.id, ref.key
-
-
-def _in_window(date: str | None, since: Day | None, until: Day | None) -> bool:
-    if since is None and until is None:
-        return True
-    if not date:
-        return False
-    found = edtf.bounds(date)
-    return found is None or ((since is None or found[1] >= since) and (until is None or found[0] <= until))

@@ -18,13 +18,14 @@ from banggiao.register.database import Database
 from banggiao.register.deciding import Deciding
 from banggiao.register.derivation import settle
 from banggiao.register.harvesting import Harvesting
+from banggiao.register.heads import Heads
 from banggiao.register.intake import article_rows, key_of
 from banggiao.register.names import Instruments
 from banggiao.register.queries import Queries
 from banggiao.register.search import Searching
 
 
-class SqlRegister(Queries, Searching, Deciding, Harvesting):
+class SqlRegister(Queries, Searching, Deciding, Heads, Harvesting):
     """See `banggiao.register.api.Register`. Use `open`, or `banggiao.register.open_register`."""
 
     def __init__(self, database: Database) -> None:

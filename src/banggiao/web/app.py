@@ -12,6 +12,7 @@ from banggiao.register import Register
 from banggiao.web import failing
 from banggiao.web.desk import Desk
 from banggiao.web.guard import Guard
+from banggiao.web.memory import Memory
 from banggiao.web.options import Options
 from banggiao.web.views import ROUTERS
 
@@ -31,7 +32,7 @@ def build(register: Register, options: Options | None = None) -> FastAPI:
         docs_url=None,
         redoc_url=None,
     )
-    app.state.desk = Desk(register, lexicon.load(), chosen)
+    app.state.desk = Desk(register, lexicon.load(), chosen, Memory(register))
     app.mount("/static", StaticFiles(directory=_STATIC), name="static")
     for router in ROUTERS:
         app.include_router(router)

@@ -9,12 +9,14 @@ from typing import Any
 
 from banggiao import edtf
 from banggiao.briefs.answers import Agreement, Brief, Entry, Goal, Occasion, Standing, Timeline
-from banggiao.briefs.layout import entry_line
+from banggiao.briefs.layout import entry_line, shorten
 from banggiao.briefs.words import Words
 from banggiao.register.ladder import LEVELS
 
-MOST = 800
+MOST = 400
 """Points of one chart; of more the latest are drawn."""
+_WORDS = 110
+"""So many characters are said of a point."""
 _STANDS = ("established", "in-force")
 _NOT_YET = ("proposed", "agreed")
 
@@ -129,4 +131,5 @@ def _kind(entry: Entry) -> str:
 
 def _said(entry: Entry, words: Words) -> str:
     line = entry_line(entry, words)
-    return ": ".join(part for part in (" ".join(part for part in (line.when, line.head) if part), line.text) if part)
+    head = " ".join(part for part in (line.when, line.head) if part)
+    return shorten(": ".join(part for part in (head, line.text) if part), _WORDS)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date as Day
 from functools import lru_cache
 from typing import Any
@@ -21,6 +21,7 @@ from banggiao.briefs.words import LANGUAGES, Words
 from banggiao.lexicon import Lexicon
 from banggiao.register import Register
 from banggiao.web import language
+from banggiao.web.memory import Memory
 from banggiao.web.options import Options
 from banggiao.web.users import User, current_user
 
@@ -37,7 +38,8 @@ class Desk:
 
     register: Register
     lexicon: Lexicon
-    options: Options = field(default_factory=Options)
+    options: Options
+    memory: Memory
 
     def today(self) -> Day:
         return self.options.today or Day.today()  # noqa: DTZ011 - a person's own day

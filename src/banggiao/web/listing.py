@@ -1,16 +1,25 @@
-"""Facts as lines of a page."""
+"""Facts as lines of a page, each with few of its sources: a page must stay light however often a thing was reported."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date as Day
 
 from banggiao.briefs import question
-from banggiao.briefs.document import Line, SourceLine
-from banggiao.briefs.layout import source_line
+from banggiao.briefs.document import Document, Line, SourceLine
+from banggiao.briefs.layout import shorten, source_line
 from banggiao.briefs.material import Numbering, entry
 from banggiao.briefs.view import fact_line
 from banggiao.briefs.words import Words
-from banggiao.register import Fact
+from banggiao.register import Fact, Head
+from banggiao.web.desk import Desk
+
+SOURCES = 4
+"""So many of a line's sources are shown, the first reports; its fact has a page with all of them."""
+_QUOTES = 4
+_LONG = 400
+"""A quote is cut there, in characters."""
 
 
 def lines_of(facts: Iterable[Fact], numbering: Numbering, words: Words) -> list[Line]:
@@ -18,6 +27,38 @@ def lines_of(facts: Iterable[Fact], numbering: Numbering, words: Words) -> list[
     return [fact_line(entry(fact, numbering), words) for fact in question.material(facts)]
 
 
-def sources_of(numbering: Numbering, words: Words) -> list[SourceLine]:
-    """The sources that a page's lines name by number."""
-    return [source_line(source, words) for source in numbering.sources.values()]
+def lines_of_heads(
+    at: Desk, heads: Sequence[Head], numbering: Numbering, words: Words, known_by: Day | None = None
+) -> list[Line]:
+    """The same for facts whose reports are still to be loaded; those that nothing reported by the day are left out."""
+    return lines_of(at.register.facts_of([head.id for head in heads], known_by=known_by), numbering, words)
+
+
+def sources_of(lines: Iterable[Line], numbering: Numbering, words: Words) -> list[SourceLine]:
+    """The sources that a page's lines name by number, the lines cut to few of them."""
+    shown = trim(lines, words)
+    return [source_line(source, words) for source in numbering.sources.values() if source.number in shown]
+
+
+def trimmed(document: Document, words: Words) -> Document:
+    """The document with few sources a line, and no others listed."""
+    shown = trim((line for section in document.sections for line in section.lines), words)
+    document.sources = [source for source in document.sources if source.number in shown]
+    return document
+
+
+def trim(lines: Iterable[Line], words: Words) -> set[int]:
+    """Cuts lines to few of their sources and quotes, saying how many there are; returns the numbers that are left."""
+    left: set[int] = set()
+    for line in lines:
+        if len(line.sources) > SOURCES:
+            line.notes.append(words.count("{n} report", "{n} reports", len(line.sources)))
+            line.sources = line.sources[:SOURCES]
+        # The first words of each source before the further ones of any: each number opens its sentence.
+        first = {quote.source: quote for quote in reversed(line.quotes) if quote.source in line.sources}
+        others = [quote for quote in line.quotes if quote.source in first and quote is not first[quote.source]]
+        line.quotes = [
+            replace(quote, text=shorten(quote.text, _LONG)) for quote in [*reversed(first.values()), *others][:_QUOTES]
+        ]
+        left.update(line.sources)
+    return left

@@ -16,12 +16,13 @@ router = APIRouter()
 @router.get("/about", response_class=HTMLResponse, include_in_schema=False)
 def show(request: Request) -> Response:
     at = desk(request)
-    return page(request, "about.html.j2", counts=at.register.counts(), location=at.register.location)
+    counts = at.memory.get("counts", at.register.counts)
+    return page(request, "about.html.j2", counts=counts, location=at.register.location)
 
 
 @router.get("/api/counts", tags=["register"], summary="How much the register holds", responses={200: {"model": Counts}})
 def data(request: Request) -> Response:
-    return as_json(desk(request).register.counts())
+    return as_json(desk(request).memory.get("counts", desk(request).register.counts))
 
 
 @router.get("/api/version", tags=["register"], summary="The version of the program")

@@ -116,13 +116,17 @@ def show(request: Request, key: str) -> Response:
     stored = _stored(at, key)
     words = at.words(language.of(request))
     text, reading = stored.article.text, stored.reading
-    facts = {m.index: fact for fact in at.register.facts_in(key) for m in fact.mentions if m.article.key == key}
+    facts = at.register.facts_by_record(key)
+    decided: dict[int, list[Decision]] = {}
+    for one in at.register.decisions(article=key, standing=True):
+        for anchor in one.anchors:
+            if anchor.article == key and anchor.index is not None:
+                decided.setdefault(anchor.index, []).append(one)
     told: dict[str, list[Told]] = {}
     for number, record in enumerate(reading.records):
-        fact = facts.get(number)
         line = record_line(record, reading, text, words, explain=False)
-        verdicts = [_verdict(one, record, words) for one in fact.decisions] if fact else []
-        told.setdefault(record.kind, []).append(Told(number, line, fact.id if fact else "", verdicts))
+        verdicts = [_verdict(one, record, words) for one in decided.get(number, ())]
+        told.setdefault(record.kind, []).append(Told(number, line, facts.get(number, ""), verdicts))
     return page(
         request,
         "article.html.j2",

@@ -99,9 +99,8 @@ def _place_of(request: Request, at: Desk, made: Decision) -> str:
     for anchor in made.anchors:
         if anchor.index is None:
             continue
-        for fact in at.register.facts_in(anchor.article):
-            if any(m.article.key == anchor.article and m.index == anchor.index for m in fact.mentions):
-                return address(request, f"/facts/{fact.id}")
+        if fact := at.register.facts_by_record(anchor.article).get(anchor.index):
+            return address(request, f"/facts/{fact}")
         return address(request, f"/articles/{anchor.article}") + f"#r{anchor.index}"
     return address(request, "/decisions")
 

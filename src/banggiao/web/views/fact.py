@@ -16,6 +16,8 @@ from banggiao.web.listing import lines_of, sources_of
 from banggiao.web.slots import choices, slots_shown, vocabulary
 
 router = APIRouter()
+REPORTS = 50
+"""So many reports are shown with their words."""
 
 
 def kept(at: Desk, id: str) -> Fact:
@@ -39,8 +41,9 @@ def show(request: Request, id: str) -> Response:
         request,
         "fact.html.j2",
         fact=fact,
+        shown=fact.mentions[:REPORTS],
         line=line,
-        sources=sources_of(numbering, words),
+        sources=sources_of([line], numbering, words),
         slots=slots_shown(fact.record),
         choices=choices,
         vocabulary=vocabulary,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date as Day
 from typing import Annotated, Any
 
@@ -11,7 +11,7 @@ from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import HTMLResponse, Response
 
 from banggiao.briefs.data import fact_data
-from banggiao.briefs.listing import Asked, facts_asked
+from banggiao.briefs.listing import Asked, facts_asked, heads_asked
 from banggiao.briefs.material import Numbering
 from banggiao.briefs.view import KINDS
 from banggiao.register import Fact
@@ -57,22 +57,25 @@ class Question:
     known_by: Day | None
     topic: str | None
 
-    def answer(self, at: Desk) -> list[Fact]:
-        """The facts that answer, newest first, unknown dates last."""
-        found = facts_asked(
-            at.register,
-            at.lexicon,
-            Asked(
-                kinds=self.kind,
-                names=self.name,
-                since=self.since,
-                until=self.until,
-                known_by=self.known_by,
-                topic=self.topic,
-            ),
-        )
-        dated = [fact for fact in found if _dated(fact)]
-        return dated[::-1] + [fact for fact in found if not _dated(fact)]
+    def answer(self, at: Desk, limit: int, offset: int = 0) -> tuple[int, list[Fact]]:
+        """How many facts answer, and some of them, newest first, unknown dates last."""
+        asked = Asked(kinds=self.kind, names=self.name, since=self.since, until=self.until, known_by=self.known_by)
+        codes = [at.lexicon.find_party(name) for name in self.name]
+        if self.known_by or self.topic:
+            found = facts_asked(at.register, at.lexicon, replace(asked, topic=self.topic))[::-1]
+            return len(found), found[offset : offset + limit]
+        if not all(codes):
+            heads = heads_asked(at.register, at.lexicon, asked)
+            return len(heads), at.register.facts_of([head.id for head in heads[offset : offset + limit]])
+        where: dict[str, Any] = {
+            "parties": list(filter(None, codes)),
+            "kinds": self.kind,
+            "since": self.since,
+            "until": self.until,
+        }
+        total = at.memory.get(("count", self), lambda: at.register.count_facts(**where))
+        heads = at.register.heads(**where, limit=limit, offset=offset)
+        return total, at.register.facts_of([head.id for head in heads])
 
 
 def _question(
@@ -101,20 +104,20 @@ Asks = Annotated[Question, Depends(_question)]
 
 @router.get("/facts", response_class=HTMLResponse, include_in_schema=False)
 def show(request: Request, asked: Asks, at: PageNumber = 1) -> Response:
-    found = asked.answer(desk(request))
+    total, shown = asked.answer(desk(request), PAGE, (at - 1) * PAGE)
     words = desk(request).words(language.of(request))
     numbering = Numbering()
-    shown = found[(at - 1) * PAGE : at * PAGE]
+    lines = lines_of(shown, numbering, words)
     return page(
         request,
         "facts.html.j2",
         asked_for=asked,
         kinds=KINDS,
-        total=len(found),
+        total=total,
         at=at,
-        pages=max(1, -(-len(found) // PAGE)),
-        lines=list(zip(shown, lines_of(shown, numbering, words), strict=True)),
-        sources=sources_of(numbering, words),
+        pages=max(1, -(-total // PAGE)),
+        lines=list(zip(shown, lines, strict=True)),
+        sources=sources_of(lines, numbering, words),
         query=request.url.query,
     )
 
@@ -123,21 +126,14 @@ def show(request: Request, asked: Asks, at: PageNumber = 1) -> Response:
 def data(
     request: Request, asked: Asks, at: PageNumber = 1, limit: Annotated[int, Query(ge=1, le=1000)] = 100
 ) -> Response:
-    found = asked.answer(desk(request))
-    return as_json({"total": len(found), "facts": _data(found[(at - 1) * limit : at * limit])})
+    total, found = asked.answer(desk(request), limit, (at - 1) * limit)
+    return as_json({"total": total, "facts": _data(found)})
 
 
 @router.get("/api/facts.csv", tags=["facts"], summary="The same as a table")
 def table(request: Request, asked: Asks) -> Response:
-    return as_csv(_data(asked.answer(desk(request))[:MOST]), COLUMNS, "facts")
+    return as_csv(_data(asked.answer(desk(request), MOST)[1]), COLUMNS, "facts")
 
 
 def _data(facts: Sequence[Fact]) -> list[dict[str, Any]]:
     return [fact_data(fact) for fact in facts]
-
-
-def _dated(fact: Fact) -> bool:
-    """Whether its year is known."""
-    record = fact.record
-    date = getattr(record, "date", None) or getattr(record, "due", None) or getattr(record, "period", None)
-    return date is not None and not str(date).startswith("X")

@@ -9,13 +9,14 @@ from banggiao.briefs.disputes import dispute_data, disputes_document
 from banggiao.briefs.people import suggestions_asked
 from banggiao.briefs.view import decisions_document
 from banggiao.register import ArticleRef
-from banggiao.register.conflicts import KINDS, Disagreement, disagreements
+from banggiao.register.conflicts import KINDS, Disagreement, contested, disagreements
 from banggiao.register.decisions import decision_to_dict
 from banggiao.register.people import Suggestion
 from banggiao.web import language
 from banggiao.web.answers import as_csv, as_json
 from banggiao.web.asking import PageNumber
 from banggiao.web.desk import Desk, desk, page
+from banggiao.web.listing import trimmed
 
 router = APIRouter()
 PAGE = 20
@@ -25,7 +26,17 @@ _COLUMNS = ("key", "id", "title", "url", "publisher", "agency", "published", "pu
 
 def differing(at: Desk) -> list[Disagreement]:
     """All disagreements of the register."""
-    return disagreements(at.register.facts(kinds=KINDS))
+    return at.memory.get("disagreements", lambda: _differing(at))
+
+
+def _differing(at: Desk) -> list[Disagreement]:
+    """Reports are loaded only for things of which there are two facts: there can be no others."""
+    return disagreements(at.register.facts_of(contested(at.register.heads(kinds=KINDS))))
+
+
+def suggested(at: Desk) -> list[Suggestion]:
+    """What the names of people leave for somebody to decide."""
+    return at.memory.get("suggestions", lambda: suggestions_asked(at.register, at.lexicon))
 
 
 def waiting(found: list[Disagreement]) -> list[Disagreement]:
@@ -42,7 +53,7 @@ def disputes(request: Request, at: PageNumber = 1, settled: bool = False) -> Res
     return page(
         request,
         "disagreements.html.j2",
-        document=disputes_document(found[(at - 1) * PAGE : at * PAGE], words),
+        document=trimmed(disputes_document(found[(at - 1) * PAGE : at * PAGE], words), words),
         total=len(found),
         settled=settled,
         hidden=len(everything) - len(found),
@@ -60,7 +71,7 @@ def disputes_data(request: Request, at: PageNumber = 1) -> Response:
 @router.get("/suggestions", response_class=HTMLResponse, include_in_schema=False)
 def suggestions(request: Request, at: PageNumber = 1) -> Response:
     """Names that may be one person's, or two people's."""
-    found = suggestions_asked(desk(request).register, desk(request).lexicon)
+    found = suggested(desk(request))
     return page(
         request,
         "suggestions.html.j2",
@@ -78,7 +89,7 @@ def suggestions(request: Request, at: PageNumber = 1) -> Response:
     responses={200: {"model": list[Suggestion]}},
 )
 def suggestions_data(request: Request) -> Response:
-    return as_json(suggestions_asked(desk(request).register, desk(request).lexicon))
+    return as_json(suggested(desk(request)))
 
 
 @router.get("/decisions", response_class=HTMLResponse, include_in_schema=False)
@@ -102,22 +113,17 @@ def decisions_data(request: Request, standing: bool = False) -> Response:
     return as_json([decision_to_dict(one) for one in desk(request).register.decisions(standing=standing)])
 
 
-def newest_first(at: Desk) -> list[ArticleRef]:
-    """The articles by day of publication, those without one last."""
-    found = at.register.articles()
-    return [ref for ref in reversed(found) if ref.published] + [ref for ref in found if not ref.published]
-
-
 @router.get("/sources", response_class=HTMLResponse, include_in_schema=False)
 def sources(request: Request, at: PageNumber = 1) -> Response:
-    found = newest_first(desk(request))
+    here = desk(request)
+    total = here.memory.get("counts", here.register.counts).articles
     return page(
         request,
         "sources.html.j2",
-        articles=found[(at - 1) * ARTICLES : at * ARTICLES],
-        total=len(found),
+        articles=here.register.newest_articles(ARTICLES, (at - 1) * ARTICLES),
+        total=total,
         at=at,
-        pages=max(1, -(-len(found) // ARTICLES)),
+        pages=max(1, -(-total // ARTICLES)),
     )
 
 
@@ -128,7 +134,7 @@ def sources(request: Request, at: PageNumber = 1) -> Response:
     responses={200: {"model": list[ArticleRef]}},
 )
 def sources_data(request: Request, at: PageNumber = 1) -> Response:
-    return as_json(newest_first(desk(request))[(at - 1) * 100 : at * 100])
+    return as_json(desk(request).register.newest_articles(100, (at - 1) * 100))
 
 
 @router.get("/api/articles.csv", tags=["articles"], summary="The same as a table")

@@ -17,6 +17,7 @@ from banggiao.web.answers import as_json
 from banggiao.web.asking import AskedDays, Days, pair_of
 from banggiao.web.charts import ROWS, events, ladder, progress
 from banggiao.web.desk import Desk, address, desk, page
+from banggiao.web.listing import trimmed
 
 router = APIRouter()
 LIMITS = Limits(meetings=8, agreements=15, goals=12, figures=10, said=8, holders=12)
@@ -49,13 +50,14 @@ def show(request: Request, a: Name, b: Name, days: AskedDays) -> Response:
     if isinstance(pair, RedirectResponse):
         return pair
     words = at.words(language.of(request))
-    brief, timeline = _brief(at, pair, days), _timeline(at, pair, days)
-    story = timeline_document(timeline, words, SHOWN_EVENTS)
+    brief, timeline = _answers(at, pair, days)
+    document = trimmed(brief_document(brief, words, LIMITS), words)
+    story = trimmed(timeline_document(timeline, words, SHOWN_EVENTS), words)
     return page(
         request,
         "pair.html.j2",
         pair=pair,
-        document=brief_document(brief, words, LIMITS),
+        document=document,
         story=story,
         days=days,
         as_of=brief.as_of,
@@ -80,7 +82,7 @@ def download(
     pair = _pair(at, request, a, b, f"/brief.{form}")
     if isinstance(pair, RedirectResponse):
         return pair
-    brief = _brief(at, pair, days)
+    brief, _ = _answers(at, pair, days)
     document = brief_document(brief, at.words(language.of(request)))
     name = f"{pair[0]}-{pair[1]}-{brief.as_of}.{form}"
     headers = {"content-disposition": f'attachment; filename="{name}"'}
@@ -97,7 +99,7 @@ def download(
 )
 def data(request: Request, a: Name, b: Name, days: AskedDays) -> Response:
     at = desk(request)
-    return as_json(_brief(at, pair_of(at.lexicon, a, b), days))
+    return as_json(_answers(at, pair_of(at.lexicon, a, b), days)[0])
 
 
 @router.get(
@@ -108,16 +110,14 @@ def data(request: Request, a: Name, b: Name, days: AskedDays) -> Response:
 )
 def timeline_data(request: Request, a: Name, b: Name, days: AskedDays) -> Response:
     at = desk(request)
-    return as_json(_timeline(at, pair_of(at.lexicon, a, b), days))
+    return as_json(_answers(at, pair_of(at.lexicon, a, b), days)[1])
 
 
-def _brief(at: Desk, pair: tuple[str, str], days: Days) -> Brief:
-    return question.brief(at.register, at.lexicon, pair, as_of=days.as_of or at.options.today, known_by=days.known_by)
-
-
-def _timeline(at: Desk, pair: tuple[str, str], days: Days) -> Timeline:
-    return question.timeline(
-        at.register, at.lexicon, pair, as_of=days.as_of or at.options.today, known_by=days.known_by
+def _answers(at: Desk, pair: tuple[str, str], days: Days) -> tuple[Brief, Timeline]:
+    as_of = days.as_of or at.options.today
+    return at.memory.get(
+        ("pair", pair, as_of, days.known_by, at.today()),
+        lambda: question.brief_and_timeline(at.register, at.lexicon, pair, as_of=as_of, known_by=days.known_by),
     )
 
 

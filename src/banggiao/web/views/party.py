@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date as Day
 from typing import Annotated
@@ -13,17 +14,19 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from banggiao import edtf
 from banggiao.briefs.compose import ROLES
 from banggiao.briefs.material import Numbering
-from banggiao.register import Fact
+from banggiao.register import Fact, Head
 from banggiao.register.ladder import LEVELS, rungs
 from banggiao.web import language
 from banggiao.web.answers import as_json
 from banggiao.web.asking import AskedDays, party_of
 from banggiao.web.desk import Desk, address, desk, page
-from banggiao.web.listing import lines_of, sources_of
+from banggiao.web.listing import lines_of_heads, sources_of
 
 router = APIRouter()
 SHOWN = 12
 PEOPLE = 20
+_POSTS = 200
+"""Of so many posts that were named last the highest are shown."""
 
 Name = Annotated[str, Path(max_length=200, description="A party by code or any name.")]
 
@@ -47,7 +50,7 @@ class Overview:
     years: dict[str, int] = field(default_factory=dict)
 
 
-def overview(at: Desk, code: str, status: list[Fact], meetings: list[Fact], as_of: Day) -> Overview:
+def overview(at: Desk, code: str, status: list[Fact], meetings: Sequence[Fact | Head], as_of: Day) -> Overview:
     """What the facts say of a party's partners as of a day."""
     out = Overview(code)
     by_pair: dict[str, list[Fact]] = {}
@@ -82,23 +85,28 @@ def show(request: Request, name: Name, days: AskedDays) -> Response:
     by = days.known_by or days.as_of
     as_of = days.as_of or at.today()
     status = at.register.facts(parties=(code,), kinds=("status",), known_by=by)
-    meetings = at.register.facts(parties=(code,), kinds=("meeting",), known_by=by)
-    offices = at.register.facts(parties=(code,), kinds=("office",), known_by=by)
-    dated = [(fact, end) for fact in meetings if (end := _ends(fact))]
-    ahead = [fact for fact, end in dated if end >= as_of]
-    past = [fact for fact, end in dated if end < as_of]
-    held = Counter(series for f in meetings if (series := getattr(f.record, "mechanism", None)))
+    meetings = _known(at.register.heads(parties=(code,), kinds=("meeting",)), by)
+    offices = _known(at.register.heads(parties=(code,), kinds=("office",), order="seen", limit=_POSTS), by)
+    posts = [head for head in offices if getattr(head.record, "party", None) == code]
+    dated = [(head, end) for head in meetings if (end := _ends(head))]
+    coming = [head for head, end in dated if end >= as_of][::-1]
+    gone = [head for head, end in dated if end < as_of]
+    held = Counter(series for head in meetings if (series := getattr(head.record, "mechanism", None)))
+    ahead, past, people = (
+        lines_of_heads(at, some, numbering, words, by)
+        for some in (coming[:SHOWN], gone[:SHOWN], sorted(posts, key=_office_order)[:PEOPLE])
+    )
     return page(
         request,
         "party.html.j2",
         known=at.lexicon.parties[code],
         code=code,
         view=overview(at, code, status, meetings, as_of),
-        ahead=lines_of(ahead[:SHOWN], numbering, words),
-        past=lines_of(past[::-1][:SHOWN], numbering, words),
-        people=lines_of(sorted(offices, key=_office_order)[:PEOPLE], numbering, words),
+        ahead=ahead,
+        past=past,
+        people=people,
         series=held.most_common(PEOPLE),
-        sources=sources_of(numbering, words),
+        sources=sources_of([*ahead, *past, *people], numbering, words),
         days=days,
         as_of=as_of.isoformat(),
     )
@@ -110,21 +118,26 @@ def data(request: Request, name: Name, days: AskedDays) -> Response:
     code = party_of(at.lexicon, name)
     by = days.known_by or days.as_of
     status = at.register.facts(parties=(code,), kinds=("status",), known_by=by)
-    meetings = at.register.facts(parties=(code,), kinds=("meeting",), known_by=by)
+    meetings = _known(at.register.heads(parties=(code,), kinds=("meeting",)), by)
     return as_json(overview(at, code, status, meetings, days.as_of or at.today()))
 
 
-def _year(fact: Fact) -> str | None:
+def _known(heads: list[Head], by: Day | None) -> list[Head]:
+    """Those that were first reported by a day."""
+    return [head for head in heads if by is None or (head.first_reported or "9999") <= by.isoformat()]
+
+
+def _year(fact: Fact | Head) -> str | None:
     date = getattr(fact.record, "date", None) or fact.first_reported
     return date[:4] if date and date[:4].isdigit() and getattr(fact.record, "phase", "") != "cancelled" else None
 
 
-def _ends(fact: Fact) -> Day | None:
+def _ends(fact: Fact | Head) -> Day | None:
     bounds = edtf.bounds(date) if (date := getattr(fact.record, "date", None)) else None
     return bounds[1] if bounds else None
 
 
-def _office_order(fact: Fact) -> tuple[int, str, str]:
+def _office_order(fact: Fact | Head) -> tuple[int, str, str]:
     """The highest posts first; of one post who was named last."""
     seen = fact.last_reported or ""
     role = getattr(fact.record, "role", "other")

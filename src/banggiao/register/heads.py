@@ -1,0 +1,177 @@
+"""Facts without their reports: what a list needs to choose which of them to show, however many there are.
+
+A head is one row. The reports of a fact come with the texts that they quote; a page loads them for the facts that it
+shows (`facts_of`). See `banggiao.register.api.Register`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date as Day
+from typing import Any
+
+from sqlalchemy import Select, func, select
+
+from banggiao.lexicon import fold
+from banggiao.register.api import ArticleRef, Fact, Head, HeadOrder, Kind
+from banggiao.register.database import Database
+from banggiao.register.intake import record_from, ref_columns, ref_from
+from banggiao.register.schema import article, decision, fact, fact_name, fact_party, mention
+
+_CHUNK = 400
+_NEWEST = 60
+"""In so many of the newest articles new facts are looked for."""
+
+
+class Heads:
+    """The part of the register that answers with heads."""
+
+    _database: Database
+
+    def _settle(self) -> None:
+        raise NotImplementedError
+
+    def _facts(self, ids: Any, known_by: Day | None) -> list[Fact]:
+        raise NotImplementedError
+
+    def heads(
+        self,
+        *,
+        parties: Iterable[str] = (),
+        kinds: Iterable[Kind] = (),
+        since: Day | None = None,
+        until: Day | None = None,
+        order: HeadOrder = "date",
+        limit: int | None = None,
+        offset: int = 0,
+    ) -> list[Head]:
+        """Heads of facts whose parties hold all those named, of these kinds, whose date may fall in the window."""
+        order_by = (
+            (fact.c.latest.desc().nulls_last(), fact.c.id)
+            if order == "date"
+            else (fact.c.last_reported.desc().nulls_last(), fact.c.id)
+        )
+        wanted = _chosen(parties, kinds, since, until).order_by(*order_by).limit(limit).offset(offset)
+        return self._heads(wanted)
+
+    def count_facts(
+        self,
+        *,
+        parties: Iterable[str] = (),
+        kinds: Iterable[Kind] = (),
+        since: Day | None = None,
+        until: Day | None = None,
+    ) -> int:
+        """How many facts `heads` would give without a limit."""
+        self._settle()
+        chosen = _chosen(parties, kinds, since, until).subquery()
+        with self._database.reading() as connection:
+            return connection.scalar(select(func.count()).select_from(chosen)) or 0
+
+    def heads_named(self, name: str) -> list[Head]:
+        words = fold(name).split()
+        if not words:
+            return []
+        ids = select(fact_name.c.fact)
+        for word in words:
+            ids = ids.where(fact_name.c.name.contains(f" {word} ", autoescape=True))
+        return self._heads(_columns().where(fact.c.id.in_(ids)))
+
+    def heads_of_names(self, names: Iterable[str]) -> list[Head]:
+        folded = sorted({f" {fold(name)} " for name in names})
+        if not folded:
+            return []
+        return self._heads(
+            _columns().where(fact.c.id.in_(select(fact_name.c.fact).where(fact_name.c.name.in_(folded))))
+        )
+
+    def facts_of(self, ids: Sequence[str], *, known_by: Day | None = None) -> list[Fact]:
+        found: dict[str, Fact] = {}
+        for at in range(0, len(ids), _CHUNK):
+            some = select(fact.c.id).where(fact.c.id.in_(ids[at : at + _CHUNK]))
+            found |= {one.id: one for one in self._facts(some, known_by)}
+        return [found[id] for id in ids if id in found]
+
+    def newest(self, limit: int) -> list[str]:
+        self._settle()
+        articles = (
+            select(article.c.key, article.c.published)
+            .where(article.c.published.is_not(None), article.c.records > 0)
+            .order_by(article.c.published.desc())
+            .limit(_NEWEST)
+            .subquery()
+        )
+        found = (
+            select(fact.c.id, fact.c.first_reported)
+            .join(mention, mention.c.fact == fact.c.id)
+            .join(articles, articles.c.key == mention.c.article)
+            .where(fact.c.first_reported == articles.c.published)
+            .distinct()
+            .order_by(fact.c.first_reported.desc(), fact.c.id)
+            .limit(limit)
+        )
+        with self._database.reading() as connection:
+            return [row.id for row in connection.execute(found)]
+
+    def newest_articles(self, limit: int, offset: int = 0) -> list[ArticleRef]:
+        columns = [article.c[name] for name in ref_columns()]
+        order = (article.c.published.desc().nulls_last(), article.c.id, article.c.key)
+        with self._database.reading() as connection:
+            rows = connection.execute(select(*columns).order_by(*order).limit(limit).offset(offset))
+            return [ref_from(row) for row in rows]
+
+    def state(self) -> tuple[Any, ...]:
+        self._settle()
+        a, d = article.c, decision.c
+        with self._database.reading() as connection:
+            articles = connection.execute(select(func.count(), func.sum(a.records), func.max(a.published))).one()
+            decisions = connection.execute(select(func.count(), func.max(d.made), func.max(d.withdrawn))).one()
+        return (*articles, *decisions)
+
+    def heads_of(self, ids: Sequence[str], *, kinds: Iterable[Kind] = ()) -> list[Head]:
+        found: dict[str, Head] = {}
+        for at in range(0, len(ids), _CHUNK):
+            some = _chosen((), kinds, None, None).where(fact.c.id.in_(ids[at : at + _CHUNK]))
+            found |= {head.id: head for head in self._heads(some)}
+        return [found[id] for id in ids if id in found]
+
+    def facts_by_record(self, key: str) -> dict[int, str]:
+        self._settle()
+        m = mention.c
+        with self._database.reading() as connection:
+            rows = connection.execute(select(m.idx, m.fact).where(m.article == key, m.fact.is_not(None)))
+            return {row.idx: row.fact for row in rows}
+
+    def _heads(self, wanted: Select[Any]) -> list[Head]:
+        self._settle()
+        with self._database.reading() as connection:
+            return [
+                Head(
+                    row.id,
+                    row.kind,
+                    row.key,
+                    record_from(row.record),
+                    row.first_reported,
+                    row.last_reported,
+                    row.reports,
+                )
+                for row in connection.execute(wanted)
+            ]
+
+
+def _columns() -> Select[Any]:
+    c = fact.c
+    return select(c.id, c.kind, c.key, c.record, c.first_reported, c.last_reported, c.reports)
+
+
+def _chosen(parties: Iterable[str], kinds: Iterable[Kind], since: Day | None, until: Day | None) -> Select[Any]:
+    chosen = _columns()
+    for party in sorted(set(parties)):
+        chosen = chosen.where(fact.c.id.in_(select(fact_party.c.fact).where(fact_party.c.party == party)))
+    if wanted := sorted(set(kinds)):
+        chosen = chosen.where(fact.c.kind.in_(wanted))
+    if since is not None:
+        chosen = chosen.where(fact.c.latest >= since.isoformat())
+    if until is not None:
+        chosen = chosen.where(fact.c.earliest <= until.isoformat())
+    return chosen

@@ -1,0 +1,39 @@
+"""Answers that are kept until the register changes: what costs much to work out and is asked for again and again."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from threading import Lock
+from typing import Any, TypeVar
+
+from banggiao.register import Register
+
+T = TypeVar("T")
+
+
+class Memory:
+    """Up to `size` answers, the last used ones. Nothing outlives a change of the register: see `Register.state`."""
+
+    def __init__(self, register: Register, size: int = 64) -> None:
+        self._register = register
+        self._size = size
+        self._kept: OrderedDict[Hashable, tuple[Any, Any]] = OrderedDict()
+        self._lock = Lock()
+
+    def get(self, question: Hashable, answer: Callable[[], T]) -> T:
+        """The answer to a question, worked out anew if the register has changed since."""
+        state = self._register.state()
+        with self._lock:
+            kept = self._kept.get(question)
+            if kept and kept[0] == state:
+                self._kept.move_to_end(question)
+                found: T = kept[1]
+                return found
+        made = answer()  # without the lock: another question need not wait for this one
+        with self._lock:
+            self._kept[question] = state, made
+            self._kept.move_to_end(question)
+            while len(self._kept) > self._size:
+                self._kept.popitem(last=False)
+        return made

@@ -1,0 +1,95 @@
+"""Facts without their reports: the same facts as with them, in both databases, some of them for the cost of some."""
+
+from __future__ import annotations
+
+from datetime import date as Day
+
+import pytest
+
+from banggiao.register import Register
+from tests.register.conftest import PAIR, make, news
+
+
+@pytest.fixture
+def filled(register: Register) -> Register:
+    for article, reading in news():
+        register.add(article, reading)
+    return register
+
+
+def test_heads_are_the_facts(filled: Register) -> None:
+    """The same ids, slots and reports, by party, kind and window; unknown dates last."""
+    for asked in (
+        {},
+        {"parties": PAIR},
+        {"kinds": ("meeting",)},
+        {"since": Day(2018, 1, 1), "until": Day(2018, 12, 31)},
+    ):
+        heads, facts = filled.heads(**asked), filled.facts(**asked)  # type: ignore[arg-type]
+        assert {h.id: (h.record, h.reports, h.first_reported) for h in heads} == {
+            f.id: (f.record, len(f.mentions), f.first_reported) for f in facts
+        }
+        assert filled.count_facts(**asked) == len(facts)  # type: ignore[arg-type]
+    dates = [getattr(head.record, "date", None) or "" for head in filled.heads()]
+    assert dates == sorted(dates, reverse=True)
+
+
+def test_heads_come_in_parts(filled: Register) -> None:
+    """Limit and offset give each once."""
+    whole = filled.heads()
+    parts = [head for at in range(0, len(whole), 2) for head in filled.heads(limit=2, offset=at)]
+    assert parts == whole
+    assert len(whole) > 4
+
+
+def test_names_find_the_same_with_and_without_reports(filled: Register) -> None:
+    """By words and in full."""
+    for name in ("philippe", "édouard", "nobody"):
+        assert {h.id for h in filled.heads_named(name)} == {f.id for f in filled.facts_named(name)}
+    full = ["Édouard Philippe"]
+    assert {h.id for h in filled.heads_of_names(full)} == {f.id for f in filled.facts_of_names(full)}
+    assert filled.heads_named("") == filled.heads_of_names([]) == []
+
+
+def test_facts_come_in_the_order_of_their_ids(filled: Register) -> None:
+    """Unknown ids are passed over; by a day only what was known then."""
+    ids = [head.id for head in filled.heads()][::-1]
+    assert [fact.id for fact in filled.facts_of([*ids, "none"])] == ids
+    early = filled.facts_of(ids, known_by=Day(2018, 10, 31))
+    assert 0 < len(early) < len(ids)
+    assert [head.kind for head in filled.heads_of(ids, kinds=("office",))] == ["office"]
+
+
+def test_records_know_their_facts(filled: Register) -> None:
+    """Until one is rejected."""
+    (ref,) = filled.find_articles("visit")
+    found = filled.facts_by_record(ref.key)
+    assert [found[at] for at in sorted(found)] == [fact.id for fact in filled.facts_in(ref.key)]
+    filled.reject(found[0], by="t")
+    assert 0 not in filled.facts_by_record(ref.key)
+
+
+def test_the_newest_facts_are_those_that_the_newest_articles_were_first_to_report(filled: Register) -> None:
+    """What was known before is not new."""
+    level = {"kind": "status", "parties": PAIR, "level": "strategic-partnership", "phase": "established"}
+    old = next(f.id for f in filled.facts() if f.first_reported == "2013-09-26")
+    filled.add(*make("again", "2025-01-01", "Quan hệ đối tác chiến lược từ 25/9/2013.", level | {"date": "2013-09-25"}))
+    newest = filled.newest(3)
+    assert old not in newest
+    first = [fact.first_reported for fact in filled.facts_of(newest)]
+    assert first == sorted(first, key=str, reverse=True)
+    assert [ref.id for ref in filled.newest_articles(2)] == ["again", "raise"]
+    assert filled.newest_articles(1, offset=5)[0].published is None
+
+
+def test_the_state_differs_after_every_change(filled: Register) -> None:
+    """An article, a decision, and its withdrawal."""
+    states = [filled.state()]
+    filled.add(*make("more", "2025-01-01", "Tin mới."))
+    states.append(filled.state())
+    made = filled.accept(filled.facts()[0].id, by="t")
+    states.append(filled.state())
+    filled.withdraw(made.id, by="t")
+    states.append(filled.state())
+    assert len(set(states)) == len(states)
+    assert filled.state() == states[-1]
