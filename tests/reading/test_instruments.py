@@ -70,6 +70,14 @@ STAGES = {
         "Hôm 1-8, Thủ tướng Nhật Bản Shinzo Abe tới Vientiane.\nNhật Bản và Lào hoan nghênh việc ký Hiệp định biên giới.",
         [("Hiệp định biên giới", "signed", ["JPN", "LAO"], None)],
     ),
+    "where it was signed is no party to it": (
+        "Nhật Bản và Việt Nam ký Hiệp định hàng hải ở Singapore tháng 7-2018.",
+        [("Hiệp định hàng hải", "signed", ["JPN", "VNM"], "2018-07")],
+    ),
+    "what it is about, and beside what, is no party to it": (
+        "Hôm 1-8, Mỹ và Nhật Bản ra tuyên bố chung về Syria bên lề hội nghị APEC.",
+        [("tuyên bố chung về Syria", "agreed", ["USA", "JPN"], "2018-08-01")],
+    ),
     "whose resolution it is": (
         "Hàn Quốc và Mỹ kêu gọi thực hiện nghị quyết của Hội đồng Bảo an Liên Hợp Quốc.",
         [("nghị quyết của Hội đồng Bảo an Liên Hợp Quốc", "in-force", ["UN"], None)],

@@ -16,9 +16,11 @@ from banggiao.reading.document import Document, Sentence
 from banggiao.reading.instrument_names import Name, fullest_names, identity, names_in
 from banggiao.reading.occasions import occasion_date
 from banggiao.reading.pairs import pair_anaphor_in, pair_at
-from banggiao.reading.parties import parties_in
+from banggiao.reading.parties import PartyMention, mentions_in, parties_in
+from banggiao.reading.people import people_in
 
 _DATE_REACH = 14
+_BESIDE = 3  # units between "bên lề" and the party whose conference it is
 _SINCE_REACH = 5  # units between a name and the time since which it is negotiated
 _LAWS = frozenset({"convention", "charter", "declaration", "code", "treaty"})
 _BEFORE, _AFTER = 9, 6  # units in which a word of stage is looked for
@@ -158,10 +160,12 @@ def _open(doc: Document, sentence: Sentence, unit: int, entry: Entry) -> str:
 def _parties(doc: Document, sentence: Sentence, name: Name) -> list[str]:
     """Whose it is, where the article says so: named in the name or right after it; the lexicon's two or three where the
     story names them all; otherwise those who act in the sentence. The many members of a treaty are never filled in."""
-    inside = parties_in(doc, name.first, min(name.last + 4, sentence.last))
+    end = min(name.last + 4, sentence.last)
+    aside = {m.codes for m in mentions_in(doc, name.first, end) if len(m.codes) == 1 and _aside(doc, sentence, m)}
+    inside = [code for code in parties_in(doc, name.first, end) if (code,) not in aside]
     if len(inside) >= 2:
         return inside
-    here: list[str] = list(doc.facts["sentence-parties"][sentence.index])
+    here = _acting(doc, sentence)
     members: list[str] = []
     if name.known and (known := doc.lexicon.instruments.get(name.known)):
         members = known.parties
@@ -178,6 +182,23 @@ def _parties(doc: Document, sentence: Sentence, name: Name) -> list[str]:
     if pair_anaphor_in(doc, sentence.first, sentence.last) is not None:
         return list(pair_at(doc, name.first) or inside)
     return here if len(here) == 2 else inside or here[:2]
+
+
+def _acting(doc: Document, sentence: Sentence) -> list[str]:
+    """The parties of a sentence in order, without those that are only where, beside what or about what something
+    happens ("ký ở Chile", "tuyên bố về Syria bên lề hội nghị APEC")."""
+    codes = dict.fromkeys(doc.facts["sentence-parties"][sentence.index])
+    said = {p.party for p in people_in(doc, sentence.first, sentence.last)}
+    for mention in mentions_in(doc, sentence.first, sentence.last):
+        if not _aside(doc, sentence, mention) and not doc.entry(mention.first - 1, "at", "place-preposition"):
+            said.update(mention.codes)
+    return [code for code in codes if code in said]
+
+
+def _aside(doc: Document, sentence: Sentence, mention: PartyMention) -> bool:
+    """Whether a party is only the topic, the source or beside what happens."""
+    beside = doc.has("sideline", max(sentence.first, mention.first - _BESIDE), mention.first)
+    return beside or doc.entry(mention.first - 1, "about", "according-to") is not None
 
 
 def _says_all(doc: Document, name: Name, members: list[str]) -> bool:
