@@ -7,8 +7,8 @@ from sqlalchemy import BigInteger, Column, Text
 
 from banggiao.register.voices import hear_all
 
-revision = "0004"
-down_revision = "0003"
+revision = "0005"
+down_revision = "0004"
 
 
 def upgrade() -> None:
