@@ -29,6 +29,7 @@ help:
 	@echo 'make eval     the reader against articles labelled by hand, held to bench/floors.json'
 	@echo 'make bench    speed and memory, beside a peer, held to bench/floors.json'
 	@echo 'make gate     what the first look dismisses of a corpus beside the project, and what is lost by it'
+	@echo 'make bench-table   write docs/benchmarks.md anew: speed and memory at scale (a quarter of an hour)'
 	@echo 'make ray      install Ray and test the work on it (a quarter of a GB, hence not in `make test`)'
 	@echo 'make fuzz     read spoilt articles (FUZZ_ARGS="100000 --seed 7"): no crash, none far slower than most'
 	@echo 'make vendor   build the third-party scripts of the desk anew (needs Node and npm)'
@@ -58,6 +59,10 @@ bench: .make/bench
 
 gate: .make/install
 	$(BIN)/python bench/gate.py $(GATE_ARGS)
+
+bench-table: .make/bench
+	@$(PIP) install -e '.[bulk]'
+	$(BIN)/python bench/table.py $(BENCH_ARGS)
 
 ray: .make/dev
 	@$(PIP) install -e '.[ray]' polars
