@@ -187,6 +187,22 @@ def test_a_register_is_filled_and_gone_on_with(tmp_path: Path, rows: list[dict[s
     assert json.loads(rejects.read_text())["code"] == "empty"
 
 
+def test_a_register_is_filled_from_a_folder_as_from_the_archive(
+    tmp_path: Path, rows: list[dict[str, Any]], examples: Path
+) -> None:
+    """Days found on the page or worked out keep how they are known, and articles without records are passed over."""
+    texts = [path.read_text(encoding="utf-8") for path in sorted(examples.glob("*.txt"))]
+    lines = written(tmp_path / "a.jsonl", [*rows, *({"id": f"e{n}", "text": text} for n, text in enumerate(texts))])
+    into(tmp_path / "out", lines)
+    into_register(tmp_path / "direct.sqlite", tmp_path / "state1", lines)
+    counts = into_register(tmp_path / "folder.sqlite", tmp_path / "state2", tmp_path / "out" / "articles")
+    assert counts.items == counts.with_records
+    with open_register(tmp_path / "direct.sqlite") as direct, open_register(tmp_path / "folder.sqlite") as folder:
+        assert folder.articles() == direct.articles()
+        assert {"given", "derived"} < {ref.published_basis for ref in direct.articles()}
+        assert folder.counts() == direct.counts()
+
+
 # -- the command -------------------------------------------------------------------------------------------------------
 
 

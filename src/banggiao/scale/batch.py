@@ -145,6 +145,8 @@ def _fields(item: Item, columns: Columns) -> dict[str, Any]:
         "published": fields.get("published"),
         "url": _line(url),
         "id": _line(given) or _line(url) or item.id,
+        "basis": fields.get("published_basis") or "given",
+        "reason": fields.get("published_reason") or "",
     }
 
 
@@ -158,11 +160,22 @@ def _line(value: Any) -> str | None:
 def _of_fields(fields: dict[str, Any], gate: bool) -> tuple[Article, bool]:
     """The article of a record, and whether the gate has dismissed it already."""
     text, published, id, url = fields["text"], day_of(fields["published"]), fields["id"], fields["url"]
+    if fields["basis"] == "derived":
+        published = None  # by an earlier reading, and by this one again
     if is_html(text):
         return pages.article_from_html(text, id=id, published=published, url=url), False
     if gate and text.strip() and _reader().dismisses(text):
         return Article(id=id, text=text, title=fields["title"] or "", published=published, url=url), True
-    return pages.article_from_text(text, id=id, published=published, url=url, title=fields["title"]), False
+    article = pages.article_from_text(
+        text,
+        id=id,
+        published=published,
+        url=url,
+        title=fields["title"],
+        published_basis=fields["basis"],
+        published_reason=fields["reason"],
+    )
+    return article, False
 
 
 def _of_page(item: Item) -> Article:

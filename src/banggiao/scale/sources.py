@@ -215,6 +215,10 @@ def _csv(name: str, file: IO[bytes], columns: Columns) -> Iterator[Item]:
         yield refused(name, number + 1, "cut-off", str(error))
 
 
+_OWN = {"key", "outcome", "records", "published_basis", "published_reason"}
+"""Columns that tell the `articles` of an earlier run, in which only what gave records has a text."""
+
+
 def _parquet(name: str, file: IO[bytes], columns: Columns, meter: Meter) -> Iterator[Item]:
     try:
         import pyarrow
@@ -226,14 +230,19 @@ def _parquet(name: str, file: IO[bytes], columns: Columns, meter: Meter) -> Iter
     try:
         # Read in pages, not in row groups, which may be larger than the memory.
         table = pyarrow.parquet.ParquetFile(file, buffer_size=1 << 20, pre_buffer=False)
-        held = chosen(table.schema_arrow.names, columns)
+        names = table.schema_arrow.names
+        held = chosen(names, columns)
+        own = set(names) >= _OWN
+        if own:
+            held |= {part: part for part in ("published_basis", "published_reason")}
         total = max(table.metadata.num_rows, 1)
         before = meter.taken
         stem = _name(name)
         for batch in table.iter_batches(batch_size=64, columns=list(held.values()), use_threads=False):
             for row in rows_of(batch, held):
                 number += 1
-                yield Item(name, number, "fields", row, id=f"{stem}-{number}")
+                if not (own and row["text"] is None):
+                    yield Item(name, number, "fields", row, id=f"{stem}-{number}")
             meter.taken = before + size * number // total
     except ColumnError as error:
         yield refused(name, 0, "malformed", str(error))
