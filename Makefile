@@ -5,8 +5,8 @@ ROOT := $(dir $(abspath $(lastword $(MAKEFILE_LIST))))
 
 ifneq ($(CURDIR)/,$(ROOT))
 # Called as `make -f elsewhere/Makefile`: all paths below are relative to the project.
-.PHONY: help demo test lint format eval bench gate fuzz vendor clean
-help demo test lint format eval bench gate fuzz vendor clean:
+.PHONY: help demo test lint format eval bench gate fuzz vendor screenshots clean
+help demo test lint format eval bench gate fuzz vendor screenshots clean:
 	@$(MAKE) --no-print-directory -C $(ROOT) $@
 else
 
@@ -19,7 +19,7 @@ PYTEST_ARGS ?=
 FUZZ_ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format eval bench gate fuzz vendor clean
+.PHONY: help demo test lint format eval bench gate fuzz vendor screenshots clean
 
 help:
 	@echo 'make demo     read the example articles and print a brief made of them'
@@ -33,6 +33,7 @@ help:
 	@echo 'make ray      install Ray and test the work on it (a quarter of a GB, hence not in `make test`)'
 	@echo 'make fuzz     read spoilt articles (FUZZ_ARGS="100000 --seed 7"): no crash, none far slower than most'
 	@echo 'make vendor   build the third-party scripts of the desk anew (needs Node and npm)'
+	@echo 'make screenshots  draw the pages of the desk (SHOTS=folder; needs Chromium)'
 	@echo 'make clean    remove what make made, the environment included'
 
 demo: .make/install
@@ -73,6 +74,9 @@ fuzz: .make/install
 
 vendor:
 	vendor/build.sh
+
+screenshots: .make/dev
+	$(BIN)/python bench/screenshots.py $(SHOTS)
 
 clean:
 	rm -rf .make $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
+from concurrent.futures import Future, ThreadPoolExecutor
 from threading import Lock
 from typing import Any, TypeVar
 
 from banggiao.register import Register
 
 T = TypeVar("T")
+_PATIENCE = 0.1
+"""Seconds that a page waits for a number beside its own matter."""
 
 
 class Memory:
@@ -20,6 +23,8 @@ class Memory:
         self._size = size
         self._kept: OrderedDict[Hashable, tuple[Any, Any]] = OrderedDict()
         self._lock = Lock()
+        self._worker = ThreadPoolExecutor(1, "desk-memory")
+        self._pending: dict[Hashable, Future[Any]] = {}
 
     def get(self, question: Hashable, answer: Callable[[], T]) -> T:
         """The answer to a question, worked out anew if the register has changed since."""
@@ -37,3 +42,15 @@ class Memory:
             while len(self._kept) > self._size:
                 self._kept.popitem(last=False)
         return made
+
+    def soon(self, question: Hashable, answer: Callable[[], T]) -> T | None:
+        """The answer if it is there within `_PATIENCE`; else None, and it is worked out behind the scenes."""
+        with self._lock:
+            pending = self._pending.get(question)
+            if pending is None or pending.done():
+                pending = self._pending[question] = self._worker.submit(self.get, question, answer)
+        try:
+            found: T = pending.result(_PATIENCE)
+            return found
+        except TimeoutError:
+            return None

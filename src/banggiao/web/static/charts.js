@@ -38,7 +38,7 @@ function common() {
 const axis = () => ({
   axisLine: { lineStyle: { color: style("--line") } },
   axisTick: { show: false },
-  axisLabel: { color: style("--soft") },
+  axisLabel: { color: style("--soft"), hideOverlap: true },
   splitLine: { lineStyle: { color: style("--line"), opacity: 0.5 } },
 });
 
@@ -49,7 +49,7 @@ const charts = {
     return {
       ...common(),
       xAxis: { type: "time", max: data.until, ...axis() },
-      yAxis: { type: "category", data: data.levels, ...axis(), axisLabel: { color: style("--ink"), width: 190, overflow: "break" } },
+      yAxis: { type: "category", data: data.levels, ...axis(), axisLabel: { color: style("--ink"), width: 190, overflow: "break", lineHeight: 15 } },
       tooltip: { ...common().tooltip, formatter: (point) => shorten(point.data.words || "") },
       series: [
         {

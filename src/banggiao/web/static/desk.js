@@ -79,6 +79,7 @@ document.addEventListener("DOMContentLoaded", () => {
   // After a decision on a record the page comes back to it: the next key goes on from there.
   const target = location.hash.length > 1 ? document.getElementById(location.hash.slice(1)) : null;
   if (target?.hasAttribute("tabindex")) target.focus();
+  for (const field of document.querySelectorAll(".told-so [name=back]")) field.value += location.hash;
 });
 document.addEventListener("htmx:afterSwap", (event) => enliven(event.detail.elt));
 

@@ -90,6 +90,8 @@ def _local(request: Request, back: str) -> str:
     """The address if it is one of the desk's own pages, else empty."""
     parts = urlsplit(back)
     inside = address(request, "/")
+    if parts.path.startswith(address(request, "/facts/")):
+        return ""  # a decision may give the fact another id: see `_place_of`
     own = not parts.scheme and not parts.netloc and parts.path.startswith(inside) and not parts.path.startswith("//")
     return back if own and "\\" not in back else ""
 

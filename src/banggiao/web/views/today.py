@@ -34,15 +34,16 @@ OVERDUE_YEARS = 3
 class Now:
     """latest: facts of the newest articles by their first report, newest first; new: how many of these were first
     reported since the day asked for. ahead: meetings still to come, the next first. due: targets due this year or
-    overdue. differing, suggested: how many disagreements and suggestions wait for somebody."""
+    overdue. differing, suggested: how many disagreements and suggestions wait for somebody (None:
+    they are still being counted)."""
 
     since: str | None
     new: int
     latest: list[Fact]
     ahead: list[Fact]
     due: list[Fact]
-    differing: int
-    suggested: int
+    differing: int | None
+    suggested: int | None
 
 
 def now(at: Desk, since: Day | None) -> Now:
@@ -60,8 +61,8 @@ def now(at: Desk, since: Day | None) -> Now:
         latest,
         register.facts_of(ahead[:AHEAD]),
         register.facts_of([head.id for head in reversed(owed)][:AHEAD]),
-        len(waiting(differing(at))),
-        len(suggested(at)),
+        at.memory.soon("differing", lambda: len(waiting(differing(at)))),
+        at.memory.soon("suggested", lambda: len(suggested(at))),
     )
 
 

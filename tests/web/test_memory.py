@@ -1,0 +1,47 @@
+"""Answers that are kept: until the register changes, and no more of them than there is room for."""
+
+from __future__ import annotations
+
+import threading
+
+from banggiao.register import Register
+from banggiao.web.memory import Memory
+
+
+def test_an_answer_is_worked_out_once_until_the_register_changes(register: Register) -> None:
+    """A decision is a change, and so is taking it back."""
+    memory = Memory(register)
+    asked: list[int] = []
+
+    def answer() -> int:
+        asked.append(1)
+        return len(asked)
+
+    assert [memory.get("q", answer), memory.get("q", answer)] == [1, 1]
+    made = register.accept(register.facts()[0].id, by="t")
+    assert memory.get("q", answer) == 2
+    register.withdraw(made.id, by="t")
+    assert [memory.get("q", answer), memory.get("q", answer)] == [3, 3]
+
+
+def test_the_answers_used_least_of_late_give_way(register: Register) -> None:
+    """Room for two keeps the last two."""
+    memory = Memory(register, size=2)
+    for question in "aba":
+        memory.get(question, str)
+    memory.get("c", str)
+    assert memory.get("a", lambda: "anew") == ""
+    assert memory.get("b", lambda: "anew") == "anew"
+
+
+def test_a_page_does_not_wait_for_what_takes_long(register: Register) -> None:
+    """The answer is there when it is done."""
+    memory = Memory(register)
+    go = threading.Event()
+    assert memory.soon("slow", lambda: go.wait(20)) is None
+    go.set()
+    assert memory.get("other", lambda: 1) == 1
+    while memory.soon("slow", lambda: go.wait(20)) is None:
+        pass
+    assert memory.soon("slow", lambda: False) is True
+    assert memory.soon("quick", lambda: 7) == 7
