@@ -15,6 +15,7 @@ from banggiao.edtf import Part, parse, possible
 from banggiao.model import DateBasis
 
 _AHEAD = 120  # days; the farthest announcement that is not taken for a look back
+_CENTURY = 1900  # the one of "những năm 80"
 _LONGEST_PERIOD = 100  # years between the ends of a period
 
 
@@ -186,7 +187,7 @@ def _year(words: Words, anchor: Anchor, before: Sequence[Dated]) -> Made:
 
 
 def _decade(words: Words, anchor: Anchor, before: Sequence[Dated]) -> Made:
-    year = int(words.values["y"])
+    year = int(words.values["y"]) if "y" in words.values else _CENTURY + int(words.values["yy"])
     return Made(f"{year}/{year + 9}", "stated")
 
 
@@ -280,6 +281,14 @@ def _year_to_date(words: Words, anchor: Anchor, before: Sequence[Dated]) -> Made
     return Made(f"{Part(year, 1)}/{end}" if Part(year, 1) != end else str(end))
 
 
+def _year_to_come(words: Words, anchor: Anchor, before: Sequence[Dated]) -> Made:
+    """From the month of publication to December."""
+    part = anchor.part
+    if part is None or part.year is None or part.month is None:
+        return Made(None)
+    return _between(part.year, part.month, 12, "resolved")
+
+
 def _day_relative(words: Words, anchor: Anchor, before: Sequence[Dated]) -> Made:
     return Made(str(anchor.day + timedelta(days=words.rule["shift"])) if anchor.day else None)
 
@@ -358,6 +367,7 @@ MAKERS: dict[str, Callable[[Words, Anchor, Sequence[Dated]], Made | None]] = {
     "weekend": _weekend,
     "day-in-year": _day_in_year,
     "year-to-date": _year_to_date,
+    "year-to-come": _year_to_come,
     "day-relative": _day_relative,
     "same-day": _same_day,
     "weekday": _weekday,

@@ -19,7 +19,7 @@ _SIGN_CHAIN = 32  # a programme of a day or visit is one long clause
 _SIGN_BEHIND = 6
 _NONE_REACH = 3
 _CLAUSE_ENDS = frozenset([":", '"', "“", "”"])
-_NO_DAYS = frozenset({"date.years", "date.decade", "date.years-bracket"})
+_NO_DAYS = frozenset({"date.years", "date.decade", "date.decade-short", "date.years-bracket"})
 
 
 def date_of(doc: Document, sentence: Sentence, first: int, last: int) -> DateMention | None:

@@ -14,6 +14,7 @@ from banggiao.reading.parties import mentions_in
 GRAMMAR = "vi/status"
 _NEAR = 9  # units on either side of a level within which its parties stand
 _DATE_REACH = 14
+_AIM = 2  # units before a verb of founding in which a word of aim makes of it what is not yet so
 _NAMED_ONLY = ("alliance", "community")  # words that also speak of blocs: they need their two parties beside them
 _YEARS = ("date.year", "date.year-relative")
 
@@ -55,6 +56,8 @@ def _record(doc: Document, match: Match, unit: int) -> Status | None:
     parties = _parties(doc, sentence, unit, named=entry.attrs["level"] in _NAMED_ONLY)
     if parties is None or ("verb" in match.groups and doc.has("negation", match.groups["verb"][0] - 3, match.end)):
         return None
+    if "verb" in match.groups and _aimed_at(doc, match.groups["verb"][0]):
+        return None
     date: DateMention | None = None
     if phase == "founding" and _raised_from(doc, sentence, unit):
         phase = "in-force"
@@ -79,6 +82,8 @@ def _record(doc: Document, match: Match, unit: int) -> Status | None:
         wishes = [doc.entry(i, "wish") for i in doc.units("wish", sentence.first, unit)]
         phase = "agreed" if any(w and w.attrs["phase"] == "agreed" for w in wishes) else "proposed"
         date = None
+    if phase == "in-force" and entry.attrs["level"] == "diplomatic-relations":
+        return None  # "việc thiết lập quan hệ ngoại giao" without a time is nearly always what somebody imagines
     record = Status(
         parties=list(parties),
         level=str(entry.attrs["level"]),
@@ -90,6 +95,11 @@ def _record(doc: Document, match: Match, unit: int) -> Status | None:
     if date is not None:
         _set_date(doc, record, sentence, date)
     return record
+
+
+def _aimed_at(doc: Document, verb: int) -> bool:
+    """Whether what is founded or ended is but an aim or a condition ("làm căn cứ để cắt đứt", "bằng cách thiết lập")."""
+    return any(doc.entry(unit, "aim", "condition") for unit in range(verb - _AIM, verb))
 
 
 def _dated_past(doc: Document, match: Match) -> bool:
