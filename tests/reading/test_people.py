@@ -294,3 +294,19 @@ def test_known_people_are_whole(known: dict[str, Any]) -> None:
 def test_no_name_is_known_twice() -> None:
     """Two known people never share a form, or neither could be told by it."""
     assert {name for name, people in lexicon().people_by_name.items() if len(people) > 1} == set()
+
+
+def test_a_short_name_behind_another_states_title_is_the_person_named_before() -> None:
+    found = mentions(
+        "Ngoại trưởng Mỹ Mike Pompeo tới Bangkok. Sau cuộc gặp với Ngoại trưởng Thái Lan, ông Pompeo rời đi. "
+        "Ngoại trưởng Thái Lan Don Pramudwinai ở lại."
+    )
+    assert found[1:3] == [
+        ("Ngoại trưởng Thái Lan", "Don Pramudwinai", "THA"),
+        ("ông Pompeo", "Mike Pompeo", "USA"),
+    ]
+
+
+def test_titles_of_two_parties_without_names_are_two() -> None:
+    found = mentions("Trong thư gửi Tổng thống Mỹ, Thủ tướng Lào bày tỏ vui mừng.")
+    assert [(words, party) for words, _, party in found] == [("Tổng thống Mỹ", "USA"), ("Thủ tướng Lào", "LAO")]

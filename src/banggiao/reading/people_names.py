@@ -54,11 +54,35 @@ def join_names(doc: Document, mentions: list[PersonMention]) -> list[Person]:
             settle(mention, _known_in(doc, tokens[id(mention)]) is not None)
     for mention in named:
         if len(tokens[id(mention)]) == 1 and mention.kind != "bare":
+            if title := _another_holder(doc, mention, tokens[id(mention)], persons):
+                mentions.insert(mentions.index(mention), title)
             settle(mention, mention.kind != "named" or doc.entry(mention.name_first, "homograph") is None)
     for mention in named:
         if len(tokens[id(mention)]) == 1 and mention.kind == "bare":
             settle(mention, _known_in(doc, tokens[id(mention)]) is not None)
     return persons
+
+
+def _another_holder(
+    doc: Document, mention: PersonMention, tokens: tuple[str, ...], persons: list[Person]
+) -> PersonMention | None:
+    """The title before a comma and a short name, parted from it where the name is that of a person of another state
+    ("Trong cuộc gặp với Ngoại trưởng Thái Lan, ông Pompeo nói")."""
+    if mention.kind != "titled" or not mention.posts or "," not in doc.norms[mention.first : mention.name_first]:
+        return None
+    theirs = next((post.party for post in mention.posts if post.party), None)
+    if theirs is None or not is_state(doc, theirs) or mention.posts[0].first >= mention.name_first:
+        return None
+    called = [p for p in persons if len(p.tokens) > 1 and _inside(tokens, p.tokens, p.native)]
+    if not called or any(p.party in (None, theirs) for p in called):
+        return None
+    comma = mention.name_first - 1
+    while doc.norms[comma] != ",":
+        comma -= 1
+    title = PersonMention(mention.first, comma, comma, comma, "title", "people.title")
+    title.posts = [post for post in mention.posts if post.last <= comma]
+    mention.first, mention.kind, mention.posts = comma + 1, "named", []
+    return title
 
 
 def _cut_first(doc: Document, mention: PersonMention) -> None:
