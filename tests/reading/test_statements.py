@@ -84,6 +84,10 @@ ACTS = {
         '"Chúng tôi sẽ nối lại đối thoại với Triều Tiên", Ngoại trưởng Mỹ Mike Pompeo nói.',
         [("commit", ["USA"], "Mike Pompeo")],
     ),
+    "what is not so is nothing to do": (
+        "Thủ tướng Campuchia Hun Sen khẳng định Biển Đông không phải là vấn đề của Campuchia và Trung Quốc.",
+        [("say", ["KHM"], "Hun Sen")],
+    ),
     "nobody is asked by what I must do": (
         '"Tôi phải nói rằng quan hệ với Triều Tiên rất tốt", Ngoại trưởng Mỹ Mike Pompeo nói.',
         [("say", ["USA"], "Mike Pompeo")],
@@ -136,6 +140,19 @@ NOBODY = {
         "Việt Nam và Lào nhất trí hợp tác."
     ),
     "what parties do with each other": "Mỹ và Hàn Quốc chia sẻ tình báo. Việt Nam và Lào nhất trí hợp tác.",
+    "what is only supposed": "Campuchia được cho là đã phản đối đề nghị của Lào. Việt Nam và Lào nhất trí hợp tác.",
+    "what the public expects of parties": (
+        "Dư luận cho rằng Mỹ, trong thời gian tới, sẽ nhất trí với Triều Tiên. Việt Nam và Lào nhất trí hợp tác."
+    ),
+    "a stranger behind a quotation": (
+        '"Tổng thống Mỹ Donald Trump giúp Nga gần Trung Quốc hơn", Lukyanov nhận định. Việt Nam và Lào nhất trí hợp tác.'
+    ),
+    "a credit at the end": (
+        "Kim ngạch Việt - Mỹ tăng, thông cáo của Đại sứ quán Mỹ tại Việt Nam cho hay. Việt Nam và Lào nhất trí hợp tác."
+    ),
+    "a school in brackets": (
+        "Hiệu trưởng Đại học St. Gallen (Thuỵ Sĩ) cho rằng châu Âu đổi thay. Việt Nam và Lào nhất trí hợp tác."
+    ),
     "a verb made a noun": (
         "Việc Trung Quốc tuyên bố rút đại sứ khiến dư luận bất ngờ. Việt Nam và Lào nhất trí hợp tác."
     ),

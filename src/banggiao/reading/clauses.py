@@ -16,6 +16,7 @@ _GOVERNED = 5  # units between a neutral verb and the verb that decides its act
 _BEFORE_VERBS = ("joiner", "and-also", "past-sign", "modal", "act", "earlier", "planned", "condition", "before-verb")
 _REACH_OF_APPOSITION = 8  # units between the comma that opens it and the word by which its person is no official
 _IN_NAME_OF = 5  # units behind "thay mặt" in which those stand for whom somebody speaks
+_CREDIT = 10  # units of a credit before its verb
 _BACK = 24  # units between a verb and its subject
 
 
@@ -38,13 +39,13 @@ def clauses_of(doc: Document, sentence: Sentence) -> list[Clause]:
     others = doc.has("modal", first, last) or ":" in doc.norms[first : min(first + 12, last)]
     if not verbs and not sources and not others:
         return []
-    found = subjects(doc, sentence)
+    found = _with_strangers(doc, sentence, subjects(doc, sentence), verbs)
     if clause := _colon(doc, sentence, found):
         return [clause]
     if any(unit == sentence.first and _of_thinkers(doc, found, unit) for unit in sources):
         return []
     ends = {subject.last for subject in found}
-    verbs = [verb for verb in verbs if not _is_noun(doc, sentence, verb, ends)]
+    verbs = [v for v in verbs if not _is_noun(doc, sentence, v, ends) and not _is_credit(doc, sentence, v)]
     out: list[Clause] = []
     for unit in sources:
         source = next((s for s in found if s.first == unit + 1), None)
@@ -54,6 +55,8 @@ def clauses_of(doc: Document, sentence: Sentence) -> list[Clause]:
         entry = doc.entry(verb, "act")
         assert entry is not None
         subject, via = _subject_of(doc, sentence, verb, found, out)
+        if subject and doc.has("hearsay", subject.last, verb):
+            continue
         if via == "coordinated":
             weak = entry.attrs["act"] == "say" and not entry.attrs.get("frame")
             if weak or not _coordinated(doc, sentence, verb, out[-1]):
@@ -62,6 +65,26 @@ def clauses_of(doc: Document, sentence: Sentence) -> list[Clause]:
     if not out and (clause := _will(doc, sentence, found)):
         out.append(clause)
     return out
+
+
+def _with_strangers(doc: Document, sentence: Sentence, found: list[Subject], verbs: list[int]) -> list[Subject]:
+    """The subjects with those of whom nothing but a name is known, right before a verb of saying: at the head of the
+    sentence, or behind a quotation ("…”, Zhang nói"). They speak for nobody."""
+    strangers: list[Subject] = []
+    taken = {unit for subject in found for unit in range(subject.first, subject.last)}
+    for verb in verbs:
+        first = verb
+        while (
+            first > sentence.first and doc.is_cap(first - 1) and not doc.entries[first - 1] and first - 1 not in taken
+        ):
+            first -= 1
+        before = doc.norms[first - 2 : first]
+        agency = first < verb and doc.surface(first, verb).isupper()  # "KCNA cho biết": a credit of what parties say
+        if first < verb and (
+            (first == sentence.first and not agency) or (before[-1:] in ([","], ["-"]) and before[:1] == ['"'])
+        ):
+            strangers.append(Subject(first, verb, (), None, "nobody"))
+    return sorted([*found, *strangers], key=lambda subject: subject.first) if strangers else found
 
 
 def _of_thinkers(doc: Document, found: list[Subject], unit: int) -> bool:
@@ -136,6 +159,14 @@ def _is_noun(doc: Document, sentence: Sentence, unit: int, ends: set[int]) -> bo
         return False
     before = unit - 1
     return doc.norms[before][:1].isalnum() and before not in doc.date_at and not doc.entry(before, *_BEFORE_VERBS)
+
+
+def _is_credit(doc: Document, sentence: Sentence, verb: int) -> bool:
+    """Whether a verb only ends a credit at the end of its sentence ("…, thông cáo của Bộ Ngoại giao cho biết.")."""
+    if verb + 2 < sentence.last or not doc.has("report", max(sentence.first, verb - _CREDIT), verb):
+        return False
+    report = doc.units("report", max(sentence.first, verb - _CREDIT), verb)[0]
+    return doc.norms[report - 1] == ","
 
 
 def _coordinated(doc: Document, sentence: Sentence, verb: int, before: Clause) -> bool:

@@ -66,10 +66,11 @@ def _single(doc: Document, unit: int) -> PartyMention | None:
 
 
 def _aside(doc: Document, unit: int) -> bool:
-    """A state between commas after a name that is none of a party: where an institute is ("Đại học Yale, Mỹ,")."""
+    """A state between commas or in brackets after a name that is none of a party: where an institute is ("Đại học Yale,
+    Mỹ,", "Đại học Yale (Mỹ)")."""
     return (
         unit > 2
-        and doc.norms[unit - 1] == ","
+        and doc.norms[unit - 1] in (",", "(")
         and unit + 1 < len(doc.norms)
         and doc.norms[unit + 1] in (",", ")")
         and doc.is_cap(unit - 2)

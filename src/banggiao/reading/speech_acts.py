@@ -21,14 +21,18 @@ def with_acts(doc: Document, sentence: Sentence, clauses: list[Clause]) -> list[
     governor: Clause | None = None
     outsider = -_DIRECT - 1  # the last verb of one who speaks for no party
     taken = -1
+    thought = False
     for index, clause in enumerate(clauses):
         subject = clause.subject
         if subject is None or not subject.parties:
             governor = None if subject is not None else governor
             outsider = clause.verb if subject is not None and clause.frame else outsider
+            thought = thought or (clause.frame and subject is not None and _thinks(doc, subject))
             continue
         if doc.entry(subject.first - 1, "contrast"):
-            governor = None  # "…, trong khi Bắc Kinh nói"
+            governor, thought = None, False  # "…, trong khi Bắc Kinh nói"
+        if thought:
+            continue  # "dư luận cho rằng Mỹ sẽ nhất trí": what somebody thinks of parties
         if 0 < subject.first - outsider <= _DIRECT:
             continue  # "giới quan sát cho rằng Mỹ phản đối": hearsay
         if index == taken:
@@ -61,6 +65,12 @@ def with_acts(doc: Document, sentence: Sentence, clauses: list[Clause]) -> list[
         out.append(Clause(clause.verb, act, clause.frame, subject, clause.via))
         governor = governor or Clause(clause.verb, clause.act, clause.frame, subject, clause.via)
     return out
+
+
+def _thinks(doc: Document, subject: Subject) -> bool:
+    """Whether those who speak for no party have opinions of their own."""
+    entry = doc.entry(subject.first, "non-speaker")
+    return entry is not None and bool(entry.attrs.get("thinks"))
 
 
 def _object_of(doc: Document, clause: Clause, governor: Clause | None, out: list[Clause]) -> bool:

@@ -98,7 +98,7 @@ def _record(doc: Document, match: Match, unit: int) -> Status | None:
 
 
 def _aimed_at(doc: Document, verb: int) -> bool:
-    """Whether what is founded or ended is but an aim or a condition ("làm căn cứ để cắt đứt", "bằng cách thiết lập")."""
+    """Whether what is founded or ended is but an aim or a condition ("để cắt đứt", "bằng cách thiết lập")."""
     return any(doc.entry(unit, "aim", "condition") for unit in range(verb - _AIM, verb))
 
 
