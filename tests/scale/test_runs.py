@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
-import shutil
 import signal
 import subprocess
 import sys
@@ -215,15 +215,56 @@ def test_the_command_says_what_it_did(tmp_path: Path, lines: Path, capfd: pytest
     assert "nothing was left to do" in capfd.readouterr().err
 
 
-def test_the_command_tells_of_rejects(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+@pytest.fixture
+def data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A data folder of the test's own."""
+    monkeypatch.setattr("banggiao.settings.data_folder", lambda: tmp_path / "data")
+    return tmp_path / "data"
+
+
+def test_the_command_tells_of_rejects(tmp_path: Path, data_folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
     lines = tmp_path / "a.jsonl"
     lines.write_text("no json\n")
     assert command(["bulk", str(lines), "--register", str(tmp_path / "r.sqlite"), "--workers", "1"]) == 2
     said = capfd.readouterr().err
     assert "1 records were refused; which and why: " in said
     (rejects,) = Path(said.rsplit(": ", 1)[1].strip()).glob("*.jsonl")
+    assert rejects.is_relative_to(data_folder)
     assert json.loads(rejects.read_text())["position"] == 1
-    shutil.rmtree(rejects.parent.parent)
+
+
+@pytest.mark.usefixtures("data_folder")
+def test_the_command_fills_a_register_again_that_was_begun_anew(
+    tmp_path: Path, lines: Path, rows: list[dict[str, Any]], capfd: pytest.CaptureFixture[str]
+) -> None:
+    place = tmp_path / "r.sqlite"
+    words = ["bulk", str(lines), "--register", str(place), "--workers", "1"]
+    assert command(words) == 0
+    assert command(words) == 0
+    assert "nothing was left to do" in capfd.readouterr().err
+    for file in tmp_path.glob("r.sqlite*"):
+        file.unlink()
+    assert command(words) == 0
+    assert "nothing was left to do" not in capfd.readouterr().err
+    with open_register(place) as kept:
+        assert kept.counts().articles == 24
+    # The same name with other content is another run.
+    written(lines, [{**row, "id": f"new-{row['id']}"} for row in rows])
+    assert command(words) == 0
+    with open_register(place) as kept:
+        assert kept.counts().articles == 48
+
+
+@pytest.mark.usefixtures("data_folder")
+def test_standard_input_goes_into_a_register_day_after_day(
+    tmp_path: Path, rows: list[dict[str, Any]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for part in (rows[:3], rows[3:6]):
+        data = "".join(json.dumps(row) + "\n" for row in part).encode()
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
+        assert command(["bulk", "-", "--register", str(tmp_path / "r.sqlite"), "--workers", "1"]) == 0
+    with open_register(tmp_path / "r.sqlite") as kept:
+        assert kept.counts().articles == 4
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -51,20 +50,19 @@ def bulk(
         with _progress() as report:
             if out is not None:
                 counts, anything = run.to_folder(sources, out, engine=start, report=report)
-                rejects = out / "rejects"
+                place, state = str(out), out
             else:
                 assert register is not None
-                state = _state_of(register, sources)
-                rejects = state / "rejects"
-                counts, anything = _into(register, sources, state, start, report)
+                counts, anything, place, state = _into(register, sources, start, report)
     except KeyboardInterrupt:
-        print("\nbanggiao: stopped. The same command goes on where it was.", file=sys.stderr)
+        goes_on = "" if sources.has_stdin else " The same command goes on where it was."
+        print(f"\nbanggiao: stopped.{goes_on}", file=sys.stderr)
         return STOPPED
     if not anything:
-        print("All of it had been read before: nothing was left to do.", file=sys.stderr)
-    print(_summary(counts, out if out is not None else register), file=sys.stderr)
+        print(f"All of it had been read before, says {state}: nothing was left to do.", file=sys.stderr)
+    print(_summary(counts, place), file=sys.stderr)
     if counts.rejects:
-        print(f"banggiao: {counts.rejects} records were refused; which and why: {rejects}", file=sys.stderr)
+        print(f"banggiao: {counts.rejects} records were refused; which and why: {state / 'rejects'}", file=sys.stderr)
         return 2
     return 0
 
@@ -80,25 +78,21 @@ def _engine(engine: str, workers: int | None, ray_address: str | None) -> Callab
 
 
 def _into(
-    register: str, sources: Sources, state: Path, start: Callable[[], Engine], report: Report
-) -> tuple[Counts, bool]:
+    register: str, sources: Sources, start: Callable[[], Engine], report: Report
+) -> tuple[Counts, bool, str, Path]:
+    """Fills a register. Returns also its name without a password, and the folder in which the run is remembered."""
     from banggiao.register import open_register
     from banggiao.scale import run
-
-    with open_register(register) as kept:
-        return run.to_register(sources, kept, state, engine=start, report=report)
-
-
-def _state_of(register: str, sources: Sources) -> Path:
-    """Where the run into a register is remembered: in the user's data folder, by register and inputs."""
     from banggiao.settings import data_folder
 
-    place = register if "://" in register else str(Path(register).resolve())
-    told = "\n".join([place, *(name for name, _ in sources.files)])
-    return data_folder() / "bulk" / hashlib.sha256(told.encode()).hexdigest()[:24]
+    with open_register(register) as kept:
+        place = kept.location if "://" in kept.location else str(Path(kept.location).resolve())
+        state = run.state_folder(data_folder() / "bulk", sources, place)
+        counts, anything = run.to_register(sources, kept, state, engine=start, report=report)
+        return counts, anything, kept.location, state
 
 
-def _summary(counts: Counts, place: object) -> str:
+def _summary(counts: Counts, place: str) -> str:
     return (
         f"{counts.items:,} articles: {counts.dismissed:,} dismissed at first look, {counts.read:,} read, "
         f"{counts.with_records:,} of them with {counts.records:,} records, {counts.rejects:,} refused. "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import time
 from collections import deque
 from collections.abc import Callable, Generator, Iterator
@@ -16,7 +17,7 @@ from banggiao.lexicon.store import DATA, signature
 from banggiao.model import Article, Reading
 from banggiao.reading import READER
 from banggiao.scale.items import Counts, Done, Item, Outcome, Work
-from banggiao.scale.parts import Run
+from banggiao.scale.parts import Run, key_of_run
 from banggiao.scale.schedule import Engine, answers
 from banggiao.scale.sources import Mark, Sources
 from banggiao.scale.streams import needs_extra
@@ -116,6 +117,8 @@ def to_register(
 
     state: the folder in which the run is remembered, with its rejects as lines of JSON. Returns as `to_folder`.
     """
+    if not kept.counts().articles:
+        shutil.rmtree(state, ignore_errors=True)  # of a register that was there before this one
     run = _opened(sources, state, "register")
     if run.manifest.finished:
         return run.manifest.counts(), False
@@ -158,10 +161,20 @@ def to_register(
     return run.manifest.counts(), True
 
 
+def state_folder(base: Path, sources: Sources, place: str) -> Path:
+    """The folder beneath `base` in which a run of these sources, in their present state, into a register is remembered.
+    Standard input is never the same twice, and gets a folder of its own each time."""
+    inputs = [str(time.time_ns())] if sources.has_stdin else sources.identity()
+    return base / key_of_run([place, *inputs], _options(sources, "register"), READER, signature(DATA))[:24]
+
+
+def _options(sources: Sources, wanted: str) -> dict[str, Any]:
+    return {name: value for name, value in asdict(sources.columns).items() if value is not None} | {"wanted": wanted}
+
+
 def _opened(sources: Sources, folder: Path, wanted: str) -> Run:
-    options: dict[str, Any] = {name: value for name, value in asdict(sources.columns).items() if value is not None}
     inputs = None if sources.has_stdin else sources.identity()
-    return Run.open(folder, inputs=inputs, options=options | {"wanted": wanted}, reader=READER, lexicon=signature(DATA))
+    return Run.open(folder, inputs=inputs, options=_options(sources, wanted), reader=READER, lexicon=signature(DATA))
 
 
 def _no_streams(schemas: dict[str, Any]) -> dict[str, list[bytes]]:
