@@ -6,7 +6,7 @@ tokens as one unit; a form that begins before a date and holds it ("UNCLOS 1982"
 
 This is the reader's busiest step. What stands between two blanks is cut into tokens once and kept by the written form,
 each token with its meanings, symbol, norm and classes; an article is then looked up chunk by chunk, and its offsets are
-sums of lengths. Only what no form or date joins into one unit is touched token by token.
+sums of lengths. What a form or date joins is put together span by span (`docs/design/speed.md`).
 """
 
 from __future__ import annotations
