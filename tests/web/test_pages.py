@@ -103,6 +103,13 @@ def test_a_party_shows_its_partners_by_level(client: TestClient) -> None:
     assert client.get("/party/trung quoc").url.path == "/party/CHN"
 
 
+def test_a_person_has_posts_through_time(client: TestClient) -> None:
+    """A line a post, with the days on which reports so called the holder."""
+    said = text_of(client.get("/person", params={"name": "Lý Hiển Long"}).text)
+    assert re.search(r"Chủ tịch ASEAN \(.*được nêu 26/1/2018 – 14/11/2018\)", said)
+    assert said.count("Người đứng đầu Chính phủ") == 1
+
+
 def test_a_series_tells_what_a_session_brought(client: TestClient) -> None:
     """The vision that was adopted on the day of the summit stands beside it."""
     said = text_of(client.get("/series", params={"name": "Hội nghị cấp cao ASEAN - Trung Quốc"}).text)

@@ -77,10 +77,17 @@ def person_data(person: Person) -> dict[str, Any]:
     }
 
 
-def people_document(people: list[Person], words: Words, *, by_role: bool = False, cap: int | None = None) -> Document:
+def people_document(
+    people: list[Person],
+    words: Words,
+    *,
+    by_role: bool = False,
+    cap: int | None = None,
+    numbering: Numbering | None = None,
+) -> Document:
     """A section a party; in it a group a person with a line a post, or (by_role) a group a post with a line a holder,
-    in order of time. cap: so many groups of a party."""
-    numbering = Numbering()
+    in order of time. cap: so many groups of a party. numbering: of a page on which more than this stands."""
+    numbering = numbering or Numbering()
     document = Document(lang=words.lang, title=words.label("kind", "office"), sources_title=words.say("Sources"))
     document.about = [words.count("{n} person", "{n} persons", len(people))]
     for party in dict.fromkeys(person.party for person in people):
@@ -131,6 +138,7 @@ def _line(term: Term, head: str, words: Words, numbering: Numbering) -> Line:
         head=head,
         sources=sorted({number for one in made for number in one.sources}),
         quotes=[quote for one in made for quote in one.quotes],
+        facts=[one.fact for one in made],
     )
     if term.since:
         line.when = words.date(f"{term.since}/{term.until or '..'}")

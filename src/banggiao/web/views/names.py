@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -12,8 +13,11 @@ from banggiao.briefs.data import fact_data
 from banggiao.briefs.document import Line
 from banggiao.briefs.listing import Asked, heads_asked
 from banggiao.briefs.material import Numbering
+from banggiao.briefs.people import people_document
+from banggiao.briefs.words import Words
 from banggiao.register import Fact, Head
 from banggiao.register.api import SearchKind
+from banggiao.register.people import people_of
 from banggiao.web import language
 from banggiao.web.answers import as_json
 from banggiao.web.desk import Desk, desk, page
@@ -132,7 +136,8 @@ def _sections(request: Request, kind: str, name: str, first: tuple[str, ...]) ->
     sections = []
     for each in kinds:
         of_it = [head for head in facts if head.kind == each]
-        sections.append((each, len(of_it), lines_of_heads(at, of_it[:SHOWN], numbering, words)))
+        make = _posts if each == "office" else lines_of_heads
+        sections.append((each, len(of_it), make(at, of_it[:SHOWN], numbering, words)))
     shown = [line for _, _, lines in sections for line in lines]
     return page(
         request,
@@ -142,6 +147,20 @@ def _sections(request: Request, kind: str, name: str, first: tuple[str, ...]) ->
         sections=[section for section in sections if section[2]],
         sources=sources_of(shown, numbering, words),
     )
+
+
+def _posts(at: Desk, heads: Sequence[Head], numbering: Numbering, words: Words) -> list[Line]:
+    """Posts through time, a line each; of several people of like name each bears its holder."""
+    offices = at.register.facts_of([head.id for head in heads])
+    people = people_of(offices, at.lexicon, at.register.told())
+    document = people_document(people, words, numbering=numbering)
+    lines = []
+    for group in (group for section in document.sections for group in section.groups):
+        for line in group.lines:
+            if len(people) > 1:
+                line.text, line.head = line.head, group.title
+            lines.append(line)
+    return lines
 
 
 def _session_order(fact: Head) -> tuple[str, int]:
