@@ -15,6 +15,8 @@ from jinja2 import Environment, nodes
 from banggiao.briefs.compose import PHASES, ROLES, STAGES
 from banggiao.briefs.words import CATALOGUES, LANGUAGES, REASONS, Words
 from banggiao.errors import UsageError
+from banggiao.lexicon import DATA
+from banggiao.lexicon.compile import read_yaml
 from banggiao.model import CLOSED as SLOTS
 from banggiao.model import RECORD_TYPES, ZoneKind
 from banggiao.register import outcomes
@@ -68,6 +70,7 @@ CLOSED = {
     "act": ["say", "support", "propose", "commit", "agree", "concern", "oppose"],
     "target-state": list(get_args(outcomes.State)),
     "outcome": [reason for reason in get_args(outcomes.Reason) if reason not in ("", "aimed at anew")],
+    "topic": sorted({e["topic"] for e in read_yaml(DATA / "vocabulary" / "vi" / "topics.yml")["entries"]}),
     "kind": ["office", "meeting", "status", "instrument", "statement", "target", "figure"],
     "slot": sorted({f.name for cls in RECORD_TYPES.values() for f in fields(cls)} - FIXED),
     "verdict": get_args(Action),

@@ -14,6 +14,7 @@ from banggiao.briefs.material import Fact, Numbering, Report, entry
 from banggiao.briefs.words import Words
 from banggiao.register.decisions import Decision
 from banggiao.register.outcomes import Outcome
+from banggiao.register.stance import Turn
 
 KINDS = ("status", "meeting", "instrument", "target", "figure", "statement", "office")
 
@@ -129,9 +130,11 @@ def facts_document(
     cap: int | None = None,
     ids: bool = False,
     outcomes: Mapping[str, tuple[Outcome, Fact | None]] | None = None,
+    turned: Mapping[str, Turn] | None = None,
 ) -> Document:
     """All facts of one name as a document, by kind, `cap` lines of each (None: all). ids: each with its id, by which a
-    decision names it. outcomes: a target's id → what became of it and the fact that shows it."""
+    decision names it. outcomes: a target's id → what became of it and the fact that shows it. turned: a
+    statement's id → what its speaker had said on the other side before."""
     numbering = Numbering()
     outcomes = outcomes or {}
     document = Document(lang=words.lang, title=title, sources_title=words.say("Sources"))
@@ -145,6 +148,9 @@ def facts_document(
         lines = []
         for item in made:
             line = fact_line(item, words)
+            if turn := (turned or {}).get(item.fact):
+                line.mark = True
+                line.notes.append(turn_words(turn, words))
             if ids:
                 line.notes.append(item.fact)
             lines.append(line)
@@ -155,6 +161,12 @@ def facts_document(
             document.sections.append(Section(key=kind, title=words.label("kind", kind), groups=[group]))
     document.sources = [source_line(source, words) for source in numbering.sources.values()]
     return document
+
+
+def turn_words(turn: Turn, words: Words) -> str:
+    """What had been said before, on the other side."""
+    topic, act = words.label("topic", turn.topic), words.label("act", turn.act)
+    return words.say("before on {topic}: {act} {date}", topic=topic, act=act, date=words.date(turn.date))
 
 
 def decisions_document(decisions: list[Decision], words: Words) -> Document:

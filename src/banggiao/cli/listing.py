@@ -45,6 +45,7 @@ def listing(
     from banggiao.cli.terminal import show_document
     from banggiao.lexicon import load
     from banggiao.register import open_register
+    from banggiao.register.stance import turns
 
     lexicon = load()
     words = Words(lang, party_namer(lexicon))
@@ -86,7 +87,9 @@ def listing(
         )
         shown_by = {fact.id: fact for fact in question.material(proofs)}
         became = {id: (found, shown_by.get(found.fact or "")) for id, found in outcomes.items()}
-        document = facts_document(title, question.material(facts), words, cap=cap, ids=ids, outcomes=became)
+        document = facts_document(
+            title, question.material(facts), words, cap=cap, ids=ids, outcomes=became, turned=turns(facts)
+        )
         show_document(document, evidence=evidence)
     if not facts:
         print(nothing or NOTHING, file=sys.stderr)
