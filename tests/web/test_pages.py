@@ -325,6 +325,7 @@ def test_a_hostile_article_is_shown_harmless(register: Register) -> None:
         assert "<img" not in page
         assert "\u202e" not in page
         assert 'href="javascript' not in page
+    assert "\u202e" not in client.get("/search", params={"q": "hai nuoc hop"}).text
     assert "xn--vnpress-" in client.get(f"/articles/{keys[1]}").text
 
 

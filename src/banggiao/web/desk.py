@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date as Day
 from functools import lru_cache
@@ -25,7 +26,7 @@ from banggiao.web.memory import Memory
 from banggiao.web.options import Options
 from banggiao.web.users import User, current_user
 
-_BIDI = dict.fromkeys((0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)), "\ufffd")
+_BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 """Controls of writing direction, which could make a page's words read otherwise than they are."""
 _OUR_OWN = (language.COOKIE, "theme", "done", "undone")
 """What an address may carry beside its question."""
@@ -120,7 +121,7 @@ def _templates() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        finalize=_harmless,
+        finalize=harmless,
     )
     environment.filters |= {
         "web_address": web_address,
@@ -131,10 +132,11 @@ def _templates() -> Environment:
     return environment
 
 
-def _harmless(value: Any) -> Any:
-    """Text without controls of writing direction."""
-    if isinstance(value, str) and not value.isascii():
-        return type(value)(value.translate(_BIDI)) if isinstance(value, Markup) else value.translate(_BIDI)
+def harmless(value: Any) -> Any:
+    """Text without controls of writing direction. Markup is made of pieces that have come by here (a macro's output
+    would be looked at again at every level)."""
+    if isinstance(value, str) and not isinstance(value, Markup) and not value.isascii():
+        return _BIDI.sub("\ufffd", value)
     return "" if value is None else value
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -13,6 +14,8 @@ from banggiao.register import Register
 T = TypeVar("T")
 _PATIENCE = 0.1
 """Seconds that a page waits for a number beside its own matter."""
+_HOLDS = 10
+"""So many times as long as it took."""
 
 
 class Memory:
@@ -25,6 +28,7 @@ class Memory:
         self._lock = Lock()
         self._worker = ThreadPoolExecutor(1, "desk-memory")
         self._pending: dict[Hashable, Future[Any]] = {}
+        self._held: dict[Hashable, tuple[float, Any]] = {}
 
     def get(self, question: Hashable, answer: Callable[[], T]) -> T:
         """The answer to a question, worked out anew if the register has changed since."""
@@ -44,13 +48,27 @@ class Memory:
         return made
 
     def soon(self, question: Hashable, answer: Callable[[], T]) -> T | None:
-        """The answer if it is there within `_PATIENCE`; else None, and it is worked out behind the scenes."""
+        """The answer if it is there within `_PATIENCE`; else None, and it is worked out behind the scenes. One that
+        took long holds for a multiple of that time, however often the register changes meanwhile."""
         with self._lock:
+            held = self._held.get(question)
+            if held and time.monotonic() < held[0]:
+                kept: T = held[1]
+                return kept
             pending = self._pending.get(question)
             if pending is None or pending.done():
-                pending = self._pending[question] = self._worker.submit(self.get, question, answer)
+                pending = self._pending[question] = self._worker.submit(self._timed, question, answer)
         try:
             found: T = pending.result(_PATIENCE)
-            return found
         except TimeoutError:
             return None
+        return found
+
+    def _timed(self, question: Hashable, answer: Callable[[], T]) -> T:
+        start = time.monotonic()
+        made = self.get(question, answer)
+        took = time.monotonic() - start
+        if took > _PATIENCE:
+            with self._lock:
+                self._held[question] = time.monotonic() + _HOLDS * took, made
+        return made

@@ -49,7 +49,8 @@ class Session:
 def known(at: Desk, name: str) -> list[Head]:
     """The facts under any name that the lexicon has for the thing, newest first. Raises MissingError where there are
     none."""
-    if found := heads_asked(at.register, at.lexicon, Asked(names=(name,))):
+    asked = Asked(names=(name,))
+    if found := at.memory.get(asked, lambda: heads_asked(at.register, at.lexicon, asked)):
         return found
     raise MissingError(f"The register holds nothing of {name!r}.", hint="Look for a part of the name.")
 
@@ -96,7 +97,8 @@ def instrument(request: Request, name: Name) -> Response:
     stages = [head for head in facts if head.kind == "instrument"][::-1]
     key = _main_key(stages)
     names = list(dict.fromkeys([name, *at.lexicon.other_names(name)]))
-    found = at.register.search(f'"{names[0]}"', kinds=_STATEMENTS, limit=SAID)
+    quoted = f'"{names[0]}"'
+    found = at.memory.get(("said of", quoted), lambda: at.register.search(quoted, kinds=_STATEMENTS, limit=SAID))
     said = lines_of(at.register.facts_of([hit.id for hit in found.facts]), numbering, words)
     of_it, linked, rest = (
         lines_of_heads(at, some[:SHOWN], numbering, words)

@@ -85,7 +85,7 @@ def show(request: Request, name: Name, days: AskedDays) -> Response:
     by = days.known_by or days.as_of
     as_of = days.as_of or at.today()
     status = at.register.facts(parties=(code,), kinds=("status",), known_by=by)
-    meetings = _known(at.register.heads(parties=(code,), kinds=("meeting",)), by)
+    meetings = _known(_meetings(at, code), by)
     offices = _known(at.register.heads(parties=(code,), kinds=("office",), order="seen", limit=_POSTS), by)
     posts = [head for head in offices if getattr(head.record, "party", None) == code]
     dated = [(head, end) for head in meetings if (end := _ends(head))]
@@ -118,8 +118,12 @@ def data(request: Request, name: Name, days: AskedDays) -> Response:
     code = party_of(at.lexicon, name)
     by = days.known_by or days.as_of
     status = at.register.facts(parties=(code,), kinds=("status",), known_by=by)
-    meetings = _known(at.register.heads(parties=(code,), kinds=("meeting",)), by)
+    meetings = _known(_meetings(at, code), by)
     return as_json(overview(at, code, status, meetings, days.as_of or at.today()))
+
+
+def _meetings(at: Desk, code: str) -> list[Head]:
+    return at.memory.get(("meetings", code), lambda: at.register.heads(parties=(code,), kinds=("meeting",)))
 
 
 def _known(heads: list[Head], by: Day | None) -> list[Head]:

@@ -16,7 +16,7 @@ from banggiao.register.hits import NameHit, Snippet
 from banggiao.web import language
 from banggiao.web.answers import as_json
 from banggiao.web.asking import AskedDays
-from banggiao.web.desk import desk, page
+from banggiao.web.desk import desk, harmless, page
 
 router = APIRouter()
 TYPED = 6
@@ -64,7 +64,7 @@ def place(hit: NameHit) -> tuple[str, dict[str, str]]:
 
 def marks(snippet: Snippet) -> Markup:
     """The snippet with its hits marked."""
-    return Markup("").join(_pieces(marked(snippet)))
+    return Markup("").join(_pieces(harmless(marked(snippet))))
 
 
 def _pieces(text: str) -> Iterator[Markup]:
