@@ -9,6 +9,7 @@ from sqlalchemy import text as sql
 
 from banggiao.model import Article
 from banggiao.register import open_register
+from banggiao.register import voices as hearing
 from banggiao.register.conflicts import disagreements
 
 from .conftest import PAIR, make
@@ -141,3 +142,21 @@ def test_words_that_a_person_took_from_an_article_stay_its_voice(register):
     assert len({ref.voice for ref in register.articles()}) == 1
     register.remove(next(ref.key for ref in register.articles() if ref.id == "longer"))
     assert len({ref.voice for ref in register.articles()}) == 1
+
+
+def test_lines_under_every_page_join_nobody(tmp_path, tables, monkeypatch):
+    """A spot of many articles is boilerplate, however they came; when some leave, it joins those that are left."""
+    monkeypatch.setattr(hearing, "_BOILERPLATE", 5)
+    items = [make(f"a{n}", "2019-03-08", f"{SHORTER} Bài số {n}.", SESSION | {"date": "2019-03-05"}) for n in range(9)]
+    with open_register(tmp_path / "one.sqlite") as one, open_register(tmp_path / "all.sqlite") as whole:
+        for number, item in enumerate(reversed(items)):
+            one.add(*item)
+            assert len(voices(one)) == (1 if number < 5 else number + 1)
+        list(whole.add_many(items))
+        assert voices(one) == voices(whole)
+        assert tables(one) == tables(whole)
+        for ref in whole.articles()[5:]:
+            whole.remove(ref.key)
+        assert voices(whole) == [[f"a{n}" for n in range(5)]]
+        (fact,) = whole.facts()
+        assert fact.voices == 1

@@ -116,7 +116,7 @@ class Deciding:
     def _name(self, one: Decision) -> Decision:
         self._settle()
         with self._database.writing() as connection:
-            connection.execute(insert(schema.decision), [_row(one)])
+            self._database.insert_new(connection, schema.decision, [_row(one)])
             stale(connection, self._database, [one])
             settle(connection, self._names)
         return one
@@ -227,8 +227,9 @@ class Deciding:
         parts = [made, action, by, as_json(slots), *(f"{a} {i}" for a, i, _ in anchors)]
         id = hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:12]
         one = Decision(id, action, made, by, why, anchors[0][2].kind, slots, resting)
-        connection.execute(insert(schema.decision), [_row(one)])
-        connection.execute(insert(schema.anchor), [_anchor_row(id, n, a) for n, a in enumerate(resting)])
+        # The same word of the same person at the same moment is one, as when a button is pressed twice.
+        self._database.insert_new(connection, schema.decision, [_row(one)])
+        self._database.insert_new(connection, schema.anchor, [_anchor_row(id, n, a) for n, a in enumerate(resting)])
         return id
 
     def _one(self, id: str) -> Decision:

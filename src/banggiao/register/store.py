@@ -143,7 +143,8 @@ class SqlRegister(Queries, Searching, Deciding, Heads, Harvesting):
             rows_new = [row for row, _ in new.values()]
             connection.execute(insert(table), rows_new)
             shelving.put(connection, self._database.text_index, rows_new)
-            voices.hear(connection, rows_new)
+            if voices.hear(connection, rows_new):
+                self._share_voices(connection)
             mentions = [mention for _, found in new.values() for mention in found]
             if mentions:
                 connection.execute(insert(schema.mention), mentions)

@@ -1,8 +1,9 @@
 """Who speaks with one voice: articles whose texts are copies or rewrites of one another (`banggiao.coverage.copies`).
 
 `article.voice` is shared by them, in whatever order they come: it is the smallest digest of the texts of a family,
-where a family is what copies of copies make. Candidates are found by the few smallest spots of a text (`spot`); a spot
-that very many articles have is boilerplate and leads nowhere.
+where a family is what copies of copies make. Candidates are found by the few smallest spots of a text (`spot`). A spot
+that very many articles have is boilerplate and joins nobody: when one becomes boilerplate, or is no longer, those who
+have it are heard anew, so that voices depend on what is kept and not on how it came.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, delete, select, update
+from sqlalchemy import Connection, delete, func, select, update
 
 from banggiao.coverage import copies
 from banggiao.register.database import Database
@@ -20,7 +21,9 @@ from banggiao.register.schema import article, dirty, mention, spot
 _LOOKED_UP = 4
 """Spots by which a text is found: of two that share half their spots 94 in 100 have one of them in common, of whole
 reprints all."""
-_BOILERPLATE = 200  # articles
+_BOILERPLATE = 200
+"""Articles that have a spot in common before it counts as boilerplate: an outlet's own lines under each of its pages
+would else have all of them compared with one another."""
 _CHUNK = 400
 
 
@@ -33,26 +36,24 @@ class Heard(NamedTuple):
     sketch: copies.Sketch
 
 
-def hear(connection: Connection, rows: Sequence[dict[str, Any]]) -> None:
+def hear(connection: Connection, rows: Sequence[dict[str, Any]]) -> bool:
     """Gives articles just written (rows of the table) the voice of the family that they belong to. Families that they
-    join become one, and facts that rest on them are marked to be derived again."""
+    join become one, and facts that rest on them are marked to be derived again. Whether articles lost their voice
+    because a spot became boilerplate."""
     ours = {row["key"]: Heard(row["key"], row["voice"], row["voice"], copies.sketch(row["text"])) for row in rows}
-    homes = _homes(connection, sorted({number for one in ours.values() for number in _looked_up(one)}))
-    fresh = []
-    for one in ours.values():
-        for number in _looked_up(one):
-            home = homes.setdefault(number, [])
-            if one.key not in home:
-                home.append(one.key)
-                fresh.append({"number": number, "article": one.key})
-    Database.insert_new(connection, spot, fresh)
-    near = {key for home in homes.values() if 1 < len(home) <= _BOILERPLATE for key in home}
+    numbers = sorted({number for one in ours.values() for number in _looked_up(one)})
+    before = _common(connection, numbers)
+    spots = [{"number": number, "article": one.key} for one in ours.values() for number in _looked_up(one)]
+    Database.insert_new(connection, spot, spots)
+    common = _common(connection, numbers)
+    near = _having(connection, [number for number in numbers if number not in common])
     found = [*ours.values(), *_articles(connection, article.c.key, sorted(near - ours.keys()))]
-    right = _voices(found)
+    right = _voices(found, common)
     renamed = {one.voice: right[one.key] for one in found if one.voice != right[one.key]}
     _mark(connection, article.c.voice, sorted(renamed))
     for old, new in sorted(renamed.items()):
         connection.execute(update(article).where(article.c.voice == old).values(voice=new))
+    return part(connection, _voices_having(connection, common - before))
 
 
 def hear_all(connection: Connection) -> None:
@@ -64,18 +65,22 @@ def hear_all(connection: Connection) -> None:
 
 
 def leave(connection: Connection, keys: Sequence[str]) -> set[str]:
-    """Takes articles out of the index of spots. Returns their voices, for `part` when the articles are gone."""
+    """Takes articles out of the index of spots. Returns the voices to be heard anew (`part`) when they are gone."""
     going = _articles(connection, article.c.key, keys)
+    numbers = sorted({number for one in going for number in _looked_up(one)})
+    before = _common(connection, numbers)
     for one in going:
         connection.execute(delete(spot).where(spot.c.number.in_(_looked_up(one)), spot.c.article == one.key))
-    return {one.voice for one in going}
+    rare_again = before - _common(connection, numbers)
+    return {one.voice for one in going} | _voices_having(connection, rare_again)
 
 
 def part(connection: Connection, voices: Iterable[str]) -> bool:
     """Finds anew who speaks with one voice among those that share these: what held them together may have gone. Whether
     any voice changed."""
     left = _articles(connection, article.c.voice, sorted(voices))
-    right = _voices([one._replace(voice=one.own) for one in left])
+    common = _common(connection, sorted({number for one in left for number in _looked_up(one)}))
+    right = _voices([one._replace(voice=one.own) for one in left], common)
     changed = sorted(one.key for one in left if one.voice != right[one.key])
     _mark(connection, article.c.key, changed)
     for key in changed:
@@ -87,14 +92,32 @@ def _looked_up(one: Heard) -> copies.Sketch:
     return one.sketch[:_LOOKED_UP]
 
 
-def _homes(connection: Connection, numbers: Sequence[int]) -> dict[int, list[str]]:
-    """By spot: the articles that have it."""
+def _common(connection: Connection, numbers: Sequence[int]) -> set[int]:
+    """Those of these spots that are boilerplate."""
+    found: set[int] = set()
+    for at in range(0, len(numbers), _CHUNK):
+        some = select(spot.c.number).where(spot.c.number.in_(numbers[at : at + _CHUNK]))
+        found |= set(connection.scalars(some.group_by(spot.c.number).having(func.count() > _BOILERPLATE)))
+    return found
+
+
+def _having(connection: Connection, numbers: Sequence[int]) -> set[str]:
+    """The articles that have one of these spots with another article in common."""
     homes: dict[int, list[str]] = {}
     for at in range(0, len(numbers), _CHUNK):
         some = select(spot.c.number, spot.c.article).where(spot.c.number.in_(numbers[at : at + _CHUNK]))
         for number, key in connection.execute(some):
             homes.setdefault(number, []).append(key)
-    return homes
+    return {key for home in homes.values() if len(home) > 1 for key in home}
+
+
+def _voices_having(connection: Connection, numbers: set[int]) -> set[str]:
+    """The voices of the articles that have one of these spots."""
+    found: set[str] = set()
+    for number in sorted(numbers):
+        of_them = select(article.c.voice).join(spot, spot.c.article == article.c.key).where(spot.c.number == number)
+        found |= set(connection.scalars(of_them.distinct()))
+    return found
 
 
 def _articles(connection: Connection, column: Any, values: Sequence[str]) -> list[Heard]:
@@ -107,12 +130,13 @@ def _articles(connection: Connection, column: Any, values: Sequence[str]) -> lis
     return out
 
 
-def _voices(found: Sequence[Heard]) -> dict[str, str]:
-    """By key: the voice that each article should have, the smallest of its family."""
+def _voices(found: Sequence[Heard], common: set[int]) -> dict[str, str]:
+    """By key: the voice that each article should have, the smallest of its family. common: spots that join nobody."""
+    looked_up = [set(_looked_up(heard)) - common for heard in found]
     pairs = [
         (one, two)
         for one, two in copies.alike([heard.sketch for heard in found])
-        if not set(_looked_up(found[one])).isdisjoint(_looked_up(found[two]))
+        if not looked_up[one].isdisjoint(looked_up[two])
     ]
     first: dict[str, int] = {}
     pairs += ((first.setdefault(heard.voice, n), n) for n, heard in enumerate(found))
