@@ -77,6 +77,23 @@ def test_folders_are_opened_up_and_pages_are_read(tmp_path: Path) -> None:
     assert all(each.reading and each.reading.records for each in found)
 
 
+def test_a_page_about_other_things_is_not_taken_apart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    menu = "<nav><ul><li><a href='/'>Trang chủ</a></li><li>Thể thao</li></ul></nav>" * 20
+    (tmp_path / "a.html").write_text(f"<html><body>{menu}<p>{FOOTBALL}</p></body></html>")
+    taken = []
+    monkeypatch.setattr("banggiao.pages.article_from_html", lambda *a, **k: taken.append(1))
+    (found,) = outcomes(tmp_path / "a.html")
+    assert (found.reading, found.refusal, taken) == (None, None, [])
+
+
+def test_names_are_seen_through_tags_and_entities(tmp_path: Path) -> None:
+    marked = MEETING.replace("Trung Quốc", "<b>Trung</b>\n   Quốc").replace("ạ", "&#7841;").replace("ệ", "&#x1ec7;")
+    (tmp_path / "a.html").write_text(f"<html><body><article><h1>Tin</h1><p>{marked}</p></article></body></html>")
+    (found,) = outcomes(tmp_path / "a.html")
+    assert found.reading is not None
+    assert "CHN" in {party for record in found.reading.records for party in record.parties}
+
+
 def test_standard_input_is_lines_packed_or_not(monkeypatch: pytest.MonkeyPatch, rows: list[dict[str, Any]]) -> None:
     for data in (jsonl(rows), gzip.compress(jsonl(rows))):
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))

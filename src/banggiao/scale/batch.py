@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pickle
+import re
 from functools import lru_cache
+from html import unescape
 from typing import Any
 
 import msgspec
@@ -18,6 +20,8 @@ from banggiao.reading import Reader
 from banggiao.scale.columns import ColumnError, day_of, parts, text_of
 from banggiao.scale.items import MAX_RECORD, Code, Columns, Counts, Done, Item, Outcome, Refusal, Work
 
+_INLINE = re.compile(r"</?(?:a|b|em|font|i|span|strong|u)(?:\s[^<>]*)?>", re.IGNORECASE)
+_TAG = re.compile(r"<[^<>]*>")
 WORK = "banggiao.scale.batch:work"
 """The function by the name under which engines find it."""
 
@@ -74,7 +78,7 @@ def outcome(item: Item, columns: Columns, *, gate: bool = True) -> Outcome:
         if item.form == "article":
             article, early = item.data, False
         elif item.form == "page":
-            article, early = _of_page(item), False
+            article, early = _of_page(item, gate)
         else:
             fields = _fields(item, columns)
             id, url = fields["id"], fields["url"]
@@ -163,7 +167,7 @@ def _of_fields(fields: dict[str, Any], gate: bool) -> tuple[Article, bool]:
     if fields["basis"] == "derived":
         published = None  # by an earlier reading, and by this one again
     if is_html(text):
-        return pages.article_from_html(text, id=id, published=published, url=url), False
+        return _of_html(text, id, published, url, gate)
     if gate and text.strip() and _reader().dismisses(text):
         return Article(id=id, text=text, title=fields["title"] or "", published=published, url=url), True
     article = pages.article_from_text(
@@ -178,14 +182,29 @@ def _of_fields(fields: dict[str, Any], gate: bool) -> tuple[Article, bool]:
     return article, False
 
 
-def _of_page(item: Item) -> Article:
+def _of_page(item: Item, gate: bool) -> tuple[Article, bool]:
     data = item.data
     for encoding in item.encodings:
         data = _undone(data, encoding, item.id)
     text = decode(data, item.id)
     if is_html(text):
-        return pages.article_from_html(text, id=item.id, url=item.url)
-    return pages.article_from_text(text, id=item.id, url=item.url)
+        return _of_html(text, item.id, None, item.url, gate)
+    return pages.article_from_text(text, id=item.id, url=item.url), False
+
+
+def _of_html(html: str, id: str, published: str | None, url: str | None, gate: bool) -> tuple[Article, bool]:
+    """The article of a page, and whether the gate has dismissed the whole page. Taking a page apart costs ten times
+    what reading its article does. All that it shows, menus included, holds no fewer names than its article; on 13,707
+    articles of a newspaper nothing was lost by asking short ones for as much as long ones."""
+    if gate and _reader().dismisses(shown := _shown(html)):
+        return Article(id=id, text=shown, published=published, url=url), True
+    return pages.article_from_html(html, id=id, published=published, url=url), False
+
+
+def _shown(html: str) -> str:
+    """A page without its tags, roughly: what is in scripts stays. A tag within a line must not part a name's words,
+    nor one between two entries join them."""
+    return " ".join(unescape(_TAG.sub(" ", _INLINE.sub("", html))).split())
 
 
 def _undone(data: bytes, encoding: str, id: str) -> bytes:
