@@ -40,7 +40,7 @@ class RayEngine:
         if self._ours:
             self._begin(workers, address)
         size = workers or int(self._ray.cluster_resources().get("CPU", 1))
-        self.slots = size + 1 + size // 4
+        self.slots = 2 * size + 2
         self._task = self._ray.remote(max_retries=RETRIES, num_cpus=1)(_run)
         self._function = function
         self._flying: dict[Any, int] = {}

@@ -31,7 +31,8 @@ class LocalEngine:
     """See `schedule.Engine`. function: what the workers run, as `module:name`; bytes to bytes."""
 
     def __init__(self, workers: int, *, function: str = WORK, patience: float = PATIENCE) -> None:
-        self.slots = workers + 1 + workers // 4  # a little more than are at work, so that the next lies ready
+        # As many more as are at work lie ready: while a part is being written nobody hands out new ones.
+        self.slots = 2 * workers + 2
         self._function = function
         self._patience = patience
         self._asked: queue.SimpleQueue[tuple[int, bytes] | None] = queue.SimpleQueue()
