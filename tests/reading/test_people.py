@@ -310,3 +310,18 @@ def test_a_short_name_behind_another_states_title_is_the_person_named_before() -
 def test_titles_of_two_parties_without_names_are_two() -> None:
     found = mentions("Trong thư gửi Tổng thống Mỹ, Thủ tướng Lào bày tỏ vui mừng.")
     assert [(words, party) for words, _, party in found] == [("Tổng thống Mỹ", "USA"), ("Thủ tướng Lào", "LAO")]
+
+
+def test_hyphens_without_spaces_join_a_name() -> None:
+    assert offices(
+        "Thứ trưởng Ngoại giao Hàn Quốc Choi Jong-kun gặp Tổng Giám đốc WTO Ngozi Okonjo-Iweala tại Geneva."
+    ) == [
+        ("Choi Jong-kun", "deputy-foreign-minister", "KOR"),
+        ("Ngozi Okonjo-Iweala", "senior-official", "WTO"),
+    ]
+
+
+def test_a_given_name_that_is_a_word_as_well() -> None:
+    assert offices("Phó Thủ tướng Thường trực Trương Hoà Bình tiếp khách Lào.") == [
+        ("Trương Hoà Bình", "deputy-head-of-government", "VNM")
+    ]

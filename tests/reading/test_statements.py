@@ -84,6 +84,7 @@ ACTS = {
         '"Chúng tôi sẽ nối lại đối thoại với Triều Tiên", Ngoại trưởng Mỹ Mike Pompeo nói.',
         [("commit", ["USA"], "Mike Pompeo")],
     ),
+    "two halves of a land": ("Hai miền Triều Tiên nhất trí nối lại đối thoại.", [("agree", ["KOR", "PRK"], None)]),
     "what is not so is nothing to do": (
         "Thủ tướng Campuchia Hun Sen khẳng định Biển Đông không phải là vấn đề của Campuchia và Trung Quốc.",
         [("say", ["KHM"], "Hun Sen")],
@@ -140,6 +141,9 @@ NOBODY = {
         "Việt Nam và Lào nhất trí hợp tác."
     ),
     "what parties do with each other": "Mỹ và Hàn Quốc chia sẻ tình báo. Việt Nam và Lào nhất trí hợp tác.",
+    "a young man, not a country": (
+        "Thủ tướng Anh Theresa May tới Pháp. Anh Nguyễn Văn Nam cho biết mình rất vui. Việt Nam và Lào nhất trí hợp tác."
+    ),
     "what is only supposed": "Campuchia được cho là đã phản đối đề nghị của Lào. Việt Nam và Lào nhất trí hợp tác.",
     "what the public expects of parties": (
         "Dư luận cho rằng Mỹ, trong thời gian tới, sẽ nhất trí với Triều Tiên. Việt Nam và Lào nhất trí hợp tác."

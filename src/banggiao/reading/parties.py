@@ -42,7 +42,7 @@ def find_parties(doc: Document) -> None:
         else:
             out.append(mention)
             sure.update(mention.codes)
-    out += [mention for mention in doubtful if mention.codes[0] in sure and not _after_name(doc, mention.first)]
+    out += [mention for mention in doubtful if mention.codes[0] in sure and not _near_name(doc, mention.first)]
     groups = _groups(doc) + _inside_names(doc)
     out = [m for m in out if m.how != "metonym" or not any(g.first <= m.first < g.last for g in groups)]
     doc.facts["parties"] = sorted(out + groups, key=lambda m: (m.first, -m.last))
@@ -82,6 +82,11 @@ def _in_doubt(doc: Document, unit: int) -> bool:
     """At the head of a sentence or quotation, where any word has a capital; or inside what looks like a name."""
     before = doc.norms[unit - 1]
     return before in ("", '"', ":", "-", "(") or _after_name(doc, unit)
+
+
+def _near_name(doc: Document, unit: int) -> bool:
+    """Whether a word is in a person's name, or before one ("Anh Nguyễn Văn Nam")."""
+    return _after_name(doc, unit) or (doc.entry(unit + 1, "surname") is not None and doc.is_cap(unit + 1))
 
 
 def _after_name(doc: Document, unit: int) -> bool:

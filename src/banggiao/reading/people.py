@@ -64,7 +64,8 @@ def _mentions(doc: Document) -> list[PersonMention]:
             continue
         found = _of_match(doc, match)
         if match.rule.gives.get("nobody") or found:
-            taken[match.start : match.end] = b"\x01" * (match.end - match.start)
+            end = max([match.end, *(mention.last for mention in found)])
+            taken[match.start : end] = b"\x01" * (end - match.start)
         out += found
     out.sort(key=lambda mention: mention.first)
     return out
@@ -74,14 +75,15 @@ def _of_match(doc: Document, match: Match) -> list[PersonMention]:
     rule, groups = match.rule, match.groups
     if rule.gives.get("nobody"):
         return []
-    name = groups.get("name") or groups.get("full") or (match.end, match.end)
-    mention = PersonMention(match.start, match.end, *name, kind="named", rule=rule.name)
+    name = _with_hyphens(doc, groups.get("name") or groups.get("full") or (match.end, match.end))
+    mention = PersonMention(match.start, max(match.end, name[1]), *name, kind="named", rule=rule.name)
     for unit in range(match.start, name[0]):
         if entry := doc.entry(unit, "honorific"):
             mention.sex = entry.attrs.get("sex", mention.sex)
     kind = rule.name.removeprefix("people.")
     if kind == "bare":
-        mention.name_first, mention.name_last, mention.kind = match.start, match.end, "bare"
+        mention.name_first, mention.name_last = _with_hyphens(doc, (match.start, match.end))
+        mention.last, mention.kind = mention.name_last, "bare"
     elif kind == "pronoun":
         entry = doc.entry(match.start, "honorific")
         if entry is None or not entry.attrs.get("alone"):
@@ -107,6 +109,16 @@ def _of_match(doc: Document, match: Match) -> list[PersonMention]:
     else:
         return _titled(doc, match, mention)
     return [mention]
+
+
+def _with_hyphens(doc: Document, name: tuple[int, int]) -> tuple[int, int]:
+    """A name with what is joined to it by a hyphen without spaces ("Choi Jong-kun", "Okonjo-Iweala")."""
+    first, last = name
+    while first < last < len(doc.norms) - 1 and doc.norms[last] == "-" and doc.norms[last + 1][:1].isalpha():
+        if doc.ends[last - 1] != doc.starts[last] or doc.ends[last] != doc.starts[last + 1]:
+            break
+        last += 2
+    return first, last
 
 
 def _titled(doc: Document, match: Match, mention: PersonMention) -> list[PersonMention]:

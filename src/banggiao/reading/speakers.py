@@ -87,6 +87,9 @@ def _at(doc: Document, sentence: Sentence, unit: int) -> Subject | None:
         if entry.cls == "non-speaker":
             return Subject(unit, _end_of_nobody(doc, sentence, unit), (), None, "nobody")
         if entry.cls == "pair":
+            both = next((m for m in mentions_in(doc, unit, min(unit + 3, sentence.last)) if m.first == unit), None)
+            if both:  # "hai miền Triều Tiên" names them itself
+                return Subject(unit, both.last, both.codes, None, "pair")
             pair = pair_at(doc, unit)
             return Subject(unit, unit + 1, pair or (), None, "pair")
         if entry.cls == "institution":
