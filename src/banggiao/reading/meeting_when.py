@@ -132,8 +132,8 @@ def place_of(doc: Document, sentence: Sentence, first: int, last: int) -> tuple[
 
 
 def _told_apart(doc: Document, first: int, last: int) -> bool:
-    """Whether what lies beside an occasion in time begins between it and a place ("cuộc gặp được công bố sau khi ông
-    tới Moscow")."""
+    """Whether what lies beside an occasion in time begins in a stretch ("cuộc gặp được công bố sau khi ông tới
+    Moscow"): what stands on the other side of it is not the occasion's."""
     for unit in doc.units("framing", first, last):
         frame = doc.entry(unit, "framing")
         if frame and frame.attrs.get("beside") and not doc.entry(unit, "sideline"):
@@ -165,27 +165,35 @@ def whether(
 def _sign(doc: Document, sentence: Sentence, first: int, last: int) -> tuple[str | None, int]:
     """The nearest sign before the word, else one behind it, and where it stands; "đã" nearer than a sign of the future
     undoes it."""
-    parted = False
-    for unit in range(first, max(sentence.first, first - _SIGN_CHAIN) - 1, -1):
+    for unit in range(first, max(sentence.first, first - _SIGN_REACH) - 1, -1):
         sign = doc.entry(unit, "meeting-sign")
-        parted = parted or doc.norms[unit] in _CLAUSE_ENDS or bool(doc.entry(unit, "act", "condition", "past-sign"))
-        if first - unit > _SIGN_REACH:
-            # one future word rules all the verbs of a programme ("sẽ chủ trì lễ đón, hội đàm và dự …")
-            if parted or ((frame := doc.entry(unit, "framing")) and frame.attrs.get("beside")):
-                break
-            if sign and not sign.attrs.get("before") and sign.attrs["phase"] == "planned":
-                return "planned", unit
-            continue
         if sign and (sign.attrs["phase"] != "none" or first - unit <= _NONE_REACH):
             return str(sign.attrs["phase"]), unit
         if unit < first and doc.entry(unit, "past-sign"):
             return "held", unit
+    if (ruling := _ruling_sign(doc, sentence, first)) is not None:
+        return "planned", ruling
     for unit in range(last, min(sentence.last, last + _SIGN_BEHIND)):
         if doc.norms[unit] in (",", ";") or doc.entry(unit, "past-sign"):
             break
         if (sign := doc.entry(unit, "meeting-sign")) and not sign.attrs.get("before"):
             return str(sign.attrs["phase"]), unit
     return None, first
+
+
+def _ruling_sign(doc: Document, sentence: Sentence, first: int) -> int | None:
+    """The future word that rules all the verbs of a programme ("sẽ chủ trì lễ đón, hội đàm và dự …"): farther before
+    the occasion than its own signs, and parted from it by no other clause."""
+    for unit in reversed(doc.units("meeting-sign", max(sentence.first, first - _SIGN_CHAIN), first - _SIGN_REACH)):
+        sign = doc.entry(unit, "meeting-sign")
+        if sign is None or sign.attrs.get("before") or sign.attrs["phase"] != "planned":
+            continue
+        if any(doc.has(cls, unit, first + 1) for cls in ("act", "condition", "past-sign")):
+            return None
+        if any(doc.norms[i] in _CLAUSE_ENDS for i in range(unit, first)) or _told_apart(doc, unit, first - _SIGN_REACH):
+            return None
+        return unit
+    return None
 
 
 def _ends(doc: Document, date: DateMention) -> bool:
