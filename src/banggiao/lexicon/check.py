@@ -5,6 +5,7 @@ The schema itself (unknown keys, wrong types, files that are no YAML) is checked
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,7 @@ def problems(folder: Path) -> list[str]:
         compiled = compile_folder(folder)
     except LexiconError as error:
         return [str(error)]
-    return [*_headers(folder), *_codes(compiled), *_clashes(compiled), *_rules(compiled)]
+    return [*_headers(folder), *_codes(compiled), *_clashes(compiled), *_rules(compiled), *_outlets(compiled)]
 
 
 def _headers(folder: Path) -> list[str]:
@@ -70,3 +71,37 @@ def _rules(compiled: Compiled) -> list[str]:
             if data.get("over") == "units" and not (rule.get("examples") and rule.get("refusals")):
                 out.append(f"grammar {name}: rule {rule['name']} lacks examples or refusals")
     return out
+
+
+def _outlets(compiled: Compiled) -> list[str]:
+    """Hosts and marks that are two outlets', shapes that give no day or have no example, agencies that nobody knows."""
+    out: list[str] = []
+    agencies = {name for data in compiled.pages.values() for name in data.get("agencies", {})}
+    owner: dict[str, str] = {}
+    for outlet in compiled.outlets:
+        for sign in (*outlet.hosts, *outlet.marks):
+            if (other := owner.setdefault(sign.lower(), outlet.name)) != outlet.name:
+                out.append(f"outlet {outlet.name}: {sign} is {other}'s")
+        out += [
+            f"outlet {outlet.name}: {host!r} is no host (lower case, without www.)"
+            for host in outlet.hosts
+            if not _HOST.fullmatch(host)
+        ]
+        if outlet.agency and outlet.agency not in agencies:
+            out.append(f"outlet {outlet.name}: agency {outlet.agency} is not among those of pages/")
+        for pattern in outlet.dates:
+            out += _date_shape(outlet.name, pattern, [address for address, _ in outlet.examples])
+    return out
+
+
+_HOST = re.compile(r"(?!www\.)[a-z0-9-]+(\.[a-z0-9-]+)+")
+
+
+def _date_shape(name: str, pattern: str, examples: list[str]) -> list[str]:
+    try:
+        shape = re.compile(pattern)
+    except re.error as error:
+        return [f"outlet {name}: {pattern!r} is no regular expression ({error})"]
+    if set(shape.groupindex) not in ({"y", "m", "d"}, {"yy", "m", "d"}):
+        return [f"outlet {name}: {pattern!r} needs the groups y or yy, m, d and no others"]
+    return [] if any(shape.search(address) for address in examples) else [f"outlet {name}: {pattern!r} has no example"]

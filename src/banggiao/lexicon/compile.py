@@ -12,7 +12,7 @@ import yaml
 from banggiao.errors import LexiconError
 from banggiao.grammar import expand, literals
 from banggiao.lexicon.compiled import Compiled, data_files
-from banggiao.lexicon.model import Body, Instrument, KnownPerson, Party, Place
+from banggiao.lexicon.model import Body, Instrument, KnownPerson, Outlet, Party, Place
 from banggiao.lexicon.tokens import form_of
 
 try:
@@ -187,7 +187,7 @@ def compile_folder(folder: Path) -> Compiled:
     people: list[KnownPerson] = []
     grammar: dict[str, Any] = {}
     pages: dict[str, Any] = {}
-    outlets: list[dict[str, Any]] = []
+    outlets: list[Outlet] = []
     names: dict[str, Any] = {}
     forms = _Forms()
     for path in data_files(folder):
@@ -210,7 +210,7 @@ def compile_folder(folder: Path) -> Compiled:
             case "pages":
                 pages["/".join(where[1:]).removesuffix(".yml")] = data
             case "outlets":
-                outlets += data if isinstance(data, list) else [data]
+                outlets += _typed(path, data, Outlet)
             case "names":
                 names[data["kind"]] = _written(path, data)
             case "vocabulary":

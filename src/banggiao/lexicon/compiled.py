@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from banggiao.lexicon.model import Body, Instrument, KnownPerson, Party, Place
+from banggiao.lexicon.model import Body, Instrument, KnownPerson, Outlet, Party, Place
 
 
 class Compiled(msgspec.Struct):
@@ -21,7 +21,7 @@ class Compiled(msgspec.Struct):
     forms: list[tuple[str, list[tuple[str, str, dict[str, Any], str]]]]
     grammar: dict[str, Any]
     pages: dict[str, Any]
-    outlets: list[dict[str, Any]]
+    outlets: list[Outlet]
     names: dict[str, Any]
 
 

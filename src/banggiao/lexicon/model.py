@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+import msgspec
+
 
 def fold(text: str) -> str:
     """A name without case, diacritics and punctuation, as a person may type it: "Trung Quốc" → "trung quoc"."""
@@ -48,6 +50,21 @@ class Party:
     def name(self, lang: str) -> str:
         names = self.names.get(lang) or next(iter(self.names.values()), [])
         return names[0] if names else self.code
+
+
+class Outlet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A newspaper, agency or official site. `agency`: the one that its own texts are of. `marks`: how its stories sign
+    at their beginning ("TTO", "(NLĐO)"). `dates`: shapes of the part of its addresses that holds the day of publication
+    (groups y or yy, m, d); `examples`: an address and its day, for each; `undated`: addresses that hold none."""
+
+    name: str
+    hosts: list[str]
+    agency: str | None = None
+    marks: list[str] = []
+    dates: list[str] = []
+    examples: list[tuple[str, str]] = []
+    undated: list[str] = []
+    note: str = ""
 
 
 @dataclass(slots=True)

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from banggiao.errors import InputError
 from banggiao.model import Article
-from banggiao.normal import normalise
 from banggiao.pages import published as dates
+from banggiao.pages.credits import credits_of
 from banggiao.pages.decode import MAX_BYTES, decode
 from banggiao.pages.language import language_of
 from banggiao.pages.shapes import shapes
@@ -58,6 +58,7 @@ def article_from_text(
         basis = reason = ""
     address = url or dates.own_url(text, found_zones)
     outlet = dates.outlet_of(address, known) if address else None
+    publisher, agency = credits_of(text, found_zones, outlet, known)
     return Article(
         id=id,
         text=text,
@@ -66,20 +67,11 @@ def article_from_text(
         published_basis=basis,
         published_reason=reason,
         url=url,
-        publisher=str(outlet["name"]) if outlet else None,
-        agency=_agency(text, outlet),
+        publisher=publisher,
+        agency=agency,
         language=language_of(story or text),
         zones=found_zones,
     )
-
-
-def _agency(text: str, outlet: dict[str, object] | None) -> str | None:
-    known = shapes()
-    low = normalise(text).low
-    for part in (low[:1500], low[-300:]):
-        if match := known.agency.match(part) or known.agency_named.search(part):
-            return known.agencies.get(match["agency"])
-    return str(outlet["agency"]) if outlet and "agency" in outlet else None
 
 
 def article_from_html(data: bytes | str, *, id: str, published: str | None = None, url: str | None = None) -> Article:

@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 
 from banggiao.edtf import Part, bounds, possible, valid
 from banggiao.errors import UsageError
+from banggiao.lexicon.model import Outlet
 from banggiao.model import Zone
 from banggiao.pages.shapes import Shapes
 
@@ -55,7 +56,7 @@ def ahead(published: str) -> bool:
 def _edtf(match: re.Match[str]) -> str | None:
     groups = {key: value for key, value in match.groupdict().items() if value}
     year = int(groups["y"]) if "y" in groups else 2000 + int(groups["yy"])
-    month, day = int(groups.get("m") or groups["m2"]), int(groups.get("d") or groups["d2"])
+    month, day = int(groups["m"]), int(groups["d"])
     if not possible(year, month, day):
         return None
     found = str(Part(year, month, day))
@@ -70,13 +71,13 @@ def host_of(url: str) -> str:
         return ""
 
 
-def outlet_of(url: str, shapes: Shapes) -> dict[str, object] | None:
+def outlet_of(url: str, shapes: Shapes) -> Outlet | None:
     """What the data knows of the outlet of an address."""
     host = host_of(url)
     if not host:
         return None
     return next(
-        (o for o in shapes.outlets if any(host == h or host.endswith("." + h) for h in o["hosts"])),
+        (o for o in shapes.outlets if any(host == h or host.endswith("." + h) for h in o.hosts)),
         None,
     )
 
@@ -84,8 +85,9 @@ def outlet_of(url: str, shapes: Shapes) -> dict[str, object] | None:
 def from_url(url: str, shapes: Shapes) -> str | None:
     """The date inside an address, where its outlet or its path says so."""
     outlet = outlet_of(url, shapes)
-    if outlet and "date" in outlet and (match := re.search(str(outlet["date"]), url[:300])):
-        return _edtf(match)
+    for pattern in outlet.dates if outlet else ():
+        if (match := re.search(pattern, url[:300])) and (edtf := _edtf(match)):
+            return edtf
     match = _PATH.search(url[:300])
     return _edtf(match) if match else None
 

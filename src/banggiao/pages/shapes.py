@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
 
+from banggiao.lexicon.model import Outlet
 from banggiao.lexicon.store import load_compiled
 
 
@@ -21,14 +22,27 @@ class Shapes:
     related: re.Pattern[str]
     caption_tail: re.Pattern[str]
     caption_head: re.Pattern[str]
-    agency: re.Pattern[str]
-    agency_named: re.Pattern[str]
+    credit_opening: re.Pattern[str]
+    credit_closing: re.Pattern[str]
+    credit_phrase: re.Pattern[str]
     agencies: dict[str, str]
-    outlets: tuple[dict[str, Any], ...]
+    marks: re.Pattern[str]
+    """Over a line as it is written: the signature of a paper at its beginning; group mark."""
+    signed: dict[str, Outlet]
+    outlets: tuple[Outlet, ...]
 
 
 def _any(patterns: list[str]) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{pattern})" for pattern in patterns))
+
+
+def _longest_first(forms: Iterable[str]) -> str:
+    return "|".join(map(re.escape, sorted(forms, key=lambda form: (-len(form), form))))
+
+
+def _marks(signed: Iterable[str]) -> re.Pattern[str]:
+    """A mark that is written with parentheses stands in them; another may."""
+    return re.compile(rf"\W{{0,2}}\(?(?P<mark>{_longest_first(signed)})\)?\s*[-–—:]+(?:\s|$)")
 
 
 @lru_cache(maxsize=4)
@@ -36,6 +50,9 @@ def shapes(language: str = "vi") -> Shapes:
     """The shapes of one language's pages, from the shipped data."""
     compiled, _ = load_compiled()
     data = compiled.pages[language]
+    agencies = {form: name for name, forms in data["agencies"].items() for form in forms}
+    agency = f"(?P<agency>{_longest_first(agencies)})"
+    signed = {mark: outlet for outlet in compiled.outlets for mark in outlet.marks}
     return Shapes(
         _any(data["furniture"]),
         _any(data["byline"]),
@@ -43,8 +60,11 @@ def shapes(language: str = "vi") -> Shapes:
         _any(data["related"]),
         re.compile(data["caption_tail"]),
         re.compile(data["caption_head"]),
-        re.compile(data["agency"]),
-        re.compile(data["agency_named"]),
-        {form: name for name, forms in data["agencies"].items() for form in forms},
+        re.compile(data["credits"]["opening"].replace("AGENCY", agency)),
+        re.compile(data["credits"]["closing"].replace("AGENCY", agency)),
+        re.compile(data["credits"]["phrase"]),
+        agencies,
+        _marks(signed),
+        signed,
         tuple(compiled.outlets),
     )
