@@ -258,7 +258,7 @@ def page(result: dict[str, Any], every: int) -> str:
         *(f"| {cores} | {cpu[cores]:.1f} | {wall[cores]:.1f} | {memory[cores]:.0f} |" for cores in ("1", "2")),
         "",
         f"Start-up included. Two cores against one, by wall time: {wall['1'] / wall['2']:.2f}.",
-        f"Half of the processor time on two cores, the wall time where nothing else runs: {cpu['2'] / 2:.1f} s.",
+        f"Half of the processor time on two cores, the least that the wall time can be: {cpu['2'] / 2:.1f} s.",
         "",
         "## As the archive grows, two cores",
         "",
