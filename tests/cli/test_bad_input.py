@@ -138,3 +138,44 @@ def test_a_language_that_is_not_read_is_refused(tmp_path: Path, capsys: pytest.C
     path.write_text("The foreign ministers of the two countries met in Hanoi on Monday. " * 20, encoding="utf-8")
     assert run(["read", str(path)]) == 2
     assert "Vietnamese" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", ["brief", "timeline", "status", "conflicts"])
+@pytest.mark.parametrize("option", ["--as-of", "--known-by"])
+def test_a_day_before_the_first_article_is_told(
+    command: str, option: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The answer is empty, and it is said from when on there is anything; from that day on it is not said."""
+    page = tmp_path / "a.txt"
+    page.write_text(ARTICLE, encoding="utf-8")
+    register = str(tmp_path / "r.sqlite")
+    assert run(["add", str(page), "--register", register, "--published", "2018-08-03"]) == 0
+    capsys.readouterr()
+    for day, told in (("2018-08-02", True), ("2018-08-03", False)):
+        assert run([command, "ASEAN", "China", option, day, "--register", register]) == 0
+        said = f"Nothing had been reported by {day}: the first dated article of the register is of 2018-08-03."
+        assert (said in capsys.readouterr().err) == told
+
+
+def test_a_name_that_nobody_bears_is_no_lack_of_disagreement(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """`conflicts` says that it holds nothing of that, and not that all agree."""
+    page = tmp_path / "a.txt"
+    page.write_text(ARTICLE, encoding="utf-8")
+    register = str(tmp_path / "r.sqlite")
+    assert run(["add", str(page), "--register", register]) == 0
+    assert run(["conflicts", "Atlantis", "--register", register]) == 0
+    told = capsys.readouterr().err
+    assert "holds nothing of that" in told
+    assert "contradict" not in told
+
+
+def test_a_fact_that_has_vanished_is_told_by_every_decision(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """With what to do: its id is looked up again."""
+    register = str(tmp_path / "r.sqlite")
+    for words in (["accept", "gone"], ["reject", "gone"], ["correct", "gone", "city=Huế"], ["merge", "gone", "also"]):
+        assert run(["decide", *words, "--register", register, "--by", "Lan"]) == 2
+        told = capsys.readouterr().err
+        assert "holds no fact 'gone'" in told
+        assert "--ids" in told

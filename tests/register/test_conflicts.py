@@ -130,8 +130,10 @@ def test_the_command(tmp_path, capsys):
     assert run(["conflicts", "Pháp", "--register", path, "--json"]) == 0
     data = json.loads(capsys.readouterr().out)
     assert [claim["articles"] for claim in data["claims"]] == [["second"], ["first"]]
-    assert run(["conflicts", "JPN", "--register", path]) == 0
+    assert run(["conflicts", "Pháp", "--known-by", "2019-01-20", "--register", path]) == 0
     assert "No two reports" in capsys.readouterr().err
+    assert run(["conflicts", "JPN", "--register", path]) == 0
+    assert "holds nothing of that" in capsys.readouterr().err
 
 
 def test_a_brief_says_where_other_reports_differ(register):

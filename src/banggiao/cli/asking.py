@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from datetime import date as Day
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +13,7 @@ from banggiao.errors import UsageError
 
 if TYPE_CHECKING:
     from banggiao.briefs.document import Document
+    from banggiao.register import Register
 
 
 def brief(
@@ -38,6 +41,8 @@ def brief(
     find_pair(lexicon, *names)  # a name nobody bears is told before any register is opened
     with open_register(register) as kept:
         answer = question.brief(kept, lexicon, names, **days)
+        if not answer.sources:
+            _tell_of_nothing(kept, **days)
     limits = Limits.none() if everything else Limits()
     document = brief_document(answer, Words(lang, party_namer(lexicon)), limits)
     _give(document, answer, form=form, evidence=evidence, output=output)
@@ -67,8 +72,18 @@ def timeline(
     find_pair(lexicon, *names)
     with open_register(register) as kept:
         answer = question.timeline(kept, lexicon, names, **days)
+        if not answer.sources:
+            _tell_of_nothing(kept, **days)
     document = timeline_document(answer, Words(lang, party_namer(lexicon)))
     _give(document, answer, form=form, evidence=evidence, output=output)
+
+
+def _tell_of_nothing(register: Register, as_of: Day | None, known_by: Day | None) -> None:
+    """Says on the terminal why an answer is empty, where that is because it was too early."""
+    from banggiao.cli.listing import nothing_known
+
+    if told := nothing_known(register, known_by or as_of):
+        print(told, file=sys.stderr)
 
 
 def _give(document: Document, answer: Any, *, form: str, evidence: bool, output: Path | None) -> None:

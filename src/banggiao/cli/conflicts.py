@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 
+from banggiao.cli.listing import NOTHING, nothing_known
 from banggiao.cli.options import day, deliver
 from banggiao.cli.reading import line, party_namer
 
@@ -30,11 +31,13 @@ def conflicts(
     lexicon = load()
     asked = Asked(kinds=KINDS, names=tuple(names), as_of=day(as_of, "--as-of"), known_by=day(known_by, "--known-by"))
     with open_register(register) as kept:
-        found = disagreements(facts_asked(kept, lexicon, asked))
+        facts = facts_asked(kept, lexicon, asked)
+        nothing = "" if facts else nothing_known(kept, asked.reported_by) or NOTHING
+    found = disagreements(facts)
     if as_json:
         for one in found:
             deliver(line(dispute_data(one)), None)
     elif found:
         show_document(disputes_document(found, Words(lang, party_namer(lexicon))), evidence=evidence)
     if not found:
-        print("No two reports contradict each other there.", file=sys.stderr)
+        print(nothing or "No two reports contradict each other there.", file=sys.stderr)
