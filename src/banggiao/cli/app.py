@@ -10,6 +10,7 @@ from banggiao.cli.commands import (  # isort: skip - the order is that of the he
     keeping,
     harvesting,
     serving,
+    users,
     scaling,
     developing,
 )
@@ -26,4 +27,5 @@ __all__ = [
     "reading",
     "scaling",
     "serving",
+    "users",
 ]

@@ -29,21 +29,25 @@ def serve(
     from banggiao.web import create_app
     from banggiao.web.options import Options
 
-    if not _is_loopback(host):
-        raise UsageError(
-            f"--host {host}: without users configured the desk serves this machine only.",
-            hint="Leave --host out; a reverse proxy on this machine that asks for a password can stand before it.",
-        )
     shown = f"[{host}]" if ":" in host else host
-    hosts = tuple(dict.fromkeys(("127.0.0.1", "localhost", "[::1]", shown, *(names or ()))))
     with open_register(register) as kept:
+        shared = kept.accounts.any()
+        if not shared and not _is_loopback(host):
+            raise UsageError(
+                f"--host {host}: without users configured the desk serves this machine only.",
+                hint="Add users (banggiao users add NAME --role admin), or leave --host out.",
+            )
+        hosts = tuple(dict.fromkeys(("127.0.0.1", "localhost", "[::1]", shown, *(names or ()))))
+        if not names and not _is_loopback(host):  # everybody signs in, and cookies belong to one name
+            hosts = ()
         app = create_app(kept, Options(hosts=hosts, by=who_decides(by)))
         import uvicorn
 
         with _listening(host, port) as listener:
             where = f"http://{shown}:{listener.getsockname()[1]}{prefix.rstrip('/')}/"
             print(f"The desk is open: {where}", file=sys.stderr)
-            told = f"It shows {kept.location} and, without users configured, answers this machine only. Stop: Ctrl+C."
+            whom = "asks everybody to sign in" if shared else "and, without users configured, answers this machine only"
+            told = f"It shows {kept.location} {'and ' if shared else ''}{whom}. Stop: Ctrl+C."
             print(told, file=sys.stderr, flush=True)
             config = uvicorn.Config(app, log_level="warning", root_path=prefix.rstrip("/"), server_header=False)
             uvicorn.Server(config).run(sockets=[listener])

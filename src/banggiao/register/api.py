@@ -20,6 +20,7 @@ from typing import Any, Literal, Protocol, Self
 from banggiao import model
 from banggiao.register.decisions import Decision
 from banggiao.register.hits import Found
+from banggiao.register.members import Accounts
 from banggiao.register.person_names import Told
 from banggiao.register.sources import Kept, Page, Source, SourceKind
 
@@ -179,6 +180,10 @@ class Register(Protocol):
 
     location: str
     """For display: the file, or the URL without its password."""
+
+    @property
+    def accounts(self) -> Accounts:
+        """Who may use the register's desk; no part of backups."""
 
     def add(self, article: model.Article, reading: model.Reading) -> Added:
         """Keeps one article with its reading, as one transaction: after an interruption it is there whole or not."""

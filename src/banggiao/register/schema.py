@@ -178,3 +178,24 @@ page = Table(
 )
 """`content` is set for the page by which a content came first; `article` outlives an article that somebody removed, so
 that it does not come back by itself."""
+
+account = Table(
+    "account",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("role", Text, nullable=False),
+    Column("secret", Text, nullable=False),
+    Column("made", Text, nullable=False),
+)
+
+credential = Table(
+    "credential",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("account", Text, ForeignKey("account.name", ondelete="CASCADE"), nullable=False, index=True),
+    Column("kind", Text, nullable=False),
+    Column("label", Text, nullable=False),
+    Column("made", Text, nullable=False),
+    Column("until", Text),
+)
+"""Sessions of browsers and tokens of programs, by the digest of their key."""

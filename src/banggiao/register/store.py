@@ -13,6 +13,7 @@ from sqlalchemy import Connection, delete, func, insert, select
 
 from banggiao import lexicon, model
 from banggiao.register import schema, shelving, voices
+from banggiao.register.accounts import SqlAccounts
 from banggiao.register.api import Added
 from banggiao.register.database import Database
 from banggiao.register.deciding import Deciding
@@ -20,6 +21,7 @@ from banggiao.register.derivation import settle
 from banggiao.register.harvesting import Harvesting
 from banggiao.register.heads import Heads
 from banggiao.register.intake import article_rows, key_of
+from banggiao.register.members import Accounts
 from banggiao.register.names import Instruments
 from banggiao.register.queries import Queries
 from banggiao.register.search import Searching
@@ -35,6 +37,10 @@ class SqlRegister(Queries, Searching, Deciding, Heads, Harvesting):
     @classmethod
     def open(cls, location: str | Path) -> Self:
         return cls(Database.open(location))
+
+    @cached_property
+    def accounts(self) -> Accounts:
+        return SqlAccounts(self._database)
 
     @cached_property
     def _words(self) -> lexicon.Lexicon:

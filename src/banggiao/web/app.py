@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from fastapi import FastAPI
+from fastapi import Depends, FastAPI
 from starlette.staticfiles import StaticFiles
 
 from banggiao import __version__, lexicon
@@ -14,7 +14,8 @@ from banggiao.web.desk import Desk
 from banggiao.web.guard import Guard
 from banggiao.web.memory import Memory
 from banggiao.web.options import Options
-from banggiao.web.views import ROUTERS
+from banggiao.web.users import current_user
+from banggiao.web.views import ROUTERS, signing
 
 _STATIC = Path(__file__).with_name("static")
 
@@ -34,8 +35,10 @@ def build(register: Register, options: Options | None = None) -> FastAPI:
     )
     app.state.desk = Desk(register, lexicon.load(), chosen, Memory(register))
     app.mount("/static", StaticFiles(directory=_STATIC), name="static")
+    app.state.tries = signing.Tries()
+    app.include_router(signing.open_router)
     for router in ROUTERS:
-        app.include_router(router)
+        app.include_router(router, dependencies=[Depends(current_user)])
     failing.install(app)
     app.add_middleware(Guard, hosts=chosen.hosts, failed=failing.unforeseen)
     return app

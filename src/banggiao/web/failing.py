@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import JSONResponse, Response
+from fastapi.responses import JSONResponse, RedirectResponse, Response
 from starlette.exceptions import HTTPException
 
 from banggiao.errors import BanggiaoError, RegisterError, UsageError
-from banggiao.web.desk import page
+from banggiao.web.desk import address, page
+from banggiao.web.users import StrangerError
 
 _TITLES = {
     400: "This cannot be answered",
@@ -35,6 +36,21 @@ def install(app: FastAPI) -> None:
         answer = fail(request, error.status_code, "" if error.status_code == 404 else error.detail)
         answer.headers.update(error.headers or {})
         return answer
+
+    @app.exception_handler(StrangerError)
+    def _stranger(request: Request, _: StrangerError) -> Response:
+        """To the door; a program is told what it lacks."""
+        root = request.scope.get("root_path", "")
+        path = request.scope["path"].removeprefix(root)
+        if path.startswith("/api/"):
+            answer: Response = JSONResponse({"error": "Sign in, or send a token.", "hint": "banggiao users token"}, 401)
+            answer.headers["www-authenticate"] = "Bearer"
+            return answer
+        asked = f"?{request.url.query}" if request.url.query else ""
+        door = address(request, "/login", onward=f"{path}{asked}" if request.method == "GET" else "")
+        if "hx-request" in request.headers:  # a part of a page: the page itself goes to the door
+            return Response(status_code=204, headers={"hx-redirect": address(request, "/login")})
+        return RedirectResponse(door, 303)
 
     @app.exception_handler(RequestValidationError)
     def _invalid(request: Request, error: RequestValidationError) -> Response:

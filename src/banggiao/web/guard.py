@@ -86,8 +86,10 @@ class Guard:
         host = headers.get("host", "")
         if self._hosts and _name(host) not in self._hosts:
             return 421, f"This desk answers to {', '.join(self._hosts)} only.\n"
-        if method not in _SAFE and not same_origin(headers):
-            return 403, f"A change must come from a page of this desk, or carry the header {PROGRAM}.\n"
+        # A foreign page cannot send a token: its browser would have to ask the desk first, which allows none.
+        token = headers.get("authorization", "").lower().startswith("bearer ")
+        if method not in _SAFE and not token and not same_origin(headers):
+            return 403, f"A change must come from a page of this desk, or carry a token or the header {PROGRAM}.\n"
         return None
 
 

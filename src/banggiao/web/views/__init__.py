@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from banggiao.web.views import about, article, deciding, fact, facts, lists, names, pair, party, search, today
+from banggiao.web.views import about, article, deciding, fact, facts, lists, names, pair, party, search, signing, today
 
 ROUTERS = tuple(
-    page.router for page in (today, search, pair, party, names, article, fact, deciding, facts, lists, about)
+    page.router for page in (today, search, pair, party, names, article, fact, deciding, facts, lists, signing, about)
 )
 
 __all__ = ["ROUTERS"]
