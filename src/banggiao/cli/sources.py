@@ -11,8 +11,6 @@ from banggiao import edtf, pages
 from banggiao.errors import InputError, UsageError
 from banggiao.model import Article
 
-ENDINGS = {".txt", ".html", ".htm", ".xhtml"}
-
 
 @dataclass(slots=True)
 class Wanted:
@@ -57,7 +55,7 @@ def expand(sources: Iterable[str]) -> Iterator[str]:
     for source in sources:
         path = Path(source)
         if source != "-" and "://" not in source and path.is_dir():
-            yield from (str(p) for p in sorted(path.rglob("*")) if p.suffix.lower() in ENDINGS and not p.is_dir())
+            yield from (str(p) for p in sorted(path.rglob("*")) if p.suffix.lower() in pages.ENDINGS and not p.is_dir())
         else:
             yield source
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import time
 import uuid
 from collections.abc import Callable, Collection, Iterable, Iterator
@@ -23,7 +22,6 @@ from banggiao.pages.fetch import Answer, FetchError, Limits
 from banggiao.pages.listings import Entry, links_of
 from banggiao.pages.published import ahead, host_of
 from banggiao.register import Register
-from banggiao.register.intake import voice_of
 from banggiao.register.sources import Page, PageState, Source
 
 Read = Callable[[Article], Reading]
@@ -207,10 +205,7 @@ class _Run:
                 article = replace(
                     article, published=entry.published, published_basis=kind, published_reason=entry.reason
                 )
-            # A reprint in another paper is another article; the register sees that both are one voice.
-            paper = article.publisher or host_of(address)
-            content = hashlib.sha256(f"{paper}\x1f{voice_of(article.text)}".encode()).hexdigest()[:24]
-            kept = self.register.keep_page(page, content, article, self.read(article))
+            kept = self.register.keep_page(page, article, self.read(article))
             for key in others:
                 self.register.note_page(Page(key, address, page.source, "same", article=kept.article))
         return kept.outcome

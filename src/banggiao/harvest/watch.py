@@ -17,13 +17,11 @@ from typing import Literal
 
 from banggiao.errors import InputError, UsageError
 from banggiao.harvest.run import Read
-from banggiao.pages import article_from_bytes
+from banggiao.pages import ENDINGS, article_from_bytes
 from banggiao.pages.decode import MAX_BYTES
 from banggiao.register import Register
-from banggiao.register.intake import voice_of
 from banggiao.register.sources import Page
 
-ENDINGS = {".txt", ".html", ".htm", ".xhtml"}
 _UNFINISHED = {".part", ".tmp", ".crdownload", ".download", ".filepart", ".partial"}
 _Sight = tuple[int, int, int]  # inode, size, time of change: a file that is being written differs from look to look
 
@@ -117,8 +115,7 @@ class Watch:
             if path.suffix.lower() not in ENDINGS:
                 raise InputError(str(path), "files of this kind are not read", hint="Save the page as text or HTML.")
             article = article_from_bytes(data, id=path.stem, source=str(path))
-            content = hashlib.sha256(f"{article.publisher or ''}\x1f{voice_of(article.text)}".encode()).hexdigest()[:24]
-            kept = self._register.keep_page(page, content, article, self._read(article))
+            kept = self._register.keep_page(page, article, self._read(article))
             return Seen(path, kept.outcome)
         except InputError as error:
             self._register.note_page(replace(page, state="refused", reason=error.reason))

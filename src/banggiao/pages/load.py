@@ -16,6 +16,8 @@ from banggiao.pages.shapes import shapes
 from banggiao.pages.zones import zones
 
 _STORY = ("title", "lead", "body", "caption")
+ENDINGS = {".txt", ".html", ".htm", ".xhtml"}
+"""How the names of files end that are taken for articles where a whole folder is given."""
 MAX_CHARS = 2_000_000
 """The longest text that is read as one article."""
 _HTML = re.compile(

@@ -413,9 +413,15 @@ class Register(Protocol):
     def note_page(self, page: Page) -> None:
         """Writes what became of a page that gave no new article."""
 
-    def keep_page(self, page: Page, content: str, article: model.Article, reading: model.Reading) -> Kept:
-        """Keeps an article that came from a page, unless a page of the same content came before; in one transaction.
-        content: any text that pages of one content share."""
+    def keep_page(self, page: Page, article: model.Article, reading: model.Reading) -> Kept:
+        """Keeps an article that came from a page, unless a page of the same paper with the same words came before; in
+        one transaction."""
+
+    def pages(self) -> list[Page]:
+        """All pages seen, by key."""
+
+    def restore_sources(self, sources: Iterable[Source], pages: Iterable[Page]) -> None:
+        """Takes in those of another register; what is there already stays."""
 
     # -- housekeeping --
 

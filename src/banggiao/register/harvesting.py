@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import replace
+from collections.abc import Collection, Iterable
+from dataclasses import asdict, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -15,7 +15,7 @@ from banggiao.register import schema
 from banggiao.register.api import Added
 from banggiao.register.database import Database
 from banggiao.register.derivation import settle
-from banggiao.register.intake import as_json
+from banggiao.register.intake import as_json, content_of
 from banggiao.register.names import Instruments
 from banggiao.register.sources import Kept, Page, Source, SourceKind
 
@@ -41,22 +41,12 @@ class Harvesting:
         allowed: Collection[str] = (),
         since: str | None = None,
     ) -> bool:
-        row = {
-            "address": address,
-            "kind": kind,
-            "added": datetime.now(UTC).isoformat(timespec="microseconds"),
-            "allowed": as_json(sorted(allowed)),
-            "since": since,
-            "marks": "{}",
-            "last_error": "",
-            "runs": 0,
-            "articles": 0,
-            "last": "{}",
-        }
+        added = datetime.now(UTC).isoformat(timespec="microseconds")
+        source = Source(address, kind, added, tuple(sorted(allowed)), since)
         with self._database.writing() as connection:
             there = connection.execute(select(_S.address).where(_S.address == address)).first() is not None
             if not there:
-                connection.execute(insert(schema.source), row)
+                connection.execute(insert(schema.source), _row(source))
         return not there
 
     def sources(self) -> list[Source]:
@@ -77,18 +67,7 @@ class Harvesting:
             )
 
     def leave_source(self, source: Source, *, by: str) -> None:
-        values: dict[str, Any] = {
-            "kind": source.kind,
-            "marks": as_json(source.marks),
-            "last_run": source.last_run,
-            "last_error": source.last_error,
-            "wait_until": source.wait_until,
-            "runs": source.runs,
-            "articles": source.articles,
-            "last": as_json(source.last),
-            "held_by": None,
-            "held_until": None,
-        }
+        values = _row(replace(source, held_by=None, held_until=None))
         with self._database.writing() as connection:
             connection.execute(
                 update(schema.source).where(_S.address == source.address, _S.held_by == by).values(values)
@@ -110,20 +89,30 @@ class Harvesting:
 
     def note_page(self, page: Page) -> None:
         with self._database.writing() as connection:
-            _write(connection, page, None)
+            _write(connection, page)
 
-    def keep_page(self, page: Page, content: str, article: model.Article, reading: model.Reading) -> Kept:
+    def pages(self) -> list[Page]:
+        with self._database.reading() as connection:
+            return [_page(row) for row in connection.execute(select(schema.page).order_by(_P.key))]
+
+    def restore_sources(self, sources: Iterable[Source], pages: Iterable[Page]) -> None:
+        with self._database.writing() as connection:
+            self._database.insert_new(connection, schema.source, [_row(source) for source in sources])
+            self._database.insert_new(connection, schema.page, [asdict(page) | {"seen": _stamp()} for page in pages])
+
+    def keep_page(self, page: Page, article: model.Article, reading: model.Reading) -> Kept:
+        content = content_of(article)
         with self._database.writing() as connection:
             self._database.alone(connection, schema.page)  # so that two runs do not keep one content each
             held = select(_P.article).where(_P.content == content)
             if there := connection.execute(held).first():
                 own = connection.scalar(select(_P.content).where(_P.key == page.key))
                 if own != content:
-                    _write(connection, replace(page, state="same", article=there.article), None)
+                    _write(connection, replace(page, state="same", article=there.article))
                 return Kept("same", there.article)
             (added,) = self._keep(connection, [(article, reading)])
             settle(connection, self._names)
-            _write(connection, replace(page, state="kept", article=added.key), content)
+            _write(connection, replace(page, state="kept", article=added.key, content=content))
         return Kept("same" if added.outcome == "known" else "new", added.key)
 
 
@@ -131,14 +120,17 @@ _S = schema.source.c
 _P = schema.page.c
 
 
-def _write(connection: Connection, page: Page, content: str | None) -> None:
-    row = {name: getattr(page, name) for name in Page.__dataclass_fields__} | {"content": content, "seen": _stamp()}
+def _write(connection: Connection, page: Page) -> None:
     connection.execute(delete(schema.page).where(_P.key == page.key))
-    connection.execute(insert(schema.page), row)
+    connection.execute(insert(schema.page), asdict(page) | {"seen": _stamp()})
 
 
 def _page(row: Any) -> Page:
     return Page(**{name: getattr(row, name) for name in Page.__dataclass_fields__})
+
+
+def _row(source: Source) -> dict[str, Any]:
+    return asdict(source) | {name: as_json(getattr(source, name)) for name in ("allowed", "marks", "last")}
 
 
 def _source(row: Any) -> Source:

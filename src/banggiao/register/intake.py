@@ -12,6 +12,7 @@ import msgspec
 from banggiao import edtf, model
 from banggiao.model import Record, record_to_dict
 from banggiao.normal import normalise
+from banggiao.pages.published import host_of
 from banggiao.register.api import ArticleRef
 from banggiao.register.facts import block_of
 from banggiao.register.names import Instruments
@@ -34,6 +35,12 @@ def text_sha256(text: str) -> str:
 def voice_of(text: str) -> str:
     """Shared by texts that differ in nothing but case, spaces, Unicode form and place of tone marks."""
     return _sha(" ".join(normalise(text).low.split()))[:24]
+
+
+def content_of(article: model.Article) -> str:
+    """Shared by pages of one paper that hold the same words. A reprint in another paper is another article; `voice_of`
+    says that both are one witness."""
+    return _sha(f"{article.publisher or host_of(article.url or '')}\x1f{voice_of(article.text)}")[:24]
 
 
 def _sha(text: str) -> str:

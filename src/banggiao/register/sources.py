@@ -53,6 +53,8 @@ class Page:
     tries: int = 1
     published: str | None = None
     """The day that the source gave, for a page that is still to be got."""
+    content: str | None = None
+    """What pages of one content share; set for the page by which it came."""
 
 
 @dataclass(slots=True, frozen=True)

@@ -20,10 +20,11 @@ from banggiao.errors import RegisterError
 from banggiao.model import Article, Reading, record_to_dict
 from banggiao.register.api import Added, ArticleRef, Register
 from banggiao.register.decisions import HAND, Decision, decision_from_dict, decision_to_dict, rejected
+from banggiao.register.sources import Page, Source
 
 FORMAT = "banggiao-register"
-VERSION = 2
-"""1: articles with their readings. 2: and decisions."""
+VERSION = 3
+"""1: articles with their readings. 2: and decisions. 3: and what is harvested."""
 
 Read = Callable[[Article], Reading]
 _NOT_SAID = ("evidence", "rules")  # slots that say how a record was found, not what it says
@@ -103,7 +104,7 @@ def verify(register: Register, read: Read | None = None, *, reader: str = "") ->
 
 
 def dump(register: Register) -> Iterator[bytes]:
-    """The lines of a backup: articles with their readings, then what people decided."""
+    """The lines of a backup: articles with their readings, then what people decided and what is harvested."""
     count = 0
     yield _line({"format": FORMAT, "version": VERSION})
     for ref in register.articles():
@@ -114,6 +115,10 @@ def dump(register: Register) -> Iterator[bytes]:
     for one in register.decisions():
         count += 1
         yield _line({"decision": decision_to_dict(one)})
+    for kind, rows in (("source", register.sources()), ("page", register.pages())):
+        for row in rows:
+            count += 1
+            yield _line({kind: asdict(row)})
     yield _line({"end": count})
 
 
@@ -121,11 +126,14 @@ def restore(register: Register, lines: Iterable[bytes], source: str) -> Iterator
     """Takes in what `dump` wrote; articles that are there already stay as they are. Raises RegisterError, before
     anything is written, for a file of another kind or one that was cut off."""
     taken = list(_items(lines, source))
-    yield from register.add_many(item for item in taken if not isinstance(item, Decision))
+    yield from register.add_many(item for item in taken if isinstance(item, tuple))
     register.restore_decisions(item for item in taken if isinstance(item, Decision))
+    register.restore_sources(
+        (item for item in taken if isinstance(item, Source)), (item for item in taken if isinstance(item, Page))
+    )
 
 
-def _items(lines: Iterable[bytes], source: str) -> Iterator[tuple[Article, Reading] | Decision]:
+def _items(lines: Iterable[bytes], source: str) -> Iterator[tuple[Article, Reading] | Decision | Source | Page]:
     rows = iter(lines)
     try:
         head = msgspec.json.decode(next(rows, b"null"))
@@ -143,6 +151,12 @@ def _items(lines: Iterable[bytes], source: str) -> Iterator[tuple[Article, Readi
                 return
             if "decision" in data:
                 yield decision_from_dict(data["decision"])
+                continue
+            if "source" in data:
+                yield replace(msgspec.convert(data["source"], Source), held_by=None, held_until=None)
+                continue
+            if "page" in data:
+                yield msgspec.convert(data["page"], Page)
                 continue
             slots = data["article"]
             slots["zones"] = tuple(model.Zone(**zone) for zone in slots["zones"])
