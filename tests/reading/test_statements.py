@@ -85,6 +85,10 @@ ACTS = {
         [("commit", ["USA"], "Mike Pompeo")],
     ),
     "two halves of a land": ("Hai miền Triều Tiên nhất trí nối lại đối thoại.", [("agree", ["KOR", "PRK"], None)]),
+    "what others must do, according to somebody": (
+        "Ngoại trưởng Nga Sergei Lavrov tới Lào. Theo ông Lavrov, các bên liên quan cần thực hiện đầy đủ DOC.",
+        [("propose", ["RUS"], "Sergei Lavrov")],
+    ),
     "what is not so is nothing to do": (
         "Thủ tướng Campuchia Hun Sen khẳng định Biển Đông không phải là vấn đề của Campuchia và Trung Quốc.",
         [("say", ["KHM"], "Hun Sen")],

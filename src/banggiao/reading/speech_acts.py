@@ -113,6 +113,7 @@ def same_side(a: Subject, b: Subject) -> bool:
 def _modal(doc: Document, sentence: Sentence, clause: Clause, subject: Subject) -> str | None:
     """The act that a modal soon after a neutral verb makes of it: "nhấn mạnh cần" proposes, "cho biết sẽ" commits
     when it is the speaker's own side that will."""
+    credited = clause.via == "according-to"
     for unit in range(clause.verb + 1, min(clause.verb + 9, sentence.last)):
         entry = doc.entry(unit, "modal")
         if unit == clause.verb + 1 and doc.entry(unit, "own-doing"):
@@ -122,11 +123,11 @@ def _modal(doc: Document, sentence: Sentence, clause: Clause, subject: Subject) 
                 doc.has("causative", clause.verb + 1, unit) or doc.has("first-person", clause.verb + 1, unit)
             ):
                 return None  # "khiến người dân phải …", "tôi phải …": nobody is asked
-            if entry.attrs["act"] == "commit" and not _own_will(doc, clause.verb + 1, unit, subject):
+            if entry.attrs["act"] == "commit" and (credited or not _own_will(doc, clause.verb + 1, unit, subject)):
                 return None
             return str(entry.attrs["act"])
-        if doc.norms[unit] in (",", ";"):
-            return None
+        if doc.norms[unit] in (",", ";") and not (credited and unit == clause.verb + 1):
+            return None  # "Theo ông, các nước cần …": the comma behind him whose word it is ends nothing
     return None
 
 
