@@ -10,6 +10,9 @@ from pathlib import Path
 
 from banggiao.scale import batch
 
+# Loaded before the worker says that it is ready, so that a short patience on a busy machine is not spent on it.
+batch._reader()
+
 
 def once(asked: bytes) -> bytes:
     """Kills its process over the first batch it is given; the file named by the environment remembers that it has."""

@@ -60,7 +60,7 @@ def test_a_worker_killed_once_changes_nothing(tmp_path: Path, lines: Path, monke
 def test_an_article_that_ends_every_worker_is_found_and_refused(
     tmp_path: Path, lines: Path, tables: Tables, deed: str
 ) -> None:
-    counts = into(lines, tmp_path / "out", function=f"tests.scale.deadly:{deed}", patience=1.5)
+    counts = into(lines, tmp_path / "out", function=f"tests.scale.deadly:{deed}", patience=3)
     assert (counts.items, counts.rejects) == (36, 1)
     (reject,) = tables(tmp_path / "out", "rejects")
     assert (reject["position"], reject["code"]) == (6, "crashed")

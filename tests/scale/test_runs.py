@@ -289,7 +289,7 @@ def test_ctrl_c_ends_it_tidily_and_it_goes_on(tmp_path: Path, rows: list[dict[st
     process = subprocess.Popen(words, stderr=subprocess.PIPE, text=True)
     manifest = tmp_path / "out" / "manifest.json"
     end = time.monotonic() + 60
-    while not manifest.exists() and time.monotonic() < end:
+    while not (manifest.exists() and len(children(process.pid)) == 2) and time.monotonic() < end:
         time.sleep(0.05)
     time.sleep(1.0)
     workers = children(process.pid)
