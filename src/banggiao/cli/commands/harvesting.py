@@ -44,7 +44,7 @@ def add_(
 ) -> None:
     """Note sources to harvest. Nothing is fetched before `harvest run`.
 
-    Example:  banggiao harvest add https://baoquocte.vn/rss_feed/the-gioi
+    Example:  banggiao harvest add https://vnexpress.net/rss/the-gioi.rss
     """
     from banggiao.cli import harvesting
 
@@ -66,7 +66,7 @@ def list_(register: RegisterOption = None, as_json: JsonOption = False) -> None:
 def remove_(addresses: AddressesArgument, register: RegisterOption = None) -> None:
     """Forget sources. The articles that came from them stay.
 
-    Example:  banggiao harvest remove https://baoquocte.vn/rss_feed/the-gioi
+    Example:  banggiao harvest remove https://vnexpress.net/rss/the-gioi.rss
     """
     from banggiao.cli import harvesting
 
