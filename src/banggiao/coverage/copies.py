@@ -72,16 +72,17 @@ def _compared(a: Sketch, b: Sketch) -> tuple[int, int]:
     return len(mine & other), min(len(mine), len(other))
 
 
-def alike(sketches: Sequence[Sketch]) -> Iterator[tuple[int, int]]:
-    """The pairs of numbers (a < b) whose sketches are copies."""
+def alike(sketches: Sequence[Sketch], by: Sequence[Iterable[int]] | None = None) -> Iterator[tuple[int, int]]:
+    """The pairs of numbers (a < b) whose sketches are copies. by: spots of each of which two must share one to be
+    compared; all of them where it is left out."""
     homes: dict[int, list[int]] = {}
     for number, found in enumerate(sketches):
-        shared: dict[int, int] = {}
-        for one in found:
-            for other in homes.setdefault(one, []):
-                shared[other] = shared.get(other, 0) + 1
-            homes[one].append(number)
-        for other in sorted(shared):
+        near: set[int] = set()
+        for spot in found if by is None else by[number]:
+            home = homes.setdefault(spot, [])
+            near.update(home)
+            home.append(number)
+        for other in sorted(near):
             if is_copy(sketches[other], found):
                 yield other, number
 

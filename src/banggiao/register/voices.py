@@ -41,12 +41,19 @@ def hear(connection: Connection, rows: Sequence[dict[str, Any]]) -> bool:
     join become one, and facts that rest on them are marked to be derived again. Whether articles lost their voice
     because a spot became boilerplate."""
     ours = {row["key"]: Heard(row["key"], row["voice"], row["voice"], copies.sketch(row["text"])) for row in rows}
-    numbers = sorted({number for one in ours.values() for number in _looked_up(one)})
-    before = _common(connection, numbers)
-    spots = [{"number": number, "article": one.key} for one in ours.values() for number in _looked_up(one)]
-    Database.insert_new(connection, spot, spots)
-    common = _common(connection, numbers)
-    near = _having(connection, [number for number in numbers if number not in common])
+    homes: dict[int, list[str]] = {}
+    for one in ours.values():
+        for number in _looked_up(one):
+            homes.setdefault(number, []).append(one.key)
+    kept = _counts(connection, sorted(homes))
+    before = {number for number, count in kept.items() if count > _BOILERPLATE}
+    there = _having(connection, sorted(kept.keys() - before))
+    fresh = [(n, key) for n, keys in homes.items() for key in keys if n in before or key not in there.get(n, ())]
+    Database.insert_new(connection, spot, [{"number": number, "article": key} for number, key in fresh])
+    for number, keys in there.items():
+        homes[number] = sorted({*homes[number], *keys})
+    common = before | {number for number, keys in homes.items() if len(keys) > _BOILERPLATE}
+    near = {key for number, keys in homes.items() if number not in common and len(keys) > 1 for key in keys}
     found = [*ours.values(), *_articles(connection, article.c.key, sorted(near - ours.keys()))]
     right = _voices(found, common)
     renamed = {one.voice: right[one.key] for one in found if one.voice != right[one.key]}
@@ -92,23 +99,28 @@ def _looked_up(one: Heard) -> copies.Sketch:
     return one.sketch[:_LOOKED_UP]
 
 
-def _common(connection: Connection, numbers: Sequence[int]) -> set[int]:
-    """Those of these spots that are boilerplate."""
-    found: set[int] = set()
+def _counts(connection: Connection, numbers: Sequence[int]) -> dict[int, int]:
+    """By spot that is kept: how many articles have it."""
+    found: dict[int, int] = {}
     for at in range(0, len(numbers), _CHUNK):
-        some = select(spot.c.number).where(spot.c.number.in_(numbers[at : at + _CHUNK]))
-        found |= set(connection.scalars(some.group_by(spot.c.number).having(func.count() > _BOILERPLATE)))
+        some = select(spot.c.number, func.count()).where(spot.c.number.in_(numbers[at : at + _CHUNK]))
+        found |= {row[0]: row[1] for row in connection.execute(some.group_by(spot.c.number))}
     return found
 
 
-def _having(connection: Connection, numbers: Sequence[int]) -> set[str]:
-    """The articles that have one of these spots with another article in common."""
+def _common(connection: Connection, numbers: Sequence[int]) -> set[int]:
+    """Those of these spots that are boilerplate."""
+    return {number for number, count in _counts(connection, numbers).items() if count > _BOILERPLATE}
+
+
+def _having(connection: Connection, numbers: Sequence[int]) -> dict[int, list[str]]:
+    """By spot: the articles that have it."""
     homes: dict[int, list[str]] = {}
     for at in range(0, len(numbers), _CHUNK):
         some = select(spot.c.number, spot.c.article).where(spot.c.number.in_(numbers[at : at + _CHUNK]))
         for number, key in connection.execute(some):
             homes.setdefault(number, []).append(key)
-    return {key for home in homes.values() if len(home) > 1 for key in home}
+    return homes
 
 
 def _voices_having(connection: Connection, numbers: set[int]) -> set[str]:
@@ -133,11 +145,7 @@ def _articles(connection: Connection, column: Any, values: Sequence[str]) -> lis
 def _voices(found: Sequence[Heard], common: set[int]) -> dict[str, str]:
     """By key: the voice that each article should have, the smallest of its family. common: spots that join nobody."""
     looked_up = [set(_looked_up(heard)) - common for heard in found]
-    pairs = [
-        (one, two)
-        for one, two in copies.alike([heard.sketch for heard in found])
-        if not looked_up[one].isdisjoint(looked_up[two])
-    ]
+    pairs = list(copies.alike([heard.sketch for heard in found], looked_up))
     first: dict[str, int] = {}
     pairs += ((first.setdefault(heard.voice, n), n) for n, heard in enumerate(found))
     heads = copies.families(len(found), pairs)
