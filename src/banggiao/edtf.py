@@ -58,7 +58,7 @@ def possible(year: int | None, month: int, day: int) -> bool:
     return day <= calendar.monthrange(year if year is not None else 2000, month)[1]
 
 
-@lru_cache(maxsize=4096)  # an article asks some thirty times about the same few dates
+@lru_cache(maxsize=65536)  # an article asks some thirty times about the same few dates
 def parse(text: str) -> tuple[Part | None, Part | None]:
     """The two ends of a date; a single date has the same end twice, an open end is None. Mixed precision is allowed.
 
@@ -96,7 +96,7 @@ def valid(text: str) -> bool:
     return True
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65536)
 def bounds(text: str) -> tuple[date, date] | None:
     """The earliest and the latest day that a date may mean, or None where the year is unknown."""
     first, last = parse(text)
@@ -106,6 +106,7 @@ def bounds(text: str) -> tuple[date, date] | None:
         return None
 
 
+@lru_cache(maxsize=65536)
 def compatible(a: str | None, b: str | None) -> bool:
     """Whether two dates may be of the same time: an unknown year may be any, and nothing contradicts nothing."""
     if not a or not b:
@@ -136,6 +137,7 @@ def _overlap(one: tuple[date, date] | None, two: tuple[date, date] | None) -> bo
     return one is not None and two is not None and one[0] <= two[1] and two[0] <= one[1]
 
 
+@lru_cache(maxsize=65536)
 def precision(text: str | None) -> int:
     """How exact a date is, for choosing between compatible ones: its first end's precision, 0 for none."""
     if not text:

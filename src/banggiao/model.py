@@ -8,6 +8,7 @@ the decoded input unchanged. All dates are EDTF strings (ISO 8601-2 level 1 and 
 from __future__ import annotations
 
 from dataclasses import dataclass, field, fields
+from functools import cache
 from typing import Any, ClassVar, Literal, TypeAlias
 
 ZoneKind = Literal["title", "lead", "body", "caption", "teaser", "byline", "furniture"]
@@ -226,22 +227,24 @@ CLOSED: dict[str, dict[str, tuple[str, ...]]] = {
 }
 """The codes that a slot may hold, by kind and slot. Measures and units are open."""
 
-_QUIET = {"story"}  # left out of the dict form where it holds the default
-
 
 def record_to_dict(record: Record) -> dict[str, Any]:
     """The record as plain JSON data, `kind` first; slots that the article does not fill are left out."""
     out: dict[str, Any] = {"kind": record.KIND}
-    for item in fields(record):
-        value = getattr(record, item.name)
-        if value is None or value == "" or (value == [] and item.name != "parties"):
-            continue
-        if item.name in _QUIET and value == item.default:
-            continue
-        if isinstance(value, float) and value.is_integer():
-            value = int(value)
-        out[item.name] = [list(span) for span in value] if item.name == "evidence" else value
+    for name in _slots(record.KIND):
+        value = getattr(record, name)
+        if value or value == 0 or name == "parties":
+            if value.__class__ is float and value.is_integer():
+                value = int(value)
+            out[name] = [list(span) for span in value] if name == "evidence" else value
+    if not record.story:
+        del out["story"]
     return out
+
+
+@cache
+def _slots(kind: str) -> list[str]:
+    return [item.name for item in fields(RECORD_TYPES[kind])]
 
 
 def record_from_dict(data: dict[str, Any]) -> Record:
@@ -304,12 +307,11 @@ class Reading:
     notes: list[ReadingNote] = field(default_factory=list)
 
     def to_dict(self) -> dict[str, Any]:
-        out: dict[str, Any] = {
-            "id": self.id,
-            "published": self.published,
-            "title": self.title,
-            "records": [record_to_dict(record) for record in self.records],
-        }
+        return self.head() | {"records": [record_to_dict(record) for record in self.records]}
+
+    def head(self) -> dict[str, Any]:
+        """What `to_dict` gives, with no records."""
+        out: dict[str, Any] = {"id": self.id, "published": self.published, "title": self.title, "records": []}
         for name in ("published_basis", "published_reason", "url", "publisher", "agency", "language"):
             if value := getattr(self, name):
                 out[name] = value

@@ -10,11 +10,22 @@ from typing import Any
 import msgspec
 
 
+class _Folds(dict[int, str]):
+    """Letter → the letter without case and diacritics, anything else → a blank; worked out when first met."""
+
+    def __missing__(self, code: int) -> str:
+        decomposed = unicodedata.normalize("NFD", chr(code).casefold().replace("đ", "d"))
+        kept = (c if c.isalnum() or c == "+" else " " for c in decomposed if not unicodedata.combining(c))
+        self[code] = out = "".join(kept)
+        return out
+
+
+_FOLDS = _Folds()
+
+
 def fold(text: str) -> str:
     """A name without case, diacritics and punctuation, as a person may type it: "Trung Quốc" → "trung quoc"."""
-    decomposed = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
-    kept = "".join(c if c.isalnum() or c == "+" else " " for c in decomposed if not unicodedata.combining(c))
-    return " ".join(kept.split())
+    return " ".join(text.translate(_FOLDS).split())
 
 
 @dataclass(slots=True, frozen=True, eq=False)

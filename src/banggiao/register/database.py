@@ -3,8 +3,9 @@ put into words."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, OperationalError
 
 from banggiao.errors import RegisterError
+from banggiao.register.packing import Packed, packed
 from banggiao.register.text_index import PostgresIndex, SqliteIndex, TextIndex
 
 HEAD = "0006"
@@ -92,6 +94,42 @@ class Database:
         if self.engine.dialect.name == "postgresql":
             name = self.engine.dialect.identifier_preparer.format_table(table)
             connection.execute(text(f"LOCK TABLE {name} IN SHARE ROW EXCLUSIVE MODE"))
+
+    @staticmethod
+    def load(connection: Connection, table: Table, rows: Sequence[dict[str, Any]]) -> None:
+        """Inserts rows, all of the same columns of the table (and perhaps other keys), past SQLAlchemy, which needs
+        5 µs to look at each; PostgreSQL takes them as one stream."""
+        if not rows:
+            return
+        names = [column.name for column in table.columns if column.name in rows[0]]
+        pick = itemgetter(*names) if len(names) > 1 else lambda row: (row[names[0]],)
+        listed = ", ".join(names)
+        if connection.dialect.name == "postgresql":
+            cursor = connection.connection.cursor()
+            with cursor.copy(f"COPY {table.name} ({listed}) FROM STDIN") as copy:
+                for row in rows:
+                    copy.write_row(pick(row))
+            return
+        marks = ", ".join("?" * len(names))
+        for name in (column.name for column in table.columns if isinstance(column.type, Packed)):
+            rows = [row | {name: packed(row[name])} for row in rows]
+        connection.exec_driver_sql(f"INSERT INTO {table.name} ({listed}) VALUES ({marks})", [pick(row) for row in rows])
+
+    @staticmethod
+    def set_facts(connection: Connection, owned: Sequence[tuple[str, str, int]]) -> None:
+        """Writes to mentions the fact that they belong to: (fact, article, number of the record)."""
+        if not owned:
+            return
+        if connection.dialect.name == "postgresql":
+            facts, articles, numbers = zip(*owned, strict=True)
+            connection.exec_driver_sql(
+                "UPDATE mention SET fact = new.fact"
+                " FROM unnest(%s::text[], %s::text[], %s::int[]) AS new (fact, key, n)"
+                " WHERE mention.article = new.key AND mention.idx = new.n",
+                (list(facts), list(articles), list(numbers)),
+            )
+            return
+        connection.exec_driver_sql("UPDATE mention SET fact = ? WHERE article = ? AND idx = ?", list(owned))
 
     @contextmanager
     def _errors(self) -> Iterator[None]:

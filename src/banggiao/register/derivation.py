@@ -2,39 +2,83 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, delete, select
 
 from banggiao import edtf
 from banggiao.lexicon import fold
 from banggiao.model import Statement, record_to_dict
-from banggiao.register.decisions import corrected, ruling_from
+from banggiao.register.database import Database
+from banggiao.register.decisions import Ruling, corrected, ruling_from
 from banggiao.register.facts import Derived, Item, derive, names_of
 from banggiao.register.intake import Pairs, as_json, pairs_from, record_from
 from banggiao.register.names import Instruments
 from banggiao.register.naming import told
 from banggiao.register.placing import date_of
-from banggiao.register.schema import article, dirty, fact, fact_name, fact_pair, fact_party, mention, name_word
+from banggiao.register.schema import (
+    COMPANIONS,
+    article,
+    dirty,
+    fact,
+    fact_name,
+    fact_pair,
+    fact_party,
+    mention,
+    name_word,
+)
 
-_CHUNK = 400  # blocks at once: below every database's limit of parameters
+_CHUNK = 400  # names at once: below every database's limit of parameters
+_BLOCKS = 2_000  # blocks at once
 
 
-def settle(connection: Connection, instruments: Callable[[], Instruments], *, limit: int = 5_000) -> int:
+def settle(connection: Connection, instruments: Callable[[], Instruments], *, limit: int = 20_000) -> int:
     """Derives up to `limit` dirty blocks and cleans them; returns how many there were."""
     blocks = list(connection.scalars(select(dirty.c.block).order_by(dirty.c.block).limit(limit)))
-    for at in range(0, len(blocks), _CHUNK):
-        _derive_blocks(connection, blocks[at : at + _CHUNK], instruments)
+    for at in range(0, len(blocks), _BLOCKS):
+        some = blocks[at : at + _BLOCKS]
+        _derive_blocks(connection, some[0], some[-1], instruments)
     return len(blocks)
 
 
-def _derive_blocks(connection: Connection, blocks: Sequence[str], instruments: Callable[[], Instruments]) -> None:
+def _derive_blocks(connection: Connection, first: str, last: str, instruments: Callable[[], Instruments]) -> None:
+    """Derives the dirty blocks from `first` to `last`."""
+    # Named by a range of the table, not one by one: a statement with hundreds of parameters costs more than its work.
+    blocks = select(dirty.c.block).where(dirty.c.block.between(first, last))
     old = select(fact.c.id).where(fact.c.block.in_(blocks))
-    before = set(connection.scalars(select(fact_name.c.name).where(fact_name.c.fact.in_(old))))
-    for companion in (fact_party, fact_pair, fact_name):
-        connection.execute(delete(companion).where(companion.c.fact.in_(old)))
-    connection.execute(delete(fact).where(fact.c.block.in_(blocks)))
+    before: set[str] = set()
+    if connection.execute(old.limit(1)).first() is not None:
+        before = set(connection.scalars(select(fact_name.c.name).where(fact_name.c.fact.in_(old))))
+        for companion in COMPANIONS:
+            connection.execute(delete(companion).where(companion.c.fact.in_(old)))
+        connection.execute(delete(fact).where(fact.c.block.in_(blocks)))
+    items, pairs, kept = _items(connection, blocks)
+    said = told(connection)
+    facts: list[dict[str, Any]] = []
+    owned: list[tuple[str, str, int]] = []
+    companions: dict[Any, list[dict[str, Any]]] = {table: [] for table in COMPANIONS}
+    for block in sorted(items):
+        for found in derive(items[block], block, instruments, said):
+            id = found.id
+            facts.append(_row(found, block))
+            owned += ((id, i.article, i.index) for i in found.items if kept[i.article, i.index] != id)
+            companions[fact_party] += ({"party": p, "fact": id} for p in sorted(set(found.record.parties)))
+            companions[fact_pair] += ({"pair": p, "fact": id} for p in _story_pairs(found, pairs))
+            companions[fact_name] += ({"name": n, "fact": id} for n in _folded_names(found))
+    Database.load(connection, fact, facts)
+    Database.set_facts(connection, owned)
+    for table, rows in companions.items():
+        Database.load(connection, table, rows)
+    _follow_names(connection, before, {row["name"] for row in companions[fact_name]})
+    connection.execute(delete(dirty).where(dirty.c.block.between(first, last)))
+
+
+def _items(
+    connection: Connection, blocks: Any
+) -> tuple[dict[str, list[Item]], dict[str, Pairs], dict[tuple[str, int], str | None]]:
+    """By block: its records as decisions have them; by article of a statement: the pairs that its stories speak of; by
+    record: the fact that it belongs to so far."""
     rows = connection.execute(
         select(
             mention.c.block,
@@ -42,6 +86,7 @@ def _derive_blocks(connection: Connection, blocks: Sequence[str], instruments: C
             mention.c.idx,
             mention.c.record,
             mention.c.decided,
+            mention.c.fact,
             article.c.published,
             article.c.voice,
             article.c.pairs,
@@ -49,43 +94,22 @@ def _derive_blocks(connection: Connection, blocks: Sequence[str], instruments: C
         .join_from(mention, article)
         .where(mention.c.block.in_(blocks))
     )
-    said = told(connection)
     items: dict[str, list[Item]] = {}
     pairs: dict[str, Pairs] = {}
-    for row in rows:
-        record = record_from(row.record)
-        ruling, link = ruling_from(row.decided)
+    kept: dict[tuple[str, int], str | None] = {}
+    for block, key, index, text, decided, fact_id, published, voice, of_stories in rows:
+        record = record_from(text)
+        ruling, link = ruling_from(decided) if decided is not None else (None, "")
         if ruling and ruling.out:
             continue
-        published = None if record.story else row.published
         if ruling:
             record = corrected(record, {slot: value for slot, (_, value) in ruling.slots.items()})
-        items.setdefault(row.block, []).append(Item(row.article, row.idx, published, row.voice, record, ruling, link))
-        if row.article not in pairs:
-            pairs[row.article] = pairs_from(row.pairs)
-    facts: list[dict[str, Any]] = []
-    owned: list[dict[str, Any]] = []
-    companions: dict[Any, list[dict[str, Any]]] = {fact_party: [], fact_pair: [], fact_name: []}
-    for block in sorted(items):
-        for found in derive(items[block], block, instruments, said):
-            facts.append(_row(found, block))
-            owned += ({"f": found.id, "a": item.article, "i": item.index} for item in found.items)
-            companions[fact_party] += ({"party": p, "fact": found.id} for p in sorted(set(found.record.parties)))
-            companions[fact_pair] += ({"pair": p, "fact": found.id} for p in _story_pairs(found, pairs))
-            companions[fact_name] += ({"name": n, "fact": found.id} for n in _folded_names(found))
-    if facts:
-        connection.execute(insert(fact), facts)
-        connection.execute(
-            update(mention)
-            .where(mention.c.article == bindparam("a"), mention.c.idx == bindparam("i"))
-            .values(fact=bindparam("f")),
-            owned,
-        )
-    for table, rows_ in companions.items():
-        if rows_:
-            connection.execute(insert(table), rows_)
-    _follow_names(connection, before, {row["name"] for row in companions[fact_name]})
-    connection.execute(delete(dirty).where(dirty.c.block.in_(blocks)))
+        item = Item(key, index, None if record.story else published, voice, record, ruling, link)
+        items.setdefault(block, []).append(item)
+        kept[key, index] = fact_id
+        if isinstance(record, Statement) and key not in pairs:
+            pairs[key] = pairs_from(of_stories)
+    return items, pairs, kept
 
 
 def _row(found: Derived, block: str) -> dict[str, Any]:
@@ -97,7 +121,7 @@ def _row(found: Derived, block: str) -> dict[str, Any]:
         "kind": found.record.kind,
         "block": block,
         "key": found.key,
-        "record": as_json(record_to_dict(found.record)),
+        "record": "" if said_by_one(len(found.items), found.items[0].ruling) else as_json(record_to_dict(found.record)),
         "earliest": bounds[0].isoformat() if bounds else None,
         "latest": bounds[1].isoformat() if bounds else None,
         "first_reported": min(reported, default=None),
@@ -105,6 +129,11 @@ def _row(found: Derived, block: str) -> dict[str, Any]:
         "reports": len(found.items),
         "voices": len({item.voice for item in found.items}),
     }
+
+
+def said_by_one(reports: int, ruling: Ruling | None) -> bool:
+    """Whether a fact says what its only record says, and is not written again."""
+    return reports == 1 and ruling is None
 
 
 def _story_pairs(found: Derived, pairs: dict[str, Pairs]) -> list[str]:
@@ -139,8 +168,7 @@ def _follow_names(connection: Connection, before: set[str], after: set[str]) -> 
     for at in range(0, len(came), _CHUNK):
         some = came[at : at + _CHUNK]
         known |= set(connection.scalars(select(name_word.c.name).where(name_word.c.name.in_(some)).distinct()))
-    if rows := name_words(name for name in came if name not in known):
-        connection.execute(insert(name_word), rows)
+    Database.load(connection, name_word, name_words(name for name in came if name not in known))
 
 
 def _folded_names(found: Derived) -> list[str]:

@@ -105,7 +105,7 @@ def derive(
 def _ruled(items: list[Item], told: Told) -> list[tuple[list[Item], str]]:
     """The groups of a block as decisions have them: what a person split off is grouped by itself, what a person merged
     is one."""
-    if not any(item.ruling for item in items):
+    if not any(item.ruling is not None for item in items):
         return _groups(items, told)
     parts: dict[str, list[Item]] = {}
     for item in items:
@@ -132,6 +132,8 @@ def _groups(items: list[Item], told: Told) -> list[tuple[list[Item], str]]:
         names = unify_people((item.record.person for item in items), told)
         return [(group, fold(name)) for name, group in _by(items, lambda i: names[i.record.person])]
     if isinstance(first, Meeting):
+        if len(items) == 1:
+            return [(items, _anchor(items))]
         groups = meetings.group([(item.record, item.published, item.article) for item in items])
         found = [sorted((items[i] for i in group), key=lambda item: item.order) for group in groups]
         return sorted(((g, _anchor(g)) for g in found), key=lambda pair: pair[0][0].order)
@@ -187,7 +189,7 @@ def _date_mark(group: list[Item]) -> str:
 def merge(items: Sequence[Item], told: Told = NOTHING_TOLD) -> Record:
     """What records about one thing say together. `items` in their order, at least one; the record has no evidence."""
     first = items[0].record
-    merged: Any = replace(first, evidence=[], rules=[], story=0, parties=list(first.parties))
+    merged: Any = bare(first)
     if len(items) == 1:
         return _typed(merged)
     merged.parties = max((i.record.parties for i in items), key=lambda p: (len(p), [-ord(c) for c in "|".join(p)]))
@@ -209,6 +211,11 @@ def merge(items: Sequence[Item], told: Told = NOTHING_TOLD) -> Record:
             merged.speaker = max((i.record.speaker or "" for i in items), key=lambda n: (len(n), n)) or None
             merged.topics = sorted({topic for i in items for topic in i.record.topics})
     return corrected(_typed(merged), _fixed(items))
+
+
+def bare(record: Record) -> Record:
+    """What a record says, without how it was found."""
+    return replace(record, evidence=[], rules=[], story=0, parties=list(record.parties))
 
 
 def _fixed(items: Iterable[Item]) -> dict[str, Any]:

@@ -39,7 +39,7 @@ def without_marks(low: str) -> str:
 
 def index_text(text: str) -> str:
     """What the index is given of a text: lower case, NFC, one typing of tone marks."""
-    return normalise(text[:INDEXED_CHARACTERS]).low
+    return normalise(text).low[:INDEXED_CHARACTERS]
 
 
 @dataclass(slots=True, frozen=True)

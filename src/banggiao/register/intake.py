@@ -19,13 +19,21 @@ from banggiao.register.names import Instruments
 
 Pairs = dict[int, frozenset[frozenset[str]]]
 
+_DECODERS: dict[str, msgspec.json.Decoder[Record]] = {
+    kind: msgspec.json.Decoder(cls) for kind, cls in model.RECORD_TYPES.items()
+}
+"""By kind: a tenth of the time of a dictionary and a constructor."""
 _REF = tuple(ArticleRef.__dataclass_fields__)
 _HAPPENED = {"held", "established", "agreed", "signed", "ratified"}
 
 
 def key_of(article: model.Article) -> str:
     """The register's id of this text of this source: another text under the same URL is another article."""
-    return _sha(f"{article.url or article.id}\x1f{text_sha256(article.text)}")[:24]
+    return _key(article, text_sha256(article.text))
+
+
+def _key(article: model.Article, text_digest: str) -> str:
+    return _sha(f"{article.url or article.id}\x1f{text_digest}")[:24]
 
 
 def text_sha256(text: str) -> str:
@@ -34,7 +42,11 @@ def text_sha256(text: str) -> str:
 
 def voice_of(text: str) -> str:
     """Shared by texts that differ in nothing but case, spaces, Unicode form and place of tone marks."""
-    return _sha(" ".join(normalise(text).low.split()))[:24]
+    return _voice(normalise(text).low)
+
+
+def _voice(low: str) -> str:
+    return _sha(" ".join(low.split()))[:24]
 
 
 def content_of(article: model.Article) -> str:
@@ -50,15 +62,19 @@ def _sha(text: str) -> str:
 def article_rows(
     article: model.Article, reading: model.Reading, instruments: Callable[[], Instruments]
 ) -> tuple[dict[str, Any], list[dict[str, Any]]]:
-    """The row of an article and those of its mentions."""
-    key = key_of(article)
-    head = reading.to_dict() | {"records": []}
-    main = latest_event(r for r in reading.records if not r.story)
+    """The row of an article and those of its mentions. Beside its columns the first has `low`, the text's normal form
+    in lower case, which is dear to make."""
+    text_digest = text_sha256(article.text)
+    key = _key(article, text_digest)
+    low = normalise(article.text).low
     published = article.published or reading.published
     told = (edtf.bounds(published) or (None, None))[1] if published else None
+    main = None if published else latest_event(r for r in reading.records if not r.story)
     known = told.isoformat() if told else main
-    # A list of teasers is of the day on which the page was saved, which may be years after the article.
-    saved = max(filter(None, (known, latest_event(reading.records))), default=None)
+    saved = known
+    if any(record.story for record in reading.records):
+        # A list of teasers is of the day on which the page was saved, which may be years after the article.
+        saved = max(filter(None, (known, latest_event(reading.records))), default=None)
     row = {
         "key": key,
         "id": article.id,
@@ -70,16 +86,17 @@ def article_rows(
         "published_basis": article.published_basis or reading.published_basis,
         "published_reason": article.published_reason or reading.published_reason,
         "language": article.language,
-        "zones": as_json([[z.kind, z.start, z.end, z.story] for z in article.zones]),
+        "zones": _zones_text(article.zones),
         "text": article.text,
-        "text_sha256": text_sha256(article.text),
-        "voice": voice_of(article.text),
-        "not_before": None if published else main,
+        "text_sha256": text_digest,
+        "low": low,
+        "voice": _voice(low),
+        "not_before": main,
         "reader": reading.reader,
-        "reading": as_json(head),
         "pairs": as_json({str(s): sorted(sorted(pair) for pair in found) for s, found in pairs_of(reading).items()}),
         "records": len(reading.records),
     }
+    row["reading"] = own_text(reading, row)
     mentions = [
         {
             "article": key,
@@ -92,6 +109,35 @@ def article_rows(
         for index, record in enumerate(reading.records)
     ]
     return row, mentions
+
+
+def _zones_text(zones: Iterable[model.Zone]) -> str:
+    return as_json([[z.kind, z.start, z.end, z.story] for z in zones])
+
+
+SHARED: tuple[str, ...] = (
+    "id",
+    "published",
+    "title",
+    "url",
+    "publisher",
+    "agency",
+    "language",
+    "published_basis",
+    "published_reason",
+    "text_sha256",
+)
+
+
+def own_text(reading: model.Reading, row: dict[str, Any]) -> str:
+    """What a reading's head says that the article's row (its columns by name) does not say already."""
+    own: dict[str, Any] = {name: value for name in SHARED if (value := getattr(reading, name)) != row[name]}
+    if (zones := _zones_text(reading.zones)) != row["zones"]:
+        own["zones"] = msgspec.Raw(zones.encode())
+    own["reader"] = reading.reader
+    if reading.notes:
+        own["notes"] = [[note.message, note.span] for note in reading.notes]
+    return as_json(own)
 
 
 def latest_event(records: Iterable[Record]) -> str | None:
@@ -144,12 +190,22 @@ def article_from(row: Any) -> model.Article:
 
 
 def reading_from(row: Any, records: list[str]) -> model.Reading:
-    return model.Reading.from_dict(
-        msgspec.json.decode(row.reading) | {"records": [msgspec.json.decode(record) for record in records]}
+    own = msgspec.json.decode(row.reading)
+    shared = {name: own.get(name, getattr(row, name)) for name in SHARED}
+    zones = own["zones"] if "zones" in own else msgspec.json.decode(row.zones)
+    return model.Reading(
+        **shared,
+        records=[record_from(record) for record in records],
+        zones=tuple(model.Zone(*zone) for zone in zones),
+        reader=own["reader"],
+        notes=[model.ReadingNote(message, tuple(span) if span else None) for message, span in own.get("notes", [])],
     )
 
 
 def record_from(text: str) -> Record:
+    """A record as it was written by `record_text`."""
+    if decoder := _DECODERS.get(text[9 : text.find('"', 9)]):
+        return decoder.decode(text)
     return model.record_from_dict(msgspec.json.decode(text))
 
 

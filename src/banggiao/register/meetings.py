@@ -21,6 +21,7 @@ _NEAR_DAYS = 10
 """So near the report of an undated meeting must lie to the day of a dated one."""
 _SPAN_DAYS = 8
 """A longer interval does not name an occasion by itself: two visits may fall in one month."""
+_LONG_MONTHS = 24
 _VAGUE = frozenset({"other"})
 
 
@@ -47,16 +48,66 @@ def group(records: Sequence[tuple[Meeting, str | None, str]]) -> list[list[int]]
         key=lambda f: (-edtf.precision(f.record.date), f.record.date or "", f.record.session is None, f.at),
     )
     groups: list[list[_Features]] = []
+    near = _Near()
     for one in order:
         home = next(
-            (g for g in groups if not any(_against(one, o) for o in g) and any(_for(one, o) for o in g)),
+            (
+                number
+                for number in near.groups(one, len(groups))
+                if not any(_against(one, o) for o in groups[number]) and any(_for(one, o) for o in groups[number])
+            ),
             None,
         )
         if home is None:
-            groups.append([one])
-        else:
-            home.append(one)
+            home = len(groups)
+            groups.append([])
+        groups[home].append(one)
+        near.note(one, home)
     return [[f.at for f in g] for g in groups]
+
+
+class _Near:
+    """Which groups a record may join at all: without it a pair of thousands of meetings would hold each against every
+    other. What `_for` asks for is that two share a session, a month of their dates, or the time of their reports, or
+    that the year of one is not known."""
+
+    def __init__(self) -> None:
+        self._groups: dict[tuple[str, int], set[int]] = {}
+        self._anywhere: set[int] = set()
+
+    def groups(self, one: _Features, count: int) -> list[int]:
+        """In the order in which they were begun."""
+        keys = _keys(one, _NEAR_DAYS)
+        if keys is None:
+            return list(range(count))
+        return sorted(self._anywhere.union(*(self._groups.get(key, ()) for key in keys)))
+
+    def note(self, one: _Features, group: int) -> None:
+        keys = _keys(one, 0)
+        if keys is None:
+            self._anywhere.add(group)
+        for key in keys or ():
+            self._groups.setdefault(key, set()).add(group)
+
+
+def _keys(one: _Features, around: int) -> list[tuple[str, int]] | None:
+    """Session, months, and tenths of days of the report, `around` days more on either side; None for all times."""
+    keys = [("session", one.record.session)] if one.record.session is not None else []
+    time = one.bounds if one.exact else None
+    if one.bounds:
+        first, last = one.bounds
+        months = range(first.year * 12 + first.month, last.year * 12 + last.month + 1)
+        if len(months) > _LONG_MONTHS:
+            return None
+        keys += (("month", month) for month in months)
+    elif one.record.date:
+        return None  # the year is not known
+    elif one.reported:
+        time = one.reported, one.reported
+    if time:
+        tens = range((time[0].toordinal() - around) // 10, (time[1].toordinal() + around) // 10 + 1)
+        keys += (("reported", ten) for ten in tens)
+    return keys
 
 
 def _features(at: int, record: Meeting, published: str | None, article: str) -> _Features:

@@ -1,9 +1,10 @@
 """The tables. `article` and `mention` hold what came in, as it came; `fact` and its companions are derived from them.
 
 A record is kept once, in `mention.record`; `article.reading` is the rest of the reading, so that both together give
-the reading back unchanged. `mention.block` is the part of derivation that a record belongs to: facts of one block
-depend on the records of that block alone. `dirty` holds the blocks whose facts are older than their records; it is
-written in the transaction that adds an article, so that an interrupted run knows what is left to derive.
+the reading back unchanged. `fact.record` is empty where the fact's only record says it all. `mention.block` is the
+part of derivation that a record belongs to: facts of one block depend on the records of that block alone. `dirty`
+holds the blocks whose facts are older than their records; it is written in the transaction that adds an article, so
+that an interrupted run knows what is left to derive.
 
 `shelf` numbers the articles by day for the full text index, whose own tables are as each database has them
 (`text_index.py`); `name_word` leads from a word to the names of `fact_name`.
@@ -17,6 +18,8 @@ written in the transaction that adds an article, so that an interrupted run know
 from __future__ import annotations
 
 from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, MetaData, Table, Text
+
+from banggiao.register.packing import Packed
 
 metadata = MetaData()
 
@@ -34,7 +37,7 @@ article = Table(
     Column("published_reason", Text, nullable=False),
     Column("language", Text, nullable=False),
     Column("zones", Text, nullable=False),
-    Column("text", Text, nullable=False),
+    Column("text", Packed, nullable=False),
     Column("text_sha256", Text, nullable=False),
     Column("voice", Text, nullable=False, index=True),
     Column("not_before", Text),
@@ -64,7 +67,7 @@ fact = Table(
     Column("id", Text, primary_key=True),
     Column("kind", Text, nullable=False),
     Column("block", Text, nullable=False, index=True),
-    Column("key", Text, nullable=False, index=True),
+    Column("key", Text, nullable=False),
     Column("record", Text, nullable=False),
     Column("earliest", Text),
     Column("latest", Text),
@@ -82,6 +85,7 @@ def _companion(name: str, column: str) -> Table:
         metadata,
         Column(column, Text, primary_key=True),
         Column("fact", Text, ForeignKey("fact.id", ondelete="CASCADE"), primary_key=True, index=True),
+        sqlite_with_rowid=False,
     )
 
 
@@ -98,6 +102,7 @@ name_word = Table(
     # "C": a range of words is one with the same beginning, in the order of the letters' codes, as in SQLite.
     Column("word", Text().with_variant(Text(collation="C"), "postgresql"), primary_key=True),
     Column("name", Text, primary_key=True, index=True),
+    sqlite_with_rowid=False,
 )
 
 shelf = Table(

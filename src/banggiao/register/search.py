@@ -23,10 +23,11 @@ from banggiao.model import RECORD_TYPES, Instrument, Meeting, Span
 from banggiao.register import shelving
 from banggiao.register.api import ArticleRef, SearchKind
 from banggiao.register.database import Database
-from banggiao.register.facts import names_of
+from banggiao.register.facts import bare, names_of
 from banggiao.register.folding import Folded
 from banggiao.register.hits import ArticleHit, FactHit, Found, NameHit, NameKind, Snippet, Where
 from banggiao.register.intake import record_from, ref_columns, ref_from
+from banggiao.register.queries import best_records
 from banggiao.register.schema import article, fact, fact_name, fact_party, mention, name_word
 from banggiao.register.text_index import Column
 from banggiao.register.wanted import Finder, Places, Wanted, Word, parse
@@ -255,7 +256,7 @@ def _facts(
         if places := finder.places(one.folded, spans):
             where: Where = "adjacent" if places.adjacent else "words"
             snippet = _snippet(one.text, one.folded, places, spans)
-            hit = FactHit(row.fact, record_from(row.best), where, places.exact, one.ref, snippet)
+            hit = FactHit(row.fact, bare(record_from(row.best or row.record)), where, places.exact, one.ref, snippet)
             found.append((-_points(where, places), order[row.article], hit))
     best: dict[str, FactHit] = {}
     for _, _, hit in sorted(found, key=lambda one: one[:2]):
@@ -290,11 +291,7 @@ def _names(connection: Connection, lexicon: Lexicon, wanted: Wanted, limit: int,
             _known(select(f.name, func.count(), func.min(f.fact)), known_by).where(f.name.in_(shown)).group_by(f.name)
         )
     }
-    ids = [id for _, id in first.values()]
-    records = {
-        row.id: record_from(row.record)
-        for row in connection.execute(select(fact.c.id, fact.c.record).where(fact.c.id.in_(ids)))
-    }
+    records = best_records(connection, (id for _, id in first.values()))
     hits = [_name_hit(name, records[id], total, wanted) for name, (total, id) in first.items()]
     hits.sort(key=lambda hit: (not hit.exact, len(hit.name.split()), -hit.facts, hit.name))
     return [*parties, *hits][:limit]

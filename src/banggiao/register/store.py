@@ -147,13 +147,13 @@ class SqlRegister(Queries, Searching, Deciding, Heads, Harvesting):
             self._forget(connection, again)
             self._forget_articles(connection, again)
             rows_new = [row for row, _ in new.values()]
-            connection.execute(insert(table), rows_new)
+            self._database.load(connection, table, rows_new)
             shelving.put(connection, self._database.text_index, rows_new)
             if voices.hear(connection, rows_new):
                 self._share_voices(connection)
             mentions = [mention for _, found in new.values() for mention in found]
             if mentions:
-                connection.execute(insert(schema.mention), mentions)
+                self._database.load(connection, schema.mention, mentions)
                 blocks = sorted({mention["block"] for mention in mentions})
                 self._database.insert_new(connection, schema.dirty, [{"block": block} for block in blocks])
             self._follow(connection, sorted(new))
