@@ -10,7 +10,7 @@ from sqlalchemy import update
 from banggiao.errors import RegisterError
 from banggiao.model import Reading
 from banggiao.register import open_register, schema
-from banggiao.register.upkeep import VERSION, dump, reread, restore, verify
+from banggiao.register.upkeep import VERSION, dump, reread, restore, sampled, verify
 
 from .conftest import news
 
@@ -119,3 +119,17 @@ def test_a_spoilt_backup_is_refused_before_anything_is_written(register, spoil, 
         with pytest.raises(RegisterError):
             list(restore(copy, rows, "spoilt.gz"))
         assert copy.counts().articles == 0
+
+
+def test_a_sample_is_the_same_for_the_same_seed_and_checks_only_itself(register):
+    """Drawn by lot, in the register's order; an article that is added changes no other's place in the draw."""
+    fill(register)
+    every = register.articles()
+    drawn = sampled(every, 2, seed=1)
+    assert drawn == sampled(every, 2, seed=1) == [ref for ref in every if ref in drawn]
+    assert len({tuple(ref.id for ref in sampled(every, 2, seed)) for seed in range(20)}) > 3
+    assert set(sampled([ref for ref in every if ref is not every[0]], 5, 1)) <= set(every)
+    assert sampled(every, 99, seed=1) == every
+    otherwise = Reading("", None, "", [], reader="test")
+    found = list(verify(register, lambda _: otherwise, reader="test", articles=drawn))
+    assert {finding.article.id for finding in found} == {ref.id for ref in drawn}

@@ -62,21 +62,23 @@ def reread(register: str | None, *, as_json: bool, dry_run: bool) -> int:
     return 1 if counts["failed"] else 0
 
 
-def verify(register: str | None) -> int:
-    """Checks the register against its articles. Returns 1 if something is damaged, else 0."""
+def verify(register: str | None, *, sample: int | None = None, seed: int = 0) -> int:
+    """Checks the register against its articles, or so many of them. Returns 1 if something is damaged, else 0."""
     from banggiao.reading import READER, Reader
     from banggiao.register import open_register
     from banggiao.register import upkeep as work
 
     damaged = otherwise = 0
     with open_register(register) as kept:
-        total = len(kept.articles())
-        for finding in work.verify(kept, Reader().read, reader=READER):
+        every = kept.articles()
+        chosen = every if sample is None else work.sampled(every, sample, seed)
+        for finding in work.verify(kept, Reader().read, reader=READER, articles=chosen):
             damaged += finding.damage
             otherwise += not finding.damage
             deliver(f"{finding.article.id}: {finding.problem}\n", None)
+    of_all = f" of {len(every)} (seed {seed})" if len(chosen) < len(every) else ""
     print(
-        f"{total} articles checked: {damaged} faults, {otherwise} that would be read otherwise now "
+        f"{len(chosen)} articles checked{of_all}: {damaged} faults, {otherwise} that would be read otherwise now "
         f"(banggiao reread --dry-run shows how).",
         file=sys.stderr,
     )

@@ -11,7 +11,7 @@ from banggiao import edtf
 from banggiao.lexicon import fold
 from banggiao.model import Statement, record_to_dict
 from banggiao.register.database import Database
-from banggiao.register.decisions import Ruling, corrected, ruling_from
+from banggiao.register.decisions import corrected, ruling_from
 from banggiao.register.facts import Derived, Item, derive, names_of
 from banggiao.register.intake import Pairs, as_json, pairs_from, record_from
 from banggiao.register.names import Instruments
@@ -121,7 +121,7 @@ def _row(found: Derived, block: str) -> dict[str, Any]:
         "kind": found.record.kind,
         "block": block,
         "key": found.key,
-        "record": "" if said_by_one(len(found.items), found.items[0].ruling) else as_json(record_to_dict(found.record)),
+        "record": as_json(record_to_dict(found.record)),
         "earliest": bounds[0].isoformat() if bounds else None,
         "latest": bounds[1].isoformat() if bounds else None,
         "first_reported": min(reported, default=None),
@@ -129,11 +129,6 @@ def _row(found: Derived, block: str) -> dict[str, Any]:
         "reports": len(found.items),
         "voices": len({item.voice for item in found.items}),
     }
-
-
-def said_by_one(reports: int, ruling: Ruling | None) -> bool:
-    """Whether a fact says what its only record says, and is not written again."""
-    return reports == 1 and ruling is None
 
 
 def _story_pairs(found: Derived, pairs: dict[str, Pairs]) -> list[str]:

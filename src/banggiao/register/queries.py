@@ -15,7 +15,7 @@ from banggiao.register.api import ArticleRef, Counts, Fact, Kind, Mention, Rung,
 from banggiao.register.database import Database
 from banggiao.register.deciding import load_decisions
 from banggiao.register.decisions import Ruling, corrected, ruling_from
-from banggiao.register.facts import Item, bare, merge
+from banggiao.register.facts import Item, merge
 from banggiao.register.intake import article_from, pairs_from, reading_from, record_from, ref_columns, ref_from
 from banggiao.register.ladder import rungs
 from banggiao.register.naming import told
@@ -192,7 +192,7 @@ def _load(connection: Connection, ids: Any, known_by: Day | None) -> list[Fact]:
     for id, mentions in by_fact.items():
         head = heads[id]
         mentions.sort(key=lambda m: (m.reported or "9999", m.article.key, m.index))
-        whole = len(mentions) == head.reports and head.record
+        whole = len(mentions) == head.reports
         record = record_from(head.record) if whole else _merged(mentions, rulings, said)
         of_it = {i for m in mentions if (found := rulings.get((m.article.key, m.index))) for i in found[0].ids}
         out.append(Fact(id, record, mentions, head.key, [one for i, one in decided.items() if i in of_it]))
@@ -204,13 +204,8 @@ def best_records(connection: Connection, ids: Iterable[str]) -> dict[str, Record
     wanted = sorted(set(ids))
     out: dict[str, Record] = {}
     for at in range(0, len(wanted), _CHUNK):
-        rows = connection.execute(
-            select(fact.c.id, fact.c.record, func.min(mention.c.record))
-            .join_from(fact, mention, mention.c.fact == fact.c.id)
-            .where(fact.c.id.in_(wanted[at : at + _CHUNK]))
-            .group_by(fact.c.id, fact.c.record)
-        )
-        out |= {id: bare(record_from(best or only)) for id, best, only in rows}
+        rows = connection.execute(select(fact.c.id, fact.c.record).where(fact.c.id.in_(wanted[at : at + _CHUNK])))
+        out |= {id: record_from(best) for id, best in rows}
     return out
 
 

@@ -1,10 +1,9 @@
 """The tables. `article` and `mention` hold what came in, as it came; `fact` and its companions are derived from them.
 
 A record is kept once, in `mention.record`; `article.reading` is the rest of the reading, so that both together give
-the reading back unchanged. `fact.record` is empty where the fact's only record says it all. `mention.block` is the
-part of derivation that a record belongs to: facts of one block depend on the records of that block alone. `dirty`
-holds the blocks whose facts are older than their records; it is written in the transaction that adds an article, so
-that an interrupted run knows what is left to derive.
+the reading back unchanged. `mention.block` is the part of derivation that a record belongs to: facts of one block
+depend on the records of that block alone. `dirty` holds the blocks whose facts are older than their records; it is
+written in the transaction that adds an article, so that an interrupted run knows what is left to derive.
 
 `shelf` numbers the articles by day for the full text index, whose own tables are as each database has them
 (`text_index.py`); `name_word` leads from a word to the names of `fact_name`.

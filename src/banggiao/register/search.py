@@ -23,7 +23,7 @@ from banggiao.model import RECORD_TYPES, Instrument, Meeting, Span
 from banggiao.register import shelving
 from banggiao.register.api import ArticleRef, SearchKind
 from banggiao.register.database import Database
-from banggiao.register.facts import bare, names_of
+from banggiao.register.facts import names_of
 from banggiao.register.folding import Folded
 from banggiao.register.hits import ArticleHit, FactHit, Found, NameHit, NameKind, Snippet, Where
 from banggiao.register.intake import record_from, ref_columns, ref_from
@@ -256,7 +256,7 @@ def _facts(
         if places := finder.places(one.folded, spans):
             where: Where = "adjacent" if places.adjacent else "words"
             snippet = _snippet(one.text, one.folded, places, spans)
-            hit = FactHit(row.fact, bare(record_from(row.best or row.record)), where, places.exact, one.ref, snippet)
+            hit = FactHit(row.fact, record_from(row.best), where, places.exact, one.ref, snippet)
             found.append((-_points(where, places), order[row.article], hit))
     best: dict[str, FactHit] = {}
     for _, _, hit in sorted(found, key=lambda one: one[:2]):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
@@ -71,11 +71,21 @@ def reread(register: Register, read: Read, *, keep: bool = True) -> Iterator[Cha
         yield Change(ref, _left(after, before), _left(before, after))
 
 
-def verify(register: Register, read: Read | None = None, *, reader: str = "") -> Iterator[Finding]:
-    """Checks each article: its text is the one that was read, the evidence of its records lies in it, and each record
-    belongs to a fact that quotes these words. With `read`, articles that this `reader` has read are read again and
-    the readings compared."""
-    for ref in register.articles():
+def sampled(refs: Sequence[ArticleRef], count: int, seed: int) -> list[ArticleRef]:
+    """`count` of the articles, in their order; the same for the same seed, whatever database holds them and however
+    many articles were added since (an article's place in the draw is its own)."""
+    drawn = sorted(refs, key=lambda ref: hashlib.sha256(f"{seed}\x1f{ref.key}".encode()).digest())[:count]
+    keys = {ref.key for ref in drawn}
+    return [ref for ref in refs if ref.key in keys]
+
+
+def verify(
+    register: Register, read: Read | None = None, *, reader: str = "", articles: Sequence[ArticleRef] | None = None
+) -> Iterator[Finding]:
+    """Checks each article (or those given): its text is the one that was read, the evidence of its records lies in
+    it, and each record belongs to a fact that quotes these words. With `read`, articles that this `reader` has read are
+    read again and the readings compared."""
+    for ref in register.articles() if articles is None else articles:
         stored = register.article(ref.key)
         if stored is None:
             continue

@@ -73,14 +73,21 @@ def reread(
 
 
 @app.command()
-def verify(register: RegisterOption = None) -> None:
+def verify(
+    register: RegisterOption = None,
+    sample: Annotated[
+        Optional[int],
+        typer.Option("--sample", min=1, help="Check so many articles, drawn by lot. Default: all, each read anew."),
+    ] = None,
+    seed: Annotated[int, typer.Option("--seed", help="Another number draws other articles.")] = 0,
+) -> None:
     """Check the register: texts, evidence and facts against each other, and against the present reader.
 
-    Example:  banggiao verify
+    Example:  banggiao verify      banggiao verify --sample 500
     """
     from banggiao.cli import upkeep
 
-    raise typer.Exit(upkeep.verify(register))
+    raise typer.Exit(upkeep.verify(register, sample=sample, seed=seed))
 
 
 @app.command()

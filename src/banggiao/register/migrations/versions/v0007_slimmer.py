@@ -13,8 +13,8 @@ from banggiao import model
 from banggiao.register.intake import SHARED, as_json, own_text, reading_from
 from banggiao.register.schema import article
 
-revision = "0006"
-down_revision = "0005"
+revision = "0007"
+down_revision = "0006"
 
 _COMPANIONS = {"fact_party": "party", "fact_pair": "pair", "fact_name": "name"}
 
@@ -28,8 +28,6 @@ def upgrade() -> None:
 def downgrade() -> None:
     op.create_index("ix_fact_key", "fact", ["key"])
     _remake(with_rowid=True)
-    # Before, a fact's record was written even where it is that of its only report: they are derived again.
-    op.execute("INSERT INTO dirty (block) SELECT DISTINCT block FROM fact WHERE record = '' ON CONFLICT DO NOTHING")
     _unpack()
     _rewrite(lambda row: as_json(reading_from(row, []).to_dict()))
 
