@@ -5,8 +5,8 @@ ROOT := $(dir $(abspath $(lastword $(MAKEFILE_LIST))))
 
 ifneq ($(CURDIR)/,$(ROOT))
 # Called as `make -f elsewhere/Makefile`: all paths below are relative to the project.
-.PHONY: help demo test lint format eval bench gate fuzz vendor screenshots clean
-help demo test lint format eval bench gate fuzz vendor screenshots clean:
+.PHONY: help demo test lint format eval bench gate fuzz scale vendor screenshots clean
+help demo test lint format eval bench gate fuzz scale vendor screenshots clean:
 	@$(MAKE) --no-print-directory -C $(ROOT) $@
 else
 
@@ -19,7 +19,7 @@ PYTEST_ARGS ?=
 FUZZ_ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format eval bench gate fuzz vendor screenshots clean
+.PHONY: help demo test lint format eval bench gate fuzz scale vendor screenshots clean
 
 help:
 	@echo 'make demo     read the example articles and print a brief made of them'
@@ -31,6 +31,7 @@ help:
 	@echo 'make gate     what the first look dismisses of a corpus beside the project, and what is lost by it'
 	@echo 'make bench-table   write docs/benchmarks.md anew: speed and memory at scale (a quarter of an hour)'
 	@echo 'make ray      install Ray and test the work on it (a quarter of a GB, hence not in `make test`)'
+	@echo 'make scale    a register of 200,000 articles on SQLite and PostgreSQL (hours; SCALE_ARGS="--articles 20000 --on sqlite")'
 	@echo 'make fuzz     read spoilt articles (FUZZ_ARGS="100000 --seed 7"): no crash, none far slower than most'
 	@echo 'make vendor   build the third-party scripts of the desk anew (needs Node and npm)'
 	@echo 'make screenshots  draw the pages of the desk (SHOTS=folder; needs Chromium)'
@@ -68,6 +69,9 @@ bench-table: .make/bench
 ray: .make/dev
 	@$(PIP) install -e '.[ray]' polars
 	$(BIN)/python -m pytest tests/scale
+
+scale: .make/dev
+	$(BIN)/python bench/scale.py $(SCALE_ARGS)
 
 fuzz: .make/install
 	$(BIN)/python bench/fuzz.py $(FUZZ_ARGS)

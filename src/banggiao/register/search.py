@@ -36,7 +36,7 @@ COUNTED = 1_000
 """A name's facts are counted so far."""
 _LOOKED = 300
 """So many of the newest articles are ranked for each way of holding the words."""
-_FOR_FACTS = 60
+_FOR_FACTS = 40
 """In so many of the best articles facts are looked for."""
 _ENDINGS = 24
 """A word that is being typed may end in so many ways."""
