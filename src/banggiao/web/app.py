@@ -16,6 +16,7 @@ from banggiao.web.memory import Memory
 from banggiao.web.options import Options
 from banggiao.web.users import current_user
 from banggiao.web.views import ROUTERS, signing
+from banggiao.web.work import Works
 
 _STATIC = Path(__file__).with_name("static")
 
@@ -36,6 +37,7 @@ def build(register: Register, options: Options | None = None) -> FastAPI:
     app.state.desk = Desk(register, lexicon.load(), chosen, Memory(register))
     app.mount("/static", StaticFiles(directory=_STATIC), name="static")
     app.state.tries = signing.Tries()
+    app.state.works = Works()
     app.include_router(signing.open_router)
     for router in ROUTERS:
         app.include_router(router, dependencies=[Depends(current_user)])

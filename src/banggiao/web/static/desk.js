@@ -117,3 +117,18 @@ document.addEventListener("keydown", (event) => {
     }
   }
 });
+
+// -- long work: its progress as it goes on; at the end the page is shown as it is then --------------------------------
+
+for (const shown of document.querySelectorAll("[data-work]")) {
+  const events = new EventSource(shown.dataset.work);
+  events.addEventListener("message", (event) => {
+    const now = JSON.parse(event.data);
+    shown.querySelector("progress").value = now.done;
+    shown.querySelector("[data-done]").textContent = now.done;
+    if (now.state !== "running") {
+      events.close();
+      location.reload();
+    }
+  });
+}

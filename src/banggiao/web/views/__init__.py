@@ -2,10 +2,25 @@
 
 from __future__ import annotations
 
-from banggiao.web.views import about, article, deciding, fact, facts, lists, names, pair, party, search, signing, today
+from banggiao.web.views import (
+    about,
+    adding,
+    article,
+    deciding,
+    fact,
+    facts,
+    lists,
+    names,
+    pair,
+    party,
+    search,
+    signing,
+    today,
+)
 
 ROUTERS = tuple(
-    page.router for page in (today, search, pair, party, names, article, fact, deciding, facts, lists, signing, about)
+    page.router
+    for page in (today, search, pair, party, names, article, fact, deciding, facts, lists, adding, signing, about)
 )
 
 __all__ = ["ROUTERS"]
