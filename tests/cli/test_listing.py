@@ -98,6 +98,16 @@ def test_search_as_a_page_and_as_data(register: str, capsys: pytest.CaptureFixtu
     assert "holds no word" in capsys.readouterr().err
 
 
+def test_the_outlets_of_a_register(register: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """As data and in words; an empty register says so."""
+    (one,) = asked(capsys, "sources", "--register", register)
+    assert (one["articles"], one["own"], one["first"], one["independence"]) == (2, 2, "2019-03-12", 1.0)
+    assert run(["sources", "--lang", "en", "--register", register]) == 0
+    assert "2 articles, 100% in its own words" in capsys.readouterr().out
+    assert run(["sources", "--register", register + ".new"]) == 0
+    assert "empty" in capsys.readouterr().err
+
+
 def test_people_by_party_and_by_post(register: str, capsys: pytest.CaptureFixture[str]) -> None:
     """A post through time names its holders in order; a role that there is not is refused."""
     of_japan = ("people", "JPN", "--role", "foreign-minister", "--register", register)

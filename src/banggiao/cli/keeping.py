@@ -54,6 +54,33 @@ def add(sources: list[str], register: str | None, *, published: str | None, publ
     return refused[0].exit_code if refused else 0
 
 
+def sources(register: str | None, *, as_json: bool, lang: str) -> None:
+    """Lists the outlets of the register's articles, those with most first."""
+    from dataclasses import asdict
+
+    from banggiao.briefs.words import Words
+    from banggiao.register import open_register
+    from banggiao.register.outlets import outlets
+
+    words = Words(lang)
+    with open_register(register) as kept:
+        found = outlets(kept.articles())
+    if not found:
+        print("The register is empty. Add articles: banggiao add FILE", file=sys.stderr)
+    for one in found:
+        if as_json:
+            deliver(line(asdict(one) | {"independence": round(one.independence, 3)}), None)
+            continue
+        days = [words.date(day) for day in dict.fromkeys((one.first, one.last)) if day]
+        told = [
+            words.count("{n} article", "{n} articles", one.articles),
+            words.say("{share} in its own words", share=f"{one.independence:.0%}"),
+            words.count("{n} record", "{n} records", one.records),
+            " – ".join(days),
+        ]
+        print(f"{one.name or words.say('unknown')}: {', '.join(part for part in told if part)}")
+
+
 def articles(register: str | None, *, as_json: bool, lang: str) -> None:
     """Lists the articles of the register, by publication date."""
     from banggiao.briefs.words import Words

@@ -44,6 +44,17 @@ def articles(register: RegisterOption = None, as_json: JsonOption = False, lang:
 
 
 @app.command()
+def sources(register: RegisterOption = None, as_json: JsonOption = False, lang: LangOption = Lang.vi) -> None:
+    """List the outlets that the articles come from: how many of each, how many of them in words of its own.
+
+    Example:  banggiao sources
+    """
+    from banggiao.cli import keeping
+
+    keeping.sources(register, as_json=as_json, lang=lang.value)
+
+
+@app.command()
 def remove(
     name: Annotated[str, typer.Argument(metavar="ARTICLE", help="An article's id, address or key.")],
     register: RegisterOption = None,
