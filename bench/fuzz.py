@@ -61,8 +61,18 @@ def main() -> int:
                 print(f"article {number} of seed {asked.seed}:", *where, sep="\n  ")
             crashes[where] = crashes.get(where, 0) + 1
             continue
-        took.append((time.process_time() - start, number))
+        seconds = time.process_time() - start
+        if seconds > FLOOR:  # the garbage of a hundred thousand articles once took 100 ms in the midst of a quick one
+            seconds = min(seconds, again(text, number, published), again(text, number, published))
+        took.append((seconds, number))
     return told(asked.number, crashes, took)
+
+
+def again(text: str, number: int, published: str | None) -> float:
+    """Seconds of processor time that reading it takes once more."""
+    start = time.process_time()
+    banggiao.read_text(text, id=str(number), published=published)
+    return time.process_time() - start
 
 
 def told(number: int, crashes: dict[tuple[str, ...], int], took: list[tuple[float, int]]) -> int:
