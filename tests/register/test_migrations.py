@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
 from sqlalchemy import create_engine, inspect
 
 from banggiao.register import open_register, schema
 from banggiao.register.database import HEAD, VERSIONS
+from banggiao.register.upkeep import verify
+
+from .conftest import news
 
 FOLDER = Path(schema.__file__).parent / "migrations" / "versions"
 
@@ -41,3 +45,25 @@ def test_the_migrations_make_the_tables_of_the_schema(tmp_path: Path) -> None:
     for name, table in schema.metadata.tables.items():
         assert {column.name for column in table.columns} <= {column["name"] for column in there.get_columns(name)}, name
     engine.dispose()
+
+
+@pytest.mark.parametrize("version", VERSIONS[:-1])
+def test_down_to_a_version_and_up_again_all_is_as_it_was(version, location, tables):
+    """Articles with their texts and readings, and all that is derived from them."""
+    from alembic import command
+    from alembic.config import Config
+
+    with open_register(location) as register:
+        list(register.add_many(news()))
+        kept = {ref.key: register.article(ref.key) for ref in register.articles()}
+        derived = tables(register)
+        config = Config()
+        config.set_main_option("script_location", str(FOLDER.parent))
+        with register._database.writing() as connection:
+            config.attributes["connection"] = connection
+            command.downgrade(config, version)
+    with open_register(location) as register:
+        assert {ref.key: register.article(ref.key) for ref in register.articles()} == kept
+        assert tables(register) == derived
+        assert list(verify(register)) == []
+        assert register.search("Pháp").articles
