@@ -21,6 +21,7 @@ def add(sources: list[str], register: str | None, *, published: str | None, publ
     """Reads each source and keeps it. Returns 0, or 2 if some could not be read; the others are kept all the same."""
     from banggiao.reading import READER, Reader
     from banggiao.register import open_register
+    from banggiao.register.upkeep import take
 
     wanted = wanted_days(published, published_from)
     outcomes: Counter[str] = Counter()
@@ -31,10 +32,7 @@ def add(sources: list[str], register: str | None, *, published: str | None, publ
             try:
                 if isinstance(article, InputError):
                     raise article
-                if kept.knows(article, READER):
-                    outcomes["known"] += 1
-                else:
-                    outcomes[kept.add(article, reader.read(article)).outcome] += 1
+                outcomes[take(kept, article, reader.read, READER)] += 1
             except InputError as refusal:
                 refused.append(refusal)
         if not outcomes and not refused:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Iterable, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 import msgspec
@@ -26,6 +26,7 @@ from banggiao.register.decisions import (
     no_such_fact,
     rule,
     ruling_text,
+    stamp,
 )
 from banggiao.register.derivation import settle
 from banggiao.register.facts import block_of
@@ -129,7 +130,7 @@ class Deciding:
                 raise UsageError(f"There is no decision {decision!r}.", hint="They are listed by: banggiao decisions")
             if known[0].withdrawn:
                 raise UsageError(f"The decision {decision} was withdrawn by {known[0].withdrawn_by} before.")
-            values = {"withdrawn": _stamp(at), "withdrawn_by": by, "withdrawn_why": why}
+            values = {"withdrawn": stamp(at), "withdrawn_by": by, "withdrawn_why": why}
             connection.execute(update(table).where(table.c.id == decision).values(values))
             if known[0].action == "add":
                 self._take_out(connection, known[0])
@@ -222,7 +223,7 @@ class Deciding:
         at: datetime | None,
         slots: dict[str, Any],
     ) -> str:
-        made = _stamp(at)
+        made = stamp(at)
         resting = [Anchor(article, record, index) for article, index, record in anchors]
         parts = [made, action, by, as_json(slots), *(f"{a} {i}" for a, i, _ in anchors)]
         id = hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:12]
@@ -449,7 +450,3 @@ def _anchor_row(decision: str, number: int, anchor: Anchor) -> dict[str, Any]:
         "record": as_json(record_to_dict(anchor.record)),
         "idx": anchor.index,
     }
-
-
-def _stamp(at: datetime | None) -> str:
-    return (at or datetime.now(UTC)).astimezone(UTC).isoformat(timespec="microseconds")

@@ -13,6 +13,7 @@ from __future__ import annotations
 import types
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, fields, replace
+from datetime import UTC, datetime
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 import msgspec
@@ -82,6 +83,11 @@ class Ruling:
     slots: dict[str, tuple[str, Any]] = field(default_factory=dict)
     links: tuple[str, ...] = ()
     apart: str = ""
+
+
+def stamp(at: datetime | None) -> str:
+    """The moment of a decision (None: now) as it is kept: UTC, ISO 8601."""
+    return (at or datetime.now(UTC)).astimezone(UTC).isoformat(timespec="microseconds")
 
 
 def no_such_fact(id: str) -> UsageError:

@@ -12,11 +12,11 @@ from typing import Any
 
 from sqlalchemy import Select, func, select
 
-from banggiao.lexicon import fold
 from banggiao.register.api import ArticleRef, Fact, Head, HeadOrder, Kind
 from banggiao.register.database import Database
 from banggiao.register.intake import record_from, ref_columns, ref_from
-from banggiao.register.schema import article, decision, fact, fact_name, fact_party, mention
+from banggiao.register.queries import of_names, of_words
+from banggiao.register.schema import article, decision, fact, fact_party, mention
 
 _CHUNK = 400
 _NEWEST = 60
@@ -69,21 +69,12 @@ class Heads:
             return connection.scalar(select(func.count()).select_from(chosen)) or 0
 
     def heads_named(self, name: str) -> list[Head]:
-        words = fold(name).split()
-        if not words:
-            return []
-        ids = select(fact_name.c.fact)
-        for word in words:
-            ids = ids.where(fact_name.c.name.contains(f" {word} ", autoescape=True))
-        return self._heads(_columns().where(fact.c.id.in_(ids)))
+        ids = of_words(name)
+        return [] if ids is None else self._heads(_columns().where(fact.c.id.in_(ids)))
 
     def heads_of_names(self, names: Iterable[str]) -> list[Head]:
-        folded = sorted({f" {fold(name)} " for name in names})
-        if not folded:
-            return []
-        return self._heads(
-            _columns().where(fact.c.id.in_(select(fact_name.c.fact).where(fact_name.c.name.in_(folded))))
-        )
+        ids = of_names(names)
+        return [] if ids is None else self._heads(_columns().where(fact.c.id.in_(ids)))
 
     def facts_of(self, ids: Sequence[str], *, known_by: Day | None = None) -> list[Fact]:
         found: dict[str, Fact] = {}

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Iterable, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any, Literal
 
 import msgspec
@@ -18,7 +18,7 @@ from banggiao.errors import UsageError
 from banggiao.lexicon import fold
 from banggiao.register import schema
 from banggiao.register.database import Database
-from banggiao.register.decisions import Decision
+from banggiao.register.decisions import Decision, stamp
 from banggiao.register.person_names import Told
 
 NAMING: tuple[Literal["same", "apart"], ...] = ("same", "apart")
@@ -80,7 +80,7 @@ def naming(
     given = sorted({" ".join(name.split()) for name in names} - {""})
     if len(given) < 2:
         raise UsageError("It takes two names to say that they are one person's or two people's.")
-    made = (at or datetime.now(UTC)).astimezone(UTC).isoformat(timespec="microseconds")
+    made = stamp(at)
     slots: dict[str, Any] = {"names": given} | ({"party": party} if party else {})
     id = hashlib.sha256("\x1f".join([made, action, by, party, *given]).encode()).hexdigest()[:12]
     return Decision(id, action, made, by, why, PERSON, slots)

@@ -14,6 +14,7 @@ from typing import Literal
 
 from banggiao import edtf
 from banggiao.lexicon import Lexicon, fold
+from banggiao.lexicon.model import HeldPost
 from banggiao.model import Office
 from banggiao.register.api import Fact
 from banggiao.register.person_names import NOTHING_TOLD, Told, likeness, suggestions, unify_people
@@ -85,13 +86,21 @@ def people_of(facts: Iterable[Fact], lexicon: Lexicon, told: Told = NOTHING_TOLD
         record = fact.record
         if isinstance(record, Office):
             by_party.setdefault(record.party or "|".join(sorted(record.parties)), []).append((fact, record))
+    listed: dict[tuple[str, str], list[HeldPost]] = {}
+    for known in lexicon.people:
+        for form in {fold(form) for form in (known.name, *known.forms)}:
+            listed.setdefault((known.party, form), []).extend(known.posts)
     out: list[Person] = []
     for party in sorted(by_party):
         names = unify_people((r.person for _, r in by_party[party]), told, parts=False)
         groups: dict[str, list[tuple[Fact, Office]]] = {}
         for fact, record in by_party[party]:
             groups.setdefault(names[record.person], []).append((fact, record))
-        found = [p for name in sorted(groups) for p in _people(party, name, groups[name], lexicon)]
+        found = [
+            person
+            for name in sorted(groups)
+            for person in _people(party, name, groups[name], listed.get((party, fold(name)), ()))
+        ]
         out += sorted(found, key=lambda p: (_first(p.terms), p.name))
     return out
 
@@ -117,15 +126,13 @@ def suggested(facts: Iterable[Fact], lexicon: Lexicon, told: Told = NOTHING_TOLD
     return sorted(out, key=lambda s: (-s.score, s.party, s.names))
 
 
-def _people(party: str, name: str, posts: Sequence[tuple[Fact, Office]], lexicon: Lexicon) -> list[Person]:
+def _people(party: str, name: str, posts: Sequence[tuple[Fact, Office]], listed: Sequence[HeldPost]) -> list[Person]:
     """The bearers of a name: one, if the times of the posts allow it."""
     by_post: dict[tuple[str, str], list[tuple[Fact, Office]]] = {}
     for fact, record in posts:
         title = fold(record.title) if record.role in VAGUE_ROLES else ""
         by_post.setdefault((record.role, title), []).append((fact, record))
-    terms = sorted(
-        (_term(found, lexicon, party, name) for found in by_post.values()), key=lambda t: (_start(t), t.role)
-    )
+    terms = sorted((_term(found, listed) for found in by_post.values()), key=lambda t: (_start(t), t.role))
     bearers: list[list[Term]] = []
     for term in terms:
         home = next((one for one in bearers if all(_together(term, other) for other in one)), None)
@@ -147,7 +154,7 @@ def _why(one: str, name: str) -> str:
     return found.reason if found else "by a person's word, or by way of another name"
 
 
-def _term(posts: Sequence[tuple[Fact, Office]], lexicon: Lexicon, party: str, name: str) -> Term:
+def _term(posts: Sequence[tuple[Fact, Office]], listed: Sequence[HeldPost]) -> Term:
     reported = sorted(day for fact, _ in posts for day in (fact.first_reported, fact.last_reported) if day)
     role = posts[0][1].role
     titles: dict[str, int] = {}
@@ -156,13 +163,7 @@ def _term(posts: Sequence[tuple[Fact, Office]], lexicon: Lexicon, party: str, na
             titles[record.title] = titles.get(record.title, 0) + len(fact.mentions)
     title = max(titles, key=lambda t: (titles[t], len(t), t), default="")
     known = next(
-        (
-            post
-            for person in lexicon.people
-            if person.party == party and fold(name) in map(fold, (person.name, *person.forms))
-            for post in person.posts
-            if post.role == role and _within(post.since, post.until, reported)
-        ),
+        (post for post in listed if post.role == role and _within(post.since, post.until, reported)),
         None,
     )
     return Term(

@@ -121,17 +121,12 @@ class Queries:
         return _in_order({f.id: f for f in about + posts}.values())
 
     def facts_named(self, name: str, *, known_by: Day | None = None) -> list[Fact]:
-        words = fold(name).split()
-        if not words:
-            return []
-        chosen = select(fact_name.c.fact)
-        for word in words:
-            chosen = chosen.where(fact_name.c.name.contains(f" {word} ", autoescape=True))
-        return self._facts(chosen, known_by)
+        chosen = of_words(name)
+        return [] if chosen is None else self._facts(chosen, known_by)
 
     def facts_of_names(self, names: Iterable[str], *, known_by: Day | None = None) -> list[Fact]:
-        folded = sorted({f" {one} " for name in names if (one := fold(name))})
-        return self._facts(select(fact_name.c.fact).where(fact_name.c.name.in_(folded)), known_by) if folded else []
+        chosen = of_names(names)
+        return [] if chosen is None else self._facts(chosen, known_by)
 
     def told(self) -> Told:
         with self._database.reading() as connection:
@@ -145,6 +140,21 @@ class Queries:
         self._settle()
         with self._database.reading() as connection:
             return _in_order(_load(connection, ids, known_by))
+
+
+def of_words(name: str) -> Select[Any] | None:
+    """The ids of facts one of whose names holds all words of this one; None for a name without words."""
+    words = fold(name).split()
+    chosen = select(fact_name.c.fact)
+    for word in words:
+        chosen = chosen.where(fact_name.c.name.contains(f" {word} ", autoescape=True))
+    return chosen if words else None
+
+
+def of_names(names: Iterable[str]) -> Select[Any] | None:
+    """The ids of facts one of whose names is one of these, in full; None where none of these has a word."""
+    folded = sorted({f" {one} " for name in names if (one := fold(name))})
+    return select(fact_name.c.fact).where(fact_name.c.name.in_(folded)) if folded else None
 
 
 def _of_party(party: str) -> Select[Any]:

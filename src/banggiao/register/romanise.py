@@ -97,7 +97,7 @@ def sinitic(name: str, other: str) -> str | None:
     latin = words(other)
     if not parts or not latin or len(latin) > len(parts) or not all(map(_PLAIN.fullmatch, latin)):
         return None
-    if syllables(other) and not _written_plain(other):
+    if syllables(other) and not other.isascii():
         return None  # both are Vietnamese
     mandarin, korean = _patterns(parts)
     # Family name first, or last as in the West.
@@ -152,10 +152,6 @@ def _syllables_of() -> dict[str, tuple[str, ...]]:
             if (plain := fold(syllable)) not in out.setdefault(reading, []):
                 out[reading].append(plain)
     return {reading: tuple(found) for reading, found in out.items()}
-
-
-def _written_plain(name: str) -> bool:
-    return name.isascii()
 
 
 @lru_cache(maxsize=16384)

@@ -52,6 +52,12 @@ class Finding:
     damage: bool = True
 
 
+def take(register: Register, article: Article, read: Read, reader: str) -> str:
+    """Keeps an article with its reading, which is made only if this `reader` has not read this text of this source
+    before; returns the outcome as `Added` tells it."""
+    return "known" if register.knows(article, reader) else register.add(article, read(article)).outcome
+
+
 def reread(register: Register, read: Read, *, keep: bool = True) -> Iterator[Change]:
     """Reads every article anew, from the text and the zones that are kept, and keeps the new readings (not without
     `keep`). One transaction an article: after an interruption each has the older or the newer reading, whole."""

@@ -33,7 +33,11 @@ def work(asked: bytes) -> bytes:
 
 def done(asked: Work) -> Done:
     """Does the work in this process."""
-    outcomes = [outcome(item, asked.columns, gate=asked.gate) for item in asked.items]
+    return answered(asked, [outcome(item, asked.columns, gate=asked.gate) for item in asked.items])
+
+
+def answered(asked: Work, outcomes: list[Outcome]) -> Done:
+    """What became of the items, in the form that is wanted."""
     answer = Done(counted(outcomes))
     if asked.wanted == "tables":
         from banggiao.scale.tables import tables_of

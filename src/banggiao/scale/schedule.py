@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Protocol, TypeVar
 
-from banggiao.scale.batch import counted
+from banggiao.scale.batch import answered
 from banggiao.scale.items import Done, Outcome, Refusal, Work
 
 Tie = TypeVar("Tie")
@@ -112,12 +112,4 @@ def _halved(piece: _Piece) -> list[_Piece]:
 def _crashed(asked: Work) -> Done:
     (item,) = asked.items
     refusal = Refusal("crashed", "the process that read it ended or stood still, twice")
-    outcomes = [Outcome(item.source, item.position, item.id, item.url, refusal=refusal)]
-    answer = Done(counted(outcomes))
-    if asked.wanted == "tables":
-        from banggiao.scale.tables import tables_of
-
-        answer.tables = tables_of(outcomes)
-    else:
-        answer.outcomes = outcomes
-    return answer
+    return answered(asked, [Outcome(item.source, item.position, item.id, item.url, refusal=refusal)])

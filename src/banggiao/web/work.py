@@ -14,7 +14,7 @@ from banggiao import pages
 from banggiao.errors import BanggiaoError, InputError, UsageError
 from banggiao.reading import READER, Reader
 from banggiao.register import Register
-from banggiao.register.upkeep import reread
+from banggiao.register.upkeep import reread, take
 
 State = Literal["running", "done", "stopped", "failed"]
 Kind = Literal["add", "reread"]
@@ -100,8 +100,7 @@ def adding(register: Register, files: list[tuple[str, bytes]]) -> Callable[[], I
         for name, data in files:
             try:
                 article = pages.article_from_bytes(data, id=name.rpartition(".")[0] or name, source=name)
-                known = register.knows(article, READER)
-                yield Step(name, "known" if known else register.add(article, reader.read(article)).outcome)
+                yield Step(name, take(register, article, reader.read, READER))
             except (InputError, UsageError) as error:
                 yield Step(name, "failed", error.message)
 

@@ -75,7 +75,7 @@ def watch(request: Request, id: str, user: Reader) -> Response:
     return page(request, "work.html.j2", work=_work(request, id))
 
 
-@router.get("/api/jobs/{id}", tags=["work"], summary="How far a piece of work is", include_in_schema=False)
+@router.get("/api/jobs/{id}", include_in_schema=False)
 def progress(request: Request, id: str, user: Reader) -> Response:
     return as_json(_work(request, id).progress())
 
