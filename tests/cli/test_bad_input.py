@@ -160,14 +160,14 @@ def test_a_day_before_the_first_article_is_told(
 def test_a_name_that_nobody_bears_is_no_lack_of_disagreement(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """`conflicts` says that it holds nothing of that, and not that all agree."""
+    """`conflicts` says that nobody is called so, and not that all agree."""
     page = tmp_path / "a.txt"
     page.write_text(ARTICLE, encoding="utf-8")
     register = str(tmp_path / "r.sqlite")
     assert run(["add", str(page), "--register", register]) == 0
     assert run(["conflicts", "Atlantis", "--register", register]) == 0
     told = capsys.readouterr().err
-    assert "holds nothing of that" in told
+    assert "is called 'Atlantis' here" in told
     assert "contradict" not in told
 
 

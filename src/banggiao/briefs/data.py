@@ -7,6 +7,7 @@ from typing import Any
 
 from banggiao.model import record_to_dict
 from banggiao.register.api import Fact
+from banggiao.register.hits import ArticleHit, FactHit, Found
 from banggiao.register.outcomes import Outcome
 
 
@@ -37,3 +38,27 @@ def fact_data(fact: Fact, outcome: Outcome | None = None) -> dict[str, Any]:
     if outcome:
         out["outcome"] = {k: v for k, v in asdict(outcome).items() if v not in (None, "")}
     return out
+
+
+def found_data(found: Found) -> list[dict[str, Any]]:
+    """What a search found, each hit as one object; `hit` says what it is."""
+    rows: list[dict[str, Any]] = [{"hit": "name", **asdict(hit)} for hit in found.names]
+    for fact in found.facts:
+        slots = {k: v for k, v in record_to_dict(fact.record).items() if k not in ("evidence", "rules")}
+        rows.append({"hit": "fact", "id": fact.id, **slots, **_where(fact)})
+    rows += [{"hit": "article", **_where(article)} for article in found.articles]
+    return rows
+
+
+def _where(hit: ArticleHit | FactHit) -> dict[str, Any]:
+    ref = hit.article
+    return {
+        "article": ref.id,
+        "key": ref.key,
+        "title": ref.title,
+        "url": ref.url,
+        "published": ref.published,
+        "where": hit.where,
+        "exact": hit.exact,
+        "snippet": asdict(hit.snippet),
+    }

@@ -9,6 +9,7 @@ from typing import Protocol, TypeVar
 
 from banggiao import edtf
 from banggiao.briefs.compose import lies_ahead
+from banggiao.briefs.places import held_at
 from banggiao.lexicon import Lexicon
 from banggiao.model import Record, Statement
 from banggiao.register.api import Fact, Head, Kind, Register
@@ -39,8 +40,9 @@ _SHOW_OUTCOMES: tuple[Kind, ...] = ("target", "figure", "instrument")
 class Asked:
     """What is asked. names: each a party by any name, or words of a person's, series' or agreement's name; a fact must
     be of all of them. since, until: the window in which its own date may fall (a target's due date, a figure's period).
-    reported_since: the day from which its first report may be. topic: of statements. as_of: the day of the question;
-    what lies ahead of it is left out, and without `known_by` what was reported later."""
+    reported_since: the day from which its first report may be. topic: of statements. place: a city or country where
+    meetings are held. as_of: the day of the question; what lies ahead of it is left out, and without `known_by` what
+    was reported later."""
 
     kinds: tuple[Kind, ...] = ()
     names: tuple[str, ...] = ()
@@ -49,6 +51,7 @@ class Asked:
     known_by: Day | None = None
     reported_since: Day | None = None
     topic: str | None = None
+    place: str | None = None
     as_of: Day | None = None
 
     @property
@@ -78,12 +81,15 @@ def facts_asked(register: Register, lexicon: Lexicon, asked: Asked) -> list[Fact
         found = [fact for fact in found if (fact.first_reported or "") >= first]
     if asked.topic:
         found = [f for f in found if isinstance(f.record, Statement) and asked.topic in f.record.topics]
+    if asked.place:
+        there = held_at(lexicon, asked.place)
+        found = [fact for fact in found if there(fact.record)]
     return found
 
 
 def heads_asked(register: Register, lexicon: Lexicon, asked: Asked) -> list[Head]:
-    """The facts that answer, without their reports, newest first; `known_by`, `reported_since` and `topic` are not
-    looked at."""
+    """The facts that answer, without their reports, newest first; `known_by`, `reported_since`, `topic` and `place` are
+    not looked at."""
     codes = {name: lexicon.find_party(name) for name in asked.names}
     parties = [code for code in codes.values() if code]
     words = [name for name, code in codes.items() if code is None]

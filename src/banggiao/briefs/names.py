@@ -18,13 +18,20 @@ def find_party(lexicon: Lexicon, name: str) -> str:
     """
     if code := lexicon.find_party(name):
         return code
+    close = closest(lexicon, name)
+    hint = (
+        f"Did you mean {close}?"
+        if close
+        else "Give a name in Vietnamese or English, or a code such as ASEAN, CHN, VNM."
+    )
+    raise UsageError(f"No party is called {name!r}.", hint=hint)
+
+
+def closest(lexicon: Lexicon, name: str) -> str:
+    """The parties whose names look most like this one, in words; "" where none does."""
     close = get_close_matches(fold(name), lexicon.party_names, n=8, cutoff=0.6)
     codes = list(dict.fromkeys(lexicon.party_names[folded] for folded in close))[:4]
-    if codes:
-        hint = "Did you mean " + ", ".join(f"{lexicon.parties[code].name('en')} ({code})" for code in codes) + "?"
-    else:
-        hint = "Give a name in Vietnamese or English, or a code such as ASEAN, CHN, VNM."
-    raise UsageError(f"No party is called {name!r}.", hint=hint)
+    return ", ".join(f"{lexicon.parties[code].name('en')} ({code})" for code in codes)
 
 
 def find_pair(lexicon: Lexicon, a: str, b: str) -> tuple[str, str]:

@@ -14,9 +14,16 @@ from banggiao.briefs.listing import Asked, facts_asked
 from banggiao.briefs.material import Numbering, entry
 from banggiao.briefs.question import material
 from banggiao.briefs.words import Words
+from banggiao.errors import UsageError
 from banggiao.lexicon import Lexicon
 from banggiao.register.api import Fact, Register
 from banggiao.register.people import VAGUE_ROLES, Person, Suggestion, Term, people_of, suggested
+
+
+def check_roles(roles: Collection[str]) -> None:
+    """Raises UsageError for a role that there is not."""
+    if unknown := sorted(set(roles) - set(ROLES)):
+        raise UsageError(f"There is no role {unknown[0]!r}.", hint=f"The roles: {', '.join(ROLES)}.")
 
 
 def people_asked(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from banggiao.cli.listing import NOTHING, nothing_known
+from banggiao.cli.listing import nothing_of
 from banggiao.cli.options import day, deliver
 from banggiao.cli.reading import line, party_namer
 
@@ -32,7 +32,7 @@ def conflicts(
     asked = Asked(kinds=KINDS, names=tuple(names), as_of=day(as_of, "--as-of"), known_by=day(known_by, "--known-by"))
     with open_register(register) as kept:
         facts = facts_asked(kept, lexicon, asked)
-        nothing = "" if facts else nothing_known(kept, asked.reported_by) or NOTHING
+        nothing = "" if facts else nothing_of(kept, lexicon, names, asked.reported_by)
     found = disagreements(facts)
     if as_json:
         for one in found:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date as Day
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +11,7 @@ from banggiao.cli.options import day, deliver
 from banggiao.cli.reading import line, party_namer
 
 if TYPE_CHECKING:
+    from banggiao.lexicon import Lexicon
     from banggiao.register import Register
 
 NOTHING = "The register holds nothing of that. What it holds: banggiao articles"
@@ -26,6 +27,7 @@ def listing(
     known_by: str | None = None,
     reported_since: str | None = None,
     topic: str | None = None,
+    place: str | None = None,
     states: Sequence[str] = (),
     as_of: str | None = None,
     lang: str,
@@ -57,6 +59,7 @@ def listing(
         known_by=day(known_by, "--known-by"),
         reported_since=day(reported_since, "--since"),
         topic=topic,
+        place=place,
         as_of=day(as_of, "--as-of"),
     )
     by = asked.as_of or Day.today()  # noqa: DTZ011 - a person's own day
@@ -64,7 +67,7 @@ def listing(
         facts = facts_asked(kept, lexicon, asked)
         targets = [fact for fact in facts if fact.kind == "target"]
         outcomes, proofs = outcomes_of(kept, lexicon, targets, as_of=by, known_by=asked.reported_by)
-        nothing = "" if facts else nothing_known(kept, asked.reported_by)
+        nothing = "" if facts else nothing_of(kept, lexicon, names, asked.reported_by)
     if states:
         facts = [fact for fact in facts if fact.id in outcomes and outcomes[fact.id].state in states]
     cap = None if everything else 40
@@ -93,6 +96,22 @@ def listing(
         show_document(document, evidence=evidence)
     if not facts:
         print(nothing or NOTHING, file=sys.stderr)
+
+
+def nothing_of(register: Register, lexicon: Lexicon, names: Iterable[str], by: Day | None) -> str:
+    """Why an answer is empty: it was too early, nobody is called so, or there is nothing of that."""
+    from banggiao.briefs.listing import Asked, heads_asked
+    from banggiao.briefs.names import closest
+
+    if told := nothing_known(register, by):
+        return told
+    for name in names:
+        if lexicon.find_party(name) is None and not heads_asked(register, lexicon, Asked(names=(name,))):
+            near = closest(lexicon, name)
+            return f"No party, person, series or agreement is called {name!r} here." + (
+                f" Did you mean {near}?" if near else " What the register holds: banggiao articles"
+            )
+    return NOTHING
 
 
 def nothing_known(register: Register, by: Day | None) -> str:

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Sequence
 from dataclasses import asdict
 
+from banggiao.cli.listing import nothing_of
 from banggiao.cli.options import day, deliver
 from banggiao.cli.reading import line, party_namer
 
@@ -25,16 +26,13 @@ def people(
     everything: bool,
 ) -> None:
     """Shows the people who are asked for; says so where there are none. Raises UsageError for an unknown role."""
-    from banggiao.briefs.compose import ROLES
-    from banggiao.briefs.people import people_asked, people_document, person_data
+    from banggiao.briefs.people import check_roles, people_asked, people_document, person_data
     from banggiao.briefs.words import Words
     from banggiao.cli.terminal import show_document
-    from banggiao.errors import UsageError
     from banggiao.lexicon import load
     from banggiao.register import open_register
 
-    if unknown := sorted(set(roles) - set(ROLES)):
-        raise UsageError(f"There is no role {unknown[0]!r}.", hint=f"The roles: {', '.join(ROLES)}.")
+    check_roles(roles)
     lexicon = load()
     with open_register(register) as kept:
         found = people_asked(
@@ -45,6 +43,8 @@ def people(
             as_of=day(as_of, "--as-of"),
             known_by=day(known_by, "--known-by"),
         )
+        by = day(known_by, "--known-by") or day(as_of, "--as-of")
+        nothing = "" if found else nothing_of(kept, lexicon, names, by)
     if as_json:
         for person in found:
             deliver(line(person_data(person)), None)
@@ -53,7 +53,7 @@ def people(
         document = people_document(found, Words(lang, party_namer(lexicon)), by_role=bool(roles), cap=cap)
         show_document(document, evidence=evidence)
     if not found:
-        print("The register holds nothing of that. What it holds: banggiao articles", file=sys.stderr)
+        print(nothing, file=sys.stderr)
 
 
 def suggestions(names: Sequence[str], register: str | None, *, lang: str, as_json: bool) -> None:

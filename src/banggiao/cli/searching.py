@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import asdict
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from banggiao.cli.options import day, deliver
 from banggiao.cli.reading import line, party_namer
 from banggiao.errors import UsageError
-
-if TYPE_CHECKING:
-    from banggiao.register import Found
 
 
 def search(
@@ -26,6 +22,7 @@ def search(
     as_json: bool,
 ) -> None:
     """Shows what holds all the words; says so where nothing does."""
+    from banggiao.briefs.data import found_data
     from banggiao.briefs.searching import found_document
     from banggiao.briefs.words import Words
     from banggiao.cli.terminal import show_document
@@ -40,35 +37,9 @@ def search(
     if not found.words:
         raise UsageError(f"{' '.join(words)!r} holds no word to search for.", hint="Give words of letters or digits.")
     if as_json:
-        for row in _rows(found):
+        for row in found_data(found):
             deliver(line(row), None)
     elif found.names or found.facts or found.articles:
         show_document(found_document(found, Words(lang, party_namer(load()))), evidence=False)
     if not (found.names or found.facts or found.articles):
         print(f"Nothing holds all of: {' '.join(found.words)}.", file=sys.stderr)
-
-
-def _rows(found: Found) -> list[dict[str, Any]]:
-    """Each hit as one object; `hit` says what it is."""
-    from banggiao.model import record_to_dict
-
-    rows: list[dict[str, Any]] = [{"hit": "name", **asdict(hit)} for hit in found.names]
-    for fact in found.facts:
-        slots = {k: v for k, v in record_to_dict(fact.record).items() if k not in ("evidence", "rules")}
-        rows.append({"hit": "fact", "id": fact.id, **slots, **_where(fact)})
-    rows += [{"hit": "article", **_where(article)} for article in found.articles]
-    return rows
-
-
-def _where(hit: Any) -> dict[str, Any]:
-    ref = hit.article
-    return {
-        "article": ref.id,
-        "key": ref.key,
-        "title": ref.title,
-        "url": ref.url,
-        "published": ref.published,
-        "where": hit.where,
-        "exact": hit.exact,
-        "snippet": asdict(hit.snippet),
-    }

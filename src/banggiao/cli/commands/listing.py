@@ -75,6 +75,7 @@ def status(
 @app.command()
 def meetings(
     names: NamesArgument = None,
+    place: Annotated[Optional[str], typer.Option("--place", help="Only those held in this city or country.")] = None,
     register: RegisterOption = None,
     since: SinceOption = None,
     until: UntilOption = None,
@@ -88,7 +89,7 @@ def meetings(
 ) -> None:
     """List meetings of a party, a pair, a person or a series.
 
-    Example:  banggiao meetings ASEAN --since 2018-01-01
+    Example:  banggiao meetings ASEAN --since 2018-01-01 --place Singapore
     """
     from banggiao.cli import listing
 
@@ -98,6 +99,7 @@ def meetings(
         register,
         since=since,
         until=until,
+        place=place,
         as_of=as_of,
         known_by=known_by,
         lang=lang.value,
