@@ -305,8 +305,9 @@ class Register(Protocol):
     def newest_articles(self, limit: int, offset: int = 0) -> list[ArticleRef]:
         """Articles by day of publication, newest first, those without one last."""
 
-    def state(self) -> tuple[Any, ...]:
-        """What differs whenever an article or a decision has come, gone or changed: for answers that are kept."""
+    def state(self) -> int:
+        """What differs whenever an article or a decision has come, gone or changed: for answers that are kept. It is
+        found at once, however large the register."""
 
     def search(
         self,

@@ -18,9 +18,9 @@ from banggiao.errors import RegisterError
 from banggiao.register.packing import Packed, packed
 from banggiao.register.text_index import PostgresIndex, SqliteIndex, TextIndex
 
-HEAD = "0007"
+HEAD = "0008"
 """The newest migration; `tests/register/test_migrations.py` holds it to the files."""
-VERSIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007")
+VERSIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008")
 _MAGIC = b"SQLite format 3\0"
 _TURN = 0x62616E67  # any number, the same for all writers of a database
 _WAIT = 30.0  # seconds that one writer waits for another
@@ -72,13 +72,16 @@ class Database:
             yield connection
 
     @contextmanager
-    def writing(self) -> Iterator[Connection]:
-        """A transaction that is kept whole or not at all; writers take turns."""
+    def writing(self, *, counted: bool = True) -> Iterator[Connection]:
+        """A transaction that is kept whole or not at all; writers take turns. counted: false only where there may be
+        no count of writes yet (`schema.revision`)."""
         with self._errors(), self.engine.connect() as connection:
             connection = connection.execution_options(register_write=True)
             with connection.begin():
                 if self.engine.dialect.name == "postgresql":
                     connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_TURN})")
+                if counted:
+                    connection.exec_driver_sql("UPDATE revision SET number = number + 1")
                 yield connection
 
     @staticmethod
@@ -153,7 +156,7 @@ class Database:
 
         config = Config()
         config.set_main_option("script_location", str(Path(__file__).with_name("migrations")))
-        with self.writing() as connection:
+        with self.writing(counted=False) as connection:
             if _version(connection, self.location) != HEAD:  # another process may have done it while this one waited
                 config.attributes["connection"] = connection
                 command.upgrade(config, HEAD)

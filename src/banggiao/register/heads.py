@@ -16,7 +16,7 @@ from banggiao.register.api import ArticleRef, Fact, Head, HeadOrder, Kind
 from banggiao.register.database import Database
 from banggiao.register.intake import record_from, ref_columns, ref_from
 from banggiao.register.queries import of_names, of_words
-from banggiao.register.schema import article, decision, fact, fact_party, mention
+from banggiao.register.schema import article, fact, fact_party, mention, revision
 
 _CHUNK = 400
 _NEWEST = 60
@@ -111,13 +111,11 @@ class Heads:
             rows = connection.execute(select(*columns).order_by(*order).limit(limit).offset(offset))
             return [ref_from(row) for row in rows]
 
-    def state(self) -> tuple[Any, ...]:
+    def state(self) -> int:
         self._settle()
-        a, d = article.c, decision.c
         with self._database.reading() as connection:
-            articles = connection.execute(select(func.count(), func.sum(a.records), func.max(a.published))).one()
-            decisions = connection.execute(select(func.count(), func.max(d.made), func.max(d.withdrawn))).one()
-        return (*articles, *decisions)
+            number: int = connection.scalar(select(revision.c.number)) or 0
+            return number
 
     def heads_of(self, ids: Sequence[str], *, kinds: Iterable[Kind] = ()) -> list[Head]:
         found: dict[str, Head] = {}

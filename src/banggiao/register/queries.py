@@ -71,16 +71,12 @@ class Queries:
             kinds = connection.execute(select(fact.c.kind, func.count()).group_by(fact.c.kind).order_by(fact.c.kind))
             facts = {row[0]: row[1] for row in kinds}
             c = article.c
+            # Two questions, each answered by an index alone: together they would read every article.
+            voices = connection.scalar(select(func.count(c.voice.distinct()))) or 0
             totals = connection.execute(
-                select(
-                    func.count(),
-                    func.count(c.voice.distinct()),
-                    func.sum(c.records),
-                    func.min(c.published),
-                    func.max(c.published),
-                )
+                select(func.count(), func.sum(c.records), func.min(c.published), func.max(c.published))
             ).one()
-        return Counts(totals[0], totals[1], int(totals[2] or 0), facts, totals[3], totals[4])
+        return Counts(totals[0], voices, int(totals[1] or 0), facts, totals[2], totals[3])
 
     # -- facts --
 

@@ -31,7 +31,7 @@ article = Table(
     Column("title", Text, nullable=False),
     Column("publisher", Text),
     Column("agency", Text),
-    Column("published", Text, index=True),
+    Column("published", Text),
     Column("published_basis", Text, nullable=False),
     Column("published_reason", Text, nullable=False),
     Column("language", Text, nullable=False),
@@ -44,6 +44,7 @@ article = Table(
     Column("reading", Text, nullable=False),
     Column("pairs", Text, nullable=False),
     Column("records", Integer, nullable=False),
+    Index("ix_article_published", "published", "records"),
 )
 
 mention = Table(
@@ -57,6 +58,9 @@ mention = Table(
     Column("record", Text, nullable=False),
     Column("decided", Text),
 )
+
+revision = Table("revision", metadata, Column("number", BigInteger, primary_key=True, autoincrement=False))
+"""One row: how many transactions have written so far."""
 
 dirty = Table("dirty", metadata, Column("block", Text, primary_key=True))
 
