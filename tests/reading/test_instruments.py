@@ -82,6 +82,50 @@ STAGES = {
         "Hàn Quốc và Mỹ kêu gọi thực hiện nghị quyết của Hội đồng Bảo an Liên Hợp Quốc.",
         [("nghị quyết của Hội đồng Bảo an Liên Hợp Quốc", "in-force", ["UN"], None)],
     ),
+    "papers without a name, so many": (
+        "Sau hội đàm ngày 1-8, Việt Nam và Nhật Bản ký 12 văn kiện hợp tác trong lĩnh vực năng lượng.",
+        [("12 văn kiện hợp tác trong lĩnh vực năng lượng", "signed", ["VNM", "JPN"], "2018-08-01")],
+    ),
+    "of papers with names the names count": (
+        "Ngày 1-8, Việt Nam và Nhật Bản ký nhiều văn kiện, trong đó có Hiệp định dẫn độ.",
+        [("Hiệp định dẫn độ", "signed", ["VNM", "JPN"], "2018-08-01")],
+    ),
+    "an everyday word for what two states sign": (
+        "Năm 2016, Nhật Bản và Hàn Quốc ký thoả thuận chia sẻ thông tin tình báo quân sự.",
+        [("thoả thuận chia sẻ thông tin tình báo quân sự", "signed", ["JPN", "KOR"], "2016")],
+    ),
+    "who leaves is named right before": (
+        "Nhật Bản và Việt Nam tìm hướng đi mới sau khi Mỹ rút khỏi Hiệp định TPP.",
+        [("Hiệp định TPP", "rejected", ["USA"], None)],
+    ),
+    "a joint statement speaks": (
+        "Tuyên bố chung Nhật Bản - Australia nêu rõ hai nước phản đối quân sự hoá Biển Đông.",
+        [("Tuyên bố chung Nhật Bản - Australia", "agreed", ["JPN", "AUS"], None)],
+    ),
+    "a joint statement is quoted": (
+        "Trong tuyên bố chung ngày 1-8, Nhật Bản và Mỹ kêu gọi Triều Tiên đối thoại.",
+        [("tuyên bố chung", "agreed", ["JPN", "USA"], "2018-08-01")],
+    ),
+    "a year behind a name without a word for it": (
+        "Nhật Bản và Việt Nam tuân thủ Công ước Liên Hợp Quốc về Luật Biển 1982.",
+        [("Công ước Liên Hợp Quốc về Luật Biển 1982", "in-force", [], None)],
+    ),
+    "free trade holds no small word": (
+        "ASEAN và Canada đàm phán Hiệp định mậu dịch tự do ASEAN - Canada.",
+        [("Hiệp định mậu dịch tự do ASEAN - Canada", "negotiating", ["ASEAN", "CAN"], None)],
+    ),
+    "worked towards": (
+        "ASEAN và Trung Quốc tuân thủ luật pháp quốc tế, hướng tới COC hiệu quả.",
+        [("COC", "negotiating", ["ASEAN", "CHN"], None)],
+    ),
+    "they say that they will not": (
+        "Nhật Bản và Triều Tiên tuyên bố họ sẽ không ký tuyên bố chung.",
+        [("tuyên bố chung", "rejected", ["JPN", "PRK"], None)],
+    ),
+    "of a body's conference": (
+        "Hội nghị Bộ trưởng Ngoại giao ASEAN khai mạc.\nThông cáo chung của Hội nghị Bộ trưởng Ngoại giao ASEAN nhấn mạnh đoàn kết.",
+        [("Thông cáo chung của Hội nghị Bộ trưởng Ngoại giao ASEAN", "agreed", ["ASEAN"], None)],
+    ),
 }
 
 
@@ -101,11 +145,24 @@ def test_this_agreement_is_the_one_just_named() -> None:
     assert len({i.name for i in found}) == 1
 
 
+def test_a_shortened_name_is_the_longer_one() -> None:
+    text = (
+        "Quốc hội Nhật Bản phê chuẩn Hiệp định đối tác kinh tế với EU tháng 12-2017.\n"
+        "Nhật Bản và Australia thực hiện Hiệp định đối tác kinh tế Nhật Bản - Australia. "
+        "Hai nước sửa đổi hiệp định đối tác kinh tế năm nay."
+    )
+    assert {i.name for i in records(text, Instrument)} == {"Hiệp định đối tác kinh tế Nhật Bản - Australia"}
+
+
 NO_INSTRUMENTS = {
     "a mere mention": "Báo chí hai nước viết về Hiệp định Paris.",
     "the source of a report": "Theo một tuyên bố của Bộ Ngoại giao Trung Quốc, hai bên sẽ họp lại.",
     "a verb of saying": "Theo hãng Kyodo, chính quyền Nhật Bản tuyên bố lập trường của Hàn Quốc được đưa ra quá muộn.",
     "the words of one state": "Tuyên bố của Ngoại trưởng Nga được đưa ra sau khi Mỹ trừng phạt nước này.",
+    "a contract": "Nhật Bản và Việt Nam ký thoả thuận mua 12 máy bay.",
+    "no more than its kind": "Nhật Bản và Việt Nam ký một thoả thuận lịch sử.",
+    "somebody else's object": "Nhật Bản và Việt Nam không ủng hộ tuyên bố chung và chỉ trích Nga.",
+    "papers of one state": "Nhật Bản ký nhiều văn bản hợp tác.",
     "an institute's name": "Theo Trung tâm Nghiên cứu chiến lược (CSIS), Mỹ và Nhật Bản đang xích lại gần nhau.",
 }
 

@@ -7,6 +7,7 @@ is the one that was named last.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from banggiao.lexicon import Entry
@@ -15,6 +16,7 @@ from banggiao.reading.document import Document, Sentence
 from banggiao.reading.parties import parties_in
 
 _LONGEST = 34  # units of a name; the longest in the corpus that reads as one has some thirty
+_SIGNING = 4  # units before unnamed papers in which they are signed
 _BODY_REACH = 6  # units between the head of a body's name and a word in it
 _DATES_OF_NAMES = (
     "date.year",
@@ -23,7 +25,8 @@ _DATES_OF_NAMES = (
     "date.since-year",
     "date.anniversary-bare",
 )
-_ENDS = ("name-stop", "act", "stage", "modal", "wish", "passive", "past-sign", "and-also")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_ENDS = ("name-stop", "act", "stage", "modal", "wish", "passive", "past-sign", "and-also", "reading-out")
 
 
 @dataclass(slots=True)
@@ -38,6 +41,8 @@ class Name:
     """Words at its beginning that are not the name's but its verb's ("ra tuyên bố chung")."""
     meant: str | None = None
     """The identity of the instrument that words like "this agreement" stand for."""
+    papers: bool = False
+    """Whether these are papers without a name, which count only where their sentence names none."""
 
 
 def names_in(doc: Document, sentence: Sentence, before: list[Name]) -> list[Name]:
@@ -89,14 +94,13 @@ def _name_at(doc: Document, sentence: Sentence, unit: int, entry: Entry) -> Name
     if last == unit + 1 and not entry.attrs.get("alone"):
         return None
     if entry.attrs.get("papers"):
-        signed = [doc.entry(i, "stage") for i in doc.units("stage", max(sentence.first, unit - 4), unit)]
-        if last - unit < 2 or not any(e and e.attrs["stage"] == "signed" for e in signed):
-            return None
-        return Name(unit, last, acronym, None)
+        return _papers(doc, sentence, unit, last, entry)
     if lead := entry.attrs.get("lead"):
         return Name(unit, last, acronym, None, lead)
     if entry.attrs.get("weak") and not acronym and not inside and not _named(doc, unit, last):
-        return None
+        while last > unit + 1 and doc.entry(last - 1, "unspecific"):
+            last -= 1
+        return Name(unit, last, None, None) if _done_to(doc, sentence, unit, last, entry) else None
     if entry.attrs.get("weak") and _of_a_body(doc, sentence, unit):
         return None
     if entry.attrs.get("said") and (
@@ -104,6 +108,44 @@ def _name_at(doc: Document, sentence: Sentence, unit: int, entry: Entry) -> Name
     ):
         return None
     return Name(unit, last, acronym, inside.id if inside and last - unit <= 4 else None)
+
+
+def _done_to(doc: Document, sentence: Sentence, unit: int, last: int, entry: Entry) -> bool:
+    """Whether an everyday word is a paper's by what is done to it: parties sign or ratify it, leave or prolong it
+    ("gia hạn thoả thuận chia sẻ chi phí"), and more than its kind is told."""
+    if entry.attrs.get("said") or entry.attrs.get("many") or doc.entry(unit + 1, "contract-word") or last == unit + 1:
+        return False
+    before = unit - 1
+    while before > sentence.first and doc.entry(before, "noun-maker", "ordinal") and not doc.entry(before, "any"):
+        before -= 1
+    behind = last + (last + 1 < sentence.last and doc.entry(last, "passive") is not None)
+    done = doc.entry(before, "stage") or (doc.entry(behind, "stage") if behind < sentence.last else None)
+    if done is None or done.attrs.get("handing"):
+        return False
+    if done.attrs["stage"] == "signed":
+        return _between(doc, sentence)
+    ended = done.attrs.get("leaving") or done.attrs.get("ending") or done.attrs["stage"] == "extended"
+    return done.attrs["stage"] == "ratified" or bool(entry.attrs.get("whose") and ended)
+
+
+def _between(doc: Document, sentence: Sentence) -> bool:
+    """Whether a sentence tells of several parties, or of an organisation: what one state signs may be a contract."""
+    codes = doc.facts["sentence-parties"][sentence.index]
+    if len(codes) > 1 or doc.has("pair", sentence.first, sentence.last):
+        return True
+    party = doc.lexicon.parties.get(codes[0]) if codes else None
+    return party is not None and party.kind not in ("state", "territory")
+
+
+def _papers(doc: Document, sentence: Sentence, unit: int, last: int, entry: Entry) -> Name | None:
+    """Papers without a name, right behind their signing ("ký 12 văn kiện hợp tác")."""
+    signed = [doc.entry(i, "stage") for i in doc.units("stage", max(sentence.first, unit - _SIGNING), unit)]
+    if not any(e and e.attrs["stage"] == "signed" for e in signed):
+        return None
+    counted = unit > sentence.first and (doc.norms[unit - 1].isdigit() or doc.entry(unit - 1, "ordinal") is not None)
+    if entry.attrs.get("counted") and not counted and last - unit < 2:
+        return None
+    return Name(unit - counted, last, None, None, papers=True)
 
 
 def _of_a_body(doc: Document, sentence: Sentence, unit: int) -> bool:
@@ -186,7 +228,16 @@ def _end(doc: Document, sentence: Sentence, unit: int, *, known: bool) -> int:
                 unit == start
                 or following >= limit
                 or doc.entry(
-                    following, "instrument", "instrument-head", "name-stop", "act", "stage", "modal", "wish", "pair"
+                    following,
+                    "instrument",
+                    "instrument-head",
+                    "name-stop",
+                    "act",
+                    "stage",
+                    "modal",
+                    "wish",
+                    "pair",
+                    "honorific",
                 )
             ):
                 break
@@ -219,13 +270,48 @@ def _extends(doc: Document, unit: int) -> bool:
         unit in doc.date_at
         or doc.entry(unit, "party", "short", "of", "joiner") is not None
         or doc.norms[unit] in ("-", "/")
+        or _YEAR.fullmatch(doc.norms[unit]) is not None
     )
 
 
 def identity(doc: Document, name: Name) -> str:
+    """What tells one instrument of a story from another; its unnamed papers are one."""
+    if name.papers:
+        return "papers"
     if name.meant or name.known:
         return name.meant or str(name.known)
-    return name.acronym or " ".join(" ".join(doc.norms[name.first : name.last]).split()[name.lead :])
+    words = " ".join(doc.norms[name.first : name.last]).split()[name.lead :]
+    return name.acronym or " ".join(words).removeprefix("bản ")
+
+
+def join_shortened(doc: Document, names: list[Name]) -> None:
+    """Gives a shortened name ("hiệp định thương mại tự do") the identity of the one longer name of its story that
+    begins with it and goes on to say whose or what it is."""
+    rows = [(doc.sentences[doc.sentence_of[n.first]].story, doc.norms[n.first : n.last], n) for n in names]
+    joined: dict[tuple[int, str], str] = {}
+    for story, norms, name in sorted(rows, key=lambda row: -len(row[1])):
+        if name.meant or name.known or name.acronym or name.papers or name.lead:
+            continue
+        size = len(norms)
+        longer = {
+            identity(doc, other)
+            for where, others, other in rows
+            if where == story and len(others) > size and others[:size] == norms and _specifies(doc, other.first + size)
+        }
+        if len(longer) == 1:
+            joined[story, identity(doc, name)] = name.meant = longer.pop()
+    for story, _, name in rows:  # "this agreement" said of a name that turned out to be shortened
+        name.meant = joined.get((story, name.meant), name.meant) if name.meant else None
+
+
+def _specifies(doc: Document, unit: int) -> bool:
+    """Whether a name goes on at a unit with whose it is, what it is about, its year or its acronym."""
+    return (
+        doc.is_cap(unit)
+        or unit in doc.date_at
+        or doc.norms[unit] in ("(", "-")
+        or doc.entry(unit, "of", "topic-word") is not None
+    )
 
 
 def fullest_names(doc: Document, names: list[Name]) -> dict[str, str]:

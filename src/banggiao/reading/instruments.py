@@ -1,29 +1,26 @@
 """Instruments: what happens to agreements, declarations, codes, plans, funds and programmes.
 
-`instrument_names` finds what they are called. The stage comes from the nearest word of the vocabulary before the name,
-else after it; a sign of the future makes it negotiation.
+`instrument_names` finds what they are called, `instrument_stages` what is told of them; here it is seen whose they are
+and when it happened.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from banggiao.lexicon import Entry
 from banggiao.model import Instrument
 from banggiao.normal import lower
 from banggiao.reading.dates import DateMention
 from banggiao.reading.document import Document, Sentence
-from banggiao.reading.instrument_names import Name, fullest_names, identity, names_in
+from banggiao.reading.instrument_names import Name, fullest_names, identity, join_shortened, names_in
+from banggiao.reading.instrument_stages import staged_names
 from banggiao.reading.occasions import occasion_date
 from banggiao.reading.pairs import pair_anaphor_in, pair_at
 from banggiao.reading.parties import PartyMention, mentions_in, parties_in
 from banggiao.reading.people import people_in
 
 _DATE_REACH = 14
+_OWNERS = 4  # units behind a name in which it is said whose it is
 _BESIDE = 3  # units between "bên lề" and the party whose conference it is
 _SINCE_REACH = 5  # units between a name and the time since which it is negotiated
-_LAWS = frozenset({"convention", "charter", "declaration", "code", "treaty"})
-_BEFORE, _AFTER = 9, 6  # units in which a word of stage is looked for
 
 
 def find_instruments(doc: Document) -> None:
@@ -31,9 +28,10 @@ def find_instruments(doc: Document) -> None:
     names: list[Name] = []
     for sentence in doc.sentences:
         names += names_in(doc, sentence, names)
+    join_shortened(doc, names)
     fullest = fullest_names(doc, names)
     found: dict[tuple[int, str, str], Instrument] = {}
-    for name, stage, cue in _staged(doc, names):
+    for name, stage, cue in staged_names(doc, names):
         sentence = doc.sentences[doc.sentence_of[name.first]]
         title = fullest[identity(doc, name)]
         key = (sentence.story, identity(doc, name), stage)
@@ -49,120 +47,28 @@ def find_instruments(doc: Document) -> None:
             rules=[f"instrument.{stage}"],
             story=sentence.story,
         )
-        if stage == "rejected" and not record.parties:  # "Mỹ rút khỏi TPP": a member no longer
-            record.parties = parties_in(doc, sentence.first, cue)[-1:]
-        _dates(doc, sentence, name, record, cue)
+        if name.papers and len(record.parties) < 2:
+            doc.drop("instrument", doc.span(name.first, name.last), "one-party")
+            continue
+        if actor := _actor(doc, sentence, cue):
+            record.parties = actor
+        if not doc.entry(cue, "stage") and not name.lead:
+            _date_of_quoted(doc, name, record)
+        else:
+            _dates(doc, sentence, name, record, cue)
         found[key] = record
     doc.records += found.values()
-
-
-def _staged(doc: Document, names: list[Name]) -> Iterator[tuple[Name, str, int]]:
-    """Each name with its stage and the unit of the word that gives it; twice where the words right behind the name also
-    date its signing ("thực hiện Tuyên bố … ký năm 2002")."""
-    for name in names:
-        sentence = doc.sentences[doc.sentence_of[name.first]]
-        staged = _stage(doc, sentence, name, names)
-        if staged:
-            yield name, *staged
-        told = doc.has("relative", name.last, min(name.last + 2, sentence.last))
-        reach = min(name.last + (_AFTER + 4 if told else 1), sentence.last)
-        cue = next(iter(doc.units("stage", name.last, reach)), name.last)
-        behind = doc.entry(cue, "stage")
-        dated = any(unit in doc.date_at for unit in range(cue + 1, min(cue + 4, sentence.last)))
-        if behind and dated and behind.attrs.get("open") and (staged is None or staged[1] < name.first):
-            yield name, str(behind.attrs["stage"]), cue
-        elif staged is None:
-            doc.drop("instrument", doc.span(name.first, name.last), "nothing-stated")
-
-
-def _stage(doc: Document, sentence: Sentence, name: Name, names: list[Name]) -> tuple[str, int] | None:
-    """The stage that the sentence gives a name, and the unit of the word that gives it."""
-    if name.lead and (entry := doc.entry(name.first, "instrument-head")):
-        return _open(doc, sentence, name.first, entry), name.first
-    inside = {i for n in names for i in range(n.first, n.last)}
-    steps = 0
-    for unit in range(name.first - 1, sentence.first - 1, -1):
-        if unit in inside:
-            continue  # a list of instruments has one verb
-        if doc.norms[unit] == '"' and unit < name.first - 1:
-            break  # what stands in quotation marks has its own
-        steps += 1
-        if steps > _BEFORE:
-            break
-        entry = doc.entry(unit, "stage")
-        if entry and not _fits(doc, entry, name):
-            continue
-        if entry and not (entry.attrs["stage"] == "agreed" and doc.has("of", unit + 1, name.first)):
-            return _open(doc, sentence, unit, entry), unit  # but "phát đi thông báo của các thành viên CPTPP"
-        if doc.norms[unit] in (";", ":"):
-            return _listed(doc, sentence, unit)
-    told = doc.has("relative", name.last, min(name.last + 2, sentence.last))
-    for unit in range(name.last, min(name.last + _AFTER + (4 if told else 0), sentence.last)):
-        if unit in inside:
-            break
-        entry = doc.entry(unit, "stage")
-        if entry and told:
-            return _open(doc, sentence, unit, entry), unit
-        if entry and (
-            doc.entry(unit - 1, "passive")
-            or "hiệu lực" in doc.norms[unit]
-            or doc.norms[unit].startswith("được")
-            or unit == name.last
-        ):
-            return _open(doc, sentence, unit, entry), unit
-    return None
-
-
-def _fits(doc: Document, entry: Entry, name: Name) -> bool:
-    """Whether a word of stage can be said of a name: what is listed among laws is law ("luật pháp quốc tế, trong đó có
-    UNCLOS"), and a declaration behind "theo" is only the report's source."""
-    head = doc.entry(name.first, "instrument-head")
-    known = doc.lexicon.instruments.get(name.known) if name.known else None
-    if entry.attrs.get("listing"):
-        return (known is not None and known.type in _LAWS) or bool(head and head.attrs.get("law"))
-    if entry.attrs.get("credit"):
-        return not (head and head.attrs.get("said") and not doc.is_cap(name.first))
-    return True
-
-
-def _listed(doc: Document, sentence: Sentence, unit: int) -> tuple[str, int] | None:
-    """The stage of a list that names papers after "gồm:" and parts them by semicolons."""
-    listing = doc.units("listing", sentence.first, unit + 1)
-    if not listing:
-        return None
-    for cue in reversed(doc.units("stage", sentence.first, listing[0])):
-        entry = doc.entry(cue, "stage")
-        if entry and entry.attrs.get("open"):
-            return _open(doc, sentence, cue, entry), cue
-    return None
-
-
-def _open(doc: Document, sentence: Sentence, unit: int, entry: Entry) -> str:
-    stage = str(entry.attrs["stage"])
-    if entry.attrs.get("open"):
-        before = [doc.entry(i, "stage") for i in doc.units("stage", max(sentence.first, unit - 3), unit)]
-        if any(e and e.attrs["stage"] == "negotiating" for e in before):
-            return "negotiating"  # "sớm hoàn tất ký kết"
-        for i in range(max(sentence.first, unit - 5), unit):
-            said = doc.entry(i, "act")
-            if said and said.attrs["act"] in ("propose", "commit"):
-                return "negotiating"  # "mong muốn kết thúc đàm phán …"
-            sign = doc.entry(i, "wish", "modal")
-            if sign and not doc.entry(i, "act"):
-                return "negotiating"
-            if sign and doc.entry(i, "wish"):
-                return "negotiating"
-            if doc.entry(i, "negation"):
-                return "rejected"
-    return stage
 
 
 def _parties(doc: Document, sentence: Sentence, name: Name) -> list[str]:
     """Whose it is, where the article says so: named in the name or right after it; the lexicon's two or three where the
     story names them all; otherwise those who act in the sentence. The many members of a treaty are never filled in."""
-    end = min(name.last + 4, sentence.last)
+    end = min(name.last + _OWNERS, sentence.last)
+    end = next((unit for unit in range(name.last, end) if doc.norms[unit] in (",", ";")), end)
     aside = {m.codes for m in mentions_in(doc, name.first, end) if len(m.codes) == 1 and _aside(doc, sentence, m)}
     inside = [code for code in parties_in(doc, name.first, end) if (code,) not in aside]
+    for body in (entry for unit in range(name.first, name.last) if (entry := doc.entry(unit, "body"))):
+        inside += [code for code in doc.lexicon.bodies[body.id].parties if code not in inside]
     if len(inside) >= 2:
         return inside
     here = _acting(doc, sentence)
@@ -182,6 +88,20 @@ def _parties(doc: Document, sentence: Sentence, name: Name) -> list[str]:
     if pair_anaphor_in(doc, sentence.first, sentence.last) is not None:
         return list(pair_at(doc, name.first) or inside)
     return here if len(here) == 2 else inside or here[:2]
+
+
+def _actor(doc: Document, sentence: Sentence, cue: int) -> list[str]:
+    """Who leaves ("sau khi Mỹ rút khỏi TPP"): named last before the verb, and nobody else."""
+    entry = doc.entry(cue, "stage")
+    if entry is None or not entry.attrs.get("leaving"):
+        return []
+    before: list[tuple[int, tuple[str, ...]]] = [
+        (m.last, m.codes)
+        for m in mentions_in(doc, sentence.first, cue)
+        if m.how != "place" and not _aside(doc, sentence, m)
+    ]
+    before += [(p.last, (p.party,)) for p in people_in(doc, sentence.first, cue) if p.party]
+    return list(max(before)[1]) if before else []
 
 
 def _acting(doc: Document, sentence: Sentence) -> list[str]:
@@ -256,6 +176,17 @@ def _dates(doc: Document, sentence: Sentence, name: Name, record: Instrument, cu
             "resolved",
             "the day of the report's occasion",
         )
+
+
+def _date_of_quoted(doc: Document, name: Name, record: Instrument) -> None:
+    """The day that a joint statement's name or the words right behind it have."""
+    for unit in range(name.first, min(name.last + _BESIDE, len(doc.norms))):
+        date = doc.date_at.get(unit)
+        if date and date.edtf and not date.role:
+            record.date, record.date_basis, record.date_reason = date.edtf, date.basis, date.reason
+            return
+        if not doc.norms[unit] or doc.norms[unit] in (",", ";"):
+            return
 
 
 def _since(doc: Document, sentence: Sentence, name: Name, cue: int) -> DateMention | None:

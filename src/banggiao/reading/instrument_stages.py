@@ -1,0 +1,178 @@
+"""What happens to an instrument: the word that gives a name its stage.
+
+The nearest word of the vocabulary before the name counts, else one after it; a sign of the future makes a deed
+negotiation, a negation a refusal. Words that are not said of papers are passed over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from banggiao.lexicon import Entry
+from banggiao.reading.document import Document, Sentence
+from banggiao.reading.instrument_names import Name
+
+_LAWS = frozenset({"convention", "charter", "declaration", "code", "treaty"})
+_QUOTED_REACH = 10  # units behind a joint statement's name in which it speaks
+_BEFORE, _AFTER = 9, 6  # units in which a word of stage is looked for
+
+
+def staged_names(doc: Document, names: list[Name]) -> Iterator[tuple[Name, str, int]]:
+    """Each name with its stage and the unit of the word that gives it; twice where the words right behind the name also
+    date its signing ("thực hiện Tuyên bố … ký năm 2002"). A joint statement that is quoted has been adopted; that it is
+    so counts only where the story tells no more of any declaration."""
+    stories = [doc.sentences[doc.sentence_of[name.first]].story for name in names]
+    listed = {
+        story for name, story in zip(names, stories, strict=True) if name.papers and _goes_on_to_name(doc, name, names)
+    }
+    told: set[int] = set()
+    quoted: list[tuple[Name, int]] = []
+    for name, story in zip(names, stories, strict=True):
+        sentence = doc.sentences[doc.sentence_of[name.first]]
+        if name.papers and story in listed:
+            continue
+        staged = [found for found in (_stage(doc, sentence, name, names), _signed_behind(doc, sentence, name)) if found]
+        if len(staged) == 2 and staged[0][1] >= name.first:
+            del staged[1]
+        if staged:
+            told.update([story] if _is_statement(doc, name) else [])
+        elif (cue := _quoted(doc, sentence, name)) is not None:
+            quoted.append((name, cue))
+        else:
+            doc.drop("instrument", doc.span(name.first, name.last), "nothing-stated")
+        for stage, cue in staged:
+            yield name, stage, cue
+    for name, cue in quoted:
+        if doc.sentences[doc.sentence_of[name.first]].story not in told:
+            yield name, "agreed", cue
+
+
+def _is_statement(doc: Document, name: Name) -> bool:
+    """Whether a name is that of a declaration, which a report often calls by several names."""
+    known = doc.lexicon.instruments.get(name.known) if name.known else None
+    head = doc.entry(name.first, "instrument-head")
+    return known.type == "declaration" if known else bool(head and (head.attrs.get("speaks") or head.attrs.get("said")))
+
+
+def _signed_behind(doc: Document, sentence: Sentence, name: Name) -> tuple[str, int] | None:
+    """The dated deed that is told right behind a name, and its unit."""
+    told = doc.has("relative", name.last, min(name.last + 2, sentence.last))
+    reach = min(name.last + (_AFTER + 4 if told else 1), sentence.last)
+    cue = next(iter(doc.units("stage", name.last, reach)), name.last)
+    behind = doc.entry(cue, "stage")
+    dated = any(unit in doc.date_at for unit in range(cue + 1, min(cue + 4, sentence.last)))
+    return (str(behind.attrs["stage"]), cue) if behind and dated and behind.attrs.get("open") else None
+
+
+def _quoted(doc: Document, sentence: Sentence, name: Name) -> int | None:
+    """The unit of the word by which a joint statement is quoted: a verb of saying of which it is the subject, or the
+    word for "in" or "according to" before it at the head of a clause."""
+    head = doc.entry(name.first, "instrument-head")
+    if head is None or not head.attrs.get("speaks") or doc.entry(name.first - 1, "instrument-head"):
+        return None
+    before = name.first - 1
+    if before >= sentence.first and doc.entry(before, "preposition", "according-to"):
+        opening = before == sentence.first or not doc.norms[before - 1][:1].isalnum()
+        return before if opening else None
+    if before >= sentence.first and doc.entry(before, "act", "stage", "wish", "modal"):
+        return None  # somebody else's object
+    for unit in range(name.last, min(name.last + _QUOTED_REACH, sentence.last)):
+        if doc.entry(unit, "act", "reading-out"):
+            return unit
+        if doc.entry(
+            unit, "modal", "wish", "negation", "passive", "stage", "joiner", "contrast", "condition"
+        ) or doc.norms[unit] in (",", ";", '"'):
+            break
+    return None
+
+
+def _goes_on_to_name(doc: Document, papers: Name, names: list[Name]) -> bool:
+    """Whether the sentence of unnamed papers names them ("ký 12 văn kiện, trong đó có Bản ghi nhớ …")."""
+    end = doc.sentences[doc.sentence_of[papers.first]].last
+    return any(not name.papers and papers.last <= name.first < end for name in names)
+
+
+def _stage(doc: Document, sentence: Sentence, name: Name, names: list[Name]) -> tuple[str, int] | None:
+    """The stage that the sentence gives a name, and the unit of the word that gives it."""
+    if name.lead and (entry := doc.entry(name.first, "instrument-head")):
+        return _open(doc, sentence, name.first, entry), name.first
+    inside = {i for n in names for i in range(n.first, n.last)}
+    steps = 0
+    for unit in range(name.first - 1, sentence.first - 1, -1):
+        if unit in inside:
+            continue  # a list of instruments has one verb
+        if doc.norms[unit] == '"' and unit < name.first - 1:
+            break  # what stands in quotation marks has its own
+        steps += 1
+        if steps > _BEFORE:
+            break
+        entry = doc.entry(unit, "stage")
+        if entry and not _fits(doc, entry, unit, name):
+            continue
+        if entry and entry.attrs.get("listing") and any(n.papers and sentence.first <= n.first < unit for n in names):
+            continue
+        if entry and not (entry.attrs["stage"] == "agreed" and doc.has("of", unit + 1, name.first)):
+            return _open(doc, sentence, unit, entry), unit  # but "phát đi thông báo của các thành viên CPTPP"
+        if doc.norms[unit] in (";", ":"):
+            return _listed(doc, sentence, unit)
+    told = doc.has("relative", name.last, min(name.last + 2, sentence.last))
+    for unit in range(name.last, min(name.last + _AFTER + (4 if told else 0), sentence.last)):
+        if unit in inside:
+            break
+        entry = doc.entry(unit, "stage")
+        if entry and told:
+            return _open(doc, sentence, unit, entry), unit
+        if entry and (
+            doc.entry(unit - 1, "passive")
+            or "hiệu lực" in doc.norms[unit]
+            or doc.norms[unit].startswith("được")
+            or unit == name.last
+        ):
+            return _open(doc, sentence, unit, entry), unit
+    return None
+
+
+def _fits(doc: Document, entry: Entry, unit: int, name: Name) -> bool:
+    """Whether a word of stage can be said of a name: what is listed among laws is law ("luật pháp quốc tế, trong đó có
+    UNCLOS"), and a declaration behind "theo" is only the report's source."""
+    head = doc.entry(name.first, "instrument-head")
+    known = doc.lexicon.instruments.get(name.known) if name.known else None
+    if entry.attrs.get("listing"):
+        return (known is not None and known.type in _LAWS) or bool(head and head.attrs.get("law"))
+    if entry.attrs.get("credit"):
+        if head and head.attrs.get("speaks") and unit == name.first - 1:
+            return False
+        return not (head and head.attrs.get("said") and not doc.is_cap(name.first))
+    return True
+
+
+def _listed(doc: Document, sentence: Sentence, unit: int) -> tuple[str, int] | None:
+    """The stage of a list that names papers after "gồm:" and parts them by semicolons."""
+    listing = doc.units("listing", sentence.first, unit + 1)
+    if not listing:
+        return None
+    for cue in reversed(doc.units("stage", sentence.first, listing[0])):
+        entry = doc.entry(cue, "stage")
+        if entry and entry.attrs.get("open"):
+            return _open(doc, sentence, cue, entry), cue
+    return None
+
+
+def _open(doc: Document, sentence: Sentence, unit: int, entry: Entry) -> str:
+    stage = str(entry.attrs["stage"])
+    if entry.attrs.get("open"):
+        before = [doc.entry(i, "stage") for i in doc.units("stage", max(sentence.first, unit - 3), unit)]
+        if any(e and e.attrs["stage"] == "negotiating" for e in before):
+            return "negotiating"  # "sớm hoàn tất ký kết"
+        for i in range(max(sentence.first, unit - 5), unit):
+            if doc.entry(i, "negation"):
+                return "rejected"
+            said = doc.entry(i, "act")
+            if said and said.attrs["act"] in ("propose", "commit"):
+                return "negotiating"  # "mong muốn kết thúc đàm phán …"
+            sign = doc.entry(i, "wish", "modal")
+            if sign and not doc.entry(i, "act"):
+                return "negotiating"
+            if sign and doc.entry(i, "wish"):
+                return "negotiating"
+    return stage
