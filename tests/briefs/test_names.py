@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from banggiao.briefs.names import Mentions, find_pair, find_party
+from banggiao.briefs.names import find_pair, find_party
 from banggiao.errors import UsageError
 from banggiao.lexicon import Lexicon, load
+from banggiao.register.speaking import Mentions
 
 
 @pytest.fixture(scope="module")

@@ -12,7 +12,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 from jinja2 import Environment, nodes
 
-from banggiao.briefs.compose import PHASES, ROLES, STAGES
+from banggiao.briefs.compose import PHASES, STAGES
 from banggiao.briefs.words import CATALOGUES, LANGUAGES, REASONS, Words
 from banggiao.errors import UsageError
 from banggiao.lexicon import DATA
@@ -23,6 +23,7 @@ from banggiao.register import outcomes
 from banggiao.register.conflicts import Reason
 from banggiao.register.decisions import FIXED, Action, State
 from banggiao.register.ladder import LEVELS
+from banggiao.register.placing import ROLES
 
 SOURCE = Path(__file__).resolve().parents[2] / "src" / "banggiao"
 

@@ -64,6 +64,7 @@ def test_down_to_a_version_and_up_again_all_is_as_it_was(version, location, tabl
             command.downgrade(config, version)
     with open_register(location) as register:
         assert {ref.key: register.article(ref.key) for ref in register.articles()} == kept
+        register.counts()  # a question derives what a migration left to be derived
         assert tables(register) == derived
         assert list(verify(register)) == []
         assert register.search("Pháp").articles

@@ -24,28 +24,12 @@ from banggiao.briefs.answers import (
 from banggiao.briefs.material import Fact, Numbering, entry
 from banggiao.register.ladder import LEVELS
 from banggiao.register.outcomes import STATES, Identity, Outcome, outcome
+from banggiao.register.placing import ROLES, lies_ahead
 
 E = TypeVar("E", bound=Entry)
 
 PHASES = ("established", "in-force", "agreed", "proposed", "suspended", "ended")
 STAGES = ("proposed", "negotiating", "agreed", "signed", "ratified", "in-force", "extended", "amended", "rejected")
-ROLES = (
-    "head-of-state",
-    "party-chief",
-    "head-of-government",
-    "secretary-general",
-    "foreign-minister",
-    "deputy-head-of-government",
-    "speaker-of-parliament",
-    "defence-minister",
-    "minister",
-    "deputy-foreign-minister",
-    "deputy-minister",
-    "ambassador",
-    "spokesperson",
-    "senior-official",
-    "other",
-)
 _NEVER = (0, "")
 FRESH_DAYS = 366
 """A planned meeting without a day is still "coming" for so long after it was reported."""
@@ -133,20 +117,6 @@ def _on_the_pair(pairs: frozenset[frozenset[str]], speaker: str, parties: tuple[
     meetings, what ASEAN says without naming anybody may be said to any of them."""
     with_speaker = {pair for pair in pairs if speaker in pair}
     return with_speaker == {frozenset(parties)}
-
-
-def lies_ahead(record: model.Record, as_of: Day) -> bool:
-    """Whether the record's date (a figure's period) is after the day of the question, so that it cannot have been so:
-    plans are no such."""
-    date = getattr(record, "period" if isinstance(record, model.Figure) else "date", None)
-    if not date or (isinstance(record, model.Meeting) and record.phase != "held"):
-        return False
-    if isinstance(record, (model.Status, model.Instrument)):
-        stage = record.phase if isinstance(record, model.Status) else record.stage
-        if stage in ("proposed", "agreed", "negotiating"):
-            return False
-    found = edtf.bounds(date)
-    return found is not None and found[0] > as_of
 
 
 def _of(facts: Iterable[Fact], kind: str) -> list[Fact]:

@@ -8,7 +8,6 @@ from datetime import date as Day
 from typing import Protocol, TypeVar
 
 from banggiao import edtf
-from banggiao.briefs.compose import lies_ahead
 from banggiao.briefs.places import held_at
 from banggiao.lexicon import Lexicon
 from banggiao.model import Record, Statement
@@ -17,7 +16,7 @@ from banggiao.register.facts import names_of
 from banggiao.register.names import Instruments
 from banggiao.register.outcomes import Outcome, outcome
 from banggiao.register.person_names import Told, Way, likeness
-from banggiao.register.placing import date_of, in_window
+from banggiao.register.placing import date_of, in_window, lies_ahead
 from banggiao.register.romanise import full_readings
 
 

@@ -7,7 +7,6 @@ from datetime import date as Day
 from typing import Any
 
 from banggiao import edtf
-from banggiao.briefs.compose import ROLES
 from banggiao.briefs.document import Document, Group, Line, Section
 from banggiao.briefs.layout import source_line
 from banggiao.briefs.listing import Asked, facts_asked
@@ -18,6 +17,7 @@ from banggiao.errors import UsageError
 from banggiao.lexicon import Lexicon
 from banggiao.register.api import Fact, Register
 from banggiao.register.people import VAGUE_ROLES, Person, Suggestion, Term, people_of, suggested
+from banggiao.register.placing import ROLES
 
 
 def check_roles(roles: Collection[str]) -> None:

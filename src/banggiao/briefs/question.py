@@ -8,13 +8,14 @@ from datetime import date as Day
 from banggiao.briefs.answers import Brief, Dispute, Source, Timeline, Verdict
 from banggiao.briefs.compose import compose_brief, compose_timeline
 from banggiao.briefs.material import Fact, Report
-from banggiao.briefs.names import Mentions, find_pair
+from banggiao.briefs.names import find_pair
 from banggiao.lexicon import Lexicon
 from banggiao.model import Record
 from banggiao.register.api import ArticleRef, Mention, Register
 from banggiao.register.api import Fact as KeptFact
 from banggiao.register.conflicts import disagreements
 from banggiao.register.names import Instruments
+from banggiao.register.speaking import Mentions
 
 
 def source(ref: ArticleRef) -> Source:

@@ -14,13 +14,14 @@ preferred.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, Protocol
 
 from banggiao import edtf
 from banggiao.lexicon import fold
-from banggiao.model import Figure, Instrument, Meeting, Status, Target
+from banggiao.model import Figure, Instrument, Meeting, Record, Status, Target
 from banggiao.register.api import Fact, Head, Kind
 from banggiao.register.names import split_acronym
 
@@ -33,6 +34,15 @@ _FRESH_DAYS = 14
 """A report so soon after the event was written about it, not in memory of it."""
 _ROUNDING = 0.02
 """Two numbers that differ by less are one number, rounded ("61.5 billion", "nearly 62 billion")."""
+
+
+class Known(Protocol):
+    """A fact, with its reports or without."""
+
+    @property
+    def key(self) -> str: ...
+    @property
+    def record(self) -> Record: ...
 
 
 @dataclass(slots=True, frozen=True)
@@ -89,7 +99,17 @@ def contested(heads: Iterable[Head]) -> list[str]:
     return [id for group in things.values() if len(group) > 1 for id in group]
 
 
-def _thing(fact: Fact | Head) -> tuple[Hashable, ...] | None:
+def number_of_thing(fact: Known) -> int | None:
+    """A number (of eight bytes) that facts about one thing share, of which there can be only one; None for what may be
+    several."""
+    thing = _thing(fact)
+    if thing is None:
+        return None
+    parts = ("|".join(sorted(part)) if isinstance(part, frozenset) else str(part) for part in thing)
+    return int.from_bytes(hashlib.sha256("\x1f".join(parts).encode()).digest()[:8], signed=True)
+
+
+def _thing(fact: Known) -> tuple[Hashable, ...] | None:
     """What there can be only one of; None for what may be several."""
     parties = frozenset(fact.record.parties)
     match fact.record:
@@ -109,7 +129,7 @@ def _thing(fact: Fact | Head) -> tuple[Hashable, ...] | None:
     return None
 
 
-def _has_own_name(fact: Fact | Head) -> bool:
+def _has_own_name(fact: Known) -> bool:
     """Whether the key of an instrument is its name alone; else its parties stand behind it."""
     return len(fact.key.split(":")) == 2
 

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Connection, delete, select
 
 from banggiao import edtf
 from banggiao.lexicon import fold
-from banggiao.model import Statement, record_to_dict
+from banggiao.model import Office, Statement, record_to_dict
+from banggiao.register import pairing
+from banggiao.register.conflicts import number_of_thing
 from banggiao.register.database import Database
 from banggiao.register.decisions import corrected, ruling_from
 from banggiao.register.facts import Derived, Item, derive, names_of
-from banggiao.register.intake import Pairs, as_json, pairs_from, record_from
+from banggiao.register.intake import as_json, record_from, spoken_from
 from banggiao.register.names import Instruments
 from banggiao.register.naming import told
 from banggiao.register.placing import date_of
@@ -53,8 +56,9 @@ def _derive_blocks(connection: Connection, first: str, last: str, instruments: C
         for companion in COMPANIONS:
             connection.execute(delete(companion).where(companion.c.fact.in_(old)))
         connection.execute(delete(fact).where(fact.c.block.in_(blocks)))
-    items, pairs, kept = _items(connection, blocks)
+    items, spoken, kept = _items(connection, blocks)
     said = told(connection)
+    of_article = cache(lambda key: spoken_from(spoken[key]))
     facts: list[dict[str, Any]] = []
     owned: list[tuple[str, str, int]] = []
     companions: dict[Any, list[dict[str, Any]]] = {table: [] for table in COMPANIONS}
@@ -63,8 +67,8 @@ def _derive_blocks(connection: Connection, first: str, last: str, instruments: C
             id = found.id
             facts.append(_row(found, block))
             owned += ((id, i.article, i.index) for i in found.items if kept[i.article, i.index] != id)
-            companions[fact_party] += ({"party": p, "fact": id} for p in sorted(set(found.record.parties)))
-            companions[fact_pair] += ({"pair": p, "fact": id} for p in _story_pairs(found, pairs))
+            companions[fact_party] += _party_rows(found, facts[-1]["latest"])
+            companions[fact_pair] += pairing.rows(found, of_article)
             companions[fact_name] += ({"name": n, "fact": id} for n in _folded_names(found))
     Database.load(connection, fact, facts)
     Database.set_facts(connection, owned)
@@ -76,9 +80,9 @@ def _derive_blocks(connection: Connection, first: str, last: str, instruments: C
 
 def _items(
     connection: Connection, blocks: Any
-) -> tuple[dict[str, list[Item]], dict[str, Pairs], dict[tuple[str, int], str | None]]:
-    """By block: its records as decisions have them; by article of a statement: the pairs that its stories speak of; by
-    record: the fact that it belongs to so far."""
+) -> tuple[dict[str, list[Item]], dict[str, str], dict[tuple[str, int], str | None]]:
+    """By block: its records as decisions have them; by article of a statement or a post: of whom it speaks; by record:
+    the fact that it belongs to so far."""
     rows = connection.execute(
         select(
             mention.c.block,
@@ -87,6 +91,7 @@ def _items(
             mention.c.record,
             mention.c.decided,
             mention.c.fact,
+            mention.c.known,
             article.c.published,
             article.c.voice,
             article.c.pairs,
@@ -95,21 +100,21 @@ def _items(
         .where(mention.c.block.in_(blocks))
     )
     items: dict[str, list[Item]] = {}
-    pairs: dict[str, Pairs] = {}
+    spoken: dict[str, str] = {}
     kept: dict[tuple[str, int], str | None] = {}
-    for block, key, index, text, decided, fact_id, published, voice, of_stories in rows:
+    for block, key, index, text, decided, fact_id, known, published, voice, pairs in rows:
         record = record_from(text)
         ruling, link = ruling_from(decided) if decided is not None else (None, "")
         if ruling and ruling.out:
             continue
         if ruling:
             record = corrected(record, {slot: value for slot, (_, value) in ruling.slots.items()})
-        item = Item(key, index, None if record.story else published, voice, record, ruling, link)
+        item = Item(key, index, None if record.story else published, voice, record, ruling, link, known)
         items.setdefault(block, []).append(item)
         kept[key, index] = fact_id
-        if isinstance(record, Statement) and key not in pairs:
-            pairs[key] = pairs_from(of_stories)
-    return items, pairs, kept
+        if isinstance(record, (Statement, Office)):
+            spoken[key] = pairs
+    return items, spoken, kept
 
 
 def _row(found: Derived, block: str) -> dict[str, Any]:
@@ -128,20 +133,16 @@ def _row(found: Derived, block: str) -> dict[str, Any]:
         "last_reported": max(reported, default=None),
         "reports": len(found.items),
         "voices": len({item.voice for item in found.items}),
+        "first_known": min(pairing.number(item.known) for item in found.items),
+        "last_known": max(pairing.number(item.known) for item in found.items),
+        "thing": number_of_thing(found),
     }
 
 
-def _story_pairs(found: Derived, pairs: dict[str, Pairs]) -> list[str]:
-    if not isinstance(found.record, Statement):
-        return []
-    speakers = set(found.record.parties)
-    of_stories = {
-        "|".join(sorted(pair))
-        for item in found.items
-        for pair in pairs[item.article].get(item.record.story, ())
-        if pair & speakers
-    }
-    return sorted(of_stories)
+def _party_rows(found: Derived, latest: str | None) -> list[dict[str, Any]]:
+    kind = pairing.KINDS.index(found.record.kind)
+    day = pairing.number(latest) if latest else 0
+    return [{"party": party, "kind": kind, "day": day, "fact": found.id} for party in sorted(set(found.record.parties))]
 
 
 def name_words(names: Iterable[str]) -> list[dict[str, str]]:

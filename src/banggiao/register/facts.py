@@ -38,6 +38,8 @@ class Item:
     ruling: Ruling | None = None
     link: str = ""
     """Records of one link are one thing by a person's word."""
+    known: str | None = None
+    """The day from which it counts as known (see `banggiao.register.api.Mention`)."""
 
     @property
     def order(self) -> tuple[str, str, int]:

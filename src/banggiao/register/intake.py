@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from itertools import combinations
 from typing import Any
 
@@ -16,8 +16,7 @@ from banggiao.pages.published import host_of
 from banggiao.register.api import ArticleRef
 from banggiao.register.facts import block_of
 from banggiao.register.names import Instruments
-
-Pairs = dict[int, frozenset[frozenset[str]]]
+from banggiao.register.pairing import Pairs, Spoken, alone, pairs_together
 
 _DECODERS: dict[str, msgspec.json.Decoder[Record]] = {
     kind: msgspec.json.Decoder(cls) for kind, cls in model.RECORD_TYPES.items()
@@ -59,11 +58,15 @@ def _sha(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
+SpeaksOf = Callable[[str, str], bool]
+"""(words, party) → whether the words name the party; see `speaking.Mentions`."""
+
+
 def article_rows(
-    article: model.Article, reading: model.Reading, instruments: Callable[[], Instruments]
+    article: model.Article, reading: model.Reading, instruments: Callable[[], Instruments], speaks_of: SpeaksOf
 ) -> tuple[dict[str, Any], list[dict[str, Any]]]:
     """The row of an article and those of its mentions. Beside its columns the first has `low`, the text's normal form
-    in lower case, which is dear to make."""
+    in lower case, which is dear to make, and `together`, its rows of `article_pair`."""
     text_digest = text_sha256(article.text)
     key = _key(article, text_digest)
     low = normalise(article.text).low
@@ -75,7 +78,7 @@ def article_rows(
     if any(record.story for record in reading.records):
         # A list of teasers is of the day on which the page was saved, which may be years after the article.
         saved = max(filter(None, (known, latest_event(reading.records))), default=None)
-    row = {
+    row: dict[str, Any] = {
         "key": key,
         "id": article.id,
         "url": article.url,
@@ -93,11 +96,11 @@ def article_rows(
         "voice": _voice(low),
         "not_before": main,
         "reader": reading.reader,
-        "pairs": as_json({str(s): sorted(sorted(pair) for pair in found) for s, found in pairs_of(reading).items()}),
+        "pairs": spoken_text(reading.records, article.text, speaks_of),
         "records": len(reading.records),
     }
     row["reading"] = own_text(reading, row)
-    mentions = [
+    mentions: list[dict[str, Any]] = [
         {
             "article": key,
             "idx": index,
@@ -108,6 +111,7 @@ def article_rows(
         }
         for index, record in enumerate(reading.records)
     ]
+    row["together"] = pairs_together(key, ((r, m["known"]) for r, m in zip(reading.records, mentions, strict=True)))
     return row, mentions
 
 
@@ -151,18 +155,49 @@ def latest_event(records: Iterable[Record]) -> str | None:
     return max(days, default=None)
 
 
-def pairs_of(reading: model.Reading) -> Pairs:
-    """By story: the sets of parties that its records speak of together. Of a record with many parties each two."""
+def spoken_text(records: Sequence[Record], text: str, speaks_of: SpeaksOf) -> str:
+    """Of whom an article speaks, as its row holds it."""
+    stories = pairs_of(records)
+    row: dict[str, Any] = {str(s): sorted(sorted(pair) for pair in found) for s, found in stories.items()}
+    named: dict[str, list[str]] = {}
+    for index, record in enumerate(records):
+        if isinstance(record, model.Statement) and (others := _left_open(record, stories)):
+            words = [text[start:end] for start, end in record.evidence]
+            if found := [other for other in others if any(speaks_of(said, other) for said in words)]:
+                named[str(index)] = found
+    return as_json(row | ({"named": named} if named else {}))
+
+
+def _left_open(record: Record, stories: Pairs) -> list[str]:
+    """The parties of whom a statement's story speaks together with its own, where it does not say to which of them it
+    is said."""
+    pairs = stories.get(record.story, frozenset())
+    speakers = set(record.parties)
+    found = {
+        (speaker, other)
+        for pair in pairs
+        if len(here := pair & speakers) == 1
+        for speaker in here
+        for other in pair - here
+    }
+    return sorted({other for speaker, other in found if not alone(pairs, speaker, other)})
+
+
+def pairs_of(records: Iterable[Record]) -> Pairs:
+    """By story: the sets of parties that records speak of together. Of a record with many parties each two."""
     out: dict[int, set[frozenset[str]]] = {}
-    for record in reading.records:
+    for record in records:
         parties = sorted(set(record.parties))
         if len(parties) > 1:
             out.setdefault(record.story, set()).update(frozenset(pair) for pair in combinations(parties, 2))
     return {story: frozenset(found) for story, found in sorted(out.items())}
 
 
-def pairs_from(text: str) -> Pairs:
-    return {int(s): frozenset(frozenset(p) for p in found) for s, found in msgspec.json.decode(text).items()}
+def spoken_from(text: str) -> Spoken:
+    """What `spoken_text` wrote."""
+    row = msgspec.json.decode(text)
+    named = {int(index): found for index, found in row.pop("named", {}).items()}
+    return Spoken({int(s): frozenset(frozenset(pair) for pair in found) for s, found in row.items()}, named)
 
 
 def ref_from(row: Any) -> ArticleRef:

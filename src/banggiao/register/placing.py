@@ -5,7 +5,26 @@ from __future__ import annotations
 from datetime import date as Day
 
 from banggiao import edtf
-from banggiao.model import Record
+from banggiao.model import Figure, Instrument, Meeting, Record, Status
+
+ROLES = (
+    "head-of-state",
+    "party-chief",
+    "head-of-government",
+    "secretary-general",
+    "foreign-minister",
+    "deputy-head-of-government",
+    "speaker-of-parliament",
+    "defence-minister",
+    "minister",
+    "deputy-foreign-minister",
+    "deputy-minister",
+    "ambassador",
+    "spokesperson",
+    "senior-official",
+    "other",
+)
+"""Posts, the highest first."""
 
 
 def date_of(record: Record) -> str | None:
@@ -24,3 +43,23 @@ def in_window(date: str | None, since: Day | None, until: Day | None) -> bool:
         return False
     found = edtf.bounds(date)
     return found is None or ((since is None or found[1] >= since) and (until is None or found[0] <= until))
+
+
+def not_before(record: Record) -> Day | None:
+    """The first day on which the record can have been so: of something held, signed, founded or measured the earliest
+    that its date (a figure's period) may mean. None for plans and for what has no such date."""
+    date = getattr(record, "period" if isinstance(record, Figure) else "date", None)
+    if not date or (isinstance(record, Meeting) and record.phase != "held"):
+        return None
+    if isinstance(record, (Status, Instrument)):
+        stage = record.phase if isinstance(record, Status) else record.stage
+        if stage in ("proposed", "agreed", "negotiating"):
+            return None
+    found = edtf.bounds(date)
+    return found[0] if found else None
+
+
+def lies_ahead(record: Record, as_of: Day) -> bool:
+    """Whether the record's date is after the day of the question, so that it cannot have been so: plans are no such."""
+    first = not_before(record)
+    return first is not None and first > as_of

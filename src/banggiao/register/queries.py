@@ -16,7 +16,7 @@ from banggiao.register.database import Database
 from banggiao.register.deciding import load_decisions
 from banggiao.register.decisions import Ruling, corrected, ruling_from
 from banggiao.register.facts import Item, merge
-from banggiao.register.intake import article_from, pairs_from, reading_from, record_from, ref_columns, ref_from
+from banggiao.register.intake import article_from, reading_from, record_from, ref_columns, ref_from, spoken_from
 from banggiao.register.ladder import rungs
 from banggiao.register.naming import told
 from banggiao.register.person_names import Told
@@ -174,7 +174,7 @@ def _load(connection: Connection, ids: Any, known_by: Day | None) -> list[Fact]:
     wanted = [article.c[name] for name in ref_columns()] + [article.c.pairs, article.c.text]
     for at in range(0, len(keys), _CHUNK):
         for row in connection.execute(select(*wanted).where(article.c.key.in_(keys[at : at + _CHUNK]))):
-            articles[row.key] = (ref_from(row), pairs_from(row.pairs), row.text)
+            articles[row.key] = (ref_from(row), spoken_from(row.pairs).stories, row.text)
     by_fact: dict[str, list[Mention]] = {}
     rulings: dict[tuple[str, int], tuple[Ruling, str]] = {}
     for row in rows:

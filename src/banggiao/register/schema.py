@@ -16,6 +16,8 @@ written in the transaction that adds an article, so that an interrupted run know
 
 from __future__ import annotations
 
+from typing import Any
+
 from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, MetaData, Table, Text
 
 from banggiao.register.packing import Packed
@@ -54,13 +56,25 @@ mention = Table(
     Column("idx", Integer, primary_key=True),
     Column("block", Text, nullable=False, index=True),
     Column("known", Text),
-    Column("fact", Text, index=True),
+    Column("fact", Text),
     Column("record", Text, nullable=False),
     Column("decided", Text),
+    Index("ix_mention_fact_known", "fact", "known"),
 )
 
 revision = Table("revision", metadata, Column("number", BigInteger, primary_key=True, autoincrement=False))
 """One row: how many transactions have written so far."""
+
+article_pair = Table(
+    "article_pair",
+    metadata,
+    Column("pair", Text, primary_key=True),
+    Column("known", Integer, primary_key=True, autoincrement=False),
+    Column("article", Text, primary_key=True),
+    sqlite_with_rowid=False,
+)
+"""The pairs that an article's records speak of together, and the day from which that is known (`pairing.py`). No
+foreign key: a deletion would look through the whole table for want of another index."""
 
 dirty = Table("dirty", metadata, Column("block", Text, primary_key=True))
 
@@ -78,24 +92,47 @@ fact = Table(
     Column("last_reported", Text),
     Column("reports", Integer, nullable=False),
     Column("voices", Integer, nullable=False),
+    Column("first_known", Integer, nullable=False),
+    Column("last_known", Integer, nullable=False),
+    Column("thing", BigInteger),
     Index("ix_fact_kind_earliest", "kind", "earliest"),
+    Index("ix_fact_thing", "thing"),
 )
+"""first_known, last_known: the days (`pairing.number`) from which the first of its reports is known, and all of them:
+from then on `record` is the answer for any day. thing: a number for what there can be only one of (`conflicts.py`)."""
 
 
-def _companion(name: str, column: str) -> Table:
+def _companion(name: str, *keys: Column[Any]) -> Table:
     return Table(
         name,
         metadata,
-        Column(column, Text, primary_key=True),
+        *keys,
         Column("fact", Text, ForeignKey("fact.id", ondelete="CASCADE"), primary_key=True, index=True),
         sqlite_with_rowid=False,
     )
 
 
-fact_party = _companion("fact_party", "party")
-fact_pair = _companion("fact_pair", "pair")
-"""For statements: the pairs that the story speaks of and a speaker belongs to, as `A|B` in alphabetical order."""
-fact_name = _companion("fact_name", "name")
+def _number(name: str) -> Column[Any]:
+    return Column(name, Integer, primary_key=True, autoincrement=False)
+
+
+fact_party = _companion("fact_party", Column("party", Text, primary_key=True), _number("kind"), _number("day"))
+"""kind: its place among `pairing.KINDS`; day: the last on which the fact may have been so, 0 where nobody knows."""
+fact_pair = Table(
+    "fact_pair",
+    metadata,
+    Column("pair", Text, primary_key=True),
+    _number("part"),
+    _number("rank"),
+    Column("fact", Text, ForeignKey("fact.id", ondelete="CASCADE"), primary_key=True, index=True),
+    _number("since"),
+    _number("first"),
+    _number("last"),
+    sqlite_with_rowid=False,
+)
+"""What a brief on two parties tells, in its order: see `pairing.py`. All columns are the key, so that a question walks
+the index alone."""
+fact_name = _companion("fact_name", Column("name", Text, primary_key=True))
 """Folded names under which a fact is found, with a space at either end."""
 COMPANIONS = (fact_party, fact_pair, fact_name)
 

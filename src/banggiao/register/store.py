@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import Connection, bindparam, delete, func, insert, select
 
 from banggiao import lexicon, model
 from banggiao.register import schema, shelving, voices
@@ -20,11 +20,13 @@ from banggiao.register.deciding import Deciding
 from banggiao.register.derivation import settle
 from banggiao.register.harvesting import Harvesting
 from banggiao.register.heads import Heads
-from banggiao.register.intake import article_rows, key_of
+from banggiao.register.intake import article_rows, key_of, record_from
 from banggiao.register.members import Accounts
 from banggiao.register.names import Instruments
+from banggiao.register.pairing import pairs_together
 from banggiao.register.queries import Queries
 from banggiao.register.search import Searching
+from banggiao.register.speaking import Mentions
 
 
 class SqlRegister(Queries, Searching, Deciding, Heads, Harvesting):
@@ -55,6 +57,10 @@ class SqlRegister(Queries, Searching, Deciding, Heads, Harvesting):
 
     def _names(self) -> Instruments:
         return self._instruments
+
+    @cached_property
+    def _speaks_of(self) -> Mentions:
+        return Mentions(self._words)
 
     def add(self, article: model.Article, reading: model.Reading) -> Added:
         with self._database.writing() as connection:
@@ -125,7 +131,7 @@ class SqlRegister(Queries, Searching, Deciding, Heads, Harvesting):
 
     def _keep(self, connection: Connection, items: list[tuple[model.Article, model.Reading]]) -> list[Added]:
         """Writes the articles that are new or read anew, and marks the blocks that they touch."""
-        rows = [article_rows(article, reading, self._names) for article, reading in items]
+        rows = [article_rows(article, reading, self._names, self._speaks_of) for article, reading in items]
         table = schema.article
         keys = sorted({row["key"] for row, _ in rows})
         kept: dict[str, Any] = {}
@@ -148,6 +154,7 @@ class SqlRegister(Queries, Searching, Deciding, Heads, Harvesting):
             self._forget_articles(connection, again)
             rows_new = [row for row, _ in new.values()]
             self._database.load(connection, table, rows_new)
+            self._database.load(connection, schema.article_pair, [pair for row in rows_new for pair in row["together"]])
             shelving.put(connection, self._database.text_index, rows_new)
             if voices.hear(connection, rows_new):
                 self._share_voices(connection)
@@ -184,9 +191,25 @@ class SqlRegister(Queries, Searching, Deciding, Heads, Harvesting):
         of_them = schema.mention.c.article.in_(keys)
         blocks = connection.scalars(select(schema.mention.c.block).where(of_them).distinct()).all()
         self._database.insert_new(connection, schema.dirty, [{"block": block} for block in blocks])
+        columns = (schema.mention.c.article, schema.mention.c.record, schema.mention.c.known)
+        told = [row._asdict() for row in connection.execute(select(*columns).where(of_them))]
+        if pairs := _together(told):
+            t = schema.article_pair.c
+            gone = delete(schema.article_pair).where(
+                *(t[name] == bindparam(f"gone_{name}") for name in ("pair", "known", "article"))
+            )
+            connection.execute(gone, [{f"gone_{name}": value for name, value in row.items()} for row in pairs])
         connection.execute(delete(schema.mention).where(of_them))
 
     def _forget_articles(self, connection: Connection, keys: list[str]) -> int:
         """Takes out articles whose mentions are forgotten; returns how many there were."""
         shelving.take(connection, self._database.text_index, keys)
         return connection.execute(delete(schema.article).where(schema.article.c.key.in_(keys))).rowcount
+
+
+def _together(mentions: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The rows of `article_pair` for the mentions of some articles."""
+    by_article: dict[str, list[Any]] = {}
+    for row in mentions:
+        by_article.setdefault(row["article"], []).append((record_from(row["record"]), row["known"]))
+    return [row for key, records in sorted(by_article.items()) for row in pairs_together(key, records)]

@@ -12,10 +12,10 @@ from fastapi import APIRouter, Path, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from banggiao import edtf
-from banggiao.briefs.compose import ROLES
 from banggiao.briefs.material import Numbering
 from banggiao.register import Fact, Head
 from banggiao.register.ladder import LEVELS, rungs
+from banggiao.register.placing import ROLES
 from banggiao.web import language
 from banggiao.web.answers import as_json
 from banggiao.web.asking import AskedDays, party_of

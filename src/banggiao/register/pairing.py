@@ -1,0 +1,215 @@
+"""What a fact is to two parties: in which part of an answer about them it stands, where in its order, from which day.
+
+A row of `fact_pair` holds just that, so that "the newest dozen of this part, as of a day" and "how many there are" are
+walks of one index, however many facts two parties have:
+
+pair: `A|B` in alphabetical order; `A|*` for each party of a fact that has more than `CROWD` of them (what two parties
+share of such has a row of each). part: see `Part`. rank: the order of the part, what stands first has the highest.
+since: the first day for which it may be told (see `placing.not_before`), 0 for any. first, last: the days from which
+the first of its reports is known, and all of them.
+
+Days are numbers (`number`); 0 is no day, `NEVER` a day that no question reaches. A report that no question about a day
+counts (a teaser without a year, see `counts_on_a_day`) has no say in `first`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date as Day
+from enum import IntEnum
+from itertools import combinations
+from typing import Any
+
+from banggiao import edtf
+from banggiao.model import Figure, Instrument, Meeting, Office, Record, Statement, Status, Target
+from banggiao.register.facts import Derived, Item
+from banggiao.register.placing import ROLES, date_of, not_before
+
+KINDS = ("status", "meeting", "instrument", "target", "figure", "statement", "office")
+CROWD = 10
+"""A fact of more parties has no row for each two of them: of 27 there would be 351."""
+NEVER = Day(9999, 12, 31).toordinal()
+_UNKNOWN = Day.max.toordinal() + 1
+_ROLE = 1 << 22
+"""More than any day."""
+
+
+class Part(IntEnum):
+    """Where a fact stands in an answer about two parties: `said_first`, `office_first` are of the party whose code
+    comes first in the alphabet, `said_second`, `office_second` of the other."""
+
+    status = 1
+    held = 2
+    """Meetings held or cancelled."""
+    planned = 3
+    instrument = 4
+    target = 5
+    figure = 6
+    said_together = 7
+    said_first = 8
+    said_second = 9
+    office_first = 10
+    office_second = 11
+
+
+Pairs = dict[int, frozenset[frozenset[str]]]
+"""By story of an article: the sets of two parties that its records speak of together."""
+
+
+@dataclass(slots=True, frozen=True)
+class Spoken:
+    """Of whom an article speaks. named: by number of a statement's record, the parties beside its own that its words
+    name; only where the story alone does not say to whom it is said."""
+
+    stories: Pairs = field(default_factory=dict)
+    named: Mapping[int, Sequence[str]] = field(default_factory=dict)
+
+    def partners(self, party: str) -> set[str]:
+        """With whom the article speaks of a party."""
+        found = {pair for pairs in self.stories.values() for pair in pairs if party in pair}
+        return {other for pair in found for other in pair} - {party}
+
+
+def number(day: str | None) -> int:
+    """A day as a number: the last that the date may mean; `NEVER` where there is none."""
+    span = edtf.bounds(day) if day else None
+    return span[1].toordinal() if span else NEVER
+
+
+def name_of(a: str, b: str) -> str:
+    """Two parties as a row names them."""
+    return "|".join(sorted((a, b)))
+
+
+def row_names(parties: Collection[str]) -> list[str]:
+    """The names of all rows of a fact with these parties."""
+    codes = sorted(set(parties))
+    if len(codes) > CROWD:
+        return [crowd(code) for code in codes]
+    return [f"{a}|{b}" for a, b in combinations(codes, 2)]
+
+
+def crowd(party: str) -> str:
+    """The name of a party's rows of facts with very many parties."""
+    return f"{party}|*"
+
+
+def counts_on_a_day(record: Record) -> bool:
+    """Whether a report counts for a question about a day. What a teaser tells without a known year does not: a page
+    saved later may carry teasers of later events, so nobody knows whether it was so by that day."""
+    date = getattr(record, "date", None)
+    return not (record.story and (date is None or str(date).startswith("X")))
+
+
+def rows(found: Derived, spoken: Callable[[str], Spoken]) -> list[dict[str, Any]]:
+    """The rows of a fact. spoken: an article's key → of whom it speaks."""
+    record, items = found.record, found.items
+    since = not_before(record)
+    common = {
+        "fact": found.id,
+        "since": since.toordinal() if since else 0,
+        "last": max(number(item.known) for item in items),
+    }
+    fixed = any("date" in item.ruling.slots for item in items if item.ruling)
+
+    def row(pair: str, part: Part, of: Iterable[Item]) -> dict[str, Any]:
+        known = (number(item.known) for item in of if fixed or counts_on_a_day(item.record))
+        return {"pair": pair, "part": part.value, "rank": rank, "first": min(known, default=NEVER), **common}
+
+    rank = _rank(record, items)
+    if isinstance(record, Office):
+        return [row(pair, part, some) for pair, part, some in _posts(record.party or "", items, spoken)]
+    part = _part(record)
+    out = [row(pair, part, items) for pair in row_names(record.parties)]
+    if isinstance(record, Statement):
+        out += [row(pair, side, some) for pair, side, some in _one_sided(set(record.parties), items, spoken)]
+    return out
+
+
+def _part(record: Record) -> Part:
+    match record:
+        case Meeting():
+            return Part.planned if record.phase == "planned" else Part.held
+        case Statement():
+            return Part.said_together
+    return Part[record.kind]
+
+
+def _rank(record: Record, items: Sequence[Item]) -> int:
+    reported = [item.published for item in items if item.published]
+    first, last = min(reported, default=None), max(reported, default=None)
+    match record:
+        case Meeting(phase="planned"):
+            return _day(record.date, end=True) or _day(last, end=True)
+        case Meeting() | Statement():
+            return _day(record.date) or _day(last)
+        case Status() | Instrument():
+            going_on = record.phase if isinstance(record, Status) else record.stage
+            if going_on == "in-force" and not record.date:
+                return -1  # merely goes on: no event of a timeline
+            return _day(record.date) or _day(first)
+        case Target():
+            return _day(record.due)
+        case Figure():
+            return _day(record.period or last) or _UNKNOWN
+        case Office():
+            return (len(ROLES) - ROLES.index(record.role)) * _ROLE + (_day(last) or _UNKNOWN)
+    return _day(date_of(record)) or _day(last)
+
+
+def _day(date: str | None, *, end: bool = False) -> int:
+    span = edtf.bounds(date) if date else None
+    return span[end].toordinal() if span else 0
+
+
+def _posts(
+    party: str, items: Iterable[Item], spoken: Callable[[str], Spoken]
+) -> Iterator[tuple[str, Part, list[Item]]]:
+    """The pairs in whose articles a holder of a post of a party is named. An article that has the party with a crowd
+    is about none of its pairs."""
+    by_partner: dict[str, list[Item]] = {}
+    for item in items:
+        partners = spoken(item.article).partners(party)
+        if len(partners) <= CROWD:
+            for partner in partners:
+                by_partner.setdefault(partner, []).append(item)
+    for partner, some in sorted(by_partner.items()):
+        yield name_of(party, partner), Part.office_first if party < partner else Part.office_second, some
+
+
+def _one_sided(
+    speakers: set[str], items: Iterable[Item], spoken: Callable[[str], Spoken]
+) -> Iterator[tuple[str, Part, list[Item]]]:
+    """The pairs that words of one side concern: said in a story that has the speaker with the other party and with
+    nobody else (in a report on five meetings of ASEAN with one partner each, what ASEAN says may be said to any of
+    them), or naming the other party."""
+    by_pair: dict[tuple[str, str], list[Item]] = {}
+    for item in items:
+        article = spoken(item.article)
+        named = article.named.get(item.index, ())
+        for pair in article.stories.get(item.record.story, ()):
+            if len(here := pair & speakers) != 1:
+                continue
+            (speaker,), (other,) = here, pair - speakers
+            if other in named or alone(article.stories[item.record.story], speaker, other):
+                by_pair.setdefault((speaker, other), []).append(item)
+    for (speaker, other), some in sorted(by_pair.items()):
+        yield name_of(speaker, other), Part.said_first if speaker < other else Part.said_second, some
+
+
+def alone(pairs: frozenset[frozenset[str]], speaker: str, other: str) -> bool:
+    """Whether a story has the speaker with the other party and with nobody else."""
+    return {pair for pair in pairs if speaker in pair} == {frozenset((speaker, other))}
+
+
+def pairs_together(key: str, records: Iterable[tuple[Record, str | None]]) -> list[dict[str, Any]]:
+    """The rows of `article_pair` for an article. records: what it says, and the day from which that is known."""
+    first: dict[str, int] = {}
+    for record, known in records:
+        if isinstance(record, Office):
+            continue
+        day = number(known) if counts_on_a_day(record) else NEVER
+        for pair in row_names(record.parties):
+            first[pair] = min(day, first.get(pair, NEVER))
+    return [{"pair": pair, "known": day, "article": key} for pair, day in sorted(first.items())]
