@@ -5,8 +5,9 @@
 What varies as it does in the press: which two parties an article is about (some pairs a hundred times as often as
 others), who holds a post and until when, meetings with sessions that several articles report, before and after, levels
 of relations that are recalled for years, instruments through their stages, targets, figures by period, statements that
-are reprinted. About five records an article, some 2,700 characters of text; words of the lexicon fill it up, often
-ones often. Nothing here is anybody's article.
+are reprinted. About five records an article, some 2,700 characters of text; sentences of the lexicon's words fill it
+up, often ones often, each made for its article but for one that reports of the pair recall, and for the outlet's own
+last line in some. Nothing here is anybody's article.
 """
 
 from __future__ import annotations
@@ -28,6 +29,13 @@ FIRST, LAST = date(2006, 1, 1), date(2025, 12, 31)
 _PAIRS = 1_500
 _LENGTH = 2_700
 _REPRINTED = 0.08
+_LAST_LINED = 0.05
+_RECALLED = 20
+"""Sentences of background that the reports of a pair draw from."""
+_COMMON = ("của", "và", "là", "các", "trong", "được", "với", "cho", "những", "đã", "một", "có")
+_SHARE = 0.15
+"""Of the words chosen for a sentence so many are common ones, as many as in the press."""
+_LAST_LINE = "Theo dõi các tin mới nhất của báo tại trang nhất và trên ứng dụng trong ngày."
 _FAMILY = [
     "Nguyễn",
     "Trần",
@@ -156,6 +164,7 @@ class _Pair:
     occasions: list[_Occasion]
     levels: list[tuple[date, str]]
     instruments: list[tuple[str, list[tuple[date, str]]]]
+    background: list[str]
 
 
 class Press:
@@ -170,10 +179,15 @@ class Press:
         self._holders = {(code, role): self._terms() for code in self._codes for role in _ROLES}
         self._cities = [place.name for place in self._lexicon.places.values()][:400]
         self._bodies = [b.names["vi"][0] for b in self._lexicon.bodies.values() if b.names.get("vi")]
+        self._forms = sorted(form for form in self._lexicon.forms if form.replace(" ", "").isalpha())
+        self._random.shuffle(self._forms)
+        often = [1 / (rank + 5) for rank in range(len(self._forms))]
+        common = sum(often) * _SHARE / (1 - _SHARE) / len(_COMMON)
+        self._often = list(itertools.accumulate([common] * len(_COMMON) + often))
+        self._forms[:0] = _COMMON
         self._pairs = [self._pair(*chosen) for chosen in self._couples()]
         weights = [1 / (rank + 3) ** 0.85 for rank in range(len(self._pairs))]
         self._weights = list(itertools.accumulate(weights))
-        self._filler = self._sentences(6_000)
 
     def articles(self, count: int) -> Iterator[Item]:
         """`count` articles in the order of their days."""
@@ -224,22 +238,18 @@ class Press:
                 stages.append((at, stage))
                 at += timedelta(days=self._random.randrange(100, 900))
             instruments.append((name, stages))
-        return _Pair([a, b], [self._names[a], self._names[b]], [], list(zip(levels, named, strict=True)), instruments)
+        background = [self._sentence() for _ in range(_RECALLED)]
+        names = [self._names[a], self._names[b]]
+        return _Pair([a, b], names, [], list(zip(levels, named, strict=True)), instruments, background)
 
     def _holder(self, code: str, role: str, day: date) -> str:
         terms = self._holders[code, role]
         return terms[bisect(terms, (day, "\U0010ffff")) - 1][1]
 
-    def _sentences(self, count: int) -> list[str]:
-        """Sentences of the lexicon's words, some of them very often."""
-        forms = sorted(form for form in self._lexicon.forms if form.replace(" ", "").isalpha())
-        self._random.shuffle(forms)
-        weights = list(itertools.accumulate(1 / (rank + 5) for rank in range(len(forms))))
-        out = []
-        for _ in range(count):
-            words = " ".join(self._random.choices(forms, cum_weights=weights, k=self._random.randrange(9, 22)))
-            out.append(f"{words[:1].upper()}{words[1:]}.")
-        return out
+    def _sentence(self) -> str:
+        """A sentence of the lexicon's words, some of them very often."""
+        words = " ".join(self._random.choices(self._forms, cum_weights=self._often, k=self._random.randrange(9, 22)))
+        return f"{words[:1].upper()}{words[1:]}."
 
     # -- an article ----------------------------------------------------------------------------------------------------
 
@@ -261,14 +271,17 @@ class Press:
         parts = [f"{pair.names[0]} - {pair.names[1]}: {rng.choice(_SUBJECTS)} ({day:%d/%m/%Y})\n\n"]
         records: list[Record] = []
         at = len(parts[0])
+        fillers = itertools.chain([rng.choice(pair.background)], iter(self._sentence, ""))
         for sentence, kind, slots in told:
             records.append(RECORD_TYPES[kind](**slots, evidence=[(at, at + len(sentence))], rules=[f"{kind}.frame"]))
             parts += (sentence, " ")
             at += len(sentence) + 1
             while at < _LENGTH * len(records) // len(told):
-                filler = rng.choice(self._filler)
+                filler = next(fillers)
                 parts += (filler, " ")
                 at += len(filler) + 1
+        if rng.random() < _LAST_LINED:
+            parts.append(_LAST_LINE)
         title = parts[0].strip()
         url = f"https://press.example/{day:%Y/%m/%d}/{number}.html"
         return self._item(f"a{number}", day.isoformat(), title, "".join(parts), url, records)
@@ -329,7 +342,7 @@ class Press:
         act = rng.choice(CLOSED["statement"]["act"])
         who = self._holder(code, role, day)
         topics = rng.sample(_TOPICS, rng.randrange(1, 3))
-        said = f"{rng.choice(self._filler)[:-1].lower()} về {rng.choice(_SUBJECTS)}"
+        said = f"{self._sentence()[:-1].lower()} về {rng.choice(_SUBJECTS)}"
         sentence = f"{_ROLES[role]} {self._names[code]} {who} {_VERBS[act]}: {said}."
         slots = {"parties": [code], "act": act, "speaker": who, "date": day.isoformat(), "topics": topics}
         return sentence, "statement", slots
@@ -396,7 +409,7 @@ class Press:
                 case 1:
                     out.append(rng.choice(_SUBJECTS))
                 case 2:
-                    out.append(" ".join(rng.choice(self._filler)[:-1].split()[2:4]))
+                    out.append(" ".join(rng.choice(rng.choice(self._pairs).background)[:-1].split()[2:4]))
                 case 3:
                     out.append(" ".join(rng.choice(self._pairs).names))
                 case 4:

@@ -9,9 +9,11 @@ independent report of the same event low.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from importlib.resources import files
+from itertools import compress
 from zlib import crc32
 
 from banggiao.normal import normalise
@@ -41,11 +43,15 @@ def sketch(text: str) -> Sketch:
 
 def sketch_of_words(words: Sequence[str]) -> Sketch:
     """The sketch of a text given as the words of its normal form in lower case."""
-    openers = _openers()
-    starts = [at for at, word in enumerate(words) if word in openers]
+    starts = list(compress(range(len(words)), map(_openers().__contains__, words)))
     if len(starts) < _FEW:
         return (_hash(words),)
-    return tuple(sorted({_hash(words[at : at + _RUN]) for at in starts})[:SIZE])
+    join = " ".join
+    try:
+        spots = {crc32(join(words[at : at + _RUN]).encode()) for at in starts}
+    except UnicodeEncodeError:  # a lone surrogate
+        spots = {_hash(words[at : at + _RUN]) for at in starts}
+    return tuple(sorted(spots)[:SIZE])
 
 
 def _hash(words: Sequence[str]) -> int:
@@ -60,30 +66,38 @@ def contained(a: Sketch, b: Sketch) -> float:
 
 def is_copy(a: Sketch, b: Sketch) -> bool:
     """Whether one text repeats the other in whole or for the most part."""
+    if a == b:
+        return True
     shared, least = _compared(a, b)
-    return a == b or (shared >= _FEW and shared >= COPY * least)
+    return shared >= _FEW and shared >= COPY * least
 
 
 def _compared(a: Sketch, b: Sketch) -> tuple[int, int]:
     """How many spots two sketches share, and how many the shorter one has of those that both can tell of."""
     # What lies above the end of a full sketch was cut off there, and tells nothing about the other.
     top = min(s[-1] if len(s) == SIZE else _MASK for s in (a, b))
-    mine, other = ({n for n in s if n <= top} for s in (a, b))
-    return len(mine & other), min(len(mine), len(other))
+    return len(set(a).intersection(b)), min(bisect_right(a, top), bisect_right(b, top))
 
 
-def alike(sketches: Sequence[Sketch], by: Sequence[Iterable[int]] | None = None) -> Iterator[tuple[int, int]]:
+def alike(
+    sketches: Sequence[Sketch], by: Sequence[Iterable[int]] | None = None, *, known: int = 0
+) -> Iterator[tuple[int, int]]:
     """The pairs of numbers (a < b) whose sketches are copies. by: spots of each of which two must share one to be
-    compared; all of them where it is left out."""
+    compared; all of them where it is left out. known: the first so many are not compared with one another."""
+    sets = [frozenset(found) for found in sketches]
     homes: dict[int, list[int]] = {}
     for number, found in enumerate(sketches):
         near: set[int] = set()
         for spot in found if by is None else by[number]:
             home = homes.setdefault(spot, [])
-            near.update(home)
+            if number >= known:
+                near.update(home)
             home.append(number)
+        mine = sets[number]
         for other in sorted(near):
-            if is_copy(sketches[other], found):
+            # Most that share one spot share no other, which is told sooner so than by `is_copy`.
+            shared = len(mine & sets[other])
+            if (shared >= _FEW or mine == sets[other]) and is_copy(sketches[other], found):
                 yield other, number
 
 

@@ -134,6 +134,25 @@ class Database:
             return
         connection.exec_driver_sql("UPDATE mention SET fact = ? WHERE article = ? AND idx = ?", list(owned))
 
+    @staticmethod
+    def having_spots(connection: Connection, numbers: Sequence[int], most: int) -> dict[int, list[str]]:
+        """By spot (`voices.py`): the articles that have it, so many at most."""
+        found: dict[int, list[str]] = {}
+        if connection.dialect.name == "postgresql":
+            rows = connection.exec_driver_sql(
+                "SELECT n, one.article FROM unnest(%s::bigint[]) AS n"
+                " CROSS JOIN LATERAL (SELECT article FROM spot WHERE number = n LIMIT %s) AS one",
+                (list(numbers), most),
+            )
+            for number, key in rows:
+                found.setdefault(number, []).append(key)
+            return found
+        cursor = connection.connection.cursor()
+        for number in numbers:
+            if rows := cursor.execute("SELECT article FROM spot WHERE number = ? LIMIT ?", (number, most)).fetchall():
+                found[number] = [row[0] for row in rows]
+        return found
+
     @contextmanager
     def _errors(self) -> Iterator[None]:
         try:

@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 
 from banggiao import edtf, model
+from banggiao.coverage.copies import sketch_of_words
 from banggiao.model import Record, record_to_dict
 from banggiao.normal import normalise
 from banggiao.pages.published import host_of
@@ -41,11 +42,12 @@ def text_sha256(text: str) -> str:
 
 def voice_of(text: str) -> str:
     """Shared by texts that differ in nothing but case, spaces, Unicode form and place of tone marks."""
-    return _voice(normalise(text).low)
+    return voice_of_words(normalise(text).low.split())
 
 
-def _voice(low: str) -> str:
-    return _sha(" ".join(low.split()))[:24]
+def voice_of_words(words: list[str]) -> str:
+    """The same of the words of a text's normal form in lower case."""
+    return _sha(" ".join(words))[:24]
 
 
 def content_of(article: model.Article) -> str:
@@ -65,11 +67,13 @@ SpeaksOf = Callable[[str, str], bool]
 def article_rows(
     article: model.Article, reading: model.Reading, instruments: Callable[[], Instruments], speaks_of: SpeaksOf
 ) -> tuple[dict[str, Any], list[dict[str, Any]]]:
-    """The row of an article and those of its mentions. Beside its columns the first has `low`, the text's normal form
-    in lower case, which is dear to make, and `together`, its rows of `article_pair`."""
+    """The row of an article and those of its mentions. Beside its columns the first has what is dear to make of the
+    text's normal form in lower case: that itself (`low`) and the sketch of its words; and `together`, its rows of
+    `article_pair`."""
     text_digest = text_sha256(article.text)
     key = _key(article, text_digest)
     low = normalise(article.text).low
+    words = low.split()
     published = article.published or reading.published
     told = (edtf.bounds(published) or (None, None))[1] if published else None
     main = None if published else latest_event(r for r in reading.records if not r.story)
@@ -93,7 +97,8 @@ def article_rows(
         "text": article.text,
         "text_sha256": text_digest,
         "low": low,
-        "voice": _voice(low),
+        "sketch": sketch_of_words(words),
+        "voice": voice_of_words(words),
         "not_before": main,
         "reader": reading.reader,
         "pairs": spoken_text(reading.records, article.text, speaks_of),

@@ -35,6 +35,7 @@ class SqlRegister(Queries, Searching, Deciding, Heads, Harvesting):
     def __init__(self, database: Database) -> None:
         self._database = database
         self.location = database.location
+        self._sounds = voices.Sounds()
 
     @classmethod
     def open(cls, location: str | Path) -> Self:
@@ -156,7 +157,7 @@ class SqlRegister(Queries, Searching, Deciding, Heads, Harvesting):
             self._database.load(connection, table, rows_new)
             self._database.load(connection, schema.article_pair, [pair for row in rows_new for pair in row["together"]])
             shelving.put(connection, self._database.text_index, rows_new)
-            if voices.hear(connection, rows_new):
+            if voices.hear(connection, rows_new, self._sounds):
                 self._share_voices(connection)
             mentions = [mention for _, found in new.values() for mention in found]
             if mentions:
@@ -176,10 +177,10 @@ class SqlRegister(Queries, Searching, Deciding, Heads, Harvesting):
 
     def _drop(self, connection: Connection, keys: list[str]) -> int:
         """Takes articles out; returns how many there were."""
-        shared = voices.leave(connection, keys)
+        shared = voices.leave(connection, keys, self._sounds)
         self._forget(connection, keys)
         gone = self._forget_articles(connection, keys)
-        if voices.part(connection, shared):
+        if voices.part(connection, shared, self._sounds):
             self._share_voices(connection)
         self._follow(connection, keys)
         return gone

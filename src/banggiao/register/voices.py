@@ -8,14 +8,17 @@ have it are heard anew, so that voices depend on what is kept and not on how it 
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Sequence
+from itertools import islice
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, delete, func, select, update
+from sqlalchemy import Connection, delete, select, update
 
 from banggiao.coverage import copies
+from banggiao.normal import normalise
 from banggiao.register.database import Database
-from banggiao.register.intake import voice_of
+from banggiao.register.intake import voice_of_words
 from banggiao.register.schema import article, dirty, mention, spot
 
 _LOOKED_UP = 4
@@ -27,8 +30,12 @@ would else have all of them compared with one another."""
 _CHUNK = 400
 
 
+_REMEMBERED = 100_000
+"""Articles of which it is remembered how they sound: 40 MB."""
+
+
 class Heard(NamedTuple):
-    """An article: its voice, and the one that its own text would give it."""
+    """An article: its voice, and how it sounds."""
 
     key: str
     voice: str
@@ -36,44 +43,92 @@ class Heard(NamedTuple):
     sketch: copies.Sketch
 
 
-def hear(connection: Connection, rows: Sequence[dict[str, Any]]) -> bool:
-    """Gives articles just written (rows of the table) the voice of the family that they belong to. Families that they
-    join become one, and facts that rest on them are marked to be derived again. Whether articles lost their voice
-    because a spot became boilerplate."""
-    ours = {row["key"]: Heard(row["key"], row["voice"], row["voice"], copies.sketch(row["text"])) for row in rows}
+class Sounds:
+    """How the articles that were heard last sound: their own voice and sketch. An article that comes is held against
+    some of those before it, whose texts would else be read and sketched time and again. A key stands for one text, so
+    nothing kept goes stale."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, tuple[str, array[int]]] = {}
+
+    def keep(self, key: str, own: str, sketch: copies.Sketch) -> None:
+        if len(self._kept) >= _REMEMBERED:
+            for old in list(islice(self._kept, _REMEMBERED // 2)):
+                del self._kept[old]
+        self._kept[key] = own, array("I", sketch)  # an eighth of a tuple's room
+
+    def of(self, connection: Connection, keys: Iterable[str]) -> dict[str, tuple[str, copies.Sketch]]:
+        """How these articles sound, those of them that the register holds."""
+        found: dict[str, tuple[str, copies.Sketch]] = {}
+        unknown: list[str] = []
+        for key in keys:
+            if (kept := self._kept.get(key)) is not None:
+                found[key] = kept[0], tuple(kept[1])
+            else:
+                unknown.append(key)
+        for at in range(0, len(unknown), _CHUNK):
+            some = select(article.c.key, article.c.text).where(article.c.key.in_(unknown[at : at + _CHUNK]))
+            for key, text in connection.execute(some):
+                words = normalise(text).low.split()
+                found[key] = voice_of_words(words), copies.sketch_of_words(words)
+                self.keep(key, *found[key])
+        return found
+
+
+def hear(connection: Connection, rows: Sequence[dict[str, Any]], sounds: Sounds) -> bool:
+    """Gives articles just written (rows of the table, with `sketch` where it is known) the voice of the family that
+    they belong to. Families that they join become one, and facts that rest on them are marked to be derived again.
+    Whether articles lost their voice because a spot became boilerplate."""
+    ours = {row["key"]: Heard(row["key"], row["voice"], row["voice"], _sketch(row)) for row in rows}
+    for one in ours.values():
+        sounds.keep(one.key, one.own, one.sketch)
     homes: dict[int, list[str]] = {}
     for one in ours.values():
         for number in _looked_up(one):
             homes.setdefault(number, []).append(one.key)
-    kept = _counts(connection, sorted(homes))
-    before = {number for number, count in kept.items() if count > _BOILERPLATE}
-    there = _having(connection, sorted(kept.keys() - before))
-    fresh = [(n, key) for n, keys in homes.items() for key in keys if n in before or key not in there.get(n, ())]
-    Database.insert_new(connection, spot, [{"number": number, "article": key} for number, key in fresh])
-    for number, keys in there.items():
-        homes[number] = sorted({*homes[number], *keys})
+    kept = Database.having_spots(connection, sorted(homes), _BOILERPLATE + 1)
+    before = {number for number, keys in kept.items() if len(keys) > _BOILERPLATE}
+    fresh: list[dict[str, Any]] = []
+    for number, keys in sorted(homes.items()):
+        if number in before:
+            # Which of them are among its articles is not known.
+            Database.insert_new(connection, spot, [{"number": number, "article": key} for key in keys])
+            continue
+        there = kept.get(number, ())
+        fresh += ({"number": number, "article": key} for key in sorted(keys) if key not in there)
+        if there:
+            homes[number] = sorted({*keys, *there})
+    Database.load(connection, spot, fresh)
     common = before | {number for number, keys in homes.items() if len(keys) > _BOILERPLATE}
     near = {key for number, keys in homes.items() if number not in common and len(keys) > 1 for key in keys}
-    found = [*ours.values(), *_articles(connection, article.c.key, sorted(near - ours.keys()))]
-    right = _voices(found, common)
+    others = sounds.of(connection, sorted(near - ours.keys()))
+    pairs = _copies(
+        [*(sketch for _, sketch in others.values()), *(one.sketch for one in ours.values())], common, len(others)
+    )
+    names = [*others, *ours]
+    matched = sorted({names[n] for pair in pairs for n in pair if n < len(others)})
+    found = [*ours.values(), *_articles(connection, article.c.key, matched, sounds)]
+    at = {one.key: n for n, one in enumerate(found)}
+    right = _voices(found, [(at[names[a]], at[names[b]]) for a, b in pairs])
     renamed = {one.voice: right[one.key] for one in found if one.voice != right[one.key]}
     _mark(connection, article.c.voice, sorted(renamed))
     for old, new in sorted(renamed.items()):
         connection.execute(update(article).where(article.c.voice == old).values(voice=new))
-    return part(connection, _voices_having(connection, common - before))
+    return part(connection, _voices_having(connection, common - before), sounds)
 
 
 def hear_all(connection: Connection) -> None:
     """Finds the voices of all articles that are kept, each of which has the one of its own text."""
+    sounds = Sounds()
     keys = list(connection.scalars(select(article.c.key).order_by(article.c.key)))
     for at in range(0, len(keys), _CHUNK):
         some = select(article.c.key, article.c.voice, article.c.text).where(article.c.key.in_(keys[at : at + _CHUNK]))
-        hear(connection, [dict(row._mapping) for row in connection.execute(some)])
+        hear(connection, [dict(row._mapping) for row in connection.execute(some)], sounds)
 
 
-def leave(connection: Connection, keys: Sequence[str]) -> set[str]:
+def leave(connection: Connection, keys: Sequence[str], sounds: Sounds) -> set[str]:
     """Takes articles out of the index of spots. Returns the voices to be heard anew (`part`) when they are gone."""
-    going = _articles(connection, article.c.key, keys)
+    going = _articles(connection, article.c.key, keys, sounds)
     numbers = sorted({number for one in going for number in _looked_up(one)})
     before = _common(connection, numbers)
     for one in going:
@@ -82,12 +137,12 @@ def leave(connection: Connection, keys: Sequence[str]) -> set[str]:
     return {one.voice for one in going} | _voices_having(connection, rare_again)
 
 
-def part(connection: Connection, voices: Iterable[str]) -> bool:
+def part(connection: Connection, voices: Iterable[str], sounds: Sounds) -> bool:
     """Finds anew who speaks with one voice among those that share these: what held them together may have gone. Whether
     any voice changed."""
-    left = _articles(connection, article.c.voice, sorted(voices))
+    left = _articles(connection, article.c.voice, sorted(voices), sounds)
     common = _common(connection, sorted({number for one in left for number in _looked_up(one)}))
-    right = _voices([one._replace(voice=one.own) for one in left], common)
+    right = _voices([one._replace(voice=one.own) for one in left], _copies([one.sketch for one in left], common))
     changed = sorted(one.key for one in left if one.voice != right[one.key])
     _mark(connection, article.c.key, changed)
     for key in changed:
@@ -99,28 +154,16 @@ def _looked_up(one: Heard) -> copies.Sketch:
     return one.sketch[:_LOOKED_UP]
 
 
-def _counts(connection: Connection, numbers: Sequence[int]) -> dict[int, int]:
-    """By spot that is kept: how many articles have it."""
-    found: dict[int, int] = {}
-    for at in range(0, len(numbers), _CHUNK):
-        some = select(spot.c.number, func.count()).where(spot.c.number.in_(numbers[at : at + _CHUNK]))
-        found |= {row[0]: row[1] for row in connection.execute(some.group_by(spot.c.number))}
-    return found
+def _sketch(row: dict[str, Any]) -> copies.Sketch:
+    """That of an article's row, made unless it is given."""
+    found: copies.Sketch | None = row.get("sketch")
+    return copies.sketch(row["text"]) if found is None else found
 
 
 def _common(connection: Connection, numbers: Sequence[int]) -> set[int]:
     """Those of these spots that are boilerplate."""
-    return {number for number, count in _counts(connection, numbers).items() if count > _BOILERPLATE}
-
-
-def _having(connection: Connection, numbers: Sequence[int]) -> dict[int, list[str]]:
-    """By spot: the articles that have it."""
-    homes: dict[int, list[str]] = {}
-    for at in range(0, len(numbers), _CHUNK):
-        some = select(spot.c.number, spot.c.article).where(spot.c.number.in_(numbers[at : at + _CHUNK]))
-        for number, key in connection.execute(some):
-            homes.setdefault(number, []).append(key)
-    return homes
+    kept = Database.having_spots(connection, numbers, _BOILERPLATE + 1)
+    return {number for number, keys in kept.items() if len(keys) > _BOILERPLATE}
 
 
 def _voices_having(connection: Connection, numbers: set[int]) -> set[str]:
@@ -132,23 +175,27 @@ def _voices_having(connection: Connection, numbers: set[int]) -> set[str]:
     return found
 
 
-def _articles(connection: Connection, column: Any, values: Sequence[str]) -> list[Heard]:
+def _articles(connection: Connection, column: Any, values: Sequence[str], sounds: Sounds) -> list[Heard]:
     """The articles with these values in a column."""
-    out: list[Heard] = []
+    voices: dict[str, str] = {}
     for at in range(0, len(values), _CHUNK):
-        some = select(article.c.key, article.c.voice, article.c.text).where(column.in_(values[at : at + _CHUNK]))
-        for key, voice, text in connection.execute(some.order_by(article.c.key)):
-            out.append(Heard(key, voice, voice_of(text), copies.sketch(text)))
-    return out
+        some = select(article.c.key, article.c.voice).where(column.in_(values[at : at + _CHUNK]))
+        voices |= {row.key: row.voice for row in connection.execute(some.order_by(article.c.key))}
+    heard = sounds.of(connection, voices)
+    return [Heard(key, voice, *heard[key]) for key, voice in voices.items()]
 
 
-def _voices(found: Sequence[Heard], common: set[int]) -> dict[str, str]:
-    """By key: the voice that each article should have, the smallest of its family. common: spots that join nobody."""
-    looked_up = [set(_looked_up(heard)) - common for heard in found]
-    pairs = list(copies.alike([heard.sketch for heard in found], looked_up))
+def _copies(sketches: Sequence[copies.Sketch], common: set[int], known: int = 0) -> list[tuple[int, int]]:
+    """The pairs of copies. common: spots that join nobody; known: so many of the first have been held against one
+    another before, so that their voices tell whether they are copies."""
+    return list(copies.alike(sketches, [set(found[:_LOOKED_UP]) - common for found in sketches], known=known))
+
+
+def _voices(found: Sequence[Heard], pairs: Sequence[tuple[int, int]]) -> dict[str, str]:
+    """By key: the voice that each article should have, the smallest of its family. pairs: copies, by their numbers."""
     first: dict[str, int] = {}
-    pairs += ((first.setdefault(heard.voice, n), n) for n, heard in enumerate(found))
-    heads = copies.families(len(found), pairs)
+    of_voice = [(first.setdefault(heard.voice, n), n) for n, heard in enumerate(found)]
+    heads = copies.families(len(found), [*pairs, *of_voice])
     least: dict[int, str] = {}
     for heard, head in zip(found, heads, strict=True):
         least[head] = min(heard.voice, least.get(head, heard.voice))
