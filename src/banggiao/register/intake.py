@@ -16,6 +16,7 @@ from banggiao.normal import normalise
 from banggiao.pages.published import host_of
 from banggiao.register.api import ArticleRef
 from banggiao.register.facts import block_of
+from banggiao.register.folding import indexable
 from banggiao.register.names import Instruments
 from banggiao.register.pairing import Pairs, Spoken, alone, pairs_together
 
@@ -68,7 +69,7 @@ def article_rows(
     article: model.Article, reading: model.Reading, instruments: Callable[[], Instruments], speaks_of: SpeaksOf
 ) -> tuple[dict[str, Any], list[dict[str, Any]]]:
     """The row of an article and those of its mentions. Beside its columns the first has what is dear to make of the
-    text's normal form in lower case: that itself (`low`) and the sketch of its words; and `together`, its rows of
+    text: its `sketch`, and its words as the index takes them (`indexable`); and `together`, its rows of
     `article_pair`."""
     text_digest = text_sha256(article.text)
     key = _key(article, text_digest)
@@ -96,7 +97,7 @@ def article_rows(
         "zones": _zones_text(article.zones),
         "text": article.text,
         "text_sha256": text_digest,
-        "low": low,
+        "indexable": indexable(low, words),
         "sketch": sketch_of_words(words),
         "voice": voice_of_words(words),
         "not_before": main,

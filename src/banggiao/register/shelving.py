@@ -14,12 +14,10 @@ from sqlalchemy import BigInteger, Connection, bindparam, delete, func, select
 
 from banggiao import edtf
 from banggiao.register.database import Database
-from banggiao.register.folding import INDEXED_CHARACTERS, index_text
+from banggiao.register.folding import index_words
 from banggiao.register.schema import article, shelf
-from banggiao.register.text_index import Indexed, TextIndex
+from banggiao.register.text_index import DAY_BITS, Indexed, TextIndex
 
-_BITS = 20
-"""A day has room for a million articles; what does not fit stands after the newest."""
 _CHUNK = 500
 EVERYTHING = (0, 2**62)
 # Made once: to build it anew for each day costs four times as much as to run it.
@@ -30,12 +28,12 @@ _LAST = select(func.max(shelf.c.number)).where(
 
 def window(known_by: Day | None) -> tuple[int, int]:
     """The numbers of what counts as known by a day."""
-    return (1 << _BITS, ((known_by.toordinal() + 1) << _BITS) - 1) if known_by else EVERYTHING
+    return (1 << DAY_BITS, ((known_by.toordinal() + 1) << DAY_BITS) - 1) if known_by else EVERYTHING
 
 
 def put(connection: Connection, index: TextIndex, rows: Sequence[dict[str, Any]]) -> None:
-    """Numbers articles (rows of the table) that are not on the shelf, and has them indexed. `low` of a row, where it
-    is given: its text's normal form in lower case."""
+    """Numbers articles (rows of the table) that are not on the shelf, and has them indexed. `indexable` of a row, where
+    it is given: its text as the index takes it."""
     days: dict[int, list[dict[str, Any]]] = {}
     for row in rows:
         days.setdefault(_day(row["published"] or row["not_before"]), []).append(row)
@@ -45,8 +43,8 @@ def put(connection: Connection, index: TextIndex, rows: Sequence[dict[str, Any]]
         number = _next(connection, day, len(of_day))
         for row in sorted(of_day, key=lambda row: str(row["key"])):
             placed.append({"number": number, "article": row["key"]})
-            words = low[:INDEXED_CHARACTERS] if (low := row.get("low")) is not None else index_text(row["text"])
-            indexed.append(Indexed(number, index_text(row["title"]), words))
+            words = row.get("indexable") or index_words(row["text"])
+            indexed.append(Indexed(number, index_words(row["title"]).words, words.words, words.exact))
             number += 1
     if placed:
         Database.load(connection, shelf, placed)
@@ -62,7 +60,7 @@ def take(connection: Connection, index: TextIndex, keys: Sequence[str]) -> None:
             .join_from(shelf, article)
             .where(article.c.key.in_(some))
         )
-        index.remove(connection, [Indexed(n, index_text(title), index_text(text)) for n, title, text in rows])
+        index.remove(connection, [_indexed(*row) for row in rows])
         connection.execute(delete(shelf).where(shelf.c.article.in_(some)))
 
 
@@ -73,6 +71,24 @@ def put_all(connection: Connection, index: TextIndex) -> None:
         wanted = [article.c[name] for name in ("key", "title", "text", "published", "not_before")]
         rows = connection.execute(select(*wanted).where(article.c.key.in_(keys[at : at + _CHUNK])))
         put(connection, index, [row._asdict() for row in rows])
+
+
+def index_all(connection: Connection, index: TextIndex) -> None:
+    """Indexes every article on the shelf; the index must be empty."""
+    numbers = connection.scalars(select(shelf.c.number).order_by(shelf.c.number)).all()
+    for at in range(0, len(numbers), _CHUNK):
+        rows = connection.execute(
+            select(shelf.c.number, article.c.title, article.c.text)
+            .join_from(shelf, article)
+            .where(shelf.c.number.in_(numbers[at : at + _CHUNK]))
+            .order_by(shelf.c.number)
+        )
+        index.add(connection, [_indexed(*row) for row in rows])
+
+
+def _indexed(number: int, title: str, text: str) -> Indexed:
+    words = index_words(text)
+    return Indexed(number, index_words(title).words, words.words, words.exact)
 
 
 def articles_of(connection: Connection, numbers: Iterable[int]) -> dict[int, str]:
@@ -88,7 +104,7 @@ def _day(date: str | None) -> int:
 
 def _next(connection: Connection, day: int, count: int) -> int:
     """The first number that is free for so many articles of a day."""
-    first, end = day << _BITS, (day + 1) << _BITS
+    first, end = day << DAY_BITS, (day + 1) << DAY_BITS
     taken = connection.scalar(_LAST, {"first": first, "end": end})
     number = first if taken is None else taken + 1
     if number + count <= end:

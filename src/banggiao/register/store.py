@@ -28,6 +28,9 @@ from banggiao.register.queries import Queries
 from banggiao.register.search import Searching
 from banggiao.register.speaking import Mentions
 
+_LONG_RUN = 500
+"""After so many articles at once what the text index put off is done."""
+
 
 class SqlRegister(Queries, Searching, Deciding, Heads, Harvesting):
     """See `banggiao.register.api.Register`. Use `open`, or `banggiao.register.open_register`."""
@@ -79,13 +82,18 @@ class SqlRegister(Queries, Searching, Deciding, Heads, Harvesting):
             settle(connection, self._names)
         return Added(key, "reread" if kept is not None else added.outcome, added.records)
 
-    def add_many(self, items: Iterable[tuple[model.Article, model.Reading]], *, batch: int = 500) -> Iterator[Added]:
+    def add_many(self, items: Iterable[tuple[model.Article, model.Reading]], *, batch: int = 2_000) -> Iterator[Added]:
         source = iter(items)
+        kept = 0
         while chunk := list(islice(source, batch)):
             with self._database.writing() as connection:
                 added = self._keep(connection, chunk)
+            kept += len(added)
             yield from added
         self._settle()
+        if kept >= _LONG_RUN:
+            with self._database.writing() as connection:
+                self._database.text_index.tidy(connection)
 
     def knows(self, article: model.Article, reader: str) -> bool:
         table = schema.article
