@@ -96,3 +96,54 @@ def test_tokens_and_users_are_taken_back(register):
     assert users.bearer("", "token") is None
     assert users.bearer("x" * 5000, "session") is None
     assert not users.any()
+
+
+def test_the_last_administrator_stays_while_there_are_users(register):
+    """Neither removed nor given another role; alone, it may go: the desk then serves its machine."""
+    users = register.accounts
+    users.add("Lan", "admin", GOOD)
+    users.add("Bình", "reader", GOOD)
+    for deed in (lambda: users.remove("Lan"), lambda: users.change("Lan", role="editor")):
+        with pytest.raises(UsageError, match="last administrator"):
+            deed()
+    assert users.find("Lan").role == "admin"
+    users.change("Bình", role="admin")
+    users.change("Lan", role="editor")
+    users.remove("Lan")
+    users.remove("Bình")
+    assert not users.any()
+
+
+def test_what_was_done_to_accounts_is_kept(register):
+    """With who did it, latest first, and longer than the account; what fails leaves nothing."""
+    users = register.accounts
+    users.add("Lan", "admin", GOOD, by="root")
+    users.make_token("Lan", "notebook", by="Lan")
+    users.change("Lan", role="admin", password=GOOD + "!", by="root")
+    with pytest.raises(UsageError):
+        users.add("Lan", "reader", GOOD, by="root")
+    users.close_sessions("Lan", by="root")
+    users.revoke_token("Lan", "notebook", by="root")
+    users.remove("Lan", by="root")
+    found = [(c.action, c.name, c.detail, c.by) for c in users.changes(10)]
+    assert found == [
+        ("remove", "Lan", "", "root"),
+        ("revoke", "Lan", "notebook", "root"),
+        ("sign-out", "Lan", "", "root"),
+        ("password", "Lan", "", "root"),
+        ("role", "Lan", "admin", "root"),
+        ("token", "Lan", "notebook", "Lan"),
+        ("add", "Lan", "admin", "root"),
+    ]
+    assert len(users.changes(2)) == 2
+
+
+def test_sessions_are_counted(register):
+    users = register.accounts
+    users.add("Lan", "admin", GOOD)
+    for _ in range(2):
+        users.open_session("Lan")
+    users.make_token("Lan", "notebook")
+    assert users.find("Lan").sessions == 2
+    users.close_sessions("Lan")
+    assert users.find("Lan").sessions == 0

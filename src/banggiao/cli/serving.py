@@ -40,7 +40,7 @@ def serve(
         hosts = tuple(dict.fromkeys(("127.0.0.1", "localhost", "[::1]", shown, *(names or ()))))
         if not names and not _is_loopback(host):  # everybody signs in, and cookies belong to one name
             hosts = ()
-        app = create_app(kept, Options(hosts=hosts, by=who_decides(by)))
+        app = create_app(kept, Options(hosts=hosts, by=who_decides(by), shared=shared))
         import uvicorn
 
         with _listening(host, port) as listener:

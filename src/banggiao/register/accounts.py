@@ -12,12 +12,12 @@ import secrets
 from datetime import UTC, datetime, timedelta
 from typing import Any, Literal
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import Connection, delete, func, insert, select, update
 
 from banggiao.errors import UsageError
 from banggiao.register import schema
 from banggiao.register.database import Database
-from banggiao.register.members import ROLES, SESSION_HOURS, Account, Role
+from banggiao.register.members import ROLES, SESSION_HOURS, Account, Action, Change, Role
 
 SHORTEST = 10
 """Letters of a password at least; NIST SP 800-63B asks for eight and more, and for no mixture of signs."""
@@ -40,33 +40,65 @@ class SqlAccounts:
     def all(self) -> list[Account]:
         with self._database.reading() as connection:
             rows = connection.execute(select(schema.account).order_by(_A.name)).all()
+            alive = (_T.kind == "token") | (_T.until > _now().isoformat())
             held = connection.execute(
-                select(_T.account, _T.label).where(_T.kind == "token").order_by(_T.account, _T.label)
+                select(_T.account, _T.kind, _T.label).where(alive).order_by(_T.account, _T.label)
             ).all()
-        return [Account(r.name, r.role, r.made, tuple(t.label for t in held if t.account == r.name)) for r in rows]
+        return [
+            Account(
+                r.name,
+                r.role,
+                r.made,
+                tuple(t.label for t in held if t.account == r.name and t.kind == "token"),
+                sum(t.account == r.name and t.kind == "session" for t in held),
+            )
+            for r in rows
+        ]
 
-    def add(self, name: str, role: str, password: str) -> None:
+    def find(self, name: str) -> Account:
+        for one in self.all():
+            if one.name == name:
+                return one
+        raise _nobody(name)
+
+    def add(self, name: str, role: str, password: str, *, by: str = "") -> None:
         name = " ".join(name.split())
         if not name or len(name) > 100 or not name.isprintable():
             raise UsageError(f"{name!r} is no name for a user.", hint="Use up to 100 letters.")
         row = {"name": name, "role": _role(role), "secret": _hashed(password), "made": _now().isoformat()}
         with self._database.writing() as connection:
             if connection.execute(select(_A.name).where(_A.name == name)).first():
-                raise UsageError(f"There is a user {name!r} already.", hint="Change them: banggiao users change")
+                raise UsageError(f"There is a user {name!r} already.", hint="Change their role or password.")
             connection.execute(insert(schema.account), [row])
+            _note(connection, by, "add", name, role)
 
-    def change(self, name: str, *, role: str | None = None, password: str | None = None) -> None:
+    def change(self, name: str, *, role: str | None = None, password: str | None = None, by: str = "") -> None:
         values = ({"role": _role(role)} if role else {}) | ({"secret": _hashed(password)} if password else {})
         with self._database.writing() as connection:
+            if role and role != "admin":
+                _keep_an_admin(connection, name)
             if not connection.execute(update(schema.account).where(_A.name == name).values(values)).rowcount:
                 raise _nobody(name)
             connection.execute(delete(schema.credential).where(_T.account == name, _T.kind == "session"))
+            if role:
+                _note(connection, by, "role", name, role)
+            if password:
+                _note(connection, by, "password", name)
 
-    def remove(self, name: str) -> None:
+    def remove(self, name: str, *, by: str = "") -> None:
         with self._database.writing() as connection:
+            if connection.scalar(select(func.count()).select_from(schema.account)) != 1:
+                _keep_an_admin(connection, name)
             connection.execute(delete(schema.credential).where(_T.account == name))
             if not connection.execute(delete(schema.account).where(_A.name == name)).rowcount:
                 raise _nobody(name)
+            _note(connection, by, "remove", name)
+
+    def changes(self, limit: int) -> list[Change]:
+        c = schema.account_change.c
+        with self._database.reading() as connection:
+            rows = connection.execute(select(schema.account_change).order_by(c.number.desc()).limit(limit))
+            return [Change(row.made, row.by, row.action, row.name, row.detail) for row in rows]
 
     # -- proving who one is --
 
@@ -84,17 +116,25 @@ class SqlAccounts:
         with self._database.writing() as connection:
             connection.execute(delete(schema.credential).where(_T.key == _digest(key), _T.kind == "session"))
 
-    def make_token(self, name: str, label: str) -> str:
-        with self._database.reading() as connection:
-            if not connection.execute(select(_A.name).where(_A.name == name)).first():
-                raise _nobody(name)
-        return self._pass(name, "token", " ".join(label.split())[:100], None)
+    def close_sessions(self, name: str, *, by: str = "") -> None:
+        self.find(name)
+        with self._database.writing() as connection:
+            connection.execute(delete(schema.credential).where(_T.account == name, _T.kind == "session"))
+            _note(connection, by, "sign-out", name)
 
-    def revoke_token(self, name: str, label: str) -> None:
+    def make_token(self, name: str, label: str, *, by: str = "") -> str:
+        label = " ".join(label.split())[:100]
+        if not label:
+            raise UsageError("The token has no name.", hint="Say what it is for, such as a program's name.")
+        self.find(name)
+        return self._pass(name, "token", label, None, by)
+
+    def revoke_token(self, name: str, label: str, *, by: str = "") -> None:
         with self._database.writing() as connection:
             mine = (_T.account == name) & (_T.kind == "token") & (_T.label == label)
             if not connection.execute(delete(schema.credential).where(mine)).rowcount:
                 raise UsageError(f"{name!r} has no token {label!r}.", hint="See: banggiao users list")
+            _note(connection, by, "revoke", name, label)
 
     def bearer(self, key: str, kind: Literal["session", "token"]) -> Account | None:
         if not key or len(key) > _LONGEST:
@@ -108,14 +148,30 @@ class SqlAccounts:
             ).first()
         return Account(row.name, row.role, row.made) if row else None
 
-    def _pass(self, name: str, kind: str, label: str, until: str | None) -> str:
+    def _pass(self, name: str, kind: str, label: str, until: str | None, by: str = "") -> str:
         key = secrets.token_urlsafe(32)
         now = _now().isoformat()
         row: dict[str, Any] = {"key": _digest(key), "account": name, "kind": kind, "label": label}
         with self._database.writing() as connection:
             connection.execute(delete(schema.credential).where(_T.until.is_not(None), _T.until <= now))
             connection.execute(insert(schema.credential), [row | {"made": now, "until": until}])
+            if kind == "token":
+                _note(connection, by, "token", name, label)
         return key
+
+
+def _keep_an_admin(connection: Connection, name: str) -> None:
+    """Raises UsageError if the user is the only administrator. The rows are held, so that two administrators who
+    take the role from each other at one moment do so one after the other."""
+    admins = connection.scalars(select(_A.name).where(_A.role == "admin").with_for_update()).all()
+    if list(admins) == [name]:
+        raise UsageError(f"{name!r} is the last administrator.", hint="Make somebody else an administrator first.")
+
+
+def _note(connection: Connection, by: str, action: Action, name: str, detail: str = "") -> None:
+    """Writes a change of an account down, in the transaction that makes it."""
+    row = {"made": _now().isoformat(), "by": by, "action": action, "name": name, "detail": detail}
+    connection.execute(insert(schema.account_change), [row])
 
 
 def _role(role: str) -> Role:

@@ -221,6 +221,9 @@ class Register(Protocol):
     def counts(self) -> Counts:
         """How much there is."""
 
+    def readers(self) -> dict[str, int]:
+        """How many articles are kept with a reading by which version of the reader, by version."""
+
     # -- facts --
 
     def fact(self, id: str, *, known_by: Day | None = None) -> Fact | None:

@@ -78,6 +78,12 @@ class Queries:
             ).one()
         return Counts(totals[0], voices, int(totals[1] or 0), facts, totals[2], totals[3])
 
+    def readers(self) -> dict[str, int]:
+        c = article.c
+        with self._database.reading() as connection:
+            rows = connection.execute(select(c.reader, func.count()).group_by(c.reader).order_by(c.reader))
+            return {row[0]: row[1] for row in rows}
+
     # -- facts --
 
     def fact(self, id: str, *, known_by: Day | None = None) -> Fact | None:

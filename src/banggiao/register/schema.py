@@ -244,3 +244,15 @@ credential = Table(
     Column("until", Text),
 )
 """Sessions of browsers and tokens of programs, by the digest of their key."""
+
+account_change = Table(
+    "account_change",
+    metadata,
+    Column("number", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=True),
+    Column("made", Text, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("action", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("detail", Text, nullable=False),
+)
+"""What was done to accounts, by whom; it outlives the account."""

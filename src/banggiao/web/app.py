@@ -38,7 +38,7 @@ def build(register: Register, options: Options | None = None) -> FastAPI:
     app.mount("/static", StaticFiles(directory=_STATIC), name="static")
     app.state.tries = signing.Tries()
     app.state.works = Works()
-    app.include_router(signing.open_router)
+    app.include_router(signing.router)
     for router in ROUTERS:
         app.include_router(router, dependencies=[Depends(current_user)])
     failing.install(app)

@@ -21,7 +21,7 @@ from banggiao.briefs.html import web_address
 from banggiao.briefs.words import LANGUAGES, Words
 from banggiao.lexicon import Lexicon
 from banggiao.register import Register
-from banggiao.web import language
+from banggiao.web import language, wishes
 from banggiao.web.memory import Memory
 from banggiao.web.options import Options
 from banggiao.web.users import User, current_user
@@ -30,7 +30,6 @@ _BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 """Controls of writing direction, which could make a page's words read otherwise than they are."""
 _OUR_OWN = (language.COOKIE, "theme", "done", "undone")
 """What an address may carry beside its question."""
-THEMES = ("auto", "light", "dark")
 
 
 @dataclass(slots=True, frozen=True)
@@ -66,9 +65,9 @@ def address(request: Request, path: str = "/", **query: object) -> str:
 def page(request: Request, template: str, *, status: int = 200, **context: Any) -> HTMLResponse:
     """A page in the reader's language. A language or look that the address asks for is kept for the next pages."""
     made = HTMLResponse(_templates().get_template(template).render(_frame(request) | context), status_code=status)
-    for name, known in ((language.COOKIE, LANGUAGES), ("theme", THEMES)):
+    for name, known in ((language.COOKIE, LANGUAGES), ("theme", wishes.THEMES)):
         if (wish := request.query_params.get(name)) in known:
-            made.set_cookie(name, str(wish), max_age=400 * 86400, samesite="lax", httponly=True)
+            wishes.set_cookie(made, name, str(wish))
     return made
 
 
@@ -78,7 +77,6 @@ def _frame(request: Request) -> dict[str, Any]:
     lang = language.of(request)
     words = at.words(lang)
     here = request.scope["path"].removeprefix(request.scope.get("root_path", ""))
-    theme = request.query_params.get("theme") or request.cookies.get("theme", "auto")
     asked = {name: value for name, value in request.query_params.items() if name not in _OUR_OWN}
     return {
         "here": here,
@@ -86,7 +84,7 @@ def _frame(request: Request) -> dict[str, Any]:
         "lang": lang,
         "notice": lambda name: _id(request.query_params.get(name, "")),
         "again": lambda **changed: address(request, quote(here), **(asked | changed)),
-        "theme": theme if theme in THEMES else "auto",
+        "wishes": wishes.of(request),
         "user": _user(request),
         "words": words,
         "say": words.say,
@@ -94,6 +92,7 @@ def _frame(request: Request) -> dict[str, Any]:
         "label": words.label,
         "party": words.party,
         "date": words.date,
+        "number": words.number,
         "to": lambda path="/", **query: address(request, path, **query),
         "version": __version__,
         "today": at.today().isoformat(),

@@ -37,14 +37,14 @@ def current_user(request: Request) -> User:
     if isinstance(known, User):
         return known
     at = request.app.state.desk
-    user = _user(request, at.register.accounts)
+    user = _user(request, at.register.accounts, shared=at.options.shared)
     if user is None:
         user = User(who_decides(at.options.by), "admin", local=True)
     request.state.user = user
     return user
 
 
-def _user(request: Request, accounts: Accounts) -> User | None:
+def _user(request: Request, accounts: Accounts, *, shared: bool) -> User | None:
     """The user whose session or token the request carries; None where no users are configured."""
     found: Account | None = None
     scheme, _, token = request.headers.get("authorization", "").partition(" ")
@@ -54,7 +54,7 @@ def _user(request: Request, accounts: Accounts) -> User | None:
         found = accounts.bearer(key, "session")
     if found:
         return User(found.name, found.role)
-    if accounts.any():
+    if shared or accounts.any():
         raise StrangerError
     return None
 

@@ -25,6 +25,9 @@ PAGES = (
     "/decisions",
     "/sources",
     "/search?q=bien dong",
+    "/settings",
+    "/users",
+    "/add",
     "/about",
 )
 SERIOUS = ("serious", "critical")

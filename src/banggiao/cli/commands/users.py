@@ -6,7 +6,7 @@ from typing import Annotated, Optional
 
 import typer
 
-from banggiao.cli.options import JsonOption, RegisterOption
+from banggiao.cli.options import ByOption, JsonOption, RegisterOption
 from banggiao.cli.root import app
 
 users_app = typer.Typer(help="Who may use the desk, and as what: reader, editor, admin.", no_args_is_help=True)
@@ -25,6 +25,7 @@ def add(
     role: Annotated[str, typer.Option("--role", help="reader, editor or admin.")] = "reader",
     stdin: StdinOption = False,
     register: RegisterOption = None,
+    by: ByOption = None,
 ) -> None:
     """Add a user. From the first on, the desk asks everybody to sign in.
 
@@ -32,7 +33,7 @@ def add(
     """
     from banggiao.cli import users
 
-    users.add(name, role, register, stdin=stdin)
+    users.add(name, role, register, stdin=stdin, by=by)
 
 
 @users_app.command("list")
@@ -53,6 +54,7 @@ def change(
     password: Annotated[bool, typer.Option("--password", help="Set another password.")] = False,
     stdin: StdinOption = False,
     register: RegisterOption = None,
+    by: ByOption = None,
 ) -> None:
     """Give a user another role or password; their sessions end.
 
@@ -60,37 +62,48 @@ def change(
     """
     from banggiao.cli import users
 
-    users.change(name, register, role=role, password=password or stdin, stdin=stdin)
+    users.change(name, register, role=role, password=password or stdin, stdin=stdin, by=by)
 
 
 @users_app.command()
-def remove(name: UserArgument, register: RegisterOption = None) -> None:
+def remove(name: UserArgument, register: RegisterOption = None, by: ByOption = None) -> None:
     """Take a user out, with sessions and tokens; decisions keep the name.
 
     Example:  banggiao users remove Lan
     """
     from banggiao.cli import users
 
-    users.remove(name, register)
+    users.remove(name, register, by=by)
 
 
 @users_app.command()
-def token(name: UserArgument, label: LabelArgument, register: RegisterOption = None) -> None:
+def token(name: UserArgument, label: LabelArgument, register: RegisterOption = None, by: ByOption = None) -> None:
     """Make a token with which a program uses the API as this user; it is shown once.
 
     Example:  banggiao users token Lan notebook
     """
     from banggiao.cli import users
 
-    users.token(name, label, register)
+    users.token(name, label, register, by=by)
 
 
 @users_app.command()
-def revoke(name: UserArgument, label: LabelArgument, register: RegisterOption = None) -> None:
+def revoke(name: UserArgument, label: LabelArgument, register: RegisterOption = None, by: ByOption = None) -> None:
     """Take a token back.
 
     Example:  banggiao users revoke Lan notebook
     """
     from banggiao.cli import users
 
-    users.revoke(name, label, register)
+    users.revoke(name, label, register, by=by)
+
+
+@users_app.command()
+def changes(register: RegisterOption = None, as_json: JsonOption = False) -> None:
+    """List what was done to users, by whom, latest first.
+
+    Example:  banggiao users changes
+    """
+    from banggiao.cli import users
+
+    users.changes(register, as_json=as_json)

@@ -14,13 +14,29 @@ from banggiao.web.views import (
     pair,
     party,
     search,
-    signing,
+    settings,
     today,
+    users,
 )
 
 ROUTERS = tuple(
     page.router
-    for page in (today, search, pair, party, names, article, fact, deciding, facts, lists, adding, signing, about)
+    for page in (
+        today,
+        search,
+        pair,
+        party,
+        names,
+        article,
+        fact,
+        deciding,
+        facts,
+        lists,
+        adding,
+        settings,
+        users,
+        about,
+    )
 )
 
 __all__ = ["ROUTERS"]

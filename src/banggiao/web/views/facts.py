@@ -16,14 +16,13 @@ from banggiao.briefs.material import Numbering
 from banggiao.briefs.view import KINDS
 from banggiao.register import Fact
 from banggiao.register.api import Kind
-from banggiao.web import language
+from banggiao.web import language, wishes
 from banggiao.web.answers import as_csv, as_json
 from banggiao.web.asking import PageNumber, day
 from banggiao.web.desk import Desk, desk, page
 from banggiao.web.listing import lines_of, sources_of
 
 router = APIRouter()
-PAGE = 50
 MOST = 10_000
 """Rows of one table for a program; a longer one is asked for by periods."""
 COLUMNS = (
@@ -104,7 +103,8 @@ Asks = Annotated[Question, Depends(_question)]
 
 @router.get("/facts", response_class=HTMLResponse, include_in_schema=False)
 def show(request: Request, asked: Asks, at: PageNumber = 1) -> Response:
-    total, shown = asked.answer(desk(request), PAGE, (at - 1) * PAGE)
+    rows = wishes.of(request).rows
+    total, shown = asked.answer(desk(request), rows, (at - 1) * rows)
     words = desk(request).words(language.of(request))
     numbering = Numbering()
     lines = lines_of(shown, numbering, words)
@@ -115,7 +115,7 @@ def show(request: Request, asked: Asks, at: PageNumber = 1) -> Response:
         kinds=KINDS,
         total=total,
         at=at,
-        pages=max(1, -(-total // PAGE)),
+        pages=max(1, -(-total // rows)),
         lines=list(zip(shown, lines, strict=True)),
         sources=sources_of(lines, numbering, words),
         query=request.url.query,

@@ -12,7 +12,7 @@ from banggiao.register import ArticleRef
 from banggiao.register.conflicts import KINDS, Disagreement, contested, disagreements
 from banggiao.register.decisions import decision_to_dict
 from banggiao.register.people import Suggestion
-from banggiao.web import language
+from banggiao.web import language, wishes
 from banggiao.web.answers import as_csv, as_json
 from banggiao.web.asking import PageNumber
 from banggiao.web.desk import Desk, desk, page
@@ -20,7 +20,7 @@ from banggiao.web.listing import trimmed
 
 router = APIRouter()
 PAGE = 20
-ARTICLES = 50
+"""Of queues to work off: each item has several lines."""
 _COLUMNS = ("key", "id", "title", "url", "publisher", "agency", "published", "published_basis", "records")
 
 
@@ -96,7 +96,8 @@ def suggestions_data(request: Request) -> Response:
 def decisions(request: Request, at: PageNumber = 1) -> Response:
     found = desk(request).register.decisions()
     words = desk(request).words(language.of(request))
-    shown = found[::-1][(at - 1) * ARTICLES : at * ARTICLES]
+    rows = wishes.of(request).rows
+    shown = found[::-1][(at - 1) * rows : at * rows]
     lines = decisions_document(shown[::-1], words).sections[0].lines
     return page(
         request,
@@ -104,7 +105,7 @@ def decisions(request: Request, at: PageNumber = 1) -> Response:
         rows=list(zip(shown, lines, strict=True)),
         total=len(found),
         at=at,
-        pages=max(1, -(-len(found) // ARTICLES)),
+        pages=max(1, -(-len(found) // rows)),
     )
 
 
@@ -117,13 +118,14 @@ def decisions_data(request: Request, standing: bool = False) -> Response:
 def sources(request: Request, at: PageNumber = 1) -> Response:
     here = desk(request)
     total = here.memory.get("counts", here.register.counts).articles
+    rows = wishes.of(request).rows
     return page(
         request,
         "sources.html.j2",
-        articles=here.register.newest_articles(ARTICLES, (at - 1) * ARTICLES),
+        articles=here.register.newest_articles(rows, (at - 1) * rows),
         total=total,
         at=at,
-        pages=max(1, -(-total // ARTICLES)),
+        pages=max(1, -(-total // rows)),
     )
 
 

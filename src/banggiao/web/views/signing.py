@@ -1,4 +1,4 @@
-"""Signing in and out, and for administrators who the users are. Only where users are configured."""
+"""Signing in and out, where users are configured."""
 
 from __future__ import annotations
 
@@ -9,12 +9,10 @@ from fastapi import APIRouter, Form, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from banggiao.register.members import SESSION_HOURS
-from banggiao.web.answers import as_json
 from banggiao.web.desk import address, desk, page
-from banggiao.web.users import COOKIE, Admin
+from banggiao.web.users import COOKIE
 
 router = APIRouter()
-open_router = APIRouter()
 """What a stranger may see."""
 
 TRIES = 5
@@ -45,14 +43,14 @@ class Tries:
         self._wrong.pop(name, None)
 
 
-@open_router.get("/login", response_class=HTMLResponse, include_in_schema=False)
+@router.get("/login", response_class=HTMLResponse, include_in_schema=False)
 def show(request: Request, onward: str = "") -> Response:
-    if not desk(request).register.accounts.any():
+    if not desk(request).options.shared and not desk(request).register.accounts.any():
         return RedirectResponse(address(request), 303)
     return page(request, "login.html.j2", onward=_within(onward), refused="")
 
 
-@open_router.post("/login", response_class=HTMLResponse, include_in_schema=False)
+@router.post("/login", response_class=HTMLResponse, include_in_schema=False)
 def sign_in(
     request: Request,
     name: Annotated[str, Form(max_length=200)],
@@ -70,19 +68,11 @@ def sign_in(
         return page(request, "login.html.j2", status=403, onward=_within(onward), refused=refused)
     tries.right(name)
     answer = RedirectResponse(address(request, _within(onward) or "/"), 303)
-    answer.set_cookie(
-        COOKIE,
-        accounts.open_session(name),
-        max_age=SESSION_HOURS * 3600,
-        path=address(request),
-        httponly=True,
-        samesite="lax",
-        secure=request.url.scheme == "https",
-    )
+    begin_session(request, answer, name)
     return answer
 
 
-@open_router.post("/logout", include_in_schema=False)
+@router.post("/logout", include_in_schema=False)
 def sign_out(request: Request) -> Response:
     if key := request.cookies.get(COOKIE):
         desk(request).register.accounts.close_session(key)
@@ -91,14 +81,17 @@ def sign_out(request: Request) -> Response:
     return answer
 
 
-@router.get("/users", response_class=HTMLResponse, include_in_schema=False)
-def users(request: Request, user: Admin) -> Response:
-    return page(request, "users.html.j2", accounts=desk(request).register.accounts.all())
-
-
-@router.get("/api/users", tags=["users"], summary="Who may use the desk; for administrators")
-def users_data(request: Request, user: Admin) -> Response:
-    return as_json(desk(request).register.accounts.all())
+def begin_session(request: Request, answer: Response, name: str) -> None:
+    """Signs a browser in."""
+    answer.set_cookie(
+        COOKIE,
+        desk(request).register.accounts.open_session(name),
+        max_age=SESSION_HOURS * 3600,
+        path=address(request),
+        httponly=True,
+        samesite="lax",
+        secure=request.url.scheme == "https",
+    )
 
 
 def _within(path: str) -> str:

@@ -12,9 +12,8 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from banggiao.briefs.data import fact_data
 from banggiao.briefs.material import Numbering
-from banggiao.errors import UsageError
 from banggiao.register import Fact
-from banggiao.web import language
+from banggiao.web import language, wishes
 from banggiao.web.answers import as_json
 from banggiao.web.asking import day, pair_of
 from banggiao.web.desk import Desk, address, desk, page
@@ -69,8 +68,8 @@ def now(at: Desk, since: Day | None) -> Now:
 @router.get("/", response_class=HTMLResponse, include_in_schema=False)
 def show(request: Request, since: str = "") -> Response:
     at = desk(request)
-    last = request.cookies.get("visit", request.cookies.get("seen", ""))
-    found = now(at, day(since, "since") or _day_of(last))
+    last = wishes.last_visit(request)
+    found = now(at, day(since, "since") or wishes.of(request).since or last)
     words = at.words(language.of(request))
     numbering = Numbering()
     latest, ahead, due = (lines_of(facts, numbering, words) for facts in (found.latest, found.ahead, found.due))
@@ -84,17 +83,8 @@ def show(request: Request, since: str = "") -> Response:
         due=due,
         sources=sources_of([*latest, *ahead, *due], numbering, words),
     )
-    # "visit" lasts as long as the browser is open, so that what is new stays so while somebody looks around.
-    answer.set_cookie("visit", last, samesite="lax", httponly=True)
-    answer.set_cookie("seen", at.today().isoformat(), max_age=400 * 86400, samesite="lax", httponly=True)
+    wishes.visited(answer, at.today(), last)
     return answer
-
-
-def _day_of(cookie: str) -> Day | None:
-    try:
-        return day(cookie, "seen")
-    except UsageError:
-        return None
 
 
 @router.get("/go", include_in_schema=False)
