@@ -175,6 +175,31 @@ def test_a_pair_as_of_a_day_knows_nothing_later(client: TestClient) -> None:
     assert "Quan hệ đối thoại" in later
 
 
+def test_a_pair_shows_who_said_what_by_topic(register: Register) -> None:
+    """A turn is told with what was said before, each word opens its sentence, the twin and the day hold."""
+    words = {"kind": "statement", "parties": ["VNM", "FRA"], "topics": ["trade"]}
+    keys = [
+        register.add(*make(id, day, text, words | {"act": act, "date": day, "says": text})).key
+        for id, day, act, text in (
+            ("one", "2018-03-27", "support", "Hai nước ủng hộ hiệp định thương mại."),
+            ("two", "2019-11-05", "oppose", "Hai nước phản đối hiệp định thương mại."),
+        )
+    ]
+    client = visit(register)
+    page = client.get("/pair/VNM/FRA").text
+    table = page[page.index('class="topics"') :]
+    said = text_of(table[: table.index("</table>")])
+    assert "thương mại 2" in said
+    assert "27/3/2018 ủng hộ 5/11/2019 phản đối (trước đó về thương mại: ủng hộ 27/3/2018)" in said
+    for key in keys:
+        assert f'href="/articles/{key}#c0"' in table
+    (topic,) = client.get("/api/pair/VNM/FRA/topics").json()
+    assert topic["words"]["both"][1]["turn"]["act"] == "support"
+    (before,) = client.get("/api/pair/VNM/FRA/topics", params={"as_of": "2019-01-01"}).json()
+    assert [word["said"]["act"] for word in before["words"]["both"]] == ["support"]
+    assert 'class="topics"' not in client.get("/pair/VNM/FRA", params={"as_of": "2018-01-01"}).text
+
+
 @pytest.mark.parametrize(
     ("form", "begins", "kind"),
     [("html", b"<!doctype html>", "text/html"), ("md", b"# ", "text/markdown"), ("docx", b"PK", "application/vnd")],

@@ -5,7 +5,7 @@ Acts are told apart by the reader; a topic is wide, so a turn says that it is wo
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from banggiao import edtf
@@ -27,22 +27,44 @@ class Turn:
     fact: str
 
 
+@dataclass(slots=True, frozen=True)
+class Spoken:
+    """A statement as far as its stance goes. when: EDTF, None where nobody says."""
+
+    fact: str
+    parties: Collection[str]
+    topics: Collection[str]
+    act: str
+    when: str | None
+
+
 def turns(facts: Iterable[Fact]) -> dict[str, Turn]:
     """Facts of kind `statement` → the id of each that turns, and from what. Those without any date do not count."""
-    said = [(when, fact, fact.record) for fact in facts if isinstance(fact.record, Statement) and (when := _when(fact))]
-    said.sort(key=lambda one: (edtf.sort_key(one[0]), one[1].id))
+    return turns_of(
+        Spoken(fact.id, record.parties, record.topics, record.act, _when(fact))
+        for fact in facts
+        if isinstance(record := fact.record, Statement)
+    )
+
+
+def turns_of(spoken: Iterable[Spoken]) -> dict[str, Turn]:
+    """The same of statements that somebody holds in another shape."""
+    said = sorted(
+        ((edtf.sort_key(one.when), one.fact, one, one.when) for one in spoken if one.when and edtf.bounds(one.when)),
+        key=lambda found: found[:2],
+    )
     last: dict[tuple[tuple[str, ...], str], Turn] = {}
     out: dict[str, Turn] = {}
-    for when, fact, record in said:
-        side = _SIDES.get(record.act)
+    for at, _, one, when in said:
+        side = _SIDES.get(one.act)
         if side is None:
             continue
-        for topic in record.topics:
-            key = tuple(sorted(set(record.parties))), topic
+        for topic in one.topics:
+            key = tuple(sorted(set(one.parties))), topic
             before = last.get(key)
-            if before and _SIDES[before.act] != side and edtf.sort_key(before.date) < edtf.sort_key(when):
-                out.setdefault(fact.id, before)
-            last[key] = Turn(topic, record.act, when, fact.id)
+            if before and _SIDES[before.act] != side and edtf.sort_key(before.date) < at:
+                out.setdefault(one.fact, before)
+            last[key] = Turn(topic, one.act, when, one.fact)
     return out
 
 

@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Path, Query, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
-from banggiao.briefs import docx, html, markdown, question
+from banggiao.briefs import docx, html, markdown, question, topics
 from banggiao.briefs.answers import Brief, Timeline
 from banggiao.briefs.layout import Limits, brief_document, timeline_document
 from banggiao.web import language
@@ -18,6 +18,7 @@ from banggiao.web.asking import AskedDays, Days, pair_of
 from banggiao.web.charts import ROWS, events, ladder, progress
 from banggiao.web.desk import Desk, address, desk, page
 from banggiao.web.listing import trimmed
+from banggiao.web.topics import columns, rows
 
 router = APIRouter()
 LIMITS = Limits(meetings=8, agreements=15, goals=12, figures=10, said=8, holders=12)
@@ -51,6 +52,7 @@ def show(request: Request, a: Name, b: Name, days: AskedDays) -> Response:
         return pair
     words = at.words(language.of(request))
     brief, timeline = _answers(at, pair, days)
+    spoken = topics.by_topic(brief)
     document = trimmed(brief_document(brief, words, LIMITS), words)
     story = trimmed(timeline_document(timeline, words, SHOWN_EVENTS), words)
     return page(
@@ -65,6 +67,8 @@ def show(request: Request, a: Name, b: Name, days: AskedDays) -> Response:
         ladder=ladder(brief, words),
         happened={"rows": [words.label("kind", kind) for kind in ROWS], "events": events(brief, timeline, words)},
         progress=progress(brief, words),
+        speakers=columns(spoken, brief),
+        topics=rows(spoken, brief, words),
     )
 
 
@@ -111,6 +115,17 @@ def data(request: Request, a: Name, b: Name, days: AskedDays) -> Response:
 def timeline_data(request: Request, a: Name, b: Name, days: AskedDays) -> Response:
     at = desk(request)
     return as_json(_answers(at, pair_of(at.lexicon, a, b), days)[1])
+
+
+@router.get(
+    "/api/pair/{a}/{b}/topics",
+    tags=["questions"],
+    summary="What two parties said by topic through time",
+    responses={200: {"model": list[topics.Topic]}},
+)
+def topics_data(request: Request, a: Name, b: Name, days: AskedDays) -> Response:
+    at = desk(request)
+    return as_json(topics.by_topic(_answers(at, pair_of(at.lexicon, a, b), days)[0]))
 
 
 def _answers(at: Desk, pair: tuple[str, str], days: Days) -> tuple[Brief, Timeline]:
