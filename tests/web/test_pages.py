@@ -17,6 +17,7 @@ from banggiao.lexicon import load
 from banggiao.model import Zone
 from banggiao.register import Register
 from banggiao.register.conflicts import disagreements
+from banggiao.web import memory
 from banggiao.web.language import best
 from banggiao.web.views.article import parts
 from tests.register.conftest import make
@@ -354,8 +355,59 @@ def test_a_hostile_article_is_shown_harmless(register: Register) -> None:
     assert "xn--vnpress-" in client.get(f"/articles/{keys[1]}").text
 
 
-def test_the_number_of_disagreements_is_on_the_first_page(register: Register) -> None:
+def on(path: str, day: str) -> str:
+    """The address of a page as of a day."""
+    return f"{path}{'&' if '?' in path else '?'}as_of={day}"
+
+
+@pytest.mark.parametrize(
+    ("path", "later", "before"),
+    [
+        ("/person?name=Lý Hiển Long", "14/11/2018", "26/1/2018"),
+        ("/series?name=Hội nghị cấp cao ASEAN - Trung Quốc", "14/11/2018", ""),
+        ("/instrument?name=Tầm nhìn Đối tác chiến lược ASEAN - Trung Quốc đến năm 2030", "14/11/2018", ""),
+        ("/party/ASEAN", "22/11/2021", "2/8/2018"),
+    ],
+)
+def test_a_page_as_of_a_day_knows_nothing_later(client: TestClient, path: str, later: str, before: str) -> None:
+    """On the day before the summit nothing of it is there; the form, the twin and the table keep the days."""
+    assert later in text_of(client.get(path).text)
+    page = client.get(on(path, "2018-11-01"))
+    said = text_of(page.text)
+    assert later not in said
+    assert before in said
+    assert 'name="as_of" value="2018-11-01"' in page.text
+    for link in ("JSON", "dạng bảng", "CSV"):
+        (href,) = re.findall(rf'href="([^"]+)">{link}</a>', page.text)
+        assert "as_of=2018-11-01" in href
+        answer = client.get(unescape(href))
+        assert answer.status_code == 200
+        assert "2021-11-22" not in answer.text
+        assert "2018-11-14" not in answer.text
+
+
+def test_later_reports_may_be_let_in(client: TestClient) -> None:
+    """By what is known later more is told of the same day; what lies ahead of the day stays out."""
+    day = {"name": "Lý Hiển Long", "as_of": "2018-02-01"}
+    then = client.get("/api/names", params=day).json()
+    later = client.get("/api/names", params=day | {"known_by": "2022-01-01"}).json()
+    assert {fact["id"] for fact in then} < {fact["id"] for fact in later}
+    assert any(fact["last_reported"] == "2018-11-14" for fact in later)
+    assert all((fact.get("date") or "") <= "2018-02-01" for fact in later)
+
+
+def test_a_day_before_all_reports_is_no_error(client: TestClient) -> None:
+    """The page says that nothing was known, and can be turned to another day."""
+    for path in ("/person?name=Lý Hiển Long", "/instrument?name=COC", "/series?name=AMM", "/party/ASEAN"):
+        page = client.get(on(path, "1990-01-01"))
+        assert page.status_code == 200, path
+        assert 'name="as_of" value="1990-01-01"' in page.text
+    assert "chưa có tin nào" in client.get("/person?name=Lý Hiển Long&as_of=1990-01-01").text
+
+
+def test_the_number_of_disagreements_is_on_the_first_page(register: Register, monkeypatch: pytest.MonkeyPatch) -> None:
     """Two reports that name different days of one founding are counted."""
+    monkeypatch.setattr(memory, "_PATIENCE", 60.0)
     level = {"kind": "status", "parties": ["VNM", "FRA"], "level": "strategic-partnership", "phase": "established"}
     register.add(*make("one", "2013-09-26", "Lập quan hệ ngày 25/9.", level | {"date": "2013-09-25"}))
     register.add(*make("two", "2013-09-27", "Lập quan hệ hôm 24/9.", level | {"date": "2013-09-24"}))

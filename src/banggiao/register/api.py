@@ -270,12 +270,14 @@ class Register(Protocol):
         kinds: Iterable[Kind] = (),
         since: Day | None = None,
         until: Day | None = None,
+        reported_by: Day | None = None,
         order: HeadOrder = "date",
         limit: int | None = None,
         offset: int = 0,
     ) -> list[Head]:
         """Facts whose parties hold all those named, of the kinds named, whose own date may fall in the window. Facts of
-        unknown date or year are left out when a window is asked for."""
+        unknown date or year are left out when a window is asked for. reported_by: without those first reported later;
+        what only undated articles report stays (`facts_of` with `known_by` tells which of that counts)."""
 
     def count_facts(
         self,
@@ -284,6 +286,7 @@ class Register(Protocol):
         kinds: Iterable[Kind] = (),
         since: Day | None = None,
         until: Day | None = None,
+        reported_by: Day | None = None,
     ) -> int:
         """How many `heads` would give without a limit."""
 

@@ -41,6 +41,7 @@ class Heads:
         kinds: Iterable[Kind] = (),
         since: Day | None = None,
         until: Day | None = None,
+        reported_by: Day | None = None,
         order: HeadOrder = "date",
         limit: int | None = None,
         offset: int = 0,
@@ -51,7 +52,7 @@ class Heads:
             if order == "date"
             else (fact.c.last_reported.desc().nulls_last(), fact.c.id)
         )
-        wanted = _chosen(parties, kinds, since, until).order_by(*order_by).limit(limit).offset(offset)
+        wanted = _chosen(parties, kinds, since, until, reported_by).order_by(*order_by).limit(limit).offset(offset)
         return self._heads(wanted)
 
     def count_facts(
@@ -61,10 +62,11 @@ class Heads:
         kinds: Iterable[Kind] = (),
         since: Day | None = None,
         until: Day | None = None,
+        reported_by: Day | None = None,
     ) -> int:
         """How many facts `heads` would give without a limit."""
         self._settle()
-        chosen = _chosen(parties, kinds, since, until).subquery()
+        chosen = _chosen(parties, kinds, since, until, reported_by).subquery()
         with self._database.reading() as connection:
             return connection.scalar(select(func.count()).select_from(chosen)) or 0
 
@@ -153,7 +155,13 @@ def _columns() -> Select[Any]:
     return select(c.id, c.kind, c.key, c.record, c.first_reported, c.last_reported, c.reports)
 
 
-def _chosen(parties: Iterable[str], kinds: Iterable[Kind], since: Day | None, until: Day | None) -> Select[Any]:
+def _chosen(
+    parties: Iterable[str],
+    kinds: Iterable[Kind],
+    since: Day | None,
+    until: Day | None,
+    reported_by: Day | None = None,
+) -> Select[Any]:
     chosen = _columns()
     for party in sorted(set(parties)):
         chosen = chosen.where(fact.c.id.in_(select(fact_party.c.fact).where(fact_party.c.party == party)))
@@ -163,4 +171,7 @@ def _chosen(parties: Iterable[str], kinds: Iterable[Kind], since: Day | None, un
         chosen = chosen.where(fact.c.latest >= since.isoformat())
     if until is not None:
         chosen = chosen.where(fact.c.earliest <= until.isoformat())
+    if reported_by is not None:
+        first = fact.c.first_reported
+        chosen = chosen.where(first.is_(None) | (first <= reported_by.isoformat()))
     return chosen

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date as Day
 from typing import Annotated
 
 from fastapi import Depends, Query
 
+from banggiao.briefs.compose import lies_ahead
 from banggiao.briefs.names import find_pair, find_party
 from banggiao.errors import UsageError
 from banggiao.lexicon import Lexicon
+from banggiao.register import Head
 from banggiao.web.failing import MissingError
 
 
@@ -20,6 +23,26 @@ class Days:
 
     as_of: Day | None = None
     known_by: Day | None = None
+
+    @property
+    def reported_by(self) -> Day | None:
+        """The day by which reports count; None: all."""
+        return self.known_by or self.as_of
+
+    @property
+    def address(self) -> dict[str, Day | None]:
+        """As a part of an address."""
+        return {"as_of": self.as_of, "known_by": self.known_by}
+
+    def hold(self, heads: Iterable[Head]) -> list[Head]:
+        """The facts that had been reported by then and do not lie ahead of the day. Of what only undated articles
+        report `facts_of` tells whether it counts."""
+        by = self.reported_by.isoformat() if self.reported_by else "9999"
+        return [
+            head
+            for head in heads
+            if (head.first_reported or "") <= by and not (self.as_of and lies_ahead(head.record, self.as_of))
+        ]
 
 
 def _days(

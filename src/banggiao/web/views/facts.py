@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date as Day
 from typing import Annotated, Any
 
@@ -11,14 +11,14 @@ from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import HTMLResponse, Response
 
 from banggiao.briefs.data import fact_data
-from banggiao.briefs.listing import Asked, facts_asked, heads_asked
+from banggiao.briefs.listing import Asked, heads_asked
 from banggiao.briefs.material import Numbering
 from banggiao.briefs.view import KINDS
-from banggiao.register import Fact
+from banggiao.register import Fact, Head
 from banggiao.register.api import Kind
 from banggiao.web import language, wishes
 from banggiao.web.answers import as_csv, as_json
-from banggiao.web.asking import PageNumber, day
+from banggiao.web.asking import AskedDays, Days, PageNumber, day
 from banggiao.web.desk import Desk, desk, page
 from banggiao.web.listing import lines_of, sources_of
 
@@ -53,49 +53,54 @@ class Question:
     name: tuple[str, ...]
     since: Day | None
     until: Day | None
-    known_by: Day | None
+    days: Days
     topic: str | None
 
     def answer(self, at: Desk, limit: int, offset: int = 0) -> tuple[int, list[Fact]]:
-        """How many facts answer, and some of them, newest first, unknown dates last."""
-        asked = Asked(kinds=self.kind, names=self.name, since=self.since, until=self.until, known_by=self.known_by)
+        """How many facts answer, and some of them, newest first, unknown dates last. Where only undated articles report
+        a fact it may still be left out of those shown by a day."""
+        by = self.days.reported_by
         codes = [at.lexicon.find_party(name) for name in self.name]
-        if self.known_by or self.topic:
-            found = facts_asked(at.register, at.lexicon, replace(asked, topic=self.topic))[::-1]
-            return len(found), found[offset : offset + limit]
-        if not all(codes):
-            heads = heads_asked(at.register, at.lexicon, asked)
-            return len(heads), at.register.facts_of([head.id for head in heads[offset : offset + limit]])
         where: dict[str, Any] = {
             "parties": list(filter(None, codes)),
             "kinds": self.kind,
             "since": self.since,
             "until": self.until,
+            "reported_by": by,
         }
-        total = at.memory.get(("count", self), lambda: at.register.count_facts(**where))
-        heads = at.register.heads(**where, limit=limit, offset=offset)
-        return total, at.register.facts_of([head.id for head in heads])
+        if self.topic or self.days.as_of or not all(codes):
+            found = at.memory.get(("heads", self), lambda: self._heads(at, where, named=all(codes)))
+            total, heads = len(found), found[offset : offset + limit]
+        else:
+            total = at.memory.get(("count", self), lambda: at.register.count_facts(**where))
+            heads = at.register.heads(**where, limit=limit, offset=offset)
+        return total, at.register.facts_of([head.id for head in heads], known_by=by)
+
+    def _heads(self, at: Desk, where: dict[str, Any], *, named: bool) -> list[Head]:
+        """All that answer, where the database alone cannot tell."""
+        if named:
+            found = at.register.heads(**where)
+        else:
+            asked = Asked(kinds=self.kind, names=self.name, since=self.since, until=self.until)
+            found = heads_asked(at.register, at.lexicon, asked)
+        topics = {self.topic}
+        return [
+            head for head in self.days.hold(found) if not self.topic or topics & set(getattr(head.record, "topics", ()))
+        ]
 
 
 def _question(
+    days: AskedDays,
     kind: Annotated[list[Kind] | None, Query(description="Only these kinds.")] = None,
     name: Annotated[
         list[str] | None, Query(max_length=10, description="Parties by any name, or words of names.")
     ] = None,
     since: Annotated[str, Query(max_length=40)] = "",
     until: Annotated[str, Query(max_length=40)] = "",
-    known_by: Annotated[str, Query(max_length=40)] = "",
     topic: Annotated[str, Query(max_length=100, description="Of statements.")] = "",
 ) -> Question:
     names = tuple(text.strip()[:300] for text in name or () if text.strip())
-    return Question(
-        tuple(kind or ()),
-        names,
-        day(since, "since"),
-        day(until, "until"),
-        day(known_by, "known_by"),
-        topic or None,
-    )
+    return Question(tuple(kind or ()), names, day(since, "since"), day(until, "until"), days, topic or None)
 
 
 Asks = Annotated[Question, Depends(_question)]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date as Day
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse, Response
 
+from banggiao import edtf
 from banggiao.briefs.data import fact_data
 from banggiao.briefs.document import Line
 from banggiao.briefs.listing import Asked, heads_asked
@@ -17,12 +19,14 @@ from banggiao.briefs.people import people_document
 from banggiao.briefs.words import Words
 from banggiao.register import Fact, Head
 from banggiao.register.api import SearchKind
-from banggiao.register.people import people_of
+from banggiao.register.people import Term, people_of
 from banggiao.web import language
 from banggiao.web.answers import as_json
+from banggiao.web.asking import AskedDays, Days
 from banggiao.web.desk import Desk, desk, page
 from banggiao.web.failing import MissingError
 from banggiao.web.listing import lines_of, lines_of_heads, sources_of
+from banggiao.web.turning import turning
 
 router = APIRouter()
 SHOWN = 40
@@ -56,25 +60,26 @@ def known(at: Desk, name: str) -> list[Head]:
 
 
 @router.get("/person", response_class=HTMLResponse, include_in_schema=False)
-def person(request: Request, name: Name) -> Response:
+def person(request: Request, name: Name, days: AskedDays) -> Response:
     """Posts through time, meetings, statements."""
-    return _sections(request, "person", name, ("office", "meeting", "statement"))
+    return _sections(request, "person", name, days, ("office", "meeting", "statement"))
 
 
 @router.get("/series", response_class=HTMLResponse, include_in_schema=False)
-def series(request: Request, name: Name) -> Response:
+def series(request: Request, name: Name, days: AskedDays) -> Response:
     """Sessions in order, newest first, and what each brought."""
     at = desk(request)
-    facts = known(at, name)
+    facts = days.hold(known(at, name))
+    by = days.reported_by
     words = at.words(language.of(request))
     numbering = Numbering()
     held = sorted((head for head in facts if head.kind == "meeting"), key=_session_order, reverse=True)[:SHOWN]
-    meetings = at.register.facts_of([head.id for head in held])
+    meetings = at.register.facts_of([head.id for head in held], known_by=by)
     sessions = [
-        Session(fact, line, lines_of(_brought(at, fact) if number < BROUGHT else [], numbering, words))
+        Session(fact, line, lines_of(_brought(at, fact, days) if number < BROUGHT else [], numbering, words))
         for number, (fact, line) in enumerate(zip(meetings, lines_of(meetings, numbering, words), strict=True))
     ]
-    others = lines_of_heads(at, [head for head in facts if head.kind != "meeting"][:SHOWN], numbering, words)
+    others = lines_of_heads(at, [head for head in facts if head.kind != "meeting"][:SHOWN], numbering, words, by)
     shown = [*(line for one in sessions for line in (one.line, *one.brought)), *others]
     return page(
         request,
@@ -84,24 +89,29 @@ def series(request: Request, name: Name) -> Response:
         sessions=sessions,
         others=others,
         sources=sources_of(shown, numbering, words),
+        **turning(at, days),
     )
 
 
 @router.get("/instrument", response_class=HTMLResponse, include_in_schema=False)
-def instrument(request: Request, name: Name) -> Response:
+def instrument(request: Request, name: Name, days: AskedDays) -> Response:
     """Its stages in order, who said what of it, documents of like name."""
     at = desk(request)
-    facts = known(at, name)
+    facts = days.hold(known(at, name))
+    by = days.reported_by
     words = at.words(language.of(request))
     numbering = Numbering()
     stages = [head for head in facts if head.kind == "instrument"][::-1]
     key = _main_key(stages)
     names = list(dict.fromkeys([name, *at.lexicon.other_names(name)]))
     quoted = f'"{names[0]}"'
-    found = at.memory.get(("said of", quoted), lambda: at.register.search(quoted, kinds=_STATEMENTS, limit=SAID))
-    said = lines_of(at.register.facts_of([hit.id for hit in found.facts]), numbering, words)
+    found = at.memory.get(
+        ("said of", quoted, by), lambda: at.register.search(quoted, kinds=_STATEMENTS, limit=SAID, known_by=by)
+    )
+    heads_said = days.hold(at.register.heads_of([hit.id for hit in found.facts]))
+    said = lines_of_heads(at, heads_said, numbering, words, by)
     of_it, linked, rest = (
-        lines_of_heads(at, some[:SHOWN], numbering, words)
+        lines_of_heads(at, some[:SHOWN], numbering, words, by)
         for some in (
             [head for head in stages if head.key == key],
             [head for head in stages if head.key != key],
@@ -118,28 +128,33 @@ def instrument(request: Request, name: Name) -> Response:
         targets=rest,
         said=said,
         sources=sources_of([*of_it, *linked, *rest, *said], numbering, words),
+        **turning(at, days),
     )
 
 
 @router.get("/api/names", tags=["questions"], summary="Everything known of a person, series or agreement")
-def data(request: Request, name: Name) -> Response:
+def data(request: Request, name: Name, days: AskedDays) -> Response:
     at = desk(request)
-    heads = known(at, name)[:MOST]
-    return as_json([fact_data(fact) for fact in at.register.facts_of([head.id for head in heads])])
+    heads = days.hold(known(at, name))[:MOST]
+    facts = at.register.facts_of([head.id for head in heads], known_by=days.reported_by)
+    return as_json([fact_data(fact) for fact in facts])
 
 
-def _sections(request: Request, kind: str, name: str, first: tuple[str, ...]) -> Response:
+def _sections(request: Request, kind: str, name: str, days: Days, first: tuple[str, ...]) -> Response:
     """A page of all facts by kind, those named first leading."""
     at = desk(request)
-    facts = known(at, name)
+    facts = days.hold(known(at, name))
     words = at.words(language.of(request))
     numbering = Numbering()
     kinds = dict.fromkeys((*first, *(fact.kind for fact in facts)))
     sections = []
     for each in kinds:
         of_it = [head for head in facts if head.kind == each]
-        make = _posts if each == "office" else lines_of_heads
-        sections.append((each, len(of_it), make(at, of_it[:SHOWN], numbering, words)))
+        if each == "office":
+            made = _posts(at, of_it[:SHOWN], numbering, words, days)
+        else:
+            made = lines_of_heads(at, of_it[:SHOWN], numbering, words, days.reported_by)
+        sections.append((each, len(of_it), made))
     shown = [line for _, _, lines in sections for line in lines]
     return page(
         request,
@@ -148,13 +163,17 @@ def _sections(request: Request, kind: str, name: str, first: tuple[str, ...]) ->
         kind=kind,
         sections=[section for section in sections if section[2]],
         sources=sources_of(shown, numbering, words),
+        **turning(at, days),
     )
 
 
-def _posts(at: Desk, heads: Sequence[Head], numbering: Numbering, words: Words) -> list[Line]:
+def _posts(at: Desk, heads: Sequence[Head], numbering: Numbering, words: Words, days: Days) -> list[Line]:
     """Posts through time, a line each; of several people of like name each bears its holder."""
-    offices = at.register.facts_of([head.id for head in heads])
+    offices = at.register.facts_of([head.id for head in heads], known_by=days.reported_by)
     people = people_of(offices, at.lexicon, at.register.told())
+    if days.as_of:
+        for person in people:
+            person.terms[:] = [_until(term, days.as_of) for term in person.terms if not _begins_after(term, days.as_of)]
     document = people_document(people, words, numbering=numbering)
     lines = []
     for group in (group for section in document.sections for group in section.groups):
@@ -165,19 +184,31 @@ def _posts(at: Desk, heads: Sequence[Head], numbering: Numbering, words: Words) 
     return lines
 
 
+def _begins_after(term: Term, day: Day) -> bool:
+    begin = edtf.bounds(term.since) if term.since else None
+    return begin is not None and begin[0] > day
+
+
+def _until(term: Term, day: Day) -> Term:
+    """The post as of a day: that it ended later is not known yet."""
+    end = edtf.bounds(term.until) if term.until else None
+    return replace(term, until="") if end and end[0] > day else term
+
+
 def _session_order(fact: Head) -> tuple[str, int]:
     return getattr(fact.record, "date", None) or fact.first_reported or "", getattr(fact.record, "session", None) or 0
 
 
-def _brought(at: Desk, meeting: Fact) -> list[Fact]:
+def _brought(at: Desk, meeting: Fact, days: Days) -> list[Fact]:
     """The agreements whose stage bears the day of the meeting, by the reports of the meeting."""
     date = getattr(meeting.record, "date", None)
     if not date:
         return []
     keys = [mention.article.key for mention in meeting.mentions[:3]]
     ids = list(dict.fromkeys(id for key in keys for id in at.register.facts_by_record(key).values()))
-    near = at.register.heads_of(ids, kinds=("instrument",))
-    return at.register.facts_of([head.id for head in near if getattr(head.record, "date", None) == date])
+    near = days.hold(at.register.heads_of(ids, kinds=("instrument",)))
+    same = [head.id for head in near if getattr(head.record, "date", None) == date]
+    return at.register.facts_of(same, known_by=days.reported_by)
 
 
 def _main_key(stages: list[Head]) -> str:

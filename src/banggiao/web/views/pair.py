@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date as Day
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Path, Query, Request
@@ -19,6 +17,7 @@ from banggiao.web.charts import ROWS, events, ladder, progress
 from banggiao.web.desk import Desk, address, desk, page
 from banggiao.web.listing import trimmed
 from banggiao.web.topics import columns, rows
+from banggiao.web.turning import turning
 
 router = APIRouter()
 LIMITS = Limits(meetings=8, agreements=15, goals=12, figures=10, said=8, holders=12)
@@ -26,14 +25,6 @@ SHOWN_EVENTS = 60
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 Name = Annotated[str, Path(max_length=200, description="A party by code or any name.")]
-
-
-@dataclass(slots=True, frozen=True)
-class Span:
-    """The days between which the page can be turned."""
-
-    first: Day
-    last: Day
 
 
 def _pair(at: Desk, request: Request, a: str, b: str, suffix: str = "") -> tuple[str, str] | RedirectResponse:
@@ -61,9 +52,7 @@ def show(request: Request, a: Name, b: Name, days: AskedDays) -> Response:
         pair=pair,
         document=document,
         story=story,
-        days=days,
-        as_of=brief.as_of,
-        span=_span(at, timeline),
+        **turning(at, days, _first(timeline)),
         ladder=ladder(brief, words),
         happened={"rows": [words.label("kind", kind) for kind in ROWS], "events": events(brief, timeline, words)},
         progress=progress(brief, words),
@@ -136,7 +125,6 @@ def _answers(at: Desk, pair: tuple[str, str], days: Days) -> tuple[Brief, Timeli
     )
 
 
-def _span(at: Desk, timeline: Timeline) -> Span:
-    """From the first report that tells of the two until today."""
-    first = min((s.published for s in timeline.sources if s.published and len(s.published) == 10), default=None)
-    return Span(Day.fromisoformat(first) if first else at.today(), at.today())
+def _first(timeline: Timeline) -> str | None:
+    """The first report that tells of the two."""
+    return min((s.published for s in timeline.sources if s.published and len(s.published) == 10), default=None)

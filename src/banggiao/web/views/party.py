@@ -21,6 +21,7 @@ from banggiao.web.answers import as_json
 from banggiao.web.asking import AskedDays, party_of
 from banggiao.web.desk import Desk, address, desk, page
 from banggiao.web.listing import lines_of_heads, sources_of
+from banggiao.web.turning import turning
 
 router = APIRouter()
 SHOWN = 12
@@ -82,11 +83,11 @@ def show(request: Request, name: Name, days: AskedDays) -> Response:
         return RedirectResponse(address(request, f"/party/{code}", **request.query_params), 307)
     words = at.words(language.of(request))
     numbering = Numbering()
-    by = days.known_by or days.as_of
+    by = days.reported_by
     as_of = days.as_of or at.today()
     status = at.register.facts(parties=(code,), kinds=("status",), known_by=by)
-    meetings = _known(_meetings(at, code), by)
-    offices = _known(at.register.heads(parties=(code,), kinds=("office",), order="seen", limit=_POSTS), by)
+    meetings = days.hold(_meetings(at, code))
+    offices = at.register.heads(parties=(code,), kinds=("office",), reported_by=by, order="seen", limit=_POSTS)
     posts = [head for head in offices if getattr(head.record, "party", None) == code]
     dated = [(head, end) for head in meetings if (end := _ends(head))]
     coming = [head for head, end in dated if end >= as_of][::-1]
@@ -107,8 +108,7 @@ def show(request: Request, name: Name, days: AskedDays) -> Response:
         people=people,
         series=held.most_common(PEOPLE),
         sources=sources_of([*ahead, *past, *people], numbering, words),
-        days=days,
-        as_of=as_of.isoformat(),
+        **turning(at, days),
     )
 
 
@@ -116,19 +116,13 @@ def show(request: Request, name: Name, days: AskedDays) -> Response:
 def data(request: Request, name: Name, days: AskedDays) -> Response:
     at = desk(request)
     code = party_of(at.lexicon, name)
-    by = days.known_by or days.as_of
-    status = at.register.facts(parties=(code,), kinds=("status",), known_by=by)
-    meetings = _known(_meetings(at, code), by)
+    status = at.register.facts(parties=(code,), kinds=("status",), known_by=days.reported_by)
+    meetings = days.hold(_meetings(at, code))
     return as_json(overview(at, code, status, meetings, days.as_of or at.today()))
 
 
 def _meetings(at: Desk, code: str) -> list[Head]:
     return at.memory.get(("meetings", code), lambda: at.register.heads(parties=(code,), kinds=("meeting",)))
-
-
-def _known(heads: list[Head], by: Day | None) -> list[Head]:
-    """Those that were first reported by a day."""
-    return [head for head in heads if by is None or (head.first_reported or "9999") <= by.isoformat()]
 
 
 def _year(fact: Fact | Head) -> str | None:
