@@ -278,7 +278,7 @@ def test_every_address_of_the_description_answers(client: TestClient, register: 
     ("path", "status", "says"),
     [
         ("/pair/ASEAN/Atlantis", 404, "Atlantis"),
-        ("/pair/ASEAN/asean", 400, "same party"),
+        ("/pair/ASEAN/asean", 400, "ASEAN"),
         (f"{PAIR}?as_of=2022-02-30", 400, "2022-02-30"),
         ("/facts/none", 404, "none"),
         ("/articles/none", 404, "none"),
@@ -296,6 +296,14 @@ def test_what_is_not_there_is_told(client: TestClient, path: str, status: int, s
         data = client.get(f"/api{path}")
         assert data.status_code == status
         assert says in data.json()["error"]
+
+
+def test_errors_are_told_in_the_readers_language(client: TestClient) -> None:
+    """The sentence and what to do next, with parties as this language calls them; for programs in English."""
+    said = text_of(client.get("/pair/ASEAN/nam hann").text)
+    assert "Không có bên nào tên là 'nam hann'. Có phải bạn muốn nói Hàn Quốc (KOR)" in said
+    assert "No party is called" in text_of(client.get("/pair/ASEAN/nam hann?lang=en").text)
+    assert "No party is called" in client.get("/api/pair/ASEAN/nam hann").json()["error"]
 
 
 def test_a_failure_of_the_program_is_a_page_too(register: Register, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -20,14 +20,17 @@ from babel.messages.pofile import read_po
 from babel.numbers import format_compact_decimal, format_decimal
 from babel.support import Translations
 
-from banggiao.errors import UsageError
+from banggiao.errors import BanggiaoError, InputError, UsageError
 
 LANGUAGES = ("vi", "en")
-CATALOGUES = ("banggiao.po", "desk.po")
-"""What all rooms say, and what only the desk says."""
+CATALOGUES = ("banggiao.po", "desk.po", "errors.po")
+"""What all rooms say, what only the desk says, what errors say."""
 
 _DATE = re.compile(r"(?P<year>[0-9X]{4})(?:-(?P<month>\d\d))?(?:-(?P<day>\d\d))?$")
 
+
+_CODE = re.compile(r"[^,() ][^,()]* \((\w+)\)")
+"""A party as errors name it: "South Korea (KOR)"."""
 
 REASONS = (
     "{n} years before {year}",
@@ -66,6 +69,15 @@ def catalogue(lang: str) -> Translations:
     return whole
 
 
+@lru_cache(maxsize=len(LANGUAGES))
+def _errors(lang: str) -> list[tuple[re.Pattern[str], str]]:
+    """The forms in which errors are told, and each in the language; those that say most for themselves first."""
+    with (files("banggiao") / "locale" / lang / "LC_MESSAGES" / "errors.po").open("rb") as file:
+        known = [(str(message.id), str(message.string)) for message in read_po(file, locale=lang) if message.id]
+    known.sort(key=lambda pair: -len(re.sub(r"\{\w+\}", "", pair[0])))
+    return [(re.compile(re.sub(r"\\{(\w+)\\}", r"(?P<\1>.*)", re.escape(id)), re.DOTALL), text) for id, text in known]
+
+
 class Words:
     """Everything that a document says in one language. `party_name` maps (code, language) to a name for display."""
 
@@ -92,6 +104,25 @@ class Words:
             if match := pattern.fullmatch(text):
                 return self.say(message, **match.groupdict())
         return text
+
+    def told(self, text: str) -> str:
+        """What an error says (its sentence or its hint, in English) in this language, as far as the catalogue knows its
+        form; names and numbers in it stay as they are, parties are called as in this language."""
+        for pattern, translated in _errors(self.lang):
+            if match := pattern.fullmatch(text):
+                values = match.groupdict()
+                if "meaning" in values:
+                    values["meaning"] = self.told(values["meaning"])
+                if "parties" in values:
+                    values["parties"] = _CODE.sub(lambda m: f"{self.party(m[1])} ({m[1]})", values["parties"])
+                return translated.format(**values)
+        return text
+
+    def error(self, error: BanggiaoError) -> tuple[str, str]:
+        """What is wrong and what to do next, in this language."""
+        if isinstance(error, InputError):
+            return f"{error.source}: {self.told(error.reason)}", self.told(error.hint)
+        return self.told(error.message), self.told(error.hint)
 
     def label(self, vocabulary: str, code: str) -> str:
         """The word for a code of a closed vocabulary ("level", "stage", …); a code without a word, such as a measure

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from itertools import pairwise
 
 from banggiao.errors import BanggiaoError
 
@@ -17,7 +18,7 @@ def run(args: Sequence[str] | None = None) -> int:
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else int(bool(stop.code))
     except BanggiaoError as error:
-        tell(error)
+        tell(error, _language(sys.argv[1:] if args is None else args))
         return error.exit_code
     except BrokenPipeError:
         # The reader of our output (`head`) has left: nothing to say, and nothing to flush to at exit.
@@ -30,11 +31,32 @@ def run(args: Sequence[str] | None = None) -> int:
     return 0
 
 
-def tell(error: BanggiaoError) -> None:
-    """An error for a person: what is wrong, and what to do next on a line of its own."""
-    print(f"banggiao: {error.message}", file=sys.stderr)
-    if error.hint:
-        print(f"  {error.hint}", file=sys.stderr)
+def tell(error: BanggiaoError, lang: str | None = None) -> None:
+    """An error for a person: what is wrong, and what to do next on a line of its own. lang: in English if None."""
+    message, hint = error.message, error.hint
+    if lang:
+        from banggiao import lexicon
+        from banggiao.briefs.words import Words
+
+        message, hint = Words(lang, lexicon.load().party_name).error(error)
+    print(f"banggiao: {message}", file=sys.stderr)
+    if hint:
+        print(f"  {hint}", file=sys.stderr)
+
+
+def _language(args: Sequence[str]) -> str | None:
+    """The language of ours that somebody asked for, by the option or in the environment; None for nobody: then errors
+    are told as the help is, in English."""
+    from banggiao.settings import load_settings
+
+    wishes = [after for option, after in pairwise(args) if option == "--lang"]
+    wishes += [arg.removeprefix("--lang=") for arg in args if arg.startswith("--lang=")]
+    if wishes:
+        return wishes[-1] if wishes[-1] in ("vi", "en") else None
+    try:
+        return load_settings().lang
+    except BanggiaoError:
+        return None
 
 
 def main() -> None:

@@ -88,6 +88,7 @@ def _frame(request: Request) -> dict[str, Any]:
         "user": _user(request),
         "words": words,
         "say": words.say,
+        "told": words.told,
         "count": words.count,
         "label": words.label,
         "party": words.party,

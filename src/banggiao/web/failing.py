@@ -8,7 +8,8 @@ from fastapi.responses import JSONResponse, RedirectResponse, Response
 from starlette.exceptions import HTTPException
 
 from banggiao.errors import BanggiaoError, RegisterError, UsageError
-from banggiao.web.desk import address, page
+from banggiao.web import language
+from banggiao.web.desk import address, desk, page
 from banggiao.web.users import StrangerError
 
 _TITLES = {
@@ -55,7 +56,7 @@ def install(app: FastAPI) -> None:
     @app.exception_handler(RequestValidationError)
     def _invalid(request: Request, error: RequestValidationError) -> Response:
         found = [f"{'.'.join(str(part) for part in item['loc'][1:])}: {item['msg']}" for item in error.errors()]
-        return fail(request, 422, "; ".join(found))
+        return fail(request, 422, f"What is asked cannot be read: {'; '.join(found)}")
 
 
 def unforeseen(request: Request) -> Response:
@@ -69,4 +70,13 @@ def fail(request: Request, status: int, message: str, hint: str = "") -> Respons
     title = _TITLES.get(status, _TITLES[400] if status < 500 else "Something went wrong")
     if request.scope["path"].removeprefix(root).startswith("/api/"):
         return JSONResponse({"error": message or title, "hint": hint}, status)
-    return page(request, "failed.html.j2", status=status, code=status, failure=title, message=message, hint=hint)
+    words = desk(request).words(language.of(request))
+    return page(
+        request,
+        "failed.html.j2",
+        status=status,
+        code=status,
+        failure=title,
+        message=words.told(message),
+        hint=words.told(hint),
+    )

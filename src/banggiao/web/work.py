@@ -101,7 +101,9 @@ def adding(register: Register, files: list[tuple[str, bytes]]) -> Callable[[], I
             try:
                 article = pages.article_from_bytes(data, id=name.rpartition(".")[0] or name, source=name)
                 yield Step(name, take(register, article, reader.read, READER))
-            except (InputError, UsageError) as error:
+            except InputError as error:
+                yield Step(name, "failed", error.reason)
+            except UsageError as error:
                 yield Step(name, "failed", error.message)
 
     return steps
