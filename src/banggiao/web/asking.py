@@ -9,11 +9,11 @@ from typing import Annotated
 
 from fastapi import Depends, Query
 
-from banggiao.briefs.compose import lies_ahead
 from banggiao.briefs.names import find_pair, find_party
 from banggiao.errors import UsageError
 from banggiao.lexicon import Lexicon
 from banggiao.register import Head
+from banggiao.register.placing import lies_ahead
 from banggiao.web.failing import MissingError
 
 
