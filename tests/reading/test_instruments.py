@@ -244,6 +244,34 @@ AMOUNTS = {
     ),
     "students are people": ("Có 6.000 sinh viên Việt Nam đang học tại Nhật Bản.", [("students", 6000, "people")]),
     "hoped for": ("Xuất khẩu của Việt Nam sang Nhật Bản sẽ tăng 2 tỉ USD.", []),
+    "a rate of duty": (
+        "Nhật Bản áp thuế 25% lên 34 tỷ USD hàng hoá Trung Quốc.",
+        [("tariff-rate", 25, "percent"), ("tariff", 34_000_000_000, "USD")],
+    ),
+    "workers abroad": (
+        "Gần 50.000 lao động Việt Nam đang làm việc tại Hàn Quốc.",
+        [("workers", 50_000, "people")],
+    ),
+    "who lives in the other's country": (
+        "Khoảng 150.000 người Việt Nam đang sinh sống tại Hàn Quốc.",
+        [("residents", 150_000, "people")],
+    ),
+    "students told as people": (
+        "Số du học sinh Việt Nam tại Nhật Bản đạt gần 60.000 người.",
+        [("students", 60_000, "people")],
+    ),
+    "goods exchanged": (
+        "Tổng giá trị trao đổi hàng hoá giữa Mỹ và Nhật Bản đạt 217 tỉ USD năm 2018.",
+        [("trade", 217_000_000_000, "USD")],
+    ),
+    "a year before a comma counts nobody": ("Mùa thu 2018, sinh viên Việt Nam đến Nhật Bản.", []),
+    "once more in another currency": (
+        "Trung Quốc viện trợ cho Việt Nam 10 triệu nhân dân tệ (khoảng 1,5 triệu USD).",
+        [("aid", 10_000_000, "CNY")],
+    ),
+    "threatened": ("Mỹ doạ áp thuế với 267 tỉ USD hàng hoá Trung Quốc.", []),
+    "reckoned with": ("Xuất khẩu của Việt Nam sang Nhật Bản có thể tăng thêm 4% vào năm 2035.", []),
+    "what agreements of trade are worth": ("Mỹ và Nhật Bản công bố các thoả thuận thương mại trị giá 12 tỉ USD.", []),
     "a tax of one state": ("Nhật Bản tăng thuế tiêu dùng, thu thêm 50 tỉ USD.", []),
     "money at home": ("Dự án này có vốn đầu tư 12.000 tỉ đồng.", []),
 }
@@ -252,6 +280,46 @@ AMOUNTS = {
 @pytest.mark.parametrize(("text", "wanted"), AMOUNTS.values(), ids=AMOUNTS)
 def test_amounts_between_parties(text: str, wanted: list[tuple[str, float, str]]) -> None:
     assert [(f.measure, f.value, f.unit) for f in records(text, Figure)] == wanted
+
+
+def test_a_growth_is_of_the_time_of_its_amount() -> None:
+    text = "Kim ngạch Việt Nam - Nhật Bản năm 2017 đạt 33 tỉ USD, tăng 12% so với năm trước; 6 tháng đầu năm 2018 đạt 18 tỉ USD."
+    assert [(f.value, f.unit, f.period) for f in records(text, Figure)] == [
+        (33_000_000_000, "USD", "2017"),
+        (12, "percent", "2017"),
+        (18_000_000_000, "USD", "2018-01/2018-06"),
+    ]
+
+
+GOALS = {
+    "by a year without a word for it": (
+        "Việt Nam và Ấn Độ phấn đấu đạt kim ngạch 15 tỉ USD vào 2020.",
+        [("trade", 15_000_000_000, "2020")],
+    ),
+    "in so many years": (
+        "Việt Nam và Belarus phấn đấu nâng kim ngạch lên 500 triệu USD trong hai năm tới.",
+        [("trade", 500_000_000, "2020")],
+    ),
+    "from an amount that is reached already": (
+        "Việt Nam và Ấn Độ đặt mục tiêu đưa kim ngạch từ mức 12,8 tỉ USD hiện nay lên 15 tỉ USD.",
+        [("trade", 15_000_000_000, None)],
+    ),
+    "the years of something else": (
+        "Việt Nam và Indonesia phấn đấu đạt kim ngạch 10 tỉ USD, thực hiện chương trình giai đoạn 2019-2023.",
+        [("trade", 10_000_000_000, None)],
+    ),
+    "promised": ("Nhật Bản sẽ viện trợ cho Việt Nam 20 triệu USD.", [("aid", 20_000_000, None)]),
+    "given in years gone by": ("Mỹ viện trợ cho Pakistan hơn 33 tỉ USD trong 15 năm qua.", []),
+    "the deed that is completed": (
+        "Việt Nam và EU muốn hoàn tất việc phê chuẩn Hiệp định thương mại tự do Việt Nam - EU (EVFTA) trong năm 2019.",
+        [("ratification of EVFTA", None, "2019")],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "wanted"), GOALS.values(), ids=GOALS)
+def test_goals(text: str, wanted: list[tuple[str, float | None, str | None]]) -> None:
+    assert [(t.measure, t.value, t.due) for t in records(text, Target)] == wanted
 
 
 def test_the_day_on_which_a_goal_is_told_is_not_its_own() -> None:

@@ -56,7 +56,7 @@ class AmountGrammar:
         powers = "|".join(sorted(self._powers, key=len, reverse=True))
         units = "|".join(re.escape(unit) for unit in sorted(self._units, key=len, reverse=True))
         self._amount = re.compile(
-            rf"(?<![\w.,/-])(?:(?P<digits>\d[\d.,]*)|(?P<word>{words})(?= (?:{powers})))"
+            rf"(?<![\w.,/-])(?:(?P<digits>\d(?:[\d.,]*\d)?)|(?P<word>{words})(?= (?:{powers})))"
             rf"\s?(?P<power>{powers})?\s?(?P<unit>{units})(?!\w)"
         )
         self._ranks = [re.compile(rf"(?<!\w){pattern}(?!\w)") for pattern in data["ranks"]]

@@ -6,7 +6,9 @@ from banggiao import edtf
 from banggiao.model import Instrument, Target
 from banggiao.reading.dates import DateMention
 from banggiao.reading.document import Document, Sentence
+from banggiao.reading.measures import due_of
 
+_OF_A_DEED = 3  # units between "hoàn tất" and the deed that is completed
 _REACH = 14  # units between the deed and its date
 
 
@@ -14,6 +16,8 @@ def find_deadlines(doc: Document) -> None:
     """Adds a Target for each instrument under negotiation whose sentence gives it a deed and a time that lies ahead."""
     seen: set[tuple[int, str]] = set()
     for record in [r for r in doc.records if isinstance(r, Instrument) and r.stage in ("negotiating", "agreed")]:
+        if record.rules == ["instrument.quoted"]:
+            continue
         for sentence in _sentences(doc, record):
             found = _deadline(doc, sentence, record)
             name = _short(doc, record.name)
@@ -25,7 +29,7 @@ def find_deadlines(doc: Document) -> None:
                 Target(
                     parties=list(record.parties),
                     measure=f"{deed} of {name}",
-                    due=_due(date),
+                    due=due_of(date),
                     evidence=[(sentence.start, sentence.end)],
                     rules=["target.deadline"],
                     story=record.story,
@@ -35,24 +39,17 @@ def find_deadlines(doc: Document) -> None:
             )
 
 
-def _due(date: DateMention) -> str:
-    """The end of a span ("trong ba năm tới"), to the year where the span is counted in years; else the date."""
-    text = str(date.edtf)
-    found = edtf.bounds(text)
-    if date.role != "span" or found is None:
-        return text
-    end = text.split("/")[-1]
-    return end[:4] if (found[1] - found[0]).days > 360 else end
-
-
 def _sentences(doc: Document, record: Instrument) -> list[Sentence]:
     return [s for s in doc.sentences if any(s.start <= start < s.end for start, _ in record.evidence)]
 
 
 def _deadline(doc: Document, sentence: Sentence, record: Instrument) -> tuple[str, DateMention] | None:
     """The deed and the time after it, where that time is ahead of publication."""
-    for unit in doc.units("deed", sentence.first, sentence.last):
+    deeds = doc.units("deed", sentence.first, sentence.last)
+    for number, unit in enumerate(deeds):
         deed = doc.entry(unit, "deed")
+        if deed and deed.attrs["deed"] == "completion" and any(i - unit <= _OF_A_DEED for i in deeds[number + 1 :]):
+            continue  # "hoàn tất việc phê chuẩn": what is completed says more
         for at in range(unit + 1, min(unit + _REACH, sentence.last)):
             date = doc.date_at.get(at)
             if date and (date.rule == "date.years" or (record.until and str(date.edtf).endswith(record.until))):

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+from banggiao import edtf
 from banggiao.model import Figure
+from banggiao.reading.dates import DateMention
 from banggiao.reading.document import Document
-from banggiao.reading.measures import lies_ahead, measured, time_of
+from banggiao.reading.measures import Measured, lies_ahead, measured, time_of
 from banggiao.reading.targets import is_target
+
+_SAME_TIME = 10  # units between an amount and the growth that is told with it
 
 
 def find_figures(doc: Document) -> None:
     """Adds one Figure for each (measure, value, unit) of a story that is no goal."""
     seen: set[tuple[int, str, float, str]] = set()
+    before: tuple[Measured, DateMention | None] | None = None
     for item in measured(doc):
         key = (item.sentence.story, item.measure, item.amount.value, item.amount.unit)
-        if key in seen or is_target(doc, item) or lies_ahead(doc, item):
+        date = _time(doc, item, before)
+        if not item.measure.endswith("-growth"):
+            before = item, date
+        if key in seen or is_target(doc, item) or lies_ahead(doc, item) or _to_come(doc, item, date):
             continue
         seen.add(key)
         record = Figure(
@@ -25,6 +33,23 @@ def find_figures(doc: Document) -> None:
             rules=[f"figure.{item.measure}"],
             story=item.sentence.story,
         )
-        if date := time_of(doc, item, ahead=False):
+        if date:
             record.period, record.date_basis, record.date_reason = date.edtf, date.basis, date.reason
         doc.records.append(record)
+
+
+def _time(doc: Document, item: Measured, before: tuple[Measured, DateMention | None] | None) -> DateMention | None:
+    """A growth is of the time of the amount that it is told with ("đạt 4,6 tỷ USD, tăng 11,6% so với năm trước")."""
+    if before and item.measure.endswith("-growth"):
+        other, date = before
+        if other.sentence is item.sentence and 0 < item.at - other.at <= _SAME_TIME and other.amount.unit != "rank":
+            return date
+    return time_of(doc, item, ahead=False)
+
+
+def _to_come(doc: Document, item: Measured, date: DateMention | None) -> bool:
+    """Whether a figure's time begins after the publication: it is reckoned with, and no fact."""
+    published = doc.article.published if not item.sentence.story else None
+    when = edtf.bounds(str(date.edtf)) if date and date.edtf else None
+    now = edtf.bounds(published) if published else None
+    return bool(when and now and when[0] > now[1])

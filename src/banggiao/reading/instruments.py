@@ -53,6 +53,7 @@ def find_instruments(doc: Document) -> None:
         if actor := _actor(doc, sentence, cue):
             record.parties = actor
         if not doc.entry(cue, "stage") and not name.lead:
+            record.rules = ["instrument.quoted"]
             _date_of_quoted(doc, name, record)
         else:
             _dates(doc, sentence, name, record, cue)

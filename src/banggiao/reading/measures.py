@@ -15,12 +15,19 @@ from banggiao.reading.parties import mentions_in
 _BEFORE, _AFTER = 14, 8  # units on either side of an amount in which the thing measured stands
 _RANK_BEFORE, _RANK_FURTHER = 24, 56  # characters around a ranked noun and behind its rank
 _NEAR, _OWNER = 5, 12  # units before a ranked noun with its subject, and behind it with its owner
-_OWN = ("GDP", "tariff")
+_OWN = ("GDP", "tariff", "residents", "workers")
+_PEOPLE = frozenset({"students", "visitors", "workers"})
+_COUNTED = frozenset({"tourists", "students", "workers", "residents", "scholarships"})
 _HEAD = 4  # units at the head of a sentence before a date that holds for all of it
+_CONVERSION = 16  # characters between an amount and the same in another currency
+_CURRENCY = 3  # letters of a currency's code
+_CARRIED = 26  # units between two amounts of one thing at two times
+_FROM = 3  # units before an amount with the word that makes it the one from which another is reached
 _AHEAD = 10  # units before an amount with a sign that it is not reached yet
 _NAMED_BY_UNIT = {
     "projects": "investment projects",
-    "people": "tourists",
+    "visitors": "tourists",
+    "workers": "workers",
     "students": "students",
     "scholarships": "scholarships",
 }
@@ -40,7 +47,7 @@ class Measured:
     @property
     def unit(self) -> str:
         """The unit as GUIDE has it: those who are counted are people, whatever the noun."""
-        return "people" if self.amount.unit == "students" else self.amount.unit
+        return "people" if self.amount.unit in _PEOPLE else self.amount.unit
 
 
 def measured(doc: Document) -> list[Measured]:
@@ -66,9 +73,13 @@ def _in_sentence(doc: Document, sentence: Sentence, grammar: AmountGrammar) -> l
     for unit in doc.units("ranked", sentence.first, sentence.last):
         out += _ranked(doc, sentence, unit, grammar)
     out += _placed(doc, sentence, grammar)
+    end = sentence.start
     for amount in grammar.find(doc.low, sentence.start, sentence.end):
+        between, end = doc.low[end : amount.start], amount.end
+        if "(" in between and len(between) < _CONVERSION and out and _currencies(amount, out[-1].amount):
+            continue  # "10 triệu nhân dân tệ (khoảng 1,5 triệu USD)": the same once more
         at = unit_at(doc, amount.start)
-        measure = _measure(doc, sentence, at, amount)
+        measure = _measure(doc, sentence, at, amount) or _carried_on(doc, out, at, amount)
         if measure is None:
             continue
         if not _between_parties(doc, sentence, measure, amount):
@@ -143,34 +154,50 @@ def _placed(doc: Document, sentence: Sentence, grammar: AmountGrammar) -> list[M
 
 def _measure(doc: Document, sentence: Sentence, at: int, amount: Amount) -> str | None:
     """The nearest thing measured before the amount, else after it; a percentage measures its growth."""
-    name: str | None = None
-    for unit in range(at - 1, max(sentence.first, at - _BEFORE) - 1, -1):
-        entry = doc.entry(unit, "measure")
-        if entry:
-            name = str(entry.attrs["measure"])
-            break
-    if name is None:
-        for unit in range(at, min(sentence.last, at + _AFTER)):
-            entry = doc.entry(unit, "measure")
-            if entry:
-                name = str(entry.attrs["measure"])
-                break
+    near = [
+        *doc.units("measure", max(sentence.first, at - _BEFORE), at)[::-1],
+        *doc.units("measure", at, min(sentence.last, at + _AFTER)),
+    ]
+    names = [str(e.attrs["measure"]) for i in near if (e := doc.entry(i, "measure")) and not _of_a_paper(doc, i)]
     if amount.unit == "enterprises":  # "2.000 doanh nghiệp Nhật Bản đang đầu tư tại Việt Nam"
-        near = [doc.entry(i, "measure") for i in doc.units("measure", at, min(sentence.last, at + _AFTER))]
-        return "investment enterprises" if any(e and e.attrs["measure"] == "investment" for e in near) else None
-    if amount.unit in _NAMED_BY_UNIT and (amount.unit != "people" or name in ("tourists", None)):
-        if amount.unit == "people" and name is None:
-            return None
+        behind = [doc.entry(i, "measure") for i in doc.units("measure", at, min(sentence.last, at + _AFTER))]
+        return "investment enterprises" if any(e and e.attrs["measure"] == "investment" for e in behind) else None
+    name = names[0] if names else None
+    if amount.unit == "people":
+        return name if name in _COUNTED else None
+    if amount.unit in _NAMED_BY_UNIT:
         return _NAMED_BY_UNIT[amount.unit]
-    if name is None or amount.unit in ("people", "products", "documents", "parks"):
+    if name is None or amount.unit in ("products", "documents", "parks"):
         return None
     if amount.unit == "percent":
+        if name == "tariff":
+            return "tariff-rate"
         if doc.has("growth", max(sentence.first, at - 4), at):
             return f"{name}-growth"
         return f"{name} share" if doc.has("share", max(sentence.first, at - 4), at) else None
     if amount.unit == "times":
         return name
-    return name if amount.value >= 1000 else None
+    return name if amount.value >= 1000 and name not in _COUNTED else None
+
+
+def _currencies(one: Amount, other: Amount) -> bool:
+    """Whether two amounts are of different currencies."""
+    return one.unit != other.unit and len(one.unit) == len(other.unit) == _CURRENCY
+
+
+def _carried_on(doc: Document, before: list[Measured], at: int, amount: Amount) -> str | None:
+    """The measure of the amount before, where another time follows it ("đạt 4,6 tỷ USD; năm trước là 4 tỷ USD")."""
+    last = next((item for item in reversed(before) if not item.measure.endswith(("-growth", "-rank"))), None)
+    if last is None or amount.unit != last.amount.unit or len(amount.unit) != _CURRENCY or at - last.at > _CARRIED:
+        return None
+    between = range(last.at + 1, at)
+    again = any(unit in doc.date_at for unit in between) and not doc.has("measure", between.start, between.stop)
+    return last.measure if again and amount.value >= 1000 else None
+
+
+def _of_a_paper(doc: Document, unit: int) -> bool:
+    """Whether what could be measured says what an agreement is about ("các thoả thuận thương mại trị giá 8 tỷ USD")."""
+    return doc.entry(unit - 1, "instrument-head") is not None
 
 
 def _is_goal(doc: Document, sentence: Sentence, at: int) -> bool:
@@ -204,11 +231,20 @@ def _parties(doc: Document, sentence: Sentence, at: int) -> list[str]:
     return codes
 
 
+def is_start(doc: Document, item: Measured) -> bool:
+    """Whether an amount is the one from which another is reached ("từ mức 12,8 tỷ USD hiện nay")."""
+    return doc.has("starting-from", max(item.sentence.first, item.at - _FROM), item.at)
+
+
 def lies_ahead(doc: Document, item: Measured) -> bool:
-    """Whether an amount is hoped for or to come ("sẽ tăng 16 tỉ USD") and so no fact yet."""
+    """Whether an amount is hoped for, feared or to come ("sẽ tăng 16 tỉ USD", "doạ áp thuế 25%") and so no fact yet."""
+    if is_start(doc, item):
+        return False
     for unit in range(item.at - 1, max(item.sentence.first, item.at - _AHEAD) - 1, -1):
         if doc.norms[unit] in (",", ";") or doc.entry(unit, "past-sign"):
             return False
+        if doc.entry(unit, "uncertain"):
+            return True
         modal = doc.entry(unit, "modal")
         if (modal and modal.attrs["act"] == "commit") or (doc.entry(unit, "wish") and doc.entry(unit, "act")):
             return True
@@ -220,12 +256,20 @@ def time_of(doc: Document, item: Measured, *, ahead: bool) -> DateMention | None
     sentence = item.sentence
     end = unit_at(doc, item.amount.end - 1) + 1
     best: tuple[int, int, DateMention] | None = None
+    early = any(doc.date_at[unit].edtf for unit in doc.units("date", sentence.first, item.at))
     for unit in doc.units("date", sentence.first, sentence.last):
         date = doc.date_at[unit]
         if not date.edtf or date.role == "anniversary":
             continue
-        if doc.has("compared", max(sentence.first, unit - 3), unit):
+        compared = doc.units("compared", max(sentence.first, unit - 3), unit)
+        if compared and not _comma(doc, compared[-1], unit):
             continue  # "tăng 27% so với năm 2016"
+        if not ahead and date.rule == "date.span-ahead":
+            continue
+        if not ahead and early and unit >= end and (_comma(doc, end, unit) or doc.has("joiner", end, unit)):
+            continue  # "năm ngoái đạt 21 tỷ USD và con số năm 2017 là 22 tỷ USD"
+        if ahead and unit >= end and _comma(doc, end, unit) and (not item.goal or date.rule.startswith("date.years")):
+            continue  # the time of something else ("…, thực hiện Kế hoạch hành động giai đoạn 2017 - 2022")
         if item.amount.unit == "rank" and _parted(doc, sentence, item.at, unit, end):
             continue
         if ahead and unit < item.at and date.role != "until" and _is_past(doc, sentence, date):
@@ -236,12 +280,26 @@ def time_of(doc: Document, item: Measured, *, ahead: bool) -> DateMention | None
     return best[2] if best and best[0] < 40 else None
 
 
+def due_of(date: DateMention) -> str:
+    """The end of a span ("trong ba năm tới"), to the year where the span is counted in years; else the date."""
+    text = str(date.edtf)
+    found = edtf.bounds(text)
+    if date.role != "span" or found is None:
+        return text
+    end = text.split("/")[-1]
+    return end[:4] if (found[1] - found[0]).days > 360 else end
+
+
+def _comma(doc: Document, first: int, last: int) -> bool:
+    return any(doc.norms[i] in (",", ";") for i in range(first, last))
+
+
 def _parted(doc: Document, sentence: Sentence, first: int, unit: int, last: int) -> bool:
     """Whether a date belongs to another clause than the rank at units `[first, last)`: a comma parts them, other than
     the one behind a date at the head of the sentence."""
     between = range(last, unit) if unit >= last else range(unit + 1, first)
     at_head = unit <= sentence.first + _HEAD and doc.norms[unit + 1] == ","
-    return any(doc.norms[i] in (",", ";") for i in between) and not at_head
+    return _comma(doc, between.start, between.stop) and not at_head
 
 
 def _is_past(doc: Document, sentence: Sentence, date: DateMention) -> bool:

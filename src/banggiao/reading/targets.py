@@ -5,12 +5,15 @@ from __future__ import annotations
 from banggiao import edtf
 from banggiao.model import Target
 from banggiao.reading.document import Document
-from banggiao.reading.measures import Measured, measured, time_of
+from banggiao.reading.measures import Measured, due_of, is_start, lies_ahead, measured, time_of
+
+_GIVEN = frozenset({"aid", "credit"})
+_PROMISE = 10  # units before an amount in which it is promised
 
 
 def is_target(doc: Document, item: Measured) -> bool:
     """A goal by its words, unless its date is already past; or an amount dated to a time after publication."""
-    if item.measure.endswith("-rank") and not item.goal:
+    if (item.measure.endswith("-rank") and not item.goal) or is_start(doc, item):
         return False
     date = time_of(doc, item, ahead=True)
     published = doc.article.published if not item.sentence.story else None
@@ -21,9 +24,16 @@ def is_target(doc: Document, item: Measured) -> bool:
             return False
         if when[0] > now[1] and date and date.role == "until":
             return True
-        if date and date.role == "span" and when[1] > now[1]:
+        if date and date.rule == "date.span-ahead" and when[1] > now[1]:
             return True
-    return item.goal
+    if date and date.role == "since":
+        return False
+    return item.goal or (item.measure in _GIVEN and _promised(doc, item))
+
+
+def _promised(doc: Document, item: Measured) -> bool:
+    """Whether a party will give it ("sẽ viện trợ 100 triệu USD"): what is only reckoned with is no promise."""
+    return lies_ahead(doc, item) and doc.has("modal", max(item.sentence.first, item.at - _PROMISE), item.at)
 
 
 def find_targets(doc: Document) -> None:
@@ -44,6 +54,6 @@ def find_targets(doc: Document) -> None:
             story=item.sentence.story,
         )
         if date := time_of(doc, item, ahead=True):
-            record.due = (date.edtf or "").split("/")[-1] if date.role == "until" else date.edtf
+            record.due = (date.edtf or "").split("/")[-1] if date.role == "until" else due_of(date)
             record.date_basis, record.date_reason = date.basis, date.reason
         doc.records.append(record)
