@@ -45,18 +45,26 @@ def test_days_that_a_text_names(text, days):
 
 
 def test_days_that_agree_bring_articles_nearer_and_others_part_them():
-    """The same day first, a day shared, other days, other days in the headline, other sessions."""
+    """The same day, days near, other days, other days in the headline, other sessions."""
     same = agreement(days_of(article("Ngày 2/8 họp.")), days_of(article("Sáng 2/8 khai mạc.")))
-    shared = agreement(days_of(article("Ngày 2/8 họp.")), days_of(article("Ngày 5/1, và 2/8.")))
+    near = agreement(days_of(article("Ngày 2/8 họp.")), days_of(article("Ngày 5/8 họp.")))
     unknown = agreement(days_of(article("Họp.")), days_of(article("Ngày 2/8 họp.")))
     other = agreement(days_of(article("Ngày 2/8 họp.")), days_of(article("Ngày 2/10 họp.")))
     title = agreement(days_of(article("Giá", "Giá vàng 2/8")), days_of(article("Giá", "Giá vàng 4/8")))
     session = agreement(days_of(article("Hội nghị lần thứ 51.")), days_of(article("Hội nghị lần thứ 52.")))
-    assert same > shared > unknown == 1 > other > title
-    assert session < other
+    assert same > near > unknown == 1 > session > other > title
     days = ("2018-05-02", "2018-05-03", "2018-05-30", "2021-09-09")
     first, *later = (days_of(article("Họp.", published=day)) for day in days)
     assert agreement(first, later[0]) > 1 > agreement(first, later[1]) > agreement(first, later[2])
+
+
+def test_the_days_of_the_beginning_count_where_both_have_one():
+    """Every later report of an affair recalls the day on which it began; without days in front, those further down count."""
+    first = days_of(article(f"Ngày 2/8 họp. {TEXT}"))
+    recalls = days_of(article(f"Ngày 20/9 ký. {MORE} {MORE} {TEXT}"))
+    late = days_of(article(f"Họp. {MORE} {MORE} {TEXT}"))
+    assert agreement(first, recalls) == agreement(days_of(article("Ngày 2/8.")), days_of(article("Ngày 20/9."))) < 1
+    assert agreement(first, late) > 1
 
 
 def test_a_copy_is_known_by_its_runs_of_words():

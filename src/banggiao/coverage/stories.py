@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,10 +15,13 @@ from banggiao.coverage.days import agreement, days_of
 from banggiao.coverage.terms import cosine, heaviest, vectors
 from banggiao.model import Article
 
-_LEAST = 0.22
-"""Mean score from which articles are one story. Between two ends: in news of many days next to no pair of two events
-scores above 0.15; close follow-ups of one affair are told apart best at 0.3."""
-_COHESION, _CEILING = 0.55, 0.6
+_LEAST = 0.15
+"""Mean score from which articles are one story. In news of many days next to no pair of two events scores more;
+follow-ups of one affair do, and are told apart by what a crowd takes off."""
+_COHESION, _CEILING = 0.4, 0.6
+_CROWD = slice(3, 8)  # an article's most alike others, without those that may report its own event
+_CROWDED = 0.1
+"""What a crowd takes off a score at most: in a story of many reports each of them stands in one."""
 _USUAL = 450  # words
 _GROWTH = 0.4  # swept 0-0.5
 _SHORT, _LONG = 0.3, 1.3
@@ -83,7 +86,7 @@ def group(articles: Iterable[Article], sources: Iterable[str] | None = None) -> 
     items = [article for article, _ in pairs]
     names = [name for _, name in pairs]
     scores = _scores(items)
-    groups = average_link(len(items), scores, _LEAST, _COHESION, _CEILING)
+    groups = average_link(len(items), _beside_others(len(items), scores), _LEAST, _COHESION, _CEILING)
     sketches = [copies.sketch(article.text) for article in items]
     found = [_story(items, names, members, scores, sketches) for members in groups]
     return sorted(found, key=lambda story: (-len(story.articles), edtf.sort_key(story.first), story.id))
@@ -111,6 +114,22 @@ def _scores(items: Sequence[Article]) -> dict[tuple[int, int], float]:
                 if score >= _FLOOR:
                     scores[other, number] = score
     return scores
+
+
+def _beside_others(count: int, scores: Mapping[tuple[int, int], float]) -> dict[tuple[int, int], float]:
+    """The scores less what both articles share with a crowd of others: where much is written of one affair, two
+    reports of one event must be more alike than where nobody else writes of it."""
+    near: list[list[float]] = [[] for _ in range(count)]
+    for (a, b), score in scores.items():
+        near[a].append(score)
+        near[b].append(score)
+    width = _CROWD.stop - _CROWD.start
+    crowd = [sum(sorted(found, reverse=True)[_CROWD]) / width for found in near]
+    return {
+        (a, b): least
+        for (a, b), score in scores.items()
+        if (least := score - min(_CROWDED, (crowd[a] + crowd[b]) / 2)) > 0
+    }
 
 
 def _expected(a: int, b: int) -> float:
