@@ -8,6 +8,7 @@ from banggiao.coverage import copies
 from banggiao.coverage.cluster import average_link
 from banggiao.coverage.days import agreement, days_of
 from banggiao.coverage.terms import counts
+from banggiao.coverage.told import told, told_apart
 from banggiao.pages import article_from_text
 
 TEXT = (
@@ -33,8 +34,8 @@ DAYS = {
 }
 
 
-def article(text, title="", **slots):
-    return article_from_text(text, id="x", title=title, **slots)
+def article(text, title=""):
+    return told(article_from_text(text, id="x", title=title))
 
 
 @pytest.mark.parametrize(("text", "days"), DAYS.items(), ids=DAYS)
@@ -54,7 +55,7 @@ def test_days_that_agree_bring_articles_nearer_and_others_part_them():
     session = agreement(days_of(article("Hội nghị lần thứ 51.")), days_of(article("Hội nghị lần thứ 52.")))
     assert same > near > unknown == 1 > session > other > title
     days = ("2018-05-02", "2018-05-03", "2018-05-30", "2021-09-09")
-    first, *later = (days_of(article("Họp.", published=day)) for day in days)
+    first, *later = (days_of(article("Họp."), day) for day in days)
     assert agreement(first, later[0]) > 1 > agreement(first, later[1]) > agreement(first, later[2])
 
 
@@ -128,6 +129,30 @@ def test_the_headline_counts_once():
     """A page that repeats its headline as the first line says it no louder."""
     title = "Khai mạc hội nghị"
     assert counts(article(f"{title}\n{TEXT}", title))["khai"] == counts(article(TEXT, title))["khai"]
+
+
+MENU = "Trong số này: chợ nổi mùa nước, người giữ đèn biển.\nTòa soạn tiếp bạn đọc vào sáng thứ hai hằng tuần."
+
+
+def test_what_every_page_of_an_outlet_says_is_no_part_of_its_stories():
+    """Menus in front, addresses behind, the outlet's name for a title."""
+    pages = [
+        article_from_text(
+            f"{MENU}\nĐoàn {n} thăm nước {n}. {MORE.replace('Cùng', f'{n}')}", id=str(n), title="Báo Ngày"
+        )
+        for n in range(6)
+    ]
+    for n, one in enumerate(told_apart(pages)):
+        assert one.title == ""
+        assert one.story.splitlines()[0] == f"Đoàn {n} thăm nước {n}."
+        assert "đèn biển" not in one.story
+    assert "đèn biển" in told_apart(pages[:2])[0].story
+
+
+def test_a_report_that_many_reprint_is_no_furniture():
+    """Of each page nothing would be left."""
+    pages = [article_from_text(f"{TEXT}\nTheo báo {n}", id=str(n), title=f"Tin {n}") for n in range(8)]
+    assert all(one.story.startswith(TEXT) for one in told_apart(pages))
 
 
 def test_two_english_reports_are_not_one_event_for_being_english():

@@ -151,6 +151,26 @@ def test_stories_as_data(folder, reports, capsys):
     assert list(told[0]) == ["id", "title", "first", "last", "voices", "articles"]
 
 
+def test_a_folder_is_searched_with_all_its_folders(reports, tmp_path, capsys):
+    """Files of one name in two folders are two articles with ids of their own; what is named twice comes once."""
+    chosen = {}
+    for name in ("rcep-2020", "abe-2022"):
+        chosen[name] = [a for a in reports.articles if reports.event[a.id] == name]
+        for n, article in enumerate(chosen[name]):
+            place = tmp_path / f"outlet-{n}" / "2020" / f"{'1' if name == 'rcep-2020' else '2'}.txt"
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_text(article.text, encoding="utf-8")
+    rows = [json.dumps({"id": "1", "title": a.title, "text": a.text}) for a in chosen["rcep-2020"][:1]]
+    (tmp_path / "outlet-0" / "more.jsonl").write_text("\n".join(rows), encoding="utf-8")
+    assert run(["stories", str(tmp_path), str(tmp_path / "outlet-0"), "--json"]) == 0
+    told = [json.loads(row) for row in capsys.readouterr().out.splitlines()]
+    assert [len(story["articles"]) for story in told] == [4, 3]
+    ids = [one["id"] for story in told for one in story["articles"]]
+    assert len(set(ids)) == 7
+    assert str(tmp_path / "outlet-1" / "2020" / "2") in ids
+    assert len({story["id"] for story in told}) == 2
+
+
 def test_stories_as_a_page(folder, capsys):
     """Single articles are counted, and listed with --all."""
     (folder / "alone.txt").write_text("Hà Nội trồng thêm cây\nThành phố trồng 600 cây hoa ban dọc đường ven hồ.")
@@ -170,6 +190,17 @@ def test_what_cannot_be_read_is_named_and_the_rest_grouped(folder, capsys):
     out, err = capsys.readouterr()
     assert "empty.txt" in err
     assert len(out.splitlines()) >= 2
+    (folder / "broken.jsonl").write_text(
+        '{"id": "a"}\nnot json\n{"id": "b", "text": "Mưa lớn ở Huế."}\n', encoding="utf-8"
+    )
+    (folder / "picture.txt").write_bytes(bytes(range(256)) * 40)
+    assert run(["stories", str(folder), "--json"]) == 2
+    out, err = capsys.readouterr()
+    for name in ("empty.txt", "broken.jsonl, line 1", "broken.jsonl, line 2", "picture.txt"):
+        assert name in err
+    assert '"id":"b"' in out.replace(" ", "")
     (folder / "none").mkdir()
     assert run(["stories", str(folder / "none")]) == 2
     assert "No article in" in capsys.readouterr().err
+    assert run(["stories", str(folder / "nowhere")]) == 2
+    assert "nowhere" in capsys.readouterr().err

@@ -14,6 +14,7 @@ from banggiao.errors import InputError, UsageError
 from banggiao.model import Article
 
 _LINES = (".jsonl", ".jsonl.gz")
+_FILES = (*pages.ENDINGS, *_LINES)
 
 
 def articles(sources: Iterable[str], bad: list[InputError]) -> Iterator[Article]:
@@ -22,8 +23,14 @@ def articles(sources: Iterable[str], bad: list[InputError]) -> Iterator[Article]
 
 
 def named_articles(sources: Iterable[str], bad: list[InputError]) -> Iterator[tuple[str, Article]]:
-    """The same, each with the file or address that it came from."""
-    for source in sources:
+    """The same, each with the file or address that it came from. A folder's files come in the order of their paths,
+    those of its folders too; what is named twice comes once."""
+    seen: set[object] = set()
+    for source in _files(sources):
+        key = source if source == "-" or "://" in source else Path(source).resolve()
+        if key in seen:
+            continue
+        seen.add(key)
         if source.lower().endswith(_LINES):
             yield from ((source, article) for article in _of_lines(Path(source), bad))
             continue
@@ -32,6 +39,15 @@ def named_articles(sources: Iterable[str], bad: list[InputError]) -> Iterator[tu
                 bad.append(found)
             else:
                 yield name, found
+
+
+def _files(sources: Iterable[str]) -> Iterator[str]:
+    for source in sources:
+        path = Path(source)
+        if source != "-" and "://" not in source and path.is_dir():
+            yield from (str(p) for p in sorted(path.rglob("*")) if p.name.lower().endswith(_FILES) and not p.is_dir())
+        else:
+            yield source
 
 
 def _of_lines(path: Path, bad: list[InputError]) -> Iterator[Article]:

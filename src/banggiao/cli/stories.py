@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from banggiao.cli import tell
@@ -12,6 +15,7 @@ from banggiao.errors import InputError, UsageError
 if TYPE_CHECKING:
     from banggiao.briefs.words import Words
     from banggiao.coverage import Story
+    from banggiao.model import Article
 
 
 def stories(sources: list[str], *, as_json: bool, everything: bool, lang: str) -> int:
@@ -21,17 +25,33 @@ def stories(sources: list[str], *, as_json: bool, everything: bool, lang: str) -
     from banggiao.coverage import group
 
     bad: list[InputError] = []
-    found = list(named_articles(sources, bad))
+    found = _told_apart(list(named_articles(sources, bad)))
     for error in bad:
         tell(error)
     if not found and not bad:
-        raise UsageError(f"No article in {', '.join(sources)}.", hint="A folder is searched for .txt and .html files.")
+        raise UsageError(
+            f"No article in {', '.join(sources)}.", hint="A folder is searched for .txt, .html and .jsonl files."
+        )
     told = group((article for _, article in found), (source for source, _ in found))
     if as_json:
         deliver("".join(line(story.to_dict()) for story in told), None)
     else:
         deliver(_page(told, Words(lang), everything), None)
     return 2 if bad else 0
+
+
+def _told_apart(found: list[tuple[str, Article]]) -> list[tuple[str, Article]]:
+    """The articles with ids of their own: of files of one name in several folders, the path without its ending."""
+    named = Counter(article.id for _, article in found)
+    seen: Counter[str] = Counter()
+    apart = []
+    for source, article in found:
+        if named[article.id] > 1:
+            stem = f"{Path(source).with_suffix('')}" if Path(source).stem == article.id else f"{source} {article.id}"
+            seen[stem] += 1
+            article = replace(article, id=stem if seen[stem] == 1 else f"{stem} ({seen[stem]})")
+        apart.append((source, article))
+    return apart
 
 
 def _page(told: list[Story], words: Words, everything: bool) -> str:

@@ -13,8 +13,7 @@ from dataclasses import dataclass
 from datetime import date as Day
 
 from banggiao import edtf
-from banggiao.coverage.terms import parts
-from banggiao.model import Article
+from banggiao.coverage.told import Told
 from banggiao.normal import lower
 
 _GAPS = ((1, 1.2), (4, 1.1), (7, 0.9))  # days apart → factor; swept 1-1.5, 1-1.2, 0.6-1; beyond the last:
@@ -51,16 +50,16 @@ class Days:
     published: Day | None
 
 
-def days_of(article: Article) -> Days:
-    """The days that the headline and the story name, and the day of publication where it is known to the day."""
-    headline, story = (lower(part) for part in parts(article))
+def days_of(article: Told, published: str | None = None) -> Days:
+    """The days that the headline and the story name, and the day of publication (EDTF) where it is known to the day."""
+    headline, story = (lower(part) for part in article)
     title = _named(headline)
     lead = dict.fromkeys((*title, *_named(" ".join(story.split()[:_LEAD_WORDS]))))
-    bounds = edtf.bounds(article.published) if article.published else None
-    published = bounds[0] if bounds and bounds[0] == bounds[1] else None
+    bounds = edtf.bounds(published) if published else None
+    day = bounds[0] if bounds and bounds[0] == bounds[1] else None
     named = tuple(dict.fromkeys((*title, *_named(story))))
     sessions = (match[1] or match[2] for match in _NTH.finditer(f"{headline}\n{story}"))
-    return Days(named, tuple(lead), title, frozenset(sessions), published)
+    return Days(named, tuple(lead), title, frozenset(sessions), day)
 
 
 def _named(low: str) -> tuple[int, ...]:

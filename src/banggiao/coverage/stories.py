@@ -13,6 +13,7 @@ from banggiao.coverage import copies
 from banggiao.coverage.cluster import average_link
 from banggiao.coverage.days import agreement, days_of
 from banggiao.coverage.terms import cosine, heaviest, vectors
+from banggiao.coverage.told import told_apart
 from banggiao.model import Article
 
 _LEAST = 0.15
@@ -94,9 +95,10 @@ def group(articles: Iterable[Article], sources: Iterable[str] | None = None) -> 
 
 def _scores(items: Sequence[Article]) -> dict[tuple[int, int], float]:
     """How alike two articles are, for all pairs that share enough of their weightiest terms."""
-    found, spread = vectors(items)
-    days = [days_of(article) for article in items]
-    lengths = [len(article.text.split()) for article in items]
+    said = told_apart(items)
+    found, spread = vectors(said)
+    days = [days_of(one, article.published) for one, article in zip(said, items, strict=True)]
+    lengths = [len(one.title.split()) + len(one.story.split()) for one in said]
     index: dict[int, list[tuple[int, float]]] = {}
     scores = {}
     for number, vector in enumerate(found):

@@ -16,7 +16,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from importlib.resources import files
 
-from banggiao.model import Article
+from banggiao.coverage.told import Told
 from banggiao.normal import Normal, normalise
 
 Counts = dict[str, float]
@@ -30,24 +30,13 @@ _TITLE, _LEAD = 3.0, 3.0  # swept 2-8 and 1-4
 _HALF = 100  # words after which a word of the story counts for half as much; swept 70-200, and against a cut at 150-400
 _HEAVIEST = 300  # terms kept of an article; 150 blur the line between events of one affair, all of them gain nothing
 _PRESS = 10_000  # articles for which `data/frequencies` stands
-_READ = ("lead", "body", "caption")
 
 
-def parts(article: Article) -> tuple[str, str]:
-    """The headline and the story beneath it: no teasers, no furniture, and the headline not twice."""
-    text = article.text
-    kept = [z for z in article.zones if z.kind in _READ and not z.story]
-    body = "\n".join(text[z.start : z.end] for z in kept) if kept else text
-    title = article.title.strip()
-    return title, body.strip().removeprefix(title) if title else body
-
-
-def counts(article: Article) -> Counts:
+def counts(article: Told) -> Counts:
     """The article's terms with how much each is said. Names are runs of capitalised words, written `^like this`."""
-    title, body = parts(article)
     found: Counts = defaultdict(float)
-    _count(normalise(title), found, _TITLE, 1.0)
-    _count(normalise(body), found, _LEAD, 2 ** (-1 / _HALF))
+    _count(normalise(article.title), found, _TITLE, 1.0)
+    _count(normalise(article.story), found, _LEAD, 2 ** (-1 / _HALF))
     return found
 
 
@@ -85,7 +74,7 @@ def _frequencies() -> dict[str, float]:
     return out
 
 
-def vectors(articles: Iterable[Article]) -> tuple[list[Vector], list[int]]:
+def vectors(articles: Iterable[Told]) -> tuple[list[Vector], list[int]]:
     """The vector of each article, and by term number in how many articles the term stands."""
     numbers: dict[str, int] = {}
     spread: list[int] = []

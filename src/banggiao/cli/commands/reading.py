@@ -66,7 +66,9 @@ def dates(
 def stories(
     sources: Annotated[
         list[str],
-        typer.Argument(metavar="DIR|FILE|URL …", help="Articles as text or HTML, or .jsonl(.gz) with id and text."),
+        typer.Argument(
+            metavar="DIR|FILE|URL …", help="Folders, articles as text or HTML, or .jsonl(.gz) with id and text."
+        ),
     ],
     as_json: JsonOption = False,
     everything: AllOption = False,
