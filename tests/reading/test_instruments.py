@@ -122,6 +122,30 @@ STAGES = {
         "Nhật Bản và Triều Tiên tuyên bố họ sẽ không ký tuyên bố chung.",
         [("tuyên bố chung", "rejected", ["JPN", "PRK"], None)],
     ),
+    "one verb of the future for several deeds": (
+        "Việt Nam sẽ phê chuẩn Hiệp định CPTPP, ký Hiệp định EVFTA trong năm nay.",
+        [("Hiệp định CPTPP", "negotiating", ["VNM"], None), ("Hiệp định EVFTA", "negotiating", [], None)],
+    ),
+    "done on a condition": (
+        "Nhật Bản và Nga sẽ họp lại nếu hiệp ước hoà bình Nga - Nhật được ký kết.",
+        [("hiệp ước hoà bình Nga - Nhật", "negotiating", ["RUS", "JPN"], None)],
+    ),
+    "a pledge of what is signed": (
+        "Mỹ tái khẳng định cam kết của hiệp ước phòng thủ chung mà Nhật Bản ký với Mỹ năm 1960.",
+        [("hiệp ước phòng thủ chung", "signed", ["USA", "JPN"], "1960")],
+    ),
+    "somebody takes his state out": (
+        "Tháng 5-2018, ông Donald Trump rút Mỹ khỏi JCPOA.",
+        [("JCPOA", "rejected", ["USA"], "2018-05")],
+    ),
+    "what is in brackets and no acronym": (
+        "Việt Nam và EU nỗ lực sớm ký EVFTA (dự kiến cuối năm 2018).",
+        [("EVFTA", "negotiating", ["VNM", "EU"], None)],
+    ),
+    "between one and the other": (
+        "ASEAN và Australia ký bản ghi nhớ về chống khủng bố giữa ASEAN với Australia ngày 17-3-2018.",
+        [("bản ghi nhớ về chống khủng bố giữa ASEAN với Australia", "signed", ["ASEAN", "AUS"], "2018-03-17")],
+    ),
     "of a body's conference": (
         "Hội nghị Bộ trưởng Ngoại giao ASEAN khai mạc.\nThông cáo chung của Hội nghị Bộ trưởng Ngoại giao ASEAN nhấn mạnh đoàn kết.",
         [("Thông cáo chung của Hội nghị Bộ trưởng Ngoại giao ASEAN", "agreed", ["ASEAN"], None)],
@@ -133,6 +157,21 @@ STAGES = {
 def test_stages(name: str) -> None:
     text, wanted = STAGES[name]
     assert [(i.name, i.stage, i.parties, i.date) for i in records(text, Instrument)] == wanted
+
+
+DATED = {
+    "told in passing": ("Nhật Bản là một bên tham gia ký kết Hiệp định TPP.", None),
+    "witnessed": ("Thủ tướng Nhật Bản chứng kiến lễ ký Hiệp định hàng không Nhật Bản - Lào.", "2018-08-01"),
+    "of both sides of the report": ("Nhật Bản và Lào ký Hiệp định hàng không Nhật Bản - Lào.", "2018-08-01"),
+}
+
+
+@pytest.mark.parametrize(("text", "day"), DATED.values(), ids=DATED)
+def test_the_day_of_the_report_is_that_of_its_own_deeds(text: str, day: str | None) -> None:
+    head = "Hôm 1-8, Thủ tướng Nhật Bản Shinzo Abe tới Lào.\n"
+    filler = "".join(f"Chuyến đi của ông Abe gồm chặng thứ {n} ở Lào.\n" for n in range(2, 7))
+    (instrument,) = records(head + filler + text, Instrument)
+    assert (instrument.stage, instrument.date) == ("signed", day)
 
 
 def test_this_agreement_is_the_one_just_named() -> None:
@@ -159,6 +198,13 @@ NO_INSTRUMENTS = {
     "the source of a report": "Theo một tuyên bố của Bộ Ngoại giao Trung Quốc, hai bên sẽ họp lại.",
     "a verb of saying": "Theo hãng Kyodo, chính quyền Nhật Bản tuyên bố lập trường của Hàn Quốc được đưa ra quá muộn.",
     "the words of one state": "Tuyên bố của Ngoại trưởng Nga được đưa ra sau khi Mỹ trừng phạt nước này.",
+    "the court of arbitration": "Nhật Bản và Mỹ ủng hộ phán quyết mà PCA đưa ra ngày 12-7-2016.",
+    "somebody's opinion": "Theo Nhật Bản, Hiệp định CPTPP rất quan trọng.",
+    "a claim": "Nhật Bản và Mỹ bác bỏ tuyên bố chủ quyền của Trung Quốc.",
+    "they will not leave": "Nhật Bản nói Mỹ sẽ không rút khỏi Hiệp định TPP.",
+    "they may leave": "Nhật Bản lo ngại khả năng Mỹ rút khỏi Hiệp định TPP.",
+    "ended by an agreement": "Nhật Bản và Nga chấm dứt tình trạng chiến tranh nhiều năm bằng hiệp ước hoà bình.",
+    "views are exchanged": "Nhật Bản và ASEAN trao đổi các nội dung của COC.",
     "a contract": "Nhật Bản và Việt Nam ký thoả thuận mua 12 máy bay.",
     "no more than its kind": "Nhật Bản và Việt Nam ký một thoả thuận lịch sử.",
     "somebody else's object": "Nhật Bản và Việt Nam không ủng hộ tuyên bố chung và chỉ trích Nga.",

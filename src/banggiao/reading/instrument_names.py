@@ -16,6 +16,7 @@ from banggiao.reading.document import Document, Sentence
 from banggiao.reading.parties import parties_in
 
 _LONGEST = 34  # units of a name; the longest in the corpus that reads as one has some thirty
+_SIDES = 5  # units between "giữa" and the word before the second party
 _SIGNING = 4  # units before unnamed papers in which they are signed
 _BODY_REACH = 6  # units between the head of a body's name and a word in it
 _DATES_OF_NAMES = (
@@ -162,7 +163,8 @@ def _one_voice(doc: Document, first: int, last: int) -> bool:
     """Whether a declaration is the words of one state or one of its people ("tuyên bố của Ngoại trưởng Nga")."""
     codes = parties_in(doc, first, last)
     party = doc.lexicon.parties.get(codes[0]) if len(codes) == 1 else None
-    return party is not None and party.kind in ("state", "territory") and doc.entry(first + 1, "of") is not None
+    whose = doc.entry(first + 1, "of") or (not doc.is_cap(first) and doc.has("of", first + 1, last))
+    return party is not None and party.kind in ("state", "territory") and bool(whose)
 
 
 def _subject_before(doc: Document, unit: int) -> bool:
@@ -207,8 +209,8 @@ def _end(doc: Document, sentence: Sentence, unit: int, *, known: bool) -> int:
         norm = doc.norms[unit]
         if norm == "(":
             close = next((i for i in range(unit + 1, min(unit + 7, limit)) if doc.norms[i] == ")"), None)
-            if close is None:
-                break
+            if close is None or any(doc.entry(i, *_ENDS) for i in range(unit + 1, close)):
+                break  # "EVFTA (dự kiến cuối năm 2018)"
             unit = last = close + 1
             if not (unit < limit and (doc.norms[unit] in ("của", "giữa") or unit in doc.date_at)):
                 break
@@ -220,7 +222,7 @@ def _end(doc: Document, sentence: Sentence, unit: int, *, known: bool) -> int:
         if norm in ("-", '"', "'", "/"):
             unit += 1
             continue
-        if not norm or not (norm[0].isalnum()) or _ends(doc, unit, start):
+        if not norm or not (norm[0].isalnum()) or (_ends(doc, unit, start) and not _other_side(doc, start, unit)):
             break
         if doc.entry(unit, "joiner"):
             following = unit + 1
@@ -256,6 +258,15 @@ def _ends(doc: Document, unit: int, start: int) -> bool:
     if entry is None or (doc.is_cap(unit) and entry.cls in ("act", "stage")):
         return False
     return not (entry.cls == "stage" and unit == start and (entry.attrs.get("carrying_out") or _changes(doc, unit)))
+
+
+def _other_side(doc: Document, start: int, unit: int) -> bool:
+    """Whether the second of two parties between whom it is follows ("giữa Việt Nam với Liên minh Kinh tế Á - Âu")."""
+    return (
+        doc.entry(unit, "meets-with") is not None
+        and doc.entry(unit + 1, "party", "metonym", "institution") is not None
+        and any(doc.norms[i] == "giữa" for i in range(max(start, unit - _SIDES), unit))
+    )
 
 
 def _changes(doc: Document, unit: int) -> bool:

@@ -15,6 +15,8 @@ from banggiao.reading.instrument_names import Name
 _LAWS = frozenset({"convention", "charter", "declaration", "code", "treaty"})
 _QUOTED_REACH = 10  # units behind a joint statement's name in which it speaks
 _BEFORE, _AFTER = 9, 6  # units in which a word of stage is looked for
+_CLOSE = 3  # units before a name in which a word that is said of many things is said of it
+_SIGNS = 5  # units before a deed in which a sign tells that it is not yet done
 
 
 def staged_names(doc: Document, names: list[Name]) -> Iterator[tuple[Name, str, int]]:
@@ -95,7 +97,7 @@ def _goes_on_to_name(doc: Document, papers: Name, names: list[Name]) -> bool:
 def _stage(doc: Document, sentence: Sentence, name: Name, names: list[Name]) -> tuple[str, int] | None:
     """The stage that the sentence gives a name, and the unit of the word that gives it."""
     if name.lead and (entry := doc.entry(name.first, "instrument-head")):
-        return _open(doc, sentence, name.first, entry), name.first
+        return _told(doc, sentence, name.first, entry, set())
     inside = {i for n in names for i in range(n.first, n.last)}
     steps = 0
     for unit in range(name.first - 1, sentence.first - 1, -1):
@@ -107,12 +109,12 @@ def _stage(doc: Document, sentence: Sentence, name: Name, names: list[Name]) -> 
         if steps > _BEFORE:
             break
         entry = doc.entry(unit, "stage")
-        if entry and not _fits(doc, entry, unit, name):
+        if entry and (not _fits(doc, entry, unit, name) or (entry.attrs.get("near") and steps > _CLOSE)):
             continue
         if entry and entry.attrs.get("listing") and any(n.papers and sentence.first <= n.first < unit for n in names):
             continue
         if entry and not (entry.attrs["stage"] == "agreed" and doc.has("of", unit + 1, name.first)):
-            return _open(doc, sentence, unit, entry), unit  # but "phát đi thông báo của các thành viên CPTPP"
+            return _told(doc, sentence, unit, entry, inside)  # but "phát đi thông báo của các thành viên CPTPP"
         if doc.norms[unit] in (";", ":"):
             return _listed(doc, sentence, unit)
     told = doc.has("relative", name.last, min(name.last + 2, sentence.last))
@@ -120,16 +122,25 @@ def _stage(doc: Document, sentence: Sentence, name: Name, names: list[Name]) -> 
         if unit in inside:
             break
         entry = doc.entry(unit, "stage")
+        if entry and entry.attrs.get("behind"):
+            continue
         if entry and told:
-            return _open(doc, sentence, unit, entry), unit
+            return _told(doc, sentence, unit, entry, inside, name.last)
         if entry and (
             doc.entry(unit - 1, "passive")
             or "hiệu lực" in doc.norms[unit]
             or doc.norms[unit].startswith("được")
             or unit == name.last
         ):
-            return _open(doc, sentence, unit, entry), unit
+            return _told(doc, sentence, unit, entry, inside, name.last)
     return None
+
+
+def _told(
+    doc: Document, sentence: Sentence, unit: int, entry: Entry, names: set[int], behind: int = 0
+) -> tuple[str, int] | None:
+    stage = _reached(doc, sentence, unit, entry, names, behind)
+    return (stage, unit) if stage else None
 
 
 def _fits(doc: Document, entry: Entry, unit: int, name: Name) -> bool:
@@ -139,7 +150,13 @@ def _fits(doc: Document, entry: Entry, unit: int, name: Name) -> bool:
     known = doc.lexicon.instruments.get(name.known) if name.known else None
     if entry.attrs.get("listing"):
         return (known is not None and known.type in _LAWS) or bool(head and head.attrs.get("law"))
+    if verb := entry.attrs.get("behind"):
+        return any(doc.norms[i] == verb for i in range(max(unit - _CLOSE - 1, 0), unit))
+    if entry.attrs.get("handing"):
+        return name.known is None and name.first - unit <= _CLOSE
     if entry.attrs.get("credit"):
+        if any(doc.norms[i] == "," for i in range(unit + 1, name.first)):
+            return False  # "theo ông Trump, sáng kiến …"
         if head and head.attrs.get("speaks") and unit == name.first - 1:
             return False
         return not (head and head.attrs.get("said") and not doc.is_cap(name.first))
@@ -154,25 +171,40 @@ def _listed(doc: Document, sentence: Sentence, unit: int) -> tuple[str, int] | N
     for cue in reversed(doc.units("stage", sentence.first, listing[0])):
         entry = doc.entry(cue, "stage")
         if entry and entry.attrs.get("open"):
-            return _open(doc, sentence, cue, entry), cue
+            return _told(doc, sentence, cue, entry, set())
     return None
 
 
-def _open(doc: Document, sentence: Sentence, unit: int, entry: Entry) -> str:
+def _reached(
+    doc: Document, sentence: Sentence, unit: int, entry: Entry, names: set[int], behind: int = 0
+) -> str | None:
+    """The stage that a deed reaches, by the signs before it; None where it is denied or only feared that somebody
+    leaves. `names`: the units of all names, which are passed over ("sẽ phê chuẩn CPTPP, ký EVFTA"); `behind`: the end
+    of a name that the deed follows."""
     stage = str(entry.attrs["stage"])
-    if entry.attrs.get("open"):
-        before = [doc.entry(i, "stage") for i in doc.units("stage", max(sentence.first, unit - 3), unit)]
-        if any(e and e.attrs["stage"] == "negotiating" for e in before):
-            return "negotiating"  # "sớm hoàn tất ký kết"
-        for i in range(max(sentence.first, unit - 5), unit):
-            if doc.entry(i, "negation"):
-                return "rejected"
-            said = doc.entry(i, "act")
-            if said and said.attrs["act"] in ("propose", "commit"):
-                return "negotiating"  # "mong muốn kết thúc đàm phán …"
-            sign = doc.entry(i, "wish", "modal")
-            if sign and not doc.entry(i, "act"):
-                return "negotiating"
-            if sign and doc.entry(i, "wish"):
-                return "negotiating"
+    undone = stage == "rejected" and not entry.attrs.get("open")
+    if not undone and not entry.attrs.get("open"):
+        return stage
+    before = [doc.entry(i, "stage") for i in doc.units("stage", max(sentence.first, unit - 3), unit)]
+    if not undone and any(e and e.attrs["stage"] == "negotiating" for e in before):
+        return "negotiating"  # "sớm hoàn tất ký kết"
+    steps = 0
+    for i in range(unit - 1, sentence.first - 1, -1):
+        if i in names:
+            continue
+        past = doc.entry(i, "past-sign")
+        steps += 1
+        if steps > _SIGNS or doc.norms[i] == ";" or (past and not past.attrs.get("now")):
+            break
+        if doc.entry(i, "negation"):
+            return None if undone else "rejected"
+        if doc.entry(i, "uncertain", "condition"):
+            return None if undone else "negotiating"
+        if undone or i < behind:
+            continue  # "cam kết của hiệp ước mà Washington ký": what is before the name is no sign of its deed
+        said = doc.entry(i, "act")
+        if said and said.attrs["act"] in ("propose", "commit"):
+            return "negotiating"  # "mong muốn kết thúc đàm phán …"
+        if doc.entry(i, "wish") or (doc.entry(i, "modal") and not said):
+            return "negotiating"
     return stage

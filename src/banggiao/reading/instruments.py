@@ -12,8 +12,8 @@ from banggiao.reading.dates import DateMention
 from banggiao.reading.document import Document, Sentence
 from banggiao.reading.instrument_names import Name, fullest_names, identity, join_shortened, names_in
 from banggiao.reading.instrument_stages import staged_names
-from banggiao.reading.occasions import occasion_date
-from banggiao.reading.pairs import pair_anaphor_in, pair_at
+from banggiao.reading.occasions import at_head, occasion_date
+from banggiao.reading.pairs import pair_anaphor_in, pair_at, story_pair
 from banggiao.reading.parties import PartyMention, mentions_in, parties_in
 from banggiao.reading.people import people_in
 
@@ -66,7 +66,11 @@ def _parties(doc: Document, sentence: Sentence, name: Name) -> list[str]:
     story names them all; otherwise those who act in the sentence. The many members of a treaty are never filled in."""
     end = min(name.last + _OWNERS, sentence.last)
     end = next((unit for unit in range(name.last, end) if doc.norms[unit] in (",", ";")), end)
-    aside = {m.codes for m in mentions_in(doc, name.first, end) if len(m.codes) == 1 and _aside(doc, sentence, m)}
+    aside = {
+        m.codes
+        for m in mentions_in(doc, name.first, end)
+        if len(m.codes) == 1 and (_aside(doc, sentence, m) or _placed(doc, m))
+    }
     inside = [code for code in parties_in(doc, name.first, end) if (code,) not in aside]
     for body in (entry for unit in range(name.first, name.last) if (entry := doc.entry(unit, "body"))):
         inside += [code for code in doc.lexicon.bodies[body.id].parties if code not in inside]
@@ -111,7 +115,7 @@ def _acting(doc: Document, sentence: Sentence) -> list[str]:
     codes = dict.fromkeys(doc.facts["sentence-parties"][sentence.index])
     said = {p.party for p in people_in(doc, sentence.first, sentence.last)}
     for mention in mentions_in(doc, sentence.first, sentence.last):
-        if not _aside(doc, sentence, mention) and not doc.entry(mention.first - 1, "at", "place-preposition"):
+        if not _aside(doc, sentence, mention) and not _placed(doc, mention):
             said.update(mention.codes)
     return [code for code in codes if code in said]
 
@@ -120,6 +124,11 @@ def _aside(doc: Document, sentence: Sentence, mention: PartyMention) -> bool:
     """Whether a party is only the topic, the source or beside what happens."""
     beside = doc.has("sideline", max(sentence.first, mention.first - _BESIDE), mention.first)
     return beside or doc.entry(mention.first - 1, "about", "according-to") is not None
+
+
+def _placed(doc: Document, mention: PartyMention) -> bool:
+    """Whether a party is only where something happens."""
+    return doc.entry(mention.first - 1, "at", "place-preposition") is not None
 
 
 def _says_all(doc: Document, name: Name, members: list[str]) -> bool:
@@ -171,7 +180,7 @@ def _dates(doc: Document, sentence: Sentence, name: Name, record: Instrument, cu
         record.date, record.date_basis, record.date_reason = named.edtf, named.basis, named.reason
         return
     occasion = occasion_date(doc, sentence)
-    if occasion and record.stage in ("signed", "agreed") and not _only_welcomed(doc, sentence, cue):
+    if occasion and record.stage in ("signed", "agreed") and _reported(doc, sentence, cue):
         record.date, record.date_basis, record.date_reason = (
             occasion.edtf,
             "resolved",
@@ -199,6 +208,18 @@ def _since(doc: Document, sentence: Sentence, name: Name, cue: int) -> DateMenti
         if doc.norms[unit] in (",", ";") or doc.entry(unit, "act"):
             break
     return None
+
+
+def _reported(doc: Document, sentence: Sentence, cue: int) -> bool:
+    """Whether a deed is one of those that the report tells of: at its head, of the two sides, or at an occasion ("sau
+    hội đàm … chứng kiến lễ ký"); what is told in passing may be of any day."""
+    pair = story_pair(doc, sentence.story)
+    told = (
+        at_head(doc, sentence)
+        or any(doc.has(cls, sentence.first, cue) for cls in ("pair", "occasion", "just-told"))
+        or (pair is not None and set(pair) <= set(_acting(doc, sentence)))
+    )
+    return told and not _only_welcomed(doc, sentence, cue)
 
 
 def _only_welcomed(doc: Document, sentence: Sentence, cue: int) -> bool:
