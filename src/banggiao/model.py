@@ -7,8 +7,10 @@ the decoded input unchanged. All dates are EDTF strings (ISO 8601-2 level 1 and 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, fields
 from functools import cache
+from operator import attrgetter
 from typing import Any, ClassVar, Literal, TypeAlias
 
 ZoneKind = Literal["title", "lead", "body", "caption", "teaser", "byline", "furniture"]
@@ -231,8 +233,8 @@ CLOSED: dict[str, dict[str, tuple[str, ...]]] = {
 def record_to_dict(record: Record) -> dict[str, Any]:
     """The record as plain JSON data, `kind` first; slots that the article does not fill are left out."""
     out: dict[str, Any] = {"kind": record.KIND}
-    for name in _slots(record.KIND):
-        value = getattr(record, name)
+    names, values = _slots(record.KIND)
+    for name, value in zip(names, values(record), strict=True):
         if value or value == 0 or name == "parties":
             if value.__class__ is float and value.is_integer():
                 value = int(value)
@@ -242,9 +244,19 @@ def record_to_dict(record: Record) -> dict[str, Any]:
     return out
 
 
+def bare(record: Record) -> Record:
+    """What a record says, without how it was found; a copy."""
+    names, values = _slots(record.KIND)
+    kept = dict(zip(names, values(record), strict=True))
+    kept["evidence"], kept["rules"], kept["story"], kept["parties"] = [], [], 0, list(record.parties)
+    return RECORD_TYPES[record.KIND](**kept)
+
+
 @cache
-def _slots(kind: str) -> list[str]:
-    return [item.name for item in fields(RECORD_TYPES[kind])]
+def _slots(kind: str) -> tuple[tuple[str, ...], Callable[[Record], tuple[Any, ...]]]:
+    """The names of the slots, and what gives all their values at once."""
+    names = tuple(item.name for item in fields(RECORD_TYPES[kind]))
+    return names, attrgetter(*names)
 
 
 def record_from_dict(data: dict[str, Any]) -> Record:

@@ -57,6 +57,30 @@ def test_deriving_again_gives_identical_tables(register, tables):
     assert tables(register) == before
 
 
+@pytest.mark.parametrize("batch", [1, 3, 50])
+def test_what_is_derived_while_it_is_kept_is_what_is_derived_anew(batch, register, tables):
+    """A record that is alone in its block becomes a fact at once; others of the block come with it, later, or again."""
+    said = {"kind": "statement", "parties": ["FRA"], "act": "say", "speaker": "Édouard Philippe"}
+    words = "Thủ tướng Édouard Philippe nói Pháp coi trọng quan hệ với Việt Nam."
+    together = {"kind": "meeting", "parties": PAIR, "form": "talks", "phase": "held", "date": "2018-11-02"}
+    reports = [
+        make(name, f"2018-11-0{day}", f"{words} Bản tin {name}.", said | {"says": words}, together)
+        for day, name in enumerate(("first", "second", "third"), 2)
+    ]
+    list(register.add_many([reports[0], *news(), reports[1]], batch=batch))
+    for items in (reports[2:], reports[:1]):
+        list(register.add_many(items, batch=batch))
+        kept = tables(register)
+        register.derive()
+        assert tables(register) == kept
+    (fact,) = [
+        f
+        for f in register.facts(kinds=("statement",))
+        if f.record.speaker == "Édouard Philippe" and len(f.mentions) > 1
+    ]
+    assert len(fact.mentions) == 3
+
+
 def test_one_text_under_two_addresses_is_one_voice(register):
     """A reprint is a source of its own, not a second witness; another text is one."""
     say = {"kind": "status", "parties": PAIR, "level": "strategic-partnership", "phase": "in-force"}

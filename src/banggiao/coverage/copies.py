@@ -84,7 +84,6 @@ def alike(
 ) -> Iterator[tuple[int, int]]:
     """The pairs of numbers (a < b) whose sketches are copies. by: spots of each of which two must share one to be
     compared; all of them where it is left out. known: the first so many are not compared with one another."""
-    sets = [frozenset(found) for found in sketches]
     homes: dict[int, list[int]] = {}
     for number, found in enumerate(sketches):
         near: set[int] = set()
@@ -93,11 +92,12 @@ def alike(
             if number >= known:
                 near.update(home)
             home.append(number)
-        mine = sets[number]
+        mine = set(found)
         for other in sorted(near):
+            theirs = sketches[other]
             # Most that share one spot share no other, which is told sooner so than by `is_copy`.
-            shared = len(mine & sets[other])
-            if (shared >= _FEW or mine == sets[other]) and is_copy(sketches[other], found):
+            few = len(mine.intersection(theirs)) < _FEW
+            if theirs == found if few else is_copy(theirs, found):
                 yield other, number
 
 

@@ -23,6 +23,14 @@ HEAD = "0011"
 VERSIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010", "0011")
 _MAGIC = b"SQLite format 3\0"
 _TURN = 0x62616E67  # any number, the same for all writers of a database
+# Each index is written all over by what comes in; with SQLite's own 2 MB its pages are fetched again for each row.
+_PRAGMAS = (
+    "journal_mode = WAL",
+    "synchronous = NORMAL",
+    "foreign_keys = ON",
+    "temp_store = MEMORY",
+    "cache_size = -131072",
+)
 _WAIT = 30.0  # seconds that one writer waits for another
 
 # What the drivers say, in lower case → what it means to a person.
@@ -135,6 +143,32 @@ class Database:
         connection.exec_driver_sql("UPDATE mention SET fact = ? WHERE article = ? AND idx = ?", list(owned))
 
     @staticmethod
+    def add_dirty(connection: Connection, blocks: Sequence[str]) -> None:
+        """Marks blocks to be derived again."""
+        if not blocks:
+            return
+        if connection.dialect.name == "postgresql":
+            connection.exec_driver_sql(
+                "INSERT INTO dirty SELECT unnest(%s::text[]) ON CONFLICT DO NOTHING", (list(blocks),)
+            )
+            return
+        connection.connection.cursor().executemany("INSERT OR IGNORE INTO dirty VALUES (?)", [(b,) for b in blocks])
+
+    @staticmethod
+    def known_blocks(connection: Connection, blocks: Sequence[str]) -> set[str]:
+        """Those of the blocks that hold a record or are to be derived again."""
+        if connection.dialect.name == "postgresql":
+            rows = connection.exec_driver_sql(
+                "SELECT b FROM unnest(%s::text[]) AS b WHERE EXISTS (SELECT FROM mention WHERE mention.block = b)"
+                " OR EXISTS (SELECT FROM dirty WHERE dirty.block = b)",
+                (list(blocks),),
+            )
+            return {row[0] for row in rows}
+        cursor = connection.connection.cursor()
+        there = "SELECT 1 FROM mention WHERE block = ?1 UNION ALL SELECT 1 FROM dirty WHERE block = ?1 LIMIT 1"
+        return {block for block in blocks if cursor.execute(there, (block,)).fetchone()}
+
+    @staticmethod
     def having_spots(connection: Connection, numbers: Sequence[int], most: int) -> dict[int, list[str]]:
         """By spot (`voices.py`): the articles that have it, so many at most."""
         found: dict[int, list[str]] = {}
@@ -224,7 +258,7 @@ def _file(path: Path) -> Engine:
     def _connect(connection: Any, _record: Any) -> None:
         # The driver's own notion of transactions ends them before DDL; with None, BEGIN is ours to say.
         connection.isolation_level = None
-        for pragma in ("journal_mode = WAL", "synchronous = NORMAL", "foreign_keys = ON", "temp_store = MEMORY"):
+        for pragma in _PRAGMAS:
             try:
                 connection.execute(f"PRAGMA {pragma}")
             except Exception as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Any
@@ -19,6 +20,8 @@ from banggiao.register.facts import Derived, Item, derive, names_of
 from banggiao.register.intake import as_json, record_from, spoken_from
 from banggiao.register.names import Instruments
 from banggiao.register.naming import told
+from banggiao.register.pairing import Spoken
+from banggiao.register.person_names import NOTHING_TOLD
 from banggiao.register.placing import date_of
 from banggiao.register.schema import (
     COMPANIONS,
@@ -45,6 +48,56 @@ def settle(connection: Connection, instruments: Callable[[], Instruments], *, li
     return len(blocks)
 
 
+def derive_new(
+    connection: Connection,
+    rows: Iterable[tuple[dict[str, Any], list[dict[str, Any]]]],
+    instruments: Callable[[], Instruments],
+) -> set[str]:
+    """Derives, from memory, the blocks that came with these articles (as `article_rows` gives them, their mentions not
+    written yet) and hold one record each, as most statements' do: they need not be marked and read back. Sets the fact
+    of these mentions; returns their blocks."""
+    rows = list(rows)
+    count = Counter(one["block"] for _, mentions in rows for one in mentions)
+    single = sorted(block for block, records in count.items() if records == 1)
+    ours = set(single) - Database.known_blocks(connection, single)
+    said = told(connection) if ours else NOTHING_TOLD
+    out = _Rows()
+    for row, mentions in rows:
+        of_article = cache(lambda _key, pairs=row["pairs"]: spoken_from(pairs))
+        for one in mentions:
+            if (block := one["block"]) in ours:
+                record = one["made"]
+                published = None if record.story else row["published"]
+                item = Item(row["key"], one["idx"], published, row["voice"], record, known=one["known"])
+                (found,) = derive([item], block, instruments, said)
+                one["fact"] = found.id
+                out.take(found, block, of_article)
+    out.write(connection, set())
+    return ours
+
+
+class _Rows:
+    """Facts on the way to their tables."""
+
+    def __init__(self) -> None:
+        self.facts: list[dict[str, Any]] = []
+        self.companions: dict[Any, list[dict[str, Any]]] = {table: [] for table in COMPANIONS}
+
+    def take(self, found: Derived, block: str, spoken: Callable[[str], Spoken]) -> None:
+        """spoken: an article's key → of whom it speaks."""
+        self.facts.append(_row(found, block))
+        self.companions[fact_party] += _party_rows(found, self.facts[-1]["latest"])
+        self.companions[fact_pair] += pairing.rows(found, spoken)
+        self.companions[fact_name] += ({"name": n, "fact": found.id} for n in _folded_names(found))
+
+    def write(self, connection: Connection, before: set[str]) -> None:
+        """before: names that the facts of these blocks had."""
+        Database.load(connection, fact, self.facts)
+        for table, rows in self.companions.items():
+            Database.load(connection, table, rows)
+        _follow_names(connection, before, {row["name"] for row in self.companions[fact_name]})
+
+
 def _derive_blocks(connection: Connection, first: str, last: str, instruments: Callable[[], Instruments]) -> None:
     """Derives the dirty blocks from `first` to `last`."""
     # Named by a range of the table, not one by one: a statement with hundreds of parameters costs more than its work.
@@ -59,22 +112,15 @@ def _derive_blocks(connection: Connection, first: str, last: str, instruments: C
     items, spoken, kept = _items(connection, blocks)
     said = told(connection)
     of_article = cache(lambda key: spoken_from(spoken[key]))
-    facts: list[dict[str, Any]] = []
     owned: list[tuple[str, str, int]] = []
-    companions: dict[Any, list[dict[str, Any]]] = {table: [] for table in COMPANIONS}
+    out = _Rows()
     for block in sorted(items):
         for found in derive(items[block], block, instruments, said):
             id = found.id
-            facts.append(_row(found, block))
             owned += ((id, i.article, i.index) for i in found.items if kept[i.article, i.index] != id)
-            companions[fact_party] += _party_rows(found, facts[-1]["latest"])
-            companions[fact_pair] += pairing.rows(found, of_article)
-            companions[fact_name] += ({"name": n, "fact": id} for n in _folded_names(found))
-    Database.load(connection, fact, facts)
+            out.take(found, block, of_article)
+    out.write(connection, before)
     Database.set_facts(connection, owned)
-    for table, rows in companions.items():
-        Database.load(connection, table, rows)
-    _follow_names(connection, before, {row["name"] for row in companions[fact_name]})
     connection.execute(delete(dirty).where(dirty.c.block.between(first, last)))
 
 

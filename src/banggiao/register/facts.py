@@ -11,12 +11,12 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from banggiao import edtf
 from banggiao.lexicon import fold
-from banggiao.model import Figure, Instrument, Meeting, Office, Record, Statement, Status, Target
+from banggiao.model import Figure, Instrument, Meeting, Office, Record, Statement, Status, Target, bare
 from banggiao.register import meetings
 from banggiao.register.decisions import Ruling, corrected
 from banggiao.register.names import Instruments
@@ -213,11 +213,6 @@ def merge(items: Sequence[Item], told: Told = NOTHING_TOLD) -> Record:
             merged.speaker = max((i.record.speaker or "" for i in items), key=lambda n: (len(n), n)) or None
             merged.topics = sorted({topic for i in items for topic in i.record.topics})
     return corrected(_typed(merged), _fixed(items))
-
-
-def bare(record: Record) -> Record:
-    """What a record says, without how it was found."""
-    return replace(record, evidence=[], rules=[], story=0, parties=list(record.parties))
 
 
 def _fixed(items: Iterable[Item]) -> dict[str, Any]:

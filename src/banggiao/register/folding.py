@@ -49,7 +49,7 @@ class _Memory(dict[str, str]):
         if len(self) >= _REMEMBERED:
             self.clear()
         # What is no letter or digit is a blank: databases disagree about "/", "." and "-" between letters.
-        plain = "".join(char if char.isalnum() else " " for char in word)
+        plain = word if word.isalnum() else "".join(char if char.isalnum() else " " for char in word)
         self[word] = out = " ".join(one[:_LONGEST] for one in self._form(plain).split())
         return out
 

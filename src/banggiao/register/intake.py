@@ -68,9 +68,9 @@ SpeaksOf = Callable[[str, str], bool]
 def article_rows(
     article: model.Article, reading: model.Reading, instruments: Callable[[], Instruments], speaks_of: SpeaksOf
 ) -> tuple[dict[str, Any], list[dict[str, Any]]]:
-    """The row of an article and those of its mentions. Beside its columns the first has what is dear to make of the
-    text: its `sketch`, and its words as the index takes them (`indexable`); and `together`, its rows of
-    `article_pair`."""
+    """The row of an article and those of its mentions, each of which has its record besides (`made`). Beside its
+    columns the first has what is dear to make of the text: its `sketch`, and its words as the index takes them
+    (`indexable`); and `together`, its rows of `article_pair`."""
     text_digest = text_sha256(article.text)
     key = _key(article, text_digest)
     low = normalise(article.text).low
@@ -114,6 +114,7 @@ def article_rows(
             "known": saved if record.story else known,
             "fact": None,
             "record": as_json(record_to_dict(record)),
+            "made": record,
         }
         for index, record in enumerate(reading.records)
     ]

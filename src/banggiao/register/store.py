@@ -17,7 +17,7 @@ from banggiao.register.accounts import SqlAccounts
 from banggiao.register.api import Added
 from banggiao.register.database import Database
 from banggiao.register.deciding import Deciding
-from banggiao.register.derivation import settle
+from banggiao.register.derivation import derive_new, settle
 from banggiao.register.harvesting import Harvesting
 from banggiao.register.heads import Heads
 from banggiao.register.intake import article_rows, key_of, record_from
@@ -169,9 +169,9 @@ class SqlRegister(Queries, Searching, Deciding, Heads, Harvesting):
                 self._share_voices(connection)
             mentions = [mention for _, found in new.values() for mention in found]
             if mentions:
+                derived = derive_new(connection, new.values(), self._names)
                 self._database.load(connection, schema.mention, mentions)
-                blocks = sorted({mention["block"] for mention in mentions})
-                self._database.insert_new(connection, schema.dirty, [{"block": block} for block in blocks])
+                self._database.add_dirty(connection, sorted({mention["block"] for mention in mentions} - derived))
             self._follow(connection, sorted(new))
         return out
 
