@@ -69,7 +69,8 @@ def test_a_correction_is_seen_everywhere(client: TestClient, register: Register)
     assert 'class="verdict"' in client.get(f"/articles/{made.anchors[0].article}").text
     listed = client.get("/decisions").text
     assert "Lan" in listed
-    assert "2018-11-15" in listed
+    assert "ngày → 15/11/2018" in listed
+    assert made.id not in listed.replace(f"/decisions/{made.id}/withdraw", "")
     client.post(f"/decisions/{made.id}/withdraw", headers=SAME)
     assert "15/11/2018" not in client.get("/pair/ASEAN/CHN").text
 
@@ -83,7 +84,7 @@ def test_parties_may_be_written_by_any_name(client: TestClient, register: Regist
 
 @pytest.mark.parametrize(
     ("sent", "says"),
-    [({"date": "2018-02-30"}, "2018-02-30"), ({"stage": "maybe"}, "maybe"), ({}, "Nothing is corrected")],
+    [({"date": "2018-02-30"}, "2018-02-30"), ({"stage": "maybe"}, "maybe"), ({}, "Không có gì được sửa")],
 )
 def test_a_bad_correction_is_told_and_changes_nothing(
     client: TestClient, register: Register, sent: dict[str, str], says: str

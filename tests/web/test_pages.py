@@ -41,7 +41,7 @@ def text_of(html: str) -> str:
         ("/person?name=Lavrov", "người", "person"),
         ("/series?name=Hội nghị cấp cao ASEAN - Trung Quốc", "Các kỳ họp", "Sessions"),
         ("/instrument?name=COC", "Ai nói gì về văn kiện", "Who said what of it"),
-        ("/facts", "điều đã biết", "facts"),
+        ("/facts", "sự việc", "facts"),
         ("/disagreements", "Những điểm các nguồn tin khác nhau", "Where reports differ"),
         ("/decisions", "quyết định", "Decisions"),
         ("/suggestions", "Tên có thể là của một người", "Names that may be one person's"),
@@ -402,6 +402,40 @@ def test_later_reports_may_be_let_in(client: TestClient) -> None:
     assert {fact["id"] for fact in then} < {fact["id"] for fact in later}
     assert any(fact["last_reported"] == "2018-11-14" for fact in later)
     assert all((fact.get("date") or "") <= "2018-02-01" for fact in later)
+
+
+def test_sources_are_numbered_as_a_page_meets_them(client: TestClient, register: Register) -> None:
+    """However many of a fact's reports are left out, the numbers of a page begin at 1 and have no gaps."""
+    for number in range(12):
+        office = {"kind": "office", "parties": ["FRA"], "party": "FRA", "role": "head-of-state"}
+        register.add(
+            *make(f"p{number}", f"2019-01-{number + 1:02}", f"Tin {number}.", office | {"person": "Emmanuel Macron"})
+        )
+    page = client.get("/person?name=Emmanuel Macron").text
+    listed = [int(n) for n in re.findall(r'id="source-(\d+)"', page)]
+    assert listed == list(range(1, len(listed) + 1))
+    assert 0 < len(listed) < 12
+    met = [int(n) for n in re.findall(r">\[(\d+)\]</a>", page)]
+    assert list(dict.fromkeys(met)) == listed
+
+
+def test_sessions_of_unknown_year_come_last(register: Register) -> None:
+    """What cannot be put in order does not lead the list."""
+    series = {"kind": "meeting", "parties": ["ASEAN", "CHN"], "form": "summit", "phase": "held", "mechanism": "Kỳ X"}
+    for number, date in enumerate(("2016-09-07", "XXXX-06-20", "2018-11-14")):
+        register.add(*make(f"s{number}", None, f"Tin số {number}.", series | {"date": date}))
+    page = visit(register).get("/series?name=Kỳ X").text
+    assert re.findall(r'<td class="when">([^<]*)</td>', page) == ["14/11/2018", "7/9/2016", "20/6, không rõ năm"]
+
+
+def test_a_list_that_is_cut_leads_to_the_whole(register: Register) -> None:
+    """On the page of a pair what is left out is behind a link to the table of both parties."""
+    talks = {"kind": "meeting", "parties": ["VNM", "FRA"], "form": "talks", "phase": "held"}
+    for number in range(10):
+        register.add(*make(f"m{number}", "2020-01-01", f"Họp {number}.", talks | {"date": f"2019-{number + 1:02}-05"}))
+    client = visit(register)
+    (href,) = re.findall(r'href="([^"]+)">và 2 mục nữa', client.get("/pair/VNM/FRA").text)
+    assert client.get(unescape(href)).text.count("<tr>") == 11
 
 
 def test_a_day_before_all_reports_is_no_error(client: TestClient) -> None:

@@ -179,7 +179,9 @@ def decisions_document(decisions: list[Decision], words: Words) -> Document:
         what, parties = _decided_on(one, words)
         notes = [words.parties(parties)] if parties else []
         if one.slots and one.action == "correct":
-            notes.append("; ".join(f"{words.label('slot', k)} → {_shown(v)}" for k, v in one.slots.items()))
+            notes.append(
+                "; ".join(f"{words.label('slot', k)} → {_shown(one, k, v, words)}" for k, v in one.slots.items())
+            )
         notes.append(say("by {who}", who=one.by))
         notes += [text for text in (one.why, words.label("decision-state", one.state), one.id) if text]
         if one.withdrawn:
@@ -198,8 +200,26 @@ def _decided_on(one: Decision, words: Words) -> tuple[str, list[str]]:
     return record_words(record, words), list(record.parties)
 
 
-def _shown(value: object) -> str:
-    return ", ".join(map(str, value)) if isinstance(value, list) else "–" if value is None else str(value)
+def _shown(one: Decision, slot: str, value: object, words: Words) -> str:
+    record = one.anchors[0].record if one.anchors else None
+    return slot_words(record.kind if record else "", slot, value, getattr(record, "unit", None), words)
+
+
+def slot_words(kind: str, slot: str, value: object, unit: str | None, words: Words) -> str:
+    """What stands in a slot of a record, as a person reads it: dates, parties, amounts and codes in words."""
+    if value is None:
+        return "–"
+    if isinstance(value, list):
+        return "; ".join(words.party(str(item)) if slot == "parties" else str(item) for item in value)
+    if slot in ("date", "until", "due", "period"):
+        return words.date(str(value))
+    if slot in ("party", "country"):
+        return words.party(str(value))
+    if isinstance(value, (int, float)):
+        return words.amount(value, unit) if slot == "value" else str(value)
+    if slot in model.CLOSED.get(kind, {}) or slot == "measure":
+        return words.label("status-phase" if (kind, slot) == ("status", "phase") else slot, str(value))
+    return str(value)
 
 
 def _distinct(quotes: list[Quote]) -> list[Quote]:

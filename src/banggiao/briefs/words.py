@@ -29,6 +29,9 @@ CATALOGUES = ("banggiao.po", "desk.po", "errors.po")
 _DATE = re.compile(r"(?P<year>[0-9X]{4})(?:-(?P<month>\d\d))?(?:-(?P<day>\d\d))?$")
 
 
+_SHARE = re.compile(r"(?P<stem>.+)[- ](?P<what>growth|share)")
+"""What is measured of a measure: "exports-growth", "investment share"."""
+
 _CODE = re.compile(r"[^,() ][^,()]* \((\w+)\)")
 """A party as errors name it: "South Korea (KOR)"."""
 
@@ -137,6 +140,10 @@ class Words:
         deed, of, thing = code.partition(" of ")
         if of and (pattern := self._catalogue.upgettext("measure-of", deed)) != deed:
             return str(pattern).format(thing=thing)
+        if match := _SHARE.fullmatch(code):
+            stem = self.label("measure", match["stem"])
+            stem = stem if stem[:2].isupper() else stem[:1].lower() + stem[1:]
+            return str(self._catalogue.upgettext("measure-of", match["what"])).format(thing=stem)
         return code if " " in code else code.replace("-", " ")
 
     def party(self, code: str) -> str:

@@ -35,21 +35,22 @@ def lines_of_heads(
 
 
 def sources_of(lines: Iterable[Line], numbering: Numbering, words: Words) -> list[SourceLine]:
-    """The sources that a page's lines name by number, the lines cut to few of them."""
-    shown = trim(lines, words)
-    return [source_line(source, words) for source in numbering.sources.values() if source.number in shown]
+    """The sources that a page's lines name, the lines cut to few of them and numbered in the order of the page."""
+    lines = list(lines)
+    trim(lines, words)
+    return _renumbered(lines, [source_line(source, words) for source in numbering.sources.values()])
 
 
 def trimmed(document: Document, words: Words) -> Document:
     """The document with few sources a line, and no others listed."""
-    shown = trim((line for section in document.sections for line in section.lines), words)
-    document.sources = [source for source in document.sources if source.number in shown]
+    lines = [line for section in document.sections for line in section.lines]
+    trim(lines, words)
+    document.sources = _renumbered(lines, document.sources)
     return document
 
 
-def trim(lines: Iterable[Line], words: Words) -> set[int]:
-    """Cuts lines to few of their sources and quotes, saying how many there are; returns the numbers that are left."""
-    left: set[int] = set()
+def trim(lines: Iterable[Line], words: Words) -> None:
+    """Cuts lines to few of their sources and quotes, saying how many there are."""
     for line in lines:
         if len(line.sources) > SOURCES:
             line.notes.append(words.count("{n} report", "{n} reports", len(line.sources)))
@@ -60,5 +61,16 @@ def trim(lines: Iterable[Line], words: Words) -> set[int]:
         line.quotes = [
             replace(quote, text=shorten(quote.text, _LONG)) for quote in [*reversed(first.values()), *others][:_QUOTES]
         ]
-        left.update(line.sources)
-    return left
+
+
+def _renumbered(lines: Sequence[Line], sources: Iterable[SourceLine]) -> list[SourceLine]:
+    """The sources that are left, numbered as a reader meets them, in the lines too: after the cut few are left of
+    hundreds."""
+    known = {source.number: source for source in sources}
+    new: dict[int, int] = {}
+    for line in lines:
+        for number in line.sources:
+            new.setdefault(number, len(new) + 1)
+        line.sources = [new[number] for number in line.sources]
+        line.quotes = [replace(quote, source=new[quote.source]) for quote in line.quotes]
+    return [replace(known[old], number=number) for old, number in new.items()]

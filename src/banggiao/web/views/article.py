@@ -10,8 +10,7 @@ from fastapi.responses import HTMLResponse, Response
 
 from banggiao import model
 from banggiao.briefs.document import Line
-from banggiao.briefs.layout import claim_words
-from banggiao.briefs.view import KINDS, record_line
+from banggiao.briefs.view import KINDS, record_line, slot_words
 from banggiao.briefs.words import Words
 from banggiao.register import StoredArticle
 from banggiao.register.decisions import Decision
@@ -144,14 +143,11 @@ def _verdict(one: Decision, record: model.Record, words: Words) -> str:
     if one.action != "correct":
         return said
     unit = getattr(record, "unit", None)
-    slots = (f"{words.label('slot', slot)} → {_shown(slot, value, unit, words)}" for slot, value in one.slots.items())
+    slots = (
+        f"{words.label('slot', slot)} → {slot_words(record.kind, slot, value, unit, words)}"
+        for slot, value in one.slots.items()
+    )
     return f"{said} ({', '.join(slots)})"
-
-
-def _shown(slot: str, value: object, unit: str | None, words: Words) -> str:
-    if isinstance(value, list):
-        return "; ".join(words.party(item) if slot == "parties" else str(item) for item in value)
-    return "–" if not isinstance(value, (str, int, float)) else claim_words(value, slot, unit, words)
 
 
 @router.get("/api/articles/{key}", tags=["articles"], summary="An article with its reading")

@@ -7,6 +7,7 @@ from fastapi.responses import HTMLResponse, Response
 
 from banggiao.briefs.data import fact_data
 from banggiao.briefs.material import Numbering
+from banggiao.briefs.view import slot_words
 from banggiao.register import Fact
 from banggiao.web import language
 from banggiao.web.answers import as_json
@@ -47,6 +48,7 @@ def show(request: Request, id: str) -> Response:
         slots=slots_shown(fact.record),
         choices=choices,
         vocabulary=vocabulary,
+        slot_words=slot_words,
     )
 
 

@@ -196,7 +196,8 @@ def _until(term: Term, day: Day) -> Term:
 
 
 def _session_order(fact: Head) -> tuple[str, int]:
-    return getattr(fact.record, "date", None) or fact.first_reported or "", getattr(fact.record, "session", None) or 0
+    date = getattr(fact.record, "date", None) or fact.first_reported or ""
+    return date if date[:1].isdigit() else "", getattr(fact.record, "session", None) or 0
 
 
 def _brought(at: Desk, meeting: Fact, days: Days) -> list[Fact]:

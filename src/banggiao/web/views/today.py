@@ -49,7 +49,7 @@ def now(at: Desk, since: Day | None) -> Now:
     """What the desk shows first."""
     register, today = at.register, at.today()
     latest = register.facts_of(register.newest(LATEST))
-    new = sum((f.first_reported or "") >= since.isoformat() for f in latest) if since else 0
+    new = sum(_is_new(fact, since.isoformat() if since else None) for fact in latest)
     coming = register.heads(kinds=("meeting",), since=today, limit=_LOOKED)
     ahead = [head.id for head in reversed(coming) if getattr(head.record, "phase", "") != "cancelled"]
     early = today - timedelta(days=365 * OVERDUE_YEARS)
@@ -63,6 +63,10 @@ def now(at: Desk, since: Day | None) -> Now:
         at.memory.soon("differing", lambda: len(waiting(differing(at)))),
         at.memory.soon("suggested", lambda: len(suggested(at))),
     )
+
+
+def _is_new(fact: Fact, since: str | None) -> bool:
+    return since is not None and (fact.first_reported or "") >= since
 
 
 @router.get("/", response_class=HTMLResponse, include_in_schema=False)
@@ -79,6 +83,7 @@ def show(request: Request, since: str = "") -> Response:
         now=found,
         counts=at.memory.get("counts", at.register.counts),
         latest=latest,
+        fresh={fact.id for fact in found.latest if _is_new(fact, found.since)},
         ahead=ahead,
         due=due,
         sources=sources_of([*latest, *ahead, *due], numbering, words),
