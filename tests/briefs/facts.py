@@ -6,7 +6,7 @@ from datetime import date as Day
 
 from banggiao import model
 from banggiao.briefs.answers import Brief, Source, Timeline
-from banggiao.briefs.compose import compose_brief, compose_timeline
+from banggiao.briefs.compose import compose_brief, compose_timeline, outcomes_among
 from banggiao.briefs.material import Fact, Report
 
 PAIR = ("ASEAN", "CHN")
@@ -31,15 +31,12 @@ def fact(
     return Fact(f"{name}|{slots}", record, [Report(source, [(0, len(quoted), quoted)], record, told)], key)
 
 
-def speaks_of(words: str, party: str) -> bool:
-    """Whether the words hold the party's Vietnamese name."""
-    return NAMES[party] in words
-
-
 def brief(facts: list[Fact], day: str = "2018-08-10", pair: tuple[str, str] = PAIR) -> Brief:
     """The brief of a day."""
     as_of = Day.fromisoformat(day)
-    return compose_brief(facts, pair, as_of=as_of, known_by=as_of, speaks_of=speaks_of, identity=lambda n: (n, True))
+    outcomes = outcomes_among(facts, as_of, lambda name: (name, True))
+    articles = len({report.article.article for fact in facts for report in fact.reports})
+    return compose_brief(facts, pair, as_of=as_of, known_by=as_of, outcomes=outcomes, articles=articles)
 
 
 def timeline(facts: list[Fact], day: str = "2018-08-10") -> Timeline:

@@ -105,40 +105,6 @@ def test_what_shows_an_outcome_lends_its_words() -> None:
     assert len(goal.sources) == 2
 
 
-STATEMENTS = [
-    ("said by both", says(BOTH), "", (PAIR,), "both"),
-    ("said by one in a story on the pair alone", says(["CHN"]), "", (PAIR,), "CHN"),
-    ("said by the hub among several partners", says(["ASEAN"]), "", (PAIR, ("ASEAN", "JPN")), None),
-    (
-        "said by the hub, naming the other",
-        says(["ASEAN"]),
-        "ASEAN cảm ơn Trung Quốc",
-        (PAIR, ("ASEAN", "JPN")),
-        "ASEAN",
-    ),
-    ("said by a third", says(["JPN"]), "Trung Quốc và ASEAN", (PAIR,), None),
-]
-
-
-@pytest.mark.parametrize(("case", "record", "words", "pairs", "who"), STATEMENTS, ids=[s[0] for s in STATEMENTS])
-def test_a_statement_belongs_to_the_pair_or_not(
-    case: str, record: Statement, words: str, pairs: tuple[tuple[str, str], ...], who: str | None
-) -> None:
-    """What one side says among many partners is kept only where it names the other side."""
-    said = brief([fact(record, words=words, pairs=pairs)]).said
-    assert [key for key, entries in said.items() if entries] == ([who] if who else [])
-
-
-def test_only_people_named_in_articles_on_the_pair_are_listed() -> None:
-    """A minister whom only another story names is no matter of this brief."""
-    facts = [
-        fact(Meeting(parties=BOTH, form="talks", phase="held"), article="chung"),
-        fact(Office(parties=["CHN"], person="Vương Nghị", role="foreign-minister", party="CHN"), article="chung"),
-        fact(Office(parties=["CHN"], person="Chung Sơn", role="minister", party="CHN"), article="rieng"),
-    ]
-    assert [holder.person for holder in brief(facts).holders] == ["Vương Nghị"]
-
-
 def everything() -> list:
     """One fact of each kind, in several articles."""
     records: list[Record] = [

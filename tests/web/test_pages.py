@@ -194,9 +194,9 @@ def test_a_pair_shows_who_said_what_by_topic(register: Register) -> None:
     assert "27/3/2018 ủng hộ 5/11/2019 phản đối (trước đó về thương mại: ủng hộ 27/3/2018)" in said
     for key in keys:
         assert f'href="/articles/{key}#c0"' in table
-    (topic,) = client.get("/api/pair/VNM/FRA/topics").json()
+    (topic,) = client.get("/api/pair/VNM/FRA/topics").json()["topics"]
     assert topic["words"]["both"][1]["turn"]["act"] == "support"
-    (before,) = client.get("/api/pair/VNM/FRA/topics", params={"as_of": "2019-01-01"}).json()
+    (before,) = client.get("/api/pair/VNM/FRA/topics", params={"as_of": "2019-01-01"}).json()["topics"]
     assert [word["said"]["act"] for word in before["words"]["both"]] == ["support"]
     assert 'class="topics"' not in client.get("/pair/VNM/FRA", params={"as_of": "2018-01-01"}).text
 

@@ -80,6 +80,8 @@ class Entry:
     verdicts: list[Verdict] = field(default_factory=list)
     """What people decided about it, by time."""
     disputes: list[Dispute] = field(default_factory=list)
+    reports: int | None = None
+    """How many reports there are, where `sources` and `quotes` are of the first and the newest few only."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -178,7 +180,9 @@ class Brief:
     """Where two parties stand.
 
     as_of: the day asked about (EDTF day); nothing that came later is in here. known_by: the last publication date of
-    the reports used. articles: how many articles the register held by then that speak of the two.
+    the reports used. articles: how many articles the register held by then that speak of the two. totals: how many
+    entries of each list there are in all (`said` and `holders` by whose they are: "said ASEAN"), of which a large
+    register gives those that stand first.
     """
 
     parties: list[str]
@@ -197,14 +201,17 @@ class Brief:
     """By who speaks: each party's code, and `both` for what they say together. Latest first."""
     holders: list[Holder] = field(default_factory=list)
     sources: list[Source] = field(default_factory=list)
+    totals: dict[str, int] = field(default_factory=dict)
 
 
 @dataclass(slots=True, kw_only=True)
 class Timeline:
-    """What happened between two parties: entries in order of their dates; those without a date come last."""
+    """What happened between two parties: entries in order of their dates; those without a date come last. total: how
+    many there are in all, of which a large register gives the latest."""
 
     parties: list[str]
     as_of: str
     known_by: str
     entries: list[Entry] = field(default_factory=list)
     sources: list[Source] = field(default_factory=list)
+    total: int = 0

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import date as Day
 from typing import TypeVar
 
-from banggiao import edtf, model
+from banggiao import edtf
 from banggiao.briefs.answers import (
     Agreement,
     Brief,
@@ -23,8 +23,8 @@ from banggiao.briefs.answers import (
 )
 from banggiao.briefs.material import Fact, Numbering, entry
 from banggiao.register.ladder import LEVELS
-from banggiao.register.outcomes import STATES, Identity, Outcome, outcome
-from banggiao.register.placing import ROLES, lies_ahead
+from banggiao.register.outcomes import STATES, Against, Identity, Outcome, outcome
+from banggiao.register.placing import ROLES, goes_on, lies_ahead
 
 E = TypeVar("E", bound=Entry)
 
@@ -41,31 +41,31 @@ def compose_brief(
     *,
     as_of: Day,
     known_by: Day,
-    speaks_of: Callable[[str, str], bool],
-    identity: Identity,
+    outcomes: Mapping[str, Outcome],
+    articles: int,
+    proofs: Collection[str] = (),
 ) -> Brief:
-    """The brief on two parties from the facts known by a day.
+    """The brief on two parties from the facts known by a day that concern them.
 
     facts: with the reports that count (published by `known_by`, or undated ones where the caller lets them count).
-    speaks_of: (words, party) → whether the words name that party; used to keep to the pair what one side says.
-    identity: an agreement's name → its identity, by which what became of a target is found.
+    outcomes: a target's id → what became of it (see `outcomes_among`). articles: how many speak of the two. proofs: the
+    ids of those facts that only show what became of a target.
     """
-    chosen = [fact for fact in facts if _concerns(fact, parties, speaks_of) and not lies_ahead(fact.record, as_of)]
+    told = [fact for fact in facts if not lies_ahead(fact.record, as_of)]
+    chosen = [fact for fact in told if fact.id not in proofs]
     numbering = Numbering()
-    brief = Brief(parties=list(parties), as_of=as_of.isoformat(), known_by=known_by.isoformat(), articles=0)
-    about = [fact for fact in chosen if fact.record.kind != "office"]
-    brief.articles = len({report.article.article for fact in about for report in fact.reports})
-    brief.standings = _standings(_of(about, "status"), numbering)
-    occasions = [_placed(fact, numbering, as_of) for fact in _of(about, "meeting")]
+    brief = Brief(parties=list(parties), as_of=as_of.isoformat(), known_by=known_by.isoformat(), articles=articles)
+    brief.standings = _standings(_of(chosen, "status"), numbering)
+    occasions = [_placed(fact, numbering, as_of) for fact in _of(chosen, "meeting")]
     brief.coming_meetings = sorted((o for o in occasions if o.upcoming), key=lambda o: (_when(o), o.fact))
     brief.past_meetings = sorted(
         (o for o in occasions if not o.upcoming), key=lambda o: (_when(o), o.mechanism or "", o.fact), reverse=True
     )
-    brief.agreements = _agreements(_of(about, "instrument"), numbering)
-    brief.goals = goals_of(about, numbering, as_of, identity)
-    brief.figures = sorted(_entries(_of(about, "figure"), numbering, Measured), key=_figure_order)
-    brief.said = _said(_of(about, "statement"), parties, numbering)
-    brief.holders = _holders([fact for fact in chosen if fact.record.kind == "office"], about, parties, numbering)
+    brief.agreements = _agreements(_of(chosen, "instrument"), numbering)
+    brief.goals = goals_of(_of(chosen, "target"), {fact.id: fact for fact in told}, numbering, outcomes)
+    brief.figures = sorted(_entries(_of(chosen, "figure"), numbering, Measured), key=_figure_order)
+    brief.said = _said(_of(chosen, "statement"), parties, numbering)
+    brief.holders = _holders(_of(chosen, "office"), parties, numbering)
     _renumber(brief, numbering)
     return brief
 
@@ -79,44 +79,18 @@ def compose_timeline(facts: Iterable[Fact], parties: tuple[str, str], *, as_of: 
         record = fact.record
         if record.kind not in ("meeting", "status", "instrument") or not set(parties) <= set(record.parties):
             continue
-        if isinstance(record, (model.Status, model.Instrument)):
-            going_on = record.phase if isinstance(record, model.Status) else record.stage
-            if going_on == "in-force" and not record.date:
-                continue
-        if not lies_ahead(fact.record, as_of):
+        if not goes_on(record) and not lies_ahead(record, as_of):
             made = _placed(fact, numbering, as_of) if record.kind == "meeting" else entry(fact, numbering)
             made.reported = fact.first_reported  # what has no date of its own began to be told then
             found.append(made)
     found.sort(key=lambda e: (_when(e) == _NEVER, _when(e), type(e).__name__, e.fact))
     timeline = Timeline(parties=list(parties), as_of=as_of.isoformat(), known_by=known_by.isoformat(), entries=found)
+    timeline.total = len(found)
     timeline.sources = _order_sources(found, numbering)
     return timeline
 
 
 # -- which facts -----------------------------------------------------------------------------------------------------
-
-
-def _concerns(fact: Fact, parties: tuple[str, str], speaks_of: Callable[[str, str], bool]) -> bool:
-    record = fact.record
-    if isinstance(record, model.Office):
-        return (record.party or "") in parties
-    if set(parties) <= set(record.parties):
-        return True
-    if not isinstance(record, model.Statement):
-        return False
-    speakers = [party for party in parties if party in record.parties]
-    return len(speakers) == 1 and any(
-        _on_the_pair(report.pairs, speakers[0], parties)
-        or any(speaks_of(words, party) for _, _, words in report.quotes for party in parties if party != speakers[0])
-        for report in fact.reports
-    )
-
-
-def _on_the_pair(pairs: frozenset[frozenset[str]], speaker: str, parties: tuple[str, str]) -> bool:
-    """Whether the story has the speaker with the other party and with nobody else: in a report on five ASEAN+1
-    meetings, what ASEAN says without naming anybody may be said to any of them."""
-    with_speaker = {pair for pair in pairs if speaker in pair}
-    return with_speaker == {frozenset(parties)}
 
 
 def _of(facts: Iterable[Fact], kind: str) -> list[Fact]:
@@ -184,20 +158,39 @@ def _agreements(facts: list[Fact], numbering: Numbering) -> list[Agreement]:
                 name=max((a.name for a in group), key=lambda name: (len(name), name)),
                 steps=[step for a in group for step in a.steps],
                 sources=sorted({n for a in group for n in a.sources}),
+                reports=_reports(group),
                 quotes=[quote for a in reversed(group) for quote in a.quotes],
             )
         )
     return sorted(out, key=lambda a: (_told(a), a.name), reverse=True)
 
 
-def goals_of(facts: Iterable[Fact], numbering: Numbering, as_of: Day, identity: Identity) -> list[Goal]:
-    """The targets among facts, each with what became of it by a day, as these facts tell."""
+def _reports(group: Iterable[Entry]) -> int | None:
+    """How many reports entries have together; None where all of them are given."""
+    group = list(group)
+    if all(one.reports is None for one in group):
+        return None
+    return sum(len(one.sources) if one.reports is None else one.reports for one in group)
+
+
+def outcomes_among(facts: Iterable[Fact], as_of: Day, identity: Identity) -> dict[str, Outcome]:
+    """What became of the targets among facts by a day, as these facts tell: target's id → outcome.
+
+    identity: an agreement's name → its identity.
+    """
     facts = list(facts)
-    by_id = {fact.id: fact for fact in facts}
+    against = Against(facts)
+    return {fact.id: outcome(fact, against.of(fact), as_of, identity) for fact in _of(facts, "target")}
+
+
+def goals_of(
+    targets: Iterable[Fact], facts: Mapping[str, Fact], numbering: Numbering, outcomes: Mapping[str, Outcome]
+) -> list[Goal]:
+    """The targets, each with what became of it. facts: by id, those that may show it."""
     goals = []
-    for fact in _of(facts, "target"):
-        found = outcome(fact, facts, as_of, identity)
-        goals.append(goal_of(fact, found, by_id.get(found.fact or ""), numbering))
+    for fact in targets:
+        found = outcomes[fact.id]
+        goals.append(goal_of(fact, found, facts.get(found.fact or ""), numbering))
     return sorted(
         goals, key=lambda g: (STATES.index(g.outcome.state), edtf.sort_key(g.due), g.measure, -(g.value or 0), g.fact)
     )
@@ -230,13 +223,10 @@ def _said(facts: list[Fact], parties: tuple[str, str], numbering: Numbering) -> 
     return out
 
 
-def _holders(offices: list[Fact], about: list[Fact], parties: tuple[str, str], numbering: Numbering) -> list[Holder]:
-    """Holders of posts of the two parties whom the articles about the pair name."""
-    articles = {report.article.article for fact in about for report in fact.reports}
+def _holders(offices: list[Fact], parties: tuple[str, str], numbering: Numbering) -> list[Holder]:
+    """Holders of posts of the two parties."""
     out = []
     for fact in offices:
-        if not any(report.article.article in articles for report in fact.reports):
-            continue
         made = entry(fact, numbering)
         assert isinstance(made, Holder)
         made.first_seen, made.last_seen = fact.first_reported, fact.reported

@@ -13,7 +13,7 @@ from banggiao.register.outcomes import Outcome
 
 def fact_data(fact: Fact, outcome: Outcome | None = None) -> dict[str, Any]:
     """A fact as one object: its slots, how often and when it was reported, each report with its words, and of a target
-    what became of it."""
+    what became of it. `sources` are the first and the newest few where the fact holds no others (see `Fact.cut`)."""
     slots = {k: v for k, v in record_to_dict(fact.record).items() if k not in ("evidence", "rules", "kind")}
     out = {
         "id": fact.id,
@@ -22,7 +22,7 @@ def fact_data(fact: Fact, outcome: Outcome | None = None) -> dict[str, Any]:
         **slots,
         "first_reported": fact.first_reported,
         "last_reported": fact.last_reported,
-        "reports": len(fact.mentions),
+        "reports": fact.reports,
         "voices": fact.voices,
         "decisions": [{"id": d.id, "action": d.action, "by": d.by, "made": d.made} for d in fact.decisions],
         "sources": [

@@ -21,6 +21,8 @@ class Line:
     mark: bool = False
     facts: list[str] = field(default_factory=list)
     """The register's ids of the facts that it tells."""
+    cut: bool = False
+    """Its sources are not all that there are; a note says how many."""
 
 
 @dataclass(slots=True, kw_only=True)

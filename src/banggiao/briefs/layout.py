@@ -60,16 +60,28 @@ def brief_document(brief: Brief, words: Words, limits: Limits | None = None) -> 
         sources_title=say("Sources"),
         evidence_title=say("the words"),
     )
+    total = brief.totals
     meetings = [
-        _group(brief.coming_meetings, occasion_line, words, cap.meetings, say("Next")),
-        _group(brief.past_meetings, occasion_line, words, cap.meetings, say("Last")),
+        _group(entries, occasion_line, words, cap.meetings, title, total.get(name, 0))
+        for name, title, entries in (
+            ("coming_meetings", say("Next"), brief.coming_meetings),
+            ("past_meetings", say("Last"), brief.past_meetings),
+        )
     ]
     said = []
     for who, entries in brief.said.items():
         lines = said_lines(entries, brief.parties if who == "both" else [who], words)
-        said.append(_cut(lines, words, cap.said, say("Together") if who == "both" else words.party(who)))
+        title = say("Together") if who == "both" else words.party(who)
+        said.append(_cut(lines, words, cap.said, title, total.get(f"said {who}", 0) - len(entries)))
     holders = [
-        _group([h for h in brief.holders if h.party == party], holder_line, words, cap.holders, words.party(party))
+        _group(
+            [h for h in brief.holders if h.party == party],
+            holder_line,
+            words,
+            cap.holders,
+            words.party(party),
+            total.get(f"holders {party}", 0),
+        )
         for party in dict.fromkeys(h.party for h in brief.holders)
     ]
     document.sections = [
@@ -83,16 +95,20 @@ def brief_document(brief: Brief, words: Words, limits: Limits | None = None) -> 
         Section(
             key="agreements",
             title=say("Agreements and their stage"),
-            groups=[_group(brief.agreements, agreement_line, words, cap.agreements)],
+            groups=[_group(brief.agreements, agreement_line, words, cap.agreements, total=total.get("agreements", 0))],
             empty=say("No agreement is reported."),
         ),
         Section(
             key="targets",
             title=say("Targets and what is due"),
-            groups=[_group(brief.goals, goal_line, words, cap.goals)],
+            groups=[_group(brief.goals, goal_line, words, cap.goals, total=total.get("goals", 0))],
             empty=say("No target is reported."),
         ),
-        Section(key="figures", title=say("Figures"), groups=[_group(brief.figures, figure_line, words, cap.figures)]),
+        Section(
+            key="figures",
+            title=say("Figures"),
+            groups=[_group(brief.figures, figure_line, words, cap.figures, total=total.get("figures", 0))],
+        ),
         Section(
             key="statements",
             title=say("What each side has said"),
@@ -109,10 +125,12 @@ def brief_document(brief: Brief, words: Words, limits: Limits | None = None) -> 
     return document
 
 
-def timeline_document(timeline: Timeline, words: Words, limit: int | None = None) -> Document:
-    """The timeline in words, one section a year; of more than `limit` entries the latest are shown."""
+def timeline_document(timeline: Timeline, words: Words, limit: int | None = None, *, hint: str = "") -> Document:
+    """The timeline in words, one section a year; of more than `limit` entries the latest are shown. hint: how to see
+    the others, said where some are left out."""
     say = words.say
-    hidden = max(0, len(timeline.entries) - limit) if limit else 0
+    cut = max(0, len(timeline.entries) - limit) if limit else 0
+    hidden = cut + max(0, timeline.total - len(timeline.entries))
     document = Document(
         lang=words.lang,
         title=say("{parties}: timeline", parties=words.parties(timeline.parties)),
@@ -123,7 +141,9 @@ def timeline_document(timeline: Timeline, words: Words, limit: int | None = None
     )
     if hidden:
         document.about.append(words.count("{n} earlier entry is left out", "{n} earlier entries are left out", hidden))
-    for entry in timeline.entries[hidden:]:
+        if hint:
+            document.about.append(hint)
+    for entry in timeline.entries[cut:]:
         date = entry.date if entry.date and entry.date[:4].isdigit() else entry.reported
         year = date[:4] if date else "unknown"
         title = year if date else say("Year unknown")
@@ -332,6 +352,7 @@ def _standing_lines(brief: Brief, words: Words) -> list[Line]:
 def _merge(line: Line, entry: Entry, words: Words) -> None:
     line.sources = sorted({*line.sources, *entry.sources})
     line.facts.append(entry.fact)
+    line.cut = line.cut or entry.reports is not None
     line.quotes += [quote for quote in entry.quotes if quote not in line.quotes]
     line.notes += [note for note in _notes(entry, words) if note not in line.notes]
 
@@ -350,6 +371,7 @@ def _line(entry: Entry, words: Words, *, head: str, text: str) -> Line:
         sources=list(entry.sources),
         quotes=list(entry.quotes),
         facts=[entry.fact],
+        cut=entry.reports is not None,
     )
 
 
@@ -367,8 +389,15 @@ def _carried_dates(groups: list[Group], words: Words) -> str:
 
 
 def _notes(entry: Entry, words: Words) -> list[str]:
-    """The asides of an entry: how its date is known, what people decided, where other reports differ."""
-    return _date_notes(entry, words) + _verdict_notes(entry, words) + _dispute_notes(entry, words)
+    """The asides of an entry: how its date is known, what people decided, where other reports differ, how many reports
+    there are where not all are given."""
+    notes = _date_notes(entry, words) + _verdict_notes(entry, words) + _dispute_notes(entry, words)
+    return notes + ([report_count(entry.reports, words)] if entry.reports is not None else [])
+
+
+def report_count(number: int, words: Words) -> str:
+    """How many reports there are, in words."""
+    return words.count("{n} report", "{n} reports", number)
 
 
 def _date_notes(entry: Entry | Step, words: Words) -> list[str]:
@@ -427,13 +456,20 @@ def _step_text(step: Step, words: Words) -> str:
 
 
 def _group(
-    entries: Sequence[E], make: Callable[[E, Words], Line], words: Words, cap: int | None, title: str = ""
+    entries: Sequence[E],
+    make: Callable[[E, Words], Line],
+    words: Words,
+    cap: int | None,
+    title: str = "",
+    total: int = 0,
 ) -> Group:
-    return _cut([make(entry, words) for entry in entries], words, cap, title)
+    """total: how many entries there are, of which these stand first."""
+    return _cut([make(entry, words) for entry in entries], words, cap, title, total - len(entries))
 
 
-def _cut(lines: list[Line], words: Words, cap: int | None, title: str = "") -> Group:
-    hidden = max(0, len(lines) - cap) if cap is not None else 0
+def _cut(lines: list[Line], words: Words, cap: int | None, title: str = "", beyond: int = 0) -> Group:
+    """The first lines; beyond: how many the answer leaves out besides those that it has."""
+    hidden = max(0, len(lines) - cap if cap is not None else 0) + max(0, beyond)
     more = words.count("and {n} more", "and {n} more", hidden) if hidden else ""
     return Group(title=title, lines=lines[:cap], more=more)
 

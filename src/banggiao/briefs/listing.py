@@ -59,17 +59,21 @@ class Asked:
         return self.known_by or self.as_of
 
 
-def facts_asked(register: Register, lexicon: Lexicon, asked: Asked) -> list[Fact]:
-    """The facts that answer, by date."""
+def facts_asked(register: Register, lexicon: Lexicon, asked: Asked, *, reports: int | None = None) -> list[Fact]:
+    """The facts that answer, by date. reports: see `Register.facts_of`."""
     codes = {name: lexicon.find_party(name) for name in asked.names}
     parties = [code for code in codes.values() if code]
     words = [name for name, code in codes.items() if code is None]
     by = asked.reported_by
     if words and not by:
         ids = [head.id for head in heads_asked(register, lexicon, asked)]
-        found = sorted(register.facts_of(ids), key=lambda f: (edtf.sort_key(date_of(f.record)), f.kind, f.id))
+        found = sorted(
+            register.facts_of(ids, reports=reports), key=lambda f: (edtf.sort_key(date_of(f.record)), f.kind, f.id)
+        )
     else:
-        found = register.facts(parties=parties, kinds=asked.kinds, since=asked.since, until=asked.until, known_by=by)
+        found = register.facts(
+            parties=parties, kinds=asked.kinds, since=asked.since, until=asked.until, known_by=by, reports=reports
+        )
         for name in words:
             named = {fact.id for fact in _facts_named(register, lexicon, name, by)}
             found = [fact for fact in found if fact.id in named]

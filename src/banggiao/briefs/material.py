@@ -21,6 +21,7 @@ from banggiao.briefs.answers import (
     Step,
     Verdict,
 )
+from banggiao.register.api import Cut, Head
 
 
 @dataclass(slots=True)
@@ -50,14 +51,25 @@ class Fact:
     key: str = ""
     verdicts: list[Verdict] = field(default_factory=list)
     disputes: list[Dispute] = field(default_factory=list)
+    cut: Cut | None = None
+    """Where `reports` are few of those that there are, or none."""
 
     @property
     def reported(self) -> str | None:
+        if self.cut:
+            return self.cut.last_reported
         return max((r.published for r in self.reports if r.published), default=None)
 
     @property
     def first_reported(self) -> str | None:
+        if self.cut:
+            return self.cut.first_reported
         return min((r.published for r in self.reports if r.published), default=None)
+
+
+def from_head(head: Head) -> Fact:
+    """A fact without its reports: enough to choose and to order by."""
+    return Fact(head.id, head.record, [], head.key, cut=Cut(head.reports, 0, head.first_reported, head.last_reported))
 
 
 @dataclass(slots=True)
@@ -94,6 +106,7 @@ def entry(fact: Fact, numbering: Numbering) -> Entry:
     made = _entry(fact, record)
     made.date_basis, made.date_reason = record.date_basis, record.date_reason
     made.reported = fact.reported
+    made.reports = fact.cut.reports if fact.cut else None
     made.sources, made.quotes = sources, quotes
     made.verdicts, made.disputes = fact.verdicts, fact.disputes
     if isinstance(made, Agreement):

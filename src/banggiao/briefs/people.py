@@ -76,7 +76,7 @@ def person_data(person: Person) -> dict[str, Any]:
                 "last_seen": term.last_seen,
                 "since": term.since or None,
                 "until": term.until or None,
-                "reports": sum(len(fact.mentions) for fact in term.facts),
+                "reports": sum(fact.reports for fact in term.facts),
                 "facts": [fact.id for fact in term.facts],
             }
             for term in person.terms

@@ -3,19 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date as Day
+from functools import lru_cache
 
-from banggiao.briefs.answers import Brief, Dispute, Source, Timeline, Verdict
+from banggiao import edtf
+from banggiao.briefs.answers import Brief, Dispute, Entry, Said, Source, Timeline, Verdict
+from banggiao.briefs.choosing import About, Chosen, Reach, choose, choose_events
 from banggiao.briefs.compose import compose_brief, compose_timeline
-from banggiao.briefs.material import Fact, Report
+from banggiao.briefs.material import Fact, Numbering, Report, entry, from_head
 from banggiao.briefs.names import find_pair
+from banggiao.briefs.topics import Spoken, by_topic
 from banggiao.lexicon import Lexicon
-from banggiao.model import Record
-from banggiao.register.api import ArticleRef, Mention, Register
+from banggiao.register.api import ArticleRef, Mention, Register, Walk
 from banggiao.register.api import Fact as KeptFact
 from banggiao.register.conflicts import disagreements
 from banggiao.register.names import Instruments
-from banggiao.register.speaking import Mentions
+from banggiao.register.outcomes import Identity
+from banggiao.register.pairing import Part
+from banggiao.register.placing import date_of
+
+USUAL = Reach()
+EVENTS = 100
+"""So many of the latest entries a timeline holds, if nobody asks for more."""
+REPORTS = 8
+"""Of so many reports of each fact it gives the words."""
+
+WORDS = 400
+"""So many statements of each side, the latest, are looked at for the topics."""
 
 
 def source(ref: ArticleRef) -> Source:
@@ -37,23 +52,17 @@ def _report(mention: Mention) -> Report:
     return Report(source(mention.article), mention.quotes, mention.record, mention.pairs)
 
 
-def material(facts: Iterable[KeptFact], *, dated: bool = False) -> list[Fact]:
-    """The register's facts as material for answers.
-
-    dated: for a question about a day. What a teaser tells without a known year is then left out: a page saved later may
-    carry teasers of later events, so nobody knows whether it was so by that day.
-    """
+def material(facts: Iterable[KeptFact], rivals: Iterable[KeptFact] | None = None) -> list[Fact]:
+    """The register's facts as material for answers. rivals: the facts among which reports are seen to differ; None:
+    these facts."""
     facts = list(facts)
-    disputes = _disputes(facts)
+    disputes = _disputes(facts if rivals is None else list(rivals))
     out: list[Fact] = []
     for fact in facts:
-        fixed = any("date" in one.slots for one in fact.decisions)
-        mentions = [m for m in fact.mentions if fixed or not (dated and m.record.story and _year_unknown(m.record))]
-        if mentions:
-            reports = [_report(m) for m in mentions]
-            verdicts = [Verdict(d.action, d.by, d.made, d.why, tuple(d.slots)) for d in fact.decisions]
-            found = disputes.get(fact.id, [])
-            out.append(Fact(fact.id, fact.record, reports, key=fact.key, verdicts=verdicts, disputes=found))
+        reports = [_report(m) for m in fact.mentions]
+        verdicts = [Verdict(d.action, d.by, d.made, d.why, tuple(d.slots)) for d in fact.decisions]
+        found = disputes.get(fact.id, [])
+        out.append(Fact(fact.id, fact.record, reports, fact.key, verdicts, found, fact.cut))
     return out
 
 
@@ -69,42 +78,112 @@ def _disputes(facts: list[KeptFact]) -> dict[str, list[Dispute]]:
     return out
 
 
-def _year_unknown(record: Record) -> bool:
-    date = getattr(record, "date", None)
-    return date is None or str(date).startswith("X")
+@lru_cache(maxsize=4)
+def _identity(lexicon: Lexicon) -> Identity:
+    return Instruments(lexicon).identity
 
 
 def brief(
-    register: Register, lexicon: Lexicon, names: tuple[str, str], *, as_of: Day | None, known_by: Day | None
+    register: Register,
+    lexicon: Lexicon,
+    names: tuple[str, str],
+    *,
+    as_of: Day | None,
+    known_by: Day | None,
+    reach: Reach = USUAL,
 ) -> Brief:
     """Where two parties stand on a day (default: today), by what had been reported by `known_by` (default: that day).
 
     Raises UsageError for a name that no party bears, with the closest names.
     """
-    return brief_and_timeline(register, lexicon, names, as_of=as_of, known_by=known_by)[0]
+    about, by = _about(register, lexicon, names, as_of, known_by)
+    chosen = choose(about, reach, _identity(lexicon))
+    made = compose_brief(
+        _loaded(about, chosen, reach.reports),
+        about.pair,
+        as_of=about.as_of,
+        known_by=by,
+        outcomes=chosen.outcomes,
+        articles=chosen.articles,
+        proofs=chosen.proofs,
+    )
+    made.totals = chosen.totals
+    return made
 
 
-def brief_and_timeline(
+def timeline(
+    register: Register,
+    lexicon: Lexicon,
+    names: tuple[str, str],
+    *,
+    as_of: Day | None,
+    known_by: Day | None,
+    since: Day | None = None,
+    until: Day | None = None,
+    limit: int | None = EVENTS,
+) -> Timeline:
+    """What happened between two parties until a day, in order. Names and days as in `brief`. since, until: only what
+    may have been in these days. limit: the latest so many; None: all, with all their reports."""
+    about, by = _about(register, lexicon, names, as_of, known_by)
+    chosen = choose_events(about, limit, since=since, until=until)
+    facts = _loaded(about, chosen, REPORTS if limit is not None else None)
+    made = compose_timeline(facts, about.pair, as_of=about.as_of, known_by=by)
+    made.total = chosen.totals["entries"]
+    return made
+
+
+def points(
+    register: Register,
+    lexicon: Lexicon,
+    names: tuple[str, str],
+    *,
+    as_of: Day | None,
+    known_by: Day | None,
+    limit: int,
+) -> list[Entry]:
+    """The latest entries of a timeline without their sources, for a picture of it."""
+    about, by = _about(register, lexicon, names, as_of, known_by)
+    facts = map(from_head, choose_events(about, limit).heads)
+    return compose_timeline(facts, about.pair, as_of=about.as_of, known_by=by).entries
+
+
+def spoken(
     register: Register, lexicon: Lexicon, names: tuple[str, str], *, as_of: Day | None, known_by: Day | None
-) -> tuple[Brief, Timeline]:
-    """Both at once, from facts that are loaded once. Names and days as in `brief`."""
+) -> Spoken:
+    """What two parties said by topic, of the latest `WORDS` of each side and of both together; names and days as in
+    `brief`."""
+    about, by = _about(register, lexicon, names, as_of, known_by)
+    sides = (Part.said_together, Part.said_first, Part.said_second)
+    heads = about.walk(*(Walk(part, WORDS) for part in sides)).heads
+    facts = [from_head(head) for head in heads]
+    topics = by_topic(compose_brief(facts, about.pair, as_of=about.as_of, known_by=by, outcomes={}, articles=0))
+    ids = list(dict.fromkeys(word.said.fact for topic in topics for words in topic.words.values() for word in words))
+    loaded = register.facts_of(ids, known_by=about.known_by, reports=REPORTS, on_a_day=about.known_by is not None)
+    numbering = Numbering()
+    made = {fact.id: entry(fact, numbering) for fact in material(loaded, ())}
+    for topic in topics:
+        topic.words = {
+            who: [replace(word, said=found) for word in words if isinstance(found := made.get(word.said.fact), Said)]
+            for who, words in topic.words.items()
+        }
+    return Spoken(topics, list(numbering.sources.values()))
+
+
+def _about(
+    register: Register, lexicon: Lexicon, names: tuple[str, str], as_of: Day | None, known_by: Day | None
+) -> tuple[About, Day]:
+    """Two parties on the day of a question, and the last day of the reports that count for it."""
     pair = find_pair(lexicon, *names)
     day = as_of or Day.today()  # noqa: DTZ011 - a person's own day
     by = known_by or day
     on_a_day = as_of is not None or known_by is not None
-    facts = material(register.facts_of_pair(*pair, known_by=by if on_a_day else None), dated=on_a_day)
-    identity = Instruments(lexicon).identity
-    made = compose_brief(facts, pair, as_of=day, known_by=by, speaks_of=Mentions(lexicon), identity=identity)
-    return made, compose_timeline(facts, pair, as_of=day, known_by=by)
+    return About(register, pair, day, by if on_a_day else None), by
 
 
-def timeline(
-    register: Register, lexicon: Lexicon, names: tuple[str, str], *, as_of: Day | None, known_by: Day | None
-) -> Timeline:
-    """What happened between two parties until a day, in order. Names and days as in `brief`."""
-    pair = find_pair(lexicon, *names)
-    day = as_of or Day.today()  # noqa: DTZ011
-    by = known_by or day
-    on_a_day = as_of is not None or known_by is not None
-    facts = material(register.facts(parties=pair, known_by=by if on_a_day else None), dated=on_a_day)
-    return compose_timeline(facts, pair, as_of=day, known_by=by)
+def _loaded(about: About, chosen: Chosen, reports: int | None) -> list[Fact]:
+    """The chosen facts with their reports, in the register's order."""
+    heads = sorted(chosen.heads, key=lambda head: (edtf.sort_key(date_of(head.record)), head.kind, head.id))
+    facts = about.register.facts_of(
+        [head.id for head in heads], known_by=about.known_by, reports=reports, on_a_day=about.known_by is not None
+    )
+    return material(facts, about.register.rivals(heads, about.pair, known_by=about.known_by))

@@ -25,6 +25,7 @@ import msgspec
 
 from banggiao.briefs import question
 from banggiao.briefs.answers import Brief, Timeline
+from banggiao.briefs.choosing import Reach
 from banggiao.briefs.data import fact_data, found_data
 from banggiao.briefs.disputes import dispute_data
 from banggiao.briefs.listing import Asked, facts_asked, outcomes_of
@@ -68,16 +69,41 @@ class Questions:
 
     # -- two parties --
 
-    def brief(self, a: str, b: str, *, as_of: When = None, known_by: When = None) -> Brief:
-        """Where two parties stand: relations, meetings, agreements, targets, figures, words, posts."""
+    def brief(
+        self, a: str, b: str, *, as_of: When = None, known_by: When = None, reach: Reach = question.USUAL
+    ) -> Brief:
+        """Where two parties stand: relations, meetings, agreements, targets, figures, words, posts. reach: how much of
+        each (`totals` says how much there is); `Reach.none()` for all."""
         return question.brief(
-            self.register, self.lexicon, (a, b), as_of=_day(as_of, "as_of"), known_by=_day(known_by, "known_by")
+            self.register,
+            self.lexicon,
+            (a, b),
+            as_of=_day(as_of, "as_of"),
+            known_by=_day(known_by, "known_by"),
+            reach=reach,
         )
 
-    def timeline(self, a: str, b: str, *, as_of: When = None, known_by: When = None) -> Timeline:
-        """What happened between two parties, in order."""
+    def timeline(
+        self,
+        a: str,
+        b: str,
+        *,
+        since: When = None,
+        until: When = None,
+        as_of: When = None,
+        known_by: When = None,
+        limit: int | None = question.EVENTS,
+    ) -> Timeline:
+        """What happened between two parties, in order: the latest `limit` (None: all)."""
         return question.timeline(
-            self.register, self.lexicon, (a, b), as_of=_day(as_of, "as_of"), known_by=_day(known_by, "known_by")
+            self.register,
+            self.lexicon,
+            (a, b),
+            as_of=_day(as_of, "as_of"),
+            known_by=_day(known_by, "known_by"),
+            since=_day(since, "since"),
+            until=_day(until, "until"),
+            limit=limit,
         )
 
     # -- lists of facts, by date, those without one last --

@@ -8,7 +8,7 @@ from typing import Any
 
 from banggiao.briefs.data import fact_data
 from banggiao.briefs.document import Document, Group, Line, Section
-from banggiao.briefs.layout import source_line
+from banggiao.briefs.layout import report_count, source_line
 from banggiao.briefs.material import Numbering, entry
 from banggiao.briefs.question import material
 from banggiao.briefs.words import Words
@@ -64,6 +64,8 @@ def _line(rung: Rung, words: Words, numbering: Numbering, *, ids: bool, mark: bo
     for one in made:
         if one.date_basis == "derived" and one.date_reason:
             notes.append(words.say("date derived: {reason}", reason=words.reason(one.date_reason)))
+    if any(fact.cut for fact in rung.facts):
+        notes.append(report_count(sum(fact.reports for fact in rung.facts), words))
     notes += [fact.id for fact in rung.facts] if ids else []
     return Line(
         head=words.label("level", rung.level),
@@ -72,4 +74,5 @@ def _line(rung: Rung, words: Words, numbering: Numbering, *, ids: bool, mark: bo
         sources=sorted({number for one in made for number in one.sources}),
         quotes=[quote for one in made for quote in one.quotes],
         mark=mark,
+        cut=any(fact.cut for fact in rung.facts),
     )

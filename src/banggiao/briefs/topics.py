@@ -6,8 +6,9 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from banggiao import edtf
-from banggiao.briefs.answers import Brief, Said
-from banggiao.register.stance import Spoken, Turn, turns_of
+from banggiao.briefs.answers import Brief, Said, Source
+from banggiao.register.stance import Spoken as Stance
+from banggiao.register.stance import Turn, turns_of
 
 TOPICS = 12
 """So many topics at most, those spoken of most."""
@@ -36,10 +37,18 @@ class Topic:
     left_out: dict[str, int] = field(default_factory=dict)
 
 
+@dataclass(slots=True, frozen=True)
+class Spoken:
+    """The topics of two parties, with the articles that the words stand in."""
+
+    topics: list[Topic]
+    sources: list[Source]
+
+
 def by_topic(brief: Brief) -> list[Topic]:
-    """The topics of which the two spoke most, each with the latest words of either and every turn among all."""
+    """The topics of which the two spoke most in a brief, each with the latest words of either and every turn."""
     turned = turns_of(
-        Spoken(one.fact, one.parties, one.topics, one.act, one.date or one.reported)
+        Stance(one.fact, one.parties, one.topics, one.act, one.date or one.reported)
         for entries in brief.said.values()
         for one in entries
     )

@@ -30,6 +30,7 @@ def brief(
 ) -> None:
     """Prints the brief on two parties."""
     from banggiao.briefs import question
+    from banggiao.briefs.choosing import Reach
     from banggiao.briefs.layout import Limits, brief_document
     from banggiao.briefs.names import find_pair
     from banggiao.briefs.words import Words
@@ -37,12 +38,13 @@ def brief(
     from banggiao.register import open_register
 
     lexicon = load()
-    days = {"as_of": day(as_of, "--as-of"), "known_by": day(known_by, "--known-by")}
+    on, by = day(as_of, "--as-of"), day(known_by, "--known-by")
     find_pair(lexicon, *names)  # a name nobody bears is told before any register is opened
     with open_register(register) as kept:
-        answer = question.brief(kept, lexicon, names, **days)
+        reach = Reach.none() if everything else Reach()
+        answer = question.brief(kept, lexicon, names, as_of=on, known_by=by, reach=reach)
         if not answer.sources:
-            _tell_of_nothing(kept, **days)
+            _tell_of_nothing(kept, on, by)
     limits = Limits.none() if everything else Limits()
     document = brief_document(answer, Words(lang, party_namer(lexicon)), limits)
     _give(document, answer, form=form, evidence=evidence, output=output)
@@ -57,7 +59,11 @@ def timeline(
     lang: str,
     form: str,
     evidence: bool,
+    everything: bool,
     output: Path | None,
+    since: str | None = None,
+    until: str | None = None,
+    limit: int | None = None,
 ) -> None:
     """Prints what happened between two parties."""
     from banggiao.briefs import question
@@ -68,13 +74,24 @@ def timeline(
     from banggiao.register import open_register
 
     lexicon = load()
-    days = {"as_of": day(as_of, "--as-of"), "known_by": day(known_by, "--known-by")}
+    on, by = day(as_of, "--as-of"), day(known_by, "--known-by")
     find_pair(lexicon, *names)
     with open_register(register) as kept:
-        answer = question.timeline(kept, lexicon, names, **days)
+        answer = question.timeline(
+            kept,
+            lexicon,
+            names,
+            as_of=on,
+            known_by=by,
+            since=day(since, "--since"),
+            until=day(until, "--until"),
+            limit=None if everything else limit or question.EVENTS,
+        )
         if not answer.sources:
-            _tell_of_nothing(kept, **days)
-    document = timeline_document(answer, Words(lang, party_namer(lexicon)))
+            _tell_of_nothing(kept, on, by)
+    words = Words(lang, party_namer(lexicon))
+    hint = words.say("--since, --until, --limit or --all show them") if form == "text" else ""
+    document = timeline_document(answer, words, hint=hint)
     _give(document, answer, form=form, evidence=evidence, output=output)
 
 

@@ -63,8 +63,10 @@ def listing(
         as_of=day(as_of, "--as-of"),
     )
     by = asked.as_of or Day.today()  # noqa: DTZ011 - a person's own day
+    # A level of relations is recalled for years; programs get all reports of the other kinds.
+    whole = everything or (as_json and kinds != ("status",))
     with open_register(register) as kept:
-        facts = facts_asked(kept, lexicon, asked)
+        facts = facts_asked(kept, lexicon, asked, reports=None if whole else question.REPORTS)
         targets = [fact for fact in facts if fact.kind == "target"]
         outcomes, proofs = outcomes_of(kept, lexicon, targets, as_of=by, known_by=asked.reported_by)
         nothing = "" if facts else nothing_of(kept, lexicon, names, asked.reported_by)

@@ -158,7 +158,7 @@ class KnownPerson:
     note: str = ""
 
 
-@dataclass
+@dataclass(eq=False)  # one is its own key in what is kept for it
 class Lexicon:
     """All that was loaded.
 

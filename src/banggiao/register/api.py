@@ -21,6 +21,7 @@ from banggiao import model
 from banggiao.register.decisions import Decision
 from banggiao.register.hits import Found
 from banggiao.register.members import Accounts
+from banggiao.register.pairing import Part
 from banggiao.register.person_names import Told
 from banggiao.register.sources import Kept, Page, Source, SourceKind
 
@@ -83,6 +84,17 @@ class Mention:
 
 
 @dataclass(slots=True, frozen=True)
+class Cut:
+    """What a fact comes to whose reports are not all given: how many there are, how many of them are independent, and
+    the days of the first and the last."""
+
+    reports: int
+    voices: int
+    first_reported: str | None
+    last_reported: str | None
+
+
+@dataclass(slots=True, frozen=True)
 class Fact:
     """One thing that the register knows.
 
@@ -99,23 +111,33 @@ class Fact:
     key: str = ""
     decisions: list[Decision] = field(default_factory=list)
     """What people decided about it, by time; none that was withdrawn."""
+    cut: Cut | None = None
+    """Where `mentions` are the first and the newest few of its reports only."""
 
     @property
     def kind(self) -> str:
         return self.record.kind
 
     @property
+    def reports(self) -> int:
+        return self.cut.reports if self.cut else len(self.mentions)
+
+    @property
     def first_reported(self) -> str | None:
+        if self.cut:
+            return self.cut.first_reported
         return min((m.reported for m in self.mentions if m.reported), default=None)
 
     @property
     def last_reported(self) -> str | None:
+        if self.cut:
+            return self.cut.last_reported
         return max((m.reported for m in self.mentions if m.reported), default=None)
 
     @property
     def voices(self) -> int:
         """Independent reports: copies and rewrites of one text count once."""
-        return len({m.article.voice for m in self.mentions})
+        return self.cut.voices if self.cut else len({m.article.voice for m in self.mentions})
 
 
 @dataclass(slots=True, frozen=True)
@@ -129,6 +151,27 @@ class Head:
     first_reported: str | None
     last_reported: str | None
     reports: int
+
+
+@dataclass(slots=True, frozen=True)
+class Walk:
+    """Facts of one part of an answer about two parties in their order, from the highest rank below `below` down to
+    `above`, at most `limit` (None: all)."""
+
+    part: Part
+    limit: int | None = None
+    above: int = -1
+    below: int = 1 << 62
+
+
+@dataclass(slots=True, frozen=True)
+class OfPair:
+    """What the register knows of two parties: some facts, how many each part has, how many articles speak of the
+    two."""
+
+    heads: list[Head]
+    counts: dict[Part, int]
+    articles: int
 
 
 HeadOrder = Literal["date", "seen"]
@@ -237,15 +280,16 @@ class Register(Protocol):
         since: Day | None = None,
         until: Day | None = None,
         known_by: Day | None = None,
+        reports: int | None = None,
     ) -> list[Fact]:
         """Facts whose parties hold all those named (any order), of the kinds named, whose own date may fall in the
         window: a month touches every day of it, a date of unknown year never counts as outside; facts without a date
-        are left out only when a window is asked for."""
+        are left out only when a window is asked for. reports: see `facts_of`."""
 
     def facts_of_pair(self, a: str, b: str, *, known_by: Day | None = None) -> list[Fact]:
-        """What a brief on two parties may use: facts whose parties hold both; statements by either side made in a
-        story that speaks of the two together (some record of that story holds both: see `Mention.pairs`); and the
-        posts of either side that such articles name."""
+        """All that concerns two parties: facts whose parties hold both; statements by either side made in a story that
+        speaks of it with the other alone, or whose words name the other; and the posts of either side that articles
+        on the two name."""
 
     def facts_named(self, name: str, *, known_by: Day | None = None) -> list[Fact]:
         """Facts about a person, meeting series or instrument by any of its names or acronyms, in any case, with or
@@ -299,8 +343,36 @@ class Register(Protocol):
     def heads_of(self, ids: Sequence[str], *, kinds: Iterable[Kind] = ()) -> list[Head]:
         """The facts of these ids and kinds, in the order of the ids."""
 
-    def facts_of(self, ids: Sequence[str], *, known_by: Day | None = None) -> list[Fact]:
-        """The facts of these ids, in the order of the ids; ids of no fact are passed over."""
+    def facts_of(
+        self,
+        ids: Sequence[str],
+        *,
+        known_by: Day | None = None,
+        reports: int | None = None,
+        on_a_day: bool = False,
+    ) -> list[Fact]:
+        """The facts of these ids, in the order of the ids; ids of no fact are passed over. reports: of a fact with more
+        reports than that the first three and the newest (see `Fact.cut`). on_a_day: only reports that count for a
+        question about a day (see `pairing.counts_on_a_day`)."""
+
+    # -- two parties: an answer about them costs what it shows, however much there is (see `banggiao.register.pairing`)
+    #
+    # as_of: what lies ahead of that day is left out. known_by: as everywhere.
+
+    def of_pair(self, a: str, b: str, walks: Sequence[Walk], *, as_of: Day, known_by: Day | None = None) -> OfPair:
+        """The facts of some parts, the highest rank first, with how many there are of each part (at a rank that a walk
+        reaches) and how many articles speak of the two. Of a limited walk there may be some more than its limit, where
+        the order on that day may have been another than that of today."""
+
+    def known_since(self, a: str, b: str) -> Day | None:
+        """The first day on which an article is known to have spoken of the two."""
+
+    def rivals(self, heads: Iterable[Head], parties: Collection[str], *, known_by: Day | None = None) -> list[Fact]:
+        """The facts that speak of the same thing as some of these, of which there can be only one, and say otherwise
+        than others (see `banggiao.register.conflicts`), without their words. parties: whom they must all have."""
+
+    def contested(self) -> list[Fact]:
+        """The facts that say otherwise of one thing than others do (see `banggiao.register.conflicts`)."""
 
     def facts_by_record(self, key: str) -> dict[int, str]:
         """Number of each record of an article → the id of the fact that it reports; rejected ones are left out."""

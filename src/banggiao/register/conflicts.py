@@ -17,7 +17,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
-from typing import Any, Literal, Protocol
+from typing import Any, Literal, Protocol, TypeVar
 
 from banggiao import edtf
 from banggiao.lexicon import fold
@@ -43,6 +43,9 @@ class Known(Protocol):
     def key(self) -> str: ...
     @property
     def record(self) -> Record: ...
+
+
+K = TypeVar("K", bound=Known)
 
 
 @dataclass(slots=True, frozen=True)
@@ -90,13 +93,19 @@ def disagreements(facts: Iterable[Fact]) -> list[Disagreement]:
     return out
 
 
-def contested(heads: Iterable[Head]) -> list[str]:
-    """The ids of those facts that others speak of the same thing: between them alone there can be disagreements."""
-    things: dict[tuple[Hashable, ...], list[str]] = {}
+def differing(heads: Iterable[Head]) -> list[str]:
+    """The ids of those facts that say otherwise of one thing than others of these: between them alone there can be
+    disagreements."""
+    things: dict[tuple[Hashable, ...], list[Head]] = {}
     for head in heads:
         if thing := _thing(head):
-            things.setdefault(thing, []).append(head.id)
-    return [id for group in things.values() if len(group) > 1 for id in group]
+            things.setdefault(thing, []).append(head)
+    return [
+        head.id
+        for group in things.values()
+        if any(len(_grouped(group, value, agree, exact)) > 1 for _, value, agree, exact in _slots(group[0]))
+        for head in group
+    ]
 
 
 def number_of_thing(fact: Known) -> int | None:
@@ -137,7 +146,7 @@ def _has_own_name(fact: Known) -> bool:
 _SlotRule = tuple[Slot, Callable[[Any], Any], Callable[[Any, Any], bool], Callable[[Any], int]]
 
 
-def _slots(fact: Fact) -> list[_SlotRule]:
+def _slots(fact: Known) -> list[_SlotRule]:
     """The slots to compare: how to take one from a record, when two agree, how exact one is."""
     dates: _SlotRule = ("date", _known_date, edtf.compatible, edtf.precision)
     match fact.record:
@@ -178,16 +187,22 @@ def _digits(value: float) -> int:
 def _claims(
     group: list[Fact], value: Callable[[Any], Any], agree: Callable[[Any, Any], bool], exact: Callable[[Any], int]
 ) -> list[Claim]:
+    return [Claim(said, facts) for said, facts in _grouped(group, value, agree, exact)]
+
+
+def _grouped(
+    group: list[K], value: Callable[[Any], Any], agree: Callable[[Any, Any], bool], exact: Callable[[Any], int]
+) -> list[tuple[Any, list[K]]]:
     """The group's facts by what they say, most exact first. What would agree with several claims ("2018" with two days
     of that year) supports none of them."""
     said = [(found, fact) for fact in group if (found := value(fact.record)) is not None]
-    claims: list[Claim] = []
+    claims: list[tuple[Any, list[K]]] = []
     for found, fact in sorted(said, key=lambda pair: -exact(pair[0])):
-        homes = [claim for claim in claims if agree(claim.value, found)]
+        homes = [facts for claim, facts in claims if agree(claim, found)]
         if not homes:
-            claims.append(Claim(found, [fact]))
+            claims.append((found, [fact]))
         elif len(homes) == 1:
-            homes[0].facts.append(fact)
+            homes[0].append(fact)
     return claims
 
 

@@ -12,11 +12,16 @@ from typing import Any
 
 from sqlalchemy import Select, func, select
 
+from banggiao import edtf
 from banggiao.register.api import ArticleRef, Fact, Head, HeadOrder, Kind
+from banggiao.register.chosen import chosen
+from banggiao.register.conflicts import differing
 from banggiao.register.database import Database
-from banggiao.register.intake import record_from, ref_columns, ref_from
+from banggiao.register.intake import ref_columns, ref_from
+from banggiao.register.loading import Wanted, facts_from, head_from
+from banggiao.register.placing import date_of
 from banggiao.register.queries import of_names, of_words
-from banggiao.register.schema import article, fact, fact_party, mention, revision
+from banggiao.register.schema import article, fact, mention, revision
 
 _CHUNK = 400
 _NEWEST = 60
@@ -29,9 +34,6 @@ class Heads:
     _database: Database
 
     def _settle(self) -> None:
-        raise NotImplementedError
-
-    def _facts(self, ids: Any, known_by: Day | None) -> list[Fact]:
         raise NotImplementedError
 
     def heads(
@@ -78,11 +80,18 @@ class Heads:
         ids = of_names(names)
         return [] if ids is None else self._heads(_columns().where(fact.c.id.in_(ids)))
 
-    def facts_of(self, ids: Sequence[str], *, known_by: Day | None = None) -> list[Fact]:
-        found: dict[str, Fact] = {}
-        for at in range(0, len(ids), _CHUNK):
-            some = select(fact.c.id).where(fact.c.id.in_(ids[at : at + _CHUNK]))
-            found |= {one.id: one for one in self._facts(some, known_by)}
+    def facts_of(
+        self,
+        ids: Sequence[str],
+        *,
+        known_by: Day | None = None,
+        reports: int | None = None,
+        on_a_day: bool = False,
+    ) -> list[Fact]:
+        self._settle()
+        with self._database.reading() as connection:
+            wanted = Wanted(known_by, reports, on_a_day=on_a_day)
+            found = {one.id: one for one in facts_from(connection, ids, wanted)}
         return [found[id] for id in ids if id in found]
 
     def newest(self, limit: int) -> list[str]:
@@ -126,6 +135,12 @@ class Heads:
             found |= {head.id: head for head in self._heads(some)}
         return [found[id] for id in ids if id in found]
 
+    def contested(self) -> list[Fact]:
+        self._settle()
+        shared = select(fact.c.thing).where(fact.c.thing.is_not(None)).group_by(fact.c.thing).having(func.count() > 1)
+        ids = differing(self._heads(_columns().where(fact.c.thing.in_(shared))))
+        return sorted(self.facts_of(ids), key=lambda one: (edtf.sort_key(date_of(one.record)), one.kind, one.id))
+
     def facts_by_record(self, key: str) -> dict[int, str]:
         self._settle()
         m = mention.c
@@ -136,18 +151,7 @@ class Heads:
     def _heads(self, wanted: Select[Any]) -> list[Head]:
         self._settle()
         with self._database.reading() as connection:
-            return [
-                Head(
-                    row.id,
-                    row.kind,
-                    row.key,
-                    record_from(row.record),
-                    row.first_reported,
-                    row.last_reported,
-                    row.reports,
-                )
-                for row in connection.execute(wanted)
-            ]
+            return [head_from(row) for row in connection.execute(wanted)]
 
 
 def _columns() -> Select[Any]:
@@ -162,16 +166,12 @@ def _chosen(
     until: Day | None,
     reported_by: Day | None = None,
 ) -> Select[Any]:
-    chosen = _columns()
-    for party in sorted(set(parties)):
-        chosen = chosen.where(fact.c.id.in_(select(fact_party.c.fact).where(fact_party.c.party == party)))
-    if wanted := sorted(set(kinds)):
-        chosen = chosen.where(fact.c.kind.in_(wanted))
+    found = chosen(_columns(), parties, kinds)
     if since is not None:
-        chosen = chosen.where(fact.c.latest >= since.isoformat())
+        found = found.where(fact.c.latest >= since.isoformat())
     if until is not None:
-        chosen = chosen.where(fact.c.earliest <= until.isoformat())
+        found = found.where(fact.c.earliest <= until.isoformat())
     if reported_by is not None:
         first = fact.c.first_reported
-        chosen = chosen.where(first.is_(None) | (first <= reported_by.isoformat()))
-    return chosen
+        found = found.where(first.is_(None) | (first <= reported_by.isoformat()))
+    return found

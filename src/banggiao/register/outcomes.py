@@ -18,7 +18,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date as Day
-from typing import Any, Literal, Protocol
+from typing import Any, Generic, Literal, Protocol, TypeVar
 
 from banggiao import edtf
 from banggiao.model import Figure, Instrument, Record, Target
@@ -72,6 +72,30 @@ class Outcome:
 
 Identity = Callable[[str], tuple[str, bool]]
 """An agreement's name → (its identity, whether the name is its own); see `Instruments.identity`."""
+
+
+T = TypeVar("T", bound=Told)
+
+
+class Against(Generic[T]):
+    """Facts by what they may say of a target: of thousands each target is held against a few."""
+
+    def __init__(self, facts: Iterable[T]) -> None:
+        self._measured: dict[tuple[str, str | None], list[T]] = {}
+        self._papers: list[T] = []
+        for fact in facts:
+            match fact.record:
+                case Figure() | Target() as record:
+                    self._measured.setdefault((_plain(record.measure), record.unit), []).append(fact)
+                case Instrument():
+                    self._papers.append(fact)
+
+    def of(self, target: T) -> list[T]:
+        """Those that `outcome` may find something in."""
+        aim = target.record
+        assert isinstance(aim, Target)
+        deeds = self._papers if aim.measure.partition(" of ")[0] in _DONE_BY else []
+        return [*self._measured.get((_plain(aim.measure), aim.unit), ()), *deeds]
 
 
 def outcome(target: Told, others: Iterable[Told], as_of: Day, identity: Identity) -> Outcome:

@@ -19,6 +19,11 @@ def packed(text: str) -> str | bytes:
     return zlib.compress(text.encode(), _LEVEL) if len(text) > _WORTH else text
 
 
+def unpacked(value: str | bytes) -> str:
+    """The text as it was before `packed`; what was never packed is given back."""
+    return zlib.decompress(value).decode() if isinstance(value, bytes) else value
+
+
 class Packed(TypeDecorator[str]):
     """A text, compressed in SQLite. Texts that were written before they were compressed are read as they are."""
 
@@ -29,4 +34,4 @@ class Packed(TypeDecorator[str]):
         return packed(value) if value is not None and dialect.name == "sqlite" else value
 
     def process_result_value(self, value: Any, dialect: Dialect) -> str | None:
-        return zlib.decompress(value).decode() if isinstance(value, bytes) else value
+        return unpacked(value) if value is not None else None

@@ -24,15 +24,15 @@ from typing import Any
 from banggiao import edtf
 from banggiao.model import Figure, Instrument, Meeting, Office, Record, Statement, Status, Target
 from banggiao.register.facts import Derived, Item
-from banggiao.register.placing import ROLES, date_of, not_before
+from banggiao.register.placing import ROLES, date_of, goes_on, not_before
 
 KINDS = ("status", "meeting", "instrument", "target", "figure", "statement", "office")
 CROWD = 10
 """A fact of more parties has no row for each two of them: of 27 there would be 351."""
 NEVER = Day(9999, 12, 31).toordinal()
 _UNKNOWN = Day.max.toordinal() + 1
-_ROLE = 1 << 22
-"""More than any day."""
+ROLE = 1 << 22
+"""More than any day: posts stand by role first."""
 
 
 class Part(IntEnum):
@@ -117,7 +117,8 @@ def rows(found: Derived, spoken: Callable[[str], Spoken]) -> list[dict[str, Any]
         known = (number(item.known) for item in of if fixed or counts_on_a_day(item.record))
         return {"pair": pair, "part": part.value, "rank": rank, "first": min(known, default=NEVER), **common}
 
-    rank = _rank(record, items)
+    reported = [item.published for item in items if item.published]
+    rank = rank_of(record, min(reported, default=None), max(reported, default=None))
     if isinstance(record, Office):
         return [row(pair, part, some) for pair, part, some in _posts(record.party or "", items, spoken)]
     part = _part(record)
@@ -136,25 +137,21 @@ def _part(record: Record) -> Part:
     return Part[record.kind]
 
 
-def _rank(record: Record, items: Sequence[Item]) -> int:
-    reported = [item.published for item in items if item.published]
-    first, last = min(reported, default=None), max(reported, default=None)
+def rank_of(record: Record, first: str | None, last: str | None) -> int:
+    """Where a fact stands in its part. first, last: the days of its first and last report."""
     match record:
         case Meeting(phase="planned"):
             return _day(record.date, end=True) or _day(last, end=True)
         case Meeting() | Statement():
             return _day(record.date) or _day(last)
         case Status() | Instrument():
-            going_on = record.phase if isinstance(record, Status) else record.stage
-            if going_on == "in-force" and not record.date:
-                return -1  # merely goes on: no event of a timeline
-            return _day(record.date) or _day(first)
+            return -1 if goes_on(record) else _day(record.date) or _day(first)
         case Target():
             return _day(record.due)
         case Figure():
             return _day(record.period or last) or _UNKNOWN
         case Office():
-            return (len(ROLES) - ROLES.index(record.role)) * _ROLE + (_day(last) or _UNKNOWN)
+            return (len(ROLES) - ROLES.index(record.role)) * ROLE + (_day(last) or _UNKNOWN)
     return _day(date_of(record)) or _day(last)
 
 

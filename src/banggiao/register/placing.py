@@ -63,3 +63,9 @@ def lies_ahead(record: Record, as_of: Day) -> bool:
     """Whether the record's date is after the day of the question, so that it cannot have been so: plans are no such."""
     first = not_before(record)
     return first is not None and first > as_of
+
+
+def goes_on(record: Record) -> bool:
+    """Whether a level or an agreement is merely spoken of as in force: no event in time."""
+    stage = getattr(record, "phase" if isinstance(record, Status) else "stage", None)
+    return isinstance(record, (Status, Instrument)) and stage == "in-force" and not record.date

@@ -15,6 +15,7 @@ from banggiao import lexicon, model
 from banggiao.register import schema, shelving, voices
 from banggiao.register.accounts import SqlAccounts
 from banggiao.register.api import Added
+from banggiao.register.between import Between
 from banggiao.register.database import Database
 from banggiao.register.deciding import Deciding
 from banggiao.register.derivation import derive_new, settle
@@ -32,7 +33,7 @@ _LONG_RUN = 500
 """After so many articles at once what the text index put off is done."""
 
 
-class SqlRegister(Queries, Searching, Deciding, Heads, Harvesting):
+class SqlRegister(Queries, Between, Searching, Deciding, Heads, Harvesting):
     """See `banggiao.register.api.Register`. Use `open`, or `banggiao.register.open_register`."""
 
     def __init__(self, database: Database) -> None:

@@ -8,7 +8,7 @@ from datetime import date as Day
 from typing import Any
 
 from banggiao import edtf
-from banggiao.briefs.answers import Agreement, Brief, Entry, Goal, Occasion, Standing, Timeline
+from banggiao.briefs.answers import Agreement, Brief, Entry, Goal, Occasion, Standing
 from banggiao.briefs.layout import entry_line, shorten
 from banggiao.briefs.words import Words
 from banggiao.register.ladder import LEVELS
@@ -71,10 +71,10 @@ class Event:
 ROWS = ("meeting", "status", "instrument", "target")
 
 
-def events(brief: Brief, timeline: Timeline, words: Words) -> list[Event]:
-    """What happened and what is due, by day."""
+def events(brief: Brief, happened: Iterable[Entry], words: Words) -> list[Event]:
+    """What happened and what is due, by day. happened: entries of a timeline."""
     found = []
-    rows: Iterable[Entry] = (*timeline.entries, *(goal for goal in brief.goals if goal.due))
+    rows: Iterable[Entry] = (*happened, *(goal for goal in brief.goals if goal.due))
     for entry in rows:
         date = entry.due if isinstance(entry, Goal) else entry.date or entry.reported
         span = edtf.bounds(date) if date else None

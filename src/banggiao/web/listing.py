@@ -8,7 +8,7 @@ from datetime import date as Day
 
 from banggiao.briefs import question
 from banggiao.briefs.document import Document, Line, SourceLine
-from banggiao.briefs.layout import shorten, source_line
+from banggiao.briefs.layout import report_count, shorten, source_line
 from banggiao.briefs.material import Numbering, entry
 from banggiao.briefs.view import fact_line
 from banggiao.briefs.words import Words
@@ -53,7 +53,8 @@ def trim(lines: Iterable[Line], words: Words) -> None:
     """Cuts lines to few of their sources and quotes, saying how many there are."""
     for line in lines:
         if len(line.sources) > SOURCES:
-            line.notes.append(words.count("{n} report", "{n} reports", len(line.sources)))
+            if not line.cut:  # else it is said already
+                line.notes.append(report_count(len(line.sources), words))
             line.sources = line.sources[:SOURCES]
         # The first words of each source before the further ones of any: each number opens its sentence.
         first = {quote.source: quote for quote in reversed(line.quotes) if quote.source in line.sources}

@@ -5,9 +5,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from banggiao.briefs.answers import Brief
 from banggiao.briefs.layout import shorten
-from banggiao.briefs.topics import Topic, Word
+from banggiao.briefs.topics import Spoken, Word
 from banggiao.briefs.view import turn_words
 from banggiao.briefs.words import Words
 
@@ -43,15 +42,15 @@ class Row:
     cells: list[Cell]
 
 
-def columns(topics: list[Topic], brief: Brief) -> list[str]:
+def columns(spoken: Spoken, parties: tuple[str, str]) -> list[str]:
     """The speakers who say anything on any of the topics: `both`, parties."""
-    return [who for who in brief.said if any(topic.words.get(who) for topic in topics)]
+    return [who for who in ("both", *parties) if any(topic.words.get(who) for topic in spoken.topics)]
 
 
-def rows(topics: list[Topic], brief: Brief, words: Words) -> list[Row]:
+def rows(spoken: Spoken, parties: tuple[str, str], words: Words) -> list[Row]:
     """A row a topic, its cells in the order of `columns`."""
-    keys = {source.number: source.key for source in brief.sources}
-    speakers = columns(topics, brief)
+    keys = {source.number: source.key for source in spoken.sources}
+    speakers = columns(spoken, parties)
     return [
         Row(
             words.label("topic", topic.topic),
@@ -61,7 +60,7 @@ def rows(topics: list[Topic], brief: Brief, words: Words) -> list[Row]:
                 for who in speakers
             ],
         )
-        for topic in topics
+        for topic in spoken.topics
     ]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Optional
 
 import typer
 
@@ -17,6 +17,8 @@ from banggiao.cli.options import (
     LangOption,
     OutputOption,
     RegisterOption,
+    SinceOption,
+    UntilOption,
 )
 from banggiao.cli.root import app
 
@@ -58,11 +60,17 @@ def timeline(
     a: Annotated[str, typer.Argument(metavar="A", help="A party by any usual name or code.")],
     b: Annotated[str, typer.Argument(metavar="B", help="The other party.")],
     register: RegisterOption = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
     as_of: AsOfOption = None,
     known_by: KnownByOption = None,
     lang: LangOption = Lang.vi,
     form: Annotated[Format, typer.Option("--format", "-f")] = Format.text,
     evidence: EvidenceOption = False,
+    limit: Annotated[
+        Optional[int], typer.Option("--limit", min=1, help="Show so many of the latest entries (usual: 100).")
+    ] = None,
+    everything: AllOption = False,
     output: OutputOption = None,
 ) -> None:
     """Tell what happened between two parties, in order, with sources.
@@ -79,7 +87,11 @@ def timeline(
         lang=lang.value,
         form=form.value,
         evidence=evidence,
+        everything=everything,
         output=output,
+        since=since,
+        until=until,
+        limit=limit,
     )
 
 

@@ -9,7 +9,7 @@ from banggiao.briefs.disputes import dispute_data, disputes_document
 from banggiao.briefs.people import suggestions_asked
 from banggiao.briefs.view import decisions_document
 from banggiao.register import ArticleRef
-from banggiao.register.conflicts import KINDS, Disagreement, contested, disagreements
+from banggiao.register.conflicts import Disagreement, disagreements
 from banggiao.register.decisions import decision_to_dict
 from banggiao.register.people import Suggestion
 from banggiao.web import language, wishes
@@ -26,12 +26,7 @@ _COLUMNS = ("key", "id", "title", "url", "publisher", "agency", "published", "pu
 
 def differing(at: Desk) -> list[Disagreement]:
     """All disagreements of the register."""
-    return at.memory.get("disagreements", lambda: _differing(at))
-
-
-def _differing(at: Desk) -> list[Disagreement]:
-    """Reports are loaded only for things of which there are two facts: there can be no others."""
-    return disagreements(at.register.facts_of(contested(at.register.heads(kinds=KINDS))))
+    return at.memory.get("disagreements", lambda: disagreements(at.register.contested()))
 
 
 def suggested(at: Desk) -> list[Suggestion]:

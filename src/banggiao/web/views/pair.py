@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import date as Day
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Path, Query, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
-from banggiao.briefs import docx, html, markdown, question, topics
-from banggiao.briefs.answers import Brief, Timeline
+from banggiao.briefs import docx, html, markdown, question
+from banggiao.briefs.answers import Brief, Entry, Timeline
 from banggiao.briefs.layout import Limits, brief_document, timeline_document
+from banggiao.briefs.topics import Spoken
 from banggiao.web import language
 from banggiao.web.answers import as_json
 from banggiao.web.asking import AskedDays, Days, pair_of
-from banggiao.web.charts import ROWS, events, ladder, progress
+from banggiao.web.charts import MOST, ROWS, events, ladder, progress
 from banggiao.web.desk import Desk, address, desk, page
 from banggiao.web.listing import trimmed
 from banggiao.web.topics import columns, rows
@@ -42,22 +45,22 @@ def show(request: Request, a: Name, b: Name, days: AskedDays) -> Response:
     if isinstance(pair, RedirectResponse):
         return pair
     words = at.words(language.of(request))
-    brief, timeline = _answers(at, pair, days)
-    spoken = topics.by_topic(brief)
+    answers = _answers(at, pair, days)
+    brief = answers.brief
     document = trimmed(brief_document(brief, words, LIMITS), words)
-    story = trimmed(timeline_document(timeline, words, SHOWN_EVENTS), words)
+    story = trimmed(timeline_document(answers.timeline, words), words)
     return page(
         request,
         "pair.html.j2",
         pair=pair,
         document=document,
         story=story,
-        **turning(at, days, _first(timeline)),
+        **turning(at, days, answers.first.isoformat() if answers.first else None),
         ladder=ladder(brief, words),
-        happened={"rows": [words.label("kind", kind) for kind in ROWS], "events": events(brief, timeline, words)},
+        happened={"rows": [words.label("kind", kind) for kind in ROWS], "events": events(brief, answers.points, words)},
         progress=progress(brief, words),
-        speakers=columns(spoken, brief),
-        topics=rows(spoken, brief, words),
+        speakers=columns(answers.spoken, pair),
+        topics=rows(answers.spoken, pair, words),
     )
 
 
@@ -75,7 +78,7 @@ def download(
     pair = _pair(at, request, a, b, f"/brief.{form}")
     if isinstance(pair, RedirectResponse):
         return pair
-    brief, _ = _answers(at, pair, days)
+    brief = _answers(at, pair, days).brief
     document = brief_document(brief, at.words(language.of(request)))
     name = f"{pair[0]}-{pair[1]}-{brief.as_of}.{form}"
     headers = {"content-disposition": f'attachment; filename="{name}"'}
@@ -92,7 +95,7 @@ def download(
 )
 def data(request: Request, a: Name, b: Name, days: AskedDays) -> Response:
     at = desk(request)
-    return as_json(_answers(at, pair_of(at.lexicon, a, b), days)[0])
+    return as_json(_answers(at, pair_of(at.lexicon, a, b), days).brief)
 
 
 @router.get(
@@ -103,28 +106,43 @@ def data(request: Request, a: Name, b: Name, days: AskedDays) -> Response:
 )
 def timeline_data(request: Request, a: Name, b: Name, days: AskedDays) -> Response:
     at = desk(request)
-    return as_json(_answers(at, pair_of(at.lexicon, a, b), days)[1])
+    pair, as_of = pair_of(at.lexicon, a, b), days.as_of or at.options.today
+    return as_json(question.timeline(at.register, at.lexicon, pair, as_of=as_of, known_by=days.known_by))
 
 
 @router.get(
     "/api/pair/{a}/{b}/topics",
     tags=["questions"],
     summary="What two parties said by topic through time",
-    responses={200: {"model": list[topics.Topic]}},
+    responses={200: {"model": Spoken}},
 )
 def topics_data(request: Request, a: Name, b: Name, days: AskedDays) -> Response:
     at = desk(request)
-    return as_json(topics.by_topic(_answers(at, pair_of(at.lexicon, a, b), days)[0]))
+    return as_json(_answers(at, pair_of(at.lexicon, a, b), days).spoken)
 
 
-def _answers(at: Desk, pair: tuple[str, str], days: Days) -> tuple[Brief, Timeline]:
-    as_of = days.as_of or at.options.today
-    return at.memory.get(
-        ("pair", pair, as_of, days.known_by, at.today()),
-        lambda: question.brief_and_timeline(at.register, at.lexicon, pair, as_of=as_of, known_by=days.known_by),
-    )
+@dataclass(slots=True, frozen=True)
+class _Answers:
+    brief: Brief
+    timeline: Timeline
+    points: list[Entry]
+    """Of the timeline, for its picture."""
+    spoken: Spoken
+    first: Day | None
+    """From when on the register knows of the two."""
 
 
-def _first(timeline: Timeline) -> str | None:
-    """The first report that tells of the two."""
-    return min((s.published for s in timeline.sources if s.published and len(s.published) == 10), default=None)
+def _answers(at: Desk, pair: tuple[str, str], days: Days) -> _Answers:
+    as_of, by = days.as_of or at.options.today, days.known_by
+
+    def made() -> _Answers:
+        asked = (at.register, at.lexicon, pair)
+        return _Answers(
+            question.brief(*asked, as_of=as_of, known_by=by),
+            question.timeline(*asked, as_of=as_of, known_by=by, limit=SHOWN_EVENTS),
+            question.points(*asked, as_of=as_of, known_by=by, limit=MOST),
+            question.spoken(*asked, as_of=as_of, known_by=by),
+            at.register.known_since(*pair),
+        )
+
+    return at.memory.get(("pair", pair, as_of, by, at.today()), made)
