@@ -146,6 +146,30 @@ STAGES = {
         "ASEAN và Australia ký bản ghi nhớ về chống khủng bố giữa ASEAN với Australia ngày 17-3-2018.",
         [("bản ghi nhớ về chống khủng bố giữa ASEAN với Australia", "signed", ["ASEAN", "AUS"], "2018-03-17")],
     ),
+    "signed to be carried out": (
+        "Nhật Bản và Việt Nam nỗ lực sớm phê chuẩn và thực thi Hiệp định CPTPP.",
+        [("Hiệp định CPTPP", "negotiating", ["JPN", "VNM"], None)],
+    ),
+    "what something else is for": (
+        "Nhật Bản trình Quốc hội để phê chuẩn Hiệp định CPTPP.",
+        [("Hiệp định CPTPP", "negotiating", ["JPN"], None)],
+    ),
+    "three at one table": (
+        "Trong tuyên bố chung, Tổng thống Pháp Macron, Thủ tướng Đức Merkel và Tổng thống Nga Putin kêu gọi ngừng bắn.",
+        [("tuyên bố chung", "agreed", ["FRA", "DEU", "RUS"], None)],
+    ),
+    "talks about it go on": (
+        "Nhật Bản và Nga nhất trí tăng cường các cuộc đàm phán về hiệp ước hoà bình.",
+        [("hiệp ước hoà bình", "negotiating", ["JPN", "RUS"], None)],
+    ),
+    "a time that only a later sentence tells": (
+        "Nhật Bản và Lào đàm phán Hiệp định hàng không. Hai bên khởi động đàm phán Hiệp định hàng không từ năm 2015.",
+        [("Hiệp định hàng không", "negotiating", ["JPN", "LAO"], "2015")],
+    ),
+    "done according to it": (
+        "Nga và Nhật Bản hành động theo Tuyên bố chung Nga - Nhật Bản năm 1956.",
+        [("Tuyên bố chung Nga - Nhật Bản năm 1956", "in-force", ["RUS", "JPN"], None)],
+    ),
     "of a body's conference": (
         "Hội nghị Bộ trưởng Ngoại giao ASEAN khai mạc.\nThông cáo chung của Hội nghị Bộ trưởng Ngoại giao ASEAN nhấn mạnh đoàn kết.",
         [("Thông cáo chung của Hội nghị Bộ trưởng Ngoại giao ASEAN", "agreed", ["ASEAN"], None)],
@@ -205,6 +229,7 @@ NO_INSTRUMENTS = {
     "they may leave": "Nhật Bản lo ngại khả năng Mỹ rút khỏi Hiệp định TPP.",
     "ended by an agreement": "Nhật Bản và Nga chấm dứt tình trạng chiến tranh nhiều năm bằng hiệp ước hoà bình.",
     "views are exchanged": "Nhật Bản và ASEAN trao đổi các nội dung của COC.",
+    "several of a kind": "Nhật Bản và Việt Nam tận dụng các hiệp định thương mại tự do thế hệ mới.",
     "a contract": "Nhật Bản và Việt Nam ký thoả thuận mua 12 máy bay.",
     "no more than its kind": "Nhật Bản và Việt Nam ký một thoả thuận lịch sử.",
     "somebody else's object": "Nhật Bản và Việt Nam không ủng hộ tuyên bố chung và chỉ trích Nga.",
@@ -314,6 +339,10 @@ AMOUNTS = {
     "once more in another currency": (
         "Trung Quốc viện trợ cho Việt Nam 10 triệu nhân dân tệ (khoảng 1,5 triệu USD).",
         [("aid", 10_000_000, "CNY")],
+    ),
+    "above what is reached already": (
+        "Việt Nam và Singapore mong muốn tăng kim ngạch trên mức 8 tỉ USD hiện nay.",
+        [("trade", 8_000_000_000, "USD")],
     ),
     "threatened": ("Mỹ doạ áp thuế với 267 tỉ USD hàng hoá Trung Quốc.", []),
     "reckoned with": ("Xuất khẩu của Việt Nam sang Nhật Bản có thể tăng thêm 4% vào năm 2035.", []),

@@ -94,6 +94,8 @@ def _name_at(doc: Document, sentence: Sentence, unit: int, entry: Entry) -> Name
     acronym = None if _changes(doc, unit + 1) else _acronym(doc, unit, last)  # the acronym is the other's
     if last == unit + 1 and not entry.attrs.get("alone"):
         return None
+    if doc.entry(unit - 1, "any") and not inside and all(doc.entry(i, "unspecific") for i in range(unit + 1, last)):
+        return None  # "các hiệp định thương mại tự do thế hệ mới"
     if entry.attrs.get("papers"):
         return _papers(doc, sentence, unit, last, entry)
     if lead := entry.attrs.get("lead"):
@@ -220,6 +222,8 @@ def _end(doc: Document, sentence: Sentence, unit: int, *, known: bool) -> int:
         if unit in doc.date_at and doc.date_at[unit].rule not in _DATES_OF_NAMES:
             break
         if norm in ("-", '"', "'", "/"):
+            if norm == '"' and unit + 1 < limit and doc.norms[unit + 1] in ("-", ","):
+                break  # a quotation ends here
             unit += 1
             continue
         if not norm or not (norm[0].isalnum()) or (_ends(doc, unit, start) and not _other_side(doc, start, unit)):

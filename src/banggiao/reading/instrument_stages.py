@@ -113,6 +113,8 @@ def _stage(doc: Document, sentence: Sentence, name: Name, names: list[Name]) -> 
             continue
         if entry and entry.attrs.get("listing") and any(n.papers and sentence.first <= n.first < unit for n in names):
             continue
+        if entry and entry.attrs.get("carrying_out") and (first := _first_of_chain(doc, unit)):
+            return _told(doc, sentence, *first, inside)
         if entry and not (entry.attrs["stage"] == "agreed" and doc.has("of", unit + 1, name.first)):
             return _told(doc, sentence, unit, entry, inside)  # but "phát đi thông báo của các thành viên CPTPP"
         if doc.norms[unit] in (";", ":"):
@@ -136,6 +138,14 @@ def _stage(doc: Document, sentence: Sentence, name: Name, names: list[Name]) -> 
     return None
 
 
+def _first_of_chain(doc: Document, unit: int) -> tuple[int, Entry] | None:
+    """The deed before a carrying out that is joined to it ("sớm phê chuẩn và thực thi"): it tells the state."""
+    if unit < 2 or not doc.entry(unit - 1, "joiner"):
+        return None
+    entry = doc.entry(unit - 2, "stage")
+    return (unit - 2, entry) if entry and (entry.attrs.get("open") or entry.attrs["stage"] == "negotiating") else None
+
+
 def _told(
     doc: Document, sentence: Sentence, unit: int, entry: Entry, names: set[int], behind: int = 0
 ) -> tuple[str, int] | None:
@@ -157,7 +167,8 @@ def _fits(doc: Document, entry: Entry, unit: int, name: Name) -> bool:
     if entry.attrs.get("credit"):
         if any(doc.norms[i] == "," for i in range(unit + 1, name.first)):
             return False  # "theo ông Trump, sáng kiến …"
-        if head and head.attrs.get("speaks") and unit == name.first - 1:
+        opening = unit == 0 or not doc.norms[unit - 1][:1].isalnum()
+        if head and head.attrs.get("speaks") and unit == name.first - 1 and opening:
             return False
         return not (head and head.attrs.get("said") and not doc.is_cap(name.first))
     return True
@@ -198,7 +209,7 @@ def _reached(
             break
         if doc.entry(i, "negation"):
             return None if undone else "rejected"
-        if doc.entry(i, "uncertain", "condition"):
+        if doc.entry(i, "uncertain", "condition") or (steps == 1 and doc.entry(i, "before-deed")):
             return None if undone else "negotiating"
         if undone or i < behind:
             continue  # "cam kết của hiệp ước mà Washington ký": what is before the name is no sign of its deed

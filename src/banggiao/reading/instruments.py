@@ -6,7 +6,7 @@ and when it happened.
 
 from __future__ import annotations
 
-from banggiao.model import Instrument
+from banggiao.model import Instrument, Span
 from banggiao.normal import lower
 from banggiao.reading.dates import DateMention
 from banggiao.reading.document import Document, Sentence
@@ -18,6 +18,7 @@ from banggiao.reading.parties import PartyMention, mentions_in, parties_in
 from banggiao.reading.people import people_in
 
 _DATE_REACH = 14
+_AT_ONE_TABLE = 6  # more people than that are no list of those who sign
 _OWNERS = 4  # units behind a name in which it is said whose it is
 _BESIDE = 3  # units between "bên lề" and the party whose conference it is
 _SINCE_REACH = 5  # units between a name and the time since which it is negotiated
@@ -37,7 +38,7 @@ def find_instruments(doc: Document) -> None:
         key = (sentence.story, identity(doc, name), stage)
         evidence = doc.span(min(cue, name.first), max(cue + 1, name.last))
         if key in found:
-            found[key].evidence.append(evidence)
+            _add(doc, found[key], sentence, name, cue, evidence)
             continue
         record = Instrument(
             name=title,
@@ -59,6 +60,17 @@ def find_instruments(doc: Document) -> None:
             _dates(doc, sentence, name, record, cue)
         found[key] = record
     doc.records += found.values()
+
+
+def _add(doc: Document, record: Instrument, sentence: Sentence, name: Name, cue: int, evidence: Span) -> None:
+    """Adds a further mention, which may tell a time or parties that the first left open."""
+    record.evidence.append(evidence)
+    if record.date is None and doc.entry(cue, "stage"):
+        own, record.until = record.until, None
+        _dates(doc, sentence, name, record, cue, own_only=True)
+        record.until = own or record.until
+    if not record.parties and not name.known:
+        record.parties = _parties(doc, sentence, name)
 
 
 def _parties(doc: Document, sentence: Sentence, name: Name) -> list[str]:
@@ -92,7 +104,20 @@ def _parties(doc: Document, sentence: Sentence, name: Name) -> list[str]:
         return [code for code in here if code in members]
     if pair_anaphor_in(doc, sentence.first, sentence.last) is not None:
         return list(pair_at(doc, name.first) or inside)
-    return here if len(here) == 2 else inside or here[:2]
+    if len(here) == 2:
+        return here
+    return inside or _together(doc, sentence, name) or here[:2]
+
+
+def _together(doc: Document, sentence: Sentence, name: Name) -> list[str]:
+    """Three or more that act together: a list of parties, or of people with their parties."""
+    lists = [m.codes for m in mentions_in(doc, sentence.first, name.first) if m.how == "list" and len(m.codes) > 2]
+    if lists:
+        return list(lists[0])
+    first = name.last if name.first <= sentence.first + 1 else sentence.first  # "Trong tuyên bố chung, …"
+    last = sentence.last if first == name.last else name.first
+    people = dict.fromkeys(p.party for p in people_in(doc, first, last) if p.party)
+    return list(people) if 2 < len(people) <= _AT_ONE_TABLE else []
 
 
 def _actor(doc: Document, sentence: Sentence, cue: int) -> list[str]:
@@ -141,9 +166,11 @@ def _says_all(doc: Document, name: Name, members: list[str]) -> bool:
     )
 
 
-def _dates(doc: Document, sentence: Sentence, name: Name, record: Instrument, cue: int) -> None:
-    """When the stage was reached, where the sentence dates it; until when it runs, where its name or the next words
-    say so."""
+def _dates(
+    doc: Document, sentence: Sentence, name: Name, record: Instrument, cue: int, *, own_only: bool = False
+) -> None:
+    """When the stage was reached, where the sentence dates it (`own_only`: nowhere else); until when it runs, where its
+    name or the next words say so."""
     for unit in range(name.first, min(name.last + 4, sentence.last)):
         date = doc.date_at.get(unit)
         if (
@@ -180,7 +207,7 @@ def _dates(doc: Document, sentence: Sentence, name: Name, record: Instrument, cu
         record.date, record.date_basis, record.date_reason = named.edtf, named.basis, named.reason
         return
     occasion = occasion_date(doc, sentence)
-    if occasion and record.stage in ("signed", "agreed") and _reported(doc, sentence, cue):
+    if occasion and not own_only and record.stage in ("signed", "agreed") and _reported(doc, sentence, cue):
         record.date, record.date_basis, record.date_reason = (
             occasion.edtf,
             "resolved",

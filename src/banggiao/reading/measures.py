@@ -233,7 +233,12 @@ def _parties(doc: Document, sentence: Sentence, at: int) -> list[str]:
 
 def is_start(doc: Document, item: Measured) -> bool:
     """Whether an amount is the one from which another is reached ("từ mức 12,8 tỷ USD hiện nay")."""
-    return doc.has("starting-from", max(item.sentence.first, item.at - _FROM), item.at)
+    end = unit_at(doc, item.amount.end - 1) + 1
+    behind = doc.entry(end, "starting-from") if end < item.sentence.last else None
+    if behind is not None and behind.attrs.get("behind"):
+        return True
+    before = doc.units("starting-from", max(item.sentence.first, item.at - _FROM), item.at)
+    return any(entry and not entry.attrs.get("behind") for entry in (doc.entry(i, "starting-from") for i in before))
 
 
 def lies_ahead(doc: Document, item: Measured) -> bool:
