@@ -76,6 +76,16 @@ def test_today_shows_what_was_last_reported_and_what_is_due(client: TestClient) 
     assert "Kishida Fumio" in said
 
 
+def test_today_says_what_is_overdue(register: Register) -> None:
+    """A target whose last day has gone is marked; one of this year is not."""
+    target = {"kind": "target", "parties": ["VNM", "FRA"], "measure": "trade", "unit": "USD"}
+    register.add(*make("gone", "2018-03-28", "Đến 2020 đạt 5 tỷ.", target | {"value": 5e9, "due": "2020"}))
+    register.add(*make("now", "2018-03-29", "Đến 2022 đạt 6 tỷ.", target | {"value": 6e9, "due": "2022"}))
+    said = text_of(visit(register).get("/").text)
+    assert re.search(r"5 tỷ USD \(đã quá hạn", said)
+    assert not re.search(r"6 tỷ USD \(đã quá hạn", said)
+
+
 def test_what_is_new_since_the_last_visit_stays_new_while_one_looks_around(client: TestClient) -> None:
     """The day of the visit before counts, not the page of a minute ago; a spoilt cookie counts for none."""
     first = client.get("/", headers={"cookie": "seen=2021-11-01"})
@@ -147,6 +157,22 @@ def test_the_table_of_facts_comes_in_pages(client: TestClient, register: Registe
     assert all(f["kind"] == "meeting" and {"ASEAN", "RUS"} <= set(f["parties"]) for f in meetings["facts"])
     assert "Không có sự việc nào" in client.get("/facts", params={"at": 99}).text
     assert client.get("/facts", params={"kind": "rumour"}).status_code == 422
+
+
+def test_a_topic_is_kept_and_taken_off(register: Register) -> None:
+    """From the topic of a pair to its statements; the form keeps it, and a link takes it off; so does "all" the kind."""
+    words = {"kind": "statement", "parties": ["VNM", "FRA"], "act": "say"}
+    for number, topic in enumerate(("trade", "trade", "climate")):
+        register.add(*make(f"w{number}", f"2020-01-0{number + 1}", f"Lời {number}.", words | {"topics": [topic]}))
+    client = visit(register)
+    pair = client.get("/pair/VNM/FRA").text
+    (href,) = re.findall(r'<th scope="row"><a href="([^"]+)">thương mại', pair)
+    page = client.get(unescape(href)).text
+    assert page.count("<tr>") == 3
+    assert '<input type="hidden" name="topic" value="trade">' in page
+    (back,) = re.findall(r'href="([^"]+)">mọi chủ đề', page)
+    assert client.get(unescape(back)).text.count("<tr>") == 4
+    assert client.get("/facts", params={"kind": "", "name": "FRA"}).status_code == 200
 
 
 def test_tables_come_as_csv(client: TestClient, register: Register) -> None:

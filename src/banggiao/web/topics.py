@@ -37,6 +37,9 @@ class Cell:
 
 @dataclass(slots=True, frozen=True)
 class Row:
+    """code: the topic's, for an address; topic: in words."""
+
+    code: str
     topic: str
     total: int
     cells: list[Cell]
@@ -53,6 +56,7 @@ def rows(spoken: Spoken, parties: tuple[str, str], words: Words) -> list[Row]:
     speakers = columns(spoken, parties)
     return [
         Row(
+            topic.topic,
             words.label("topic", topic.topic),
             topic.total,
             [

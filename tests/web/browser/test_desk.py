@@ -104,6 +104,39 @@ def test_the_slider_shows_the_page_of_another_day(browse: Any) -> None:
     assert "2019" in page.locator('input[name="as_of"]').input_value()
 
 
+def test_a_page_is_turned_with_the_keyboard(browse: Any) -> None:
+    """An arrow on the slider shows the page of the day before, and the slider keeps the focus for the next."""
+    page = browse("/person?name=Lý Hiển Long")
+    page.locator("#slide").focus()
+    page.keyboard.press("ArrowLeft")
+    page.wait_for_url("**/person?*as_of=2022-02-28*")
+    expect(page.locator("#slide")).to_be_focused()
+    page.keyboard.press("ArrowLeft")
+    page.wait_for_url("**/person?*as_of=2022-02-27*")
+    assert page.locator("#as-of").input_value() == "2022-02-27"
+
+
+def test_settings_and_users_work_without_script(browse: Any, register: Register) -> None:
+    """Plain forms: the look is kept; the first user's password is shown once, then everybody signs in."""
+    page = browse("/settings", java_script_enabled=False)
+    page.select_option("#theme", "dark")
+    page.select_option("#density", "dense")
+    page.locator("main form button").first.click()
+    assert page.locator("html").get_attribute("data-theme") == "dark"
+    page.goto("/users")
+    page.fill("#name", "Lan")
+    page.locator("main form.slots button").click()
+    password = page.locator(".secret code").inner_text()
+    page.goto("/")
+    page.fill("#name", "Lan")
+    page.fill("#password", password)
+    page.locator("main form button").click()
+    assert page.locator("h1").inner_text().startswith("Hôm nay")
+    page.goto("/account")
+    assert page.locator("h1").inner_text() == "Lan"
+    assert [change.action for change in register.accounts.changes(5)] == ["add"]
+
+
 def test_facts_are_decided_with_the_keyboard_alone(browse: Any, register: Register) -> None:
     """j and k go through the records, a accepts, x rejects, u undoes, and the place is kept."""
     page = browse(article_of(register))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date as Day
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import HTMLResponse, Response
@@ -14,7 +14,7 @@ from banggiao.briefs.data import fact_data
 from banggiao.briefs.listing import Asked, heads_asked
 from banggiao.briefs.material import Numbering
 from banggiao.briefs.view import KINDS
-from banggiao.register import Fact, Head
+from banggiao.register import Fact
 from banggiao.register.api import Kind
 from banggiao.web import language, wishes
 from banggiao.web.answers import as_csv, as_json
@@ -25,6 +25,8 @@ from banggiao.web.listing import lines_of, sources_of
 router = APIRouter()
 MOST = 10_000
 """Rows of one table for a program; a longer one is asked for by periods."""
+_LOOKED = 20_000
+"""So many facts, the newest, are looked through for a topic or a day."""
 COLUMNS = (
     *(
         "id",
@@ -69,29 +71,31 @@ class Question:
             "reported_by": by,
         }
         if self.topic or self.days.as_of or not all(codes):
-            found = at.memory.get(("heads", self), lambda: self._heads(at, where, named=all(codes)))
-            total, heads = len(found), found[offset : offset + limit]
+            found = at.memory.get(("ids", self), lambda: self._ids(at, where, named=all(codes)))
+            total, ids = len(found), found[offset : offset + limit]
         else:
             total = at.memory.get(("count", self), lambda: at.register.count_facts(**where))
-            heads = at.register.heads(**where, limit=limit, offset=offset)
-        return total, at.register.facts_of([head.id for head in heads], known_by=by)
+            ids = [head.id for head in at.register.heads(**where, limit=limit, offset=offset)]
+        return total, at.register.facts_of(ids, known_by=by)
 
-    def _heads(self, at: Desk, where: dict[str, Any], *, named: bool) -> list[Head]:
-        """All that answer, where the database alone cannot tell."""
+    def _ids(self, at: Desk, where: dict[str, Any], *, named: bool) -> list[str]:
+        """What answers, newest first, where the database alone cannot tell: among so many facts as are looked at."""
         if named:
-            found = at.register.heads(**where)
+            found = at.register.heads(**where, limit=_LOOKED)
         else:
             asked = Asked(kinds=self.kind, names=self.name, since=self.since, until=self.until)
             found = heads_asked(at.register, at.lexicon, asked)
         topics = {self.topic}
         return [
-            head for head in self.days.hold(found) if not self.topic or topics & set(getattr(head.record, "topics", ()))
+            head.id
+            for head in self.days.hold(found)
+            if not self.topic or topics & set(getattr(head.record, "topics", ()))
         ]
 
 
 def _question(
     days: AskedDays,
-    kind: Annotated[list[Kind] | None, Query(description="Only these kinds.")] = None,
+    kind: Annotated[list[Kind | Literal[""]] | None, Query(description="Only these kinds; empty: all.")] = None,
     name: Annotated[
         list[str] | None, Query(max_length=10, description="Parties by any name, or words of names.")
     ] = None,
@@ -100,7 +104,9 @@ def _question(
     topic: Annotated[str, Query(max_length=100, description="Of statements.")] = "",
 ) -> Question:
     names = tuple(text.strip()[:300] for text in name or () if text.strip())
-    return Question(tuple(kind or ()), names, day(since, "since"), day(until, "until"), days, topic or None)
+    return Question(
+        tuple(one for one in kind or () if one), names, day(since, "since"), day(until, "until"), days, topic or None
+    )
 
 
 Asks = Annotated[Question, Depends(_question)]

@@ -10,6 +10,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
+from banggiao import edtf
 from banggiao.briefs.data import fact_data
 from banggiao.briefs.material import Numbering
 from banggiao.register import Fact
@@ -77,6 +78,12 @@ def show(request: Request, since: str = "") -> Response:
     words = at.words(language.of(request))
     numbering = Numbering()
     latest, ahead, due = (lines_of(facts, numbering, words) for facts in (found.latest, found.ahead, found.due))
+    for fact, line in zip(found.due, due, strict=True):
+        when = getattr(fact.record, "due", None)
+        span = edtf.bounds(when) if when else None
+        if span and span[1] < at.today():
+            line.mark = True
+            line.notes.insert(0, words.label("target-state", "overdue"))
     answer = page(
         request,
         "today.html.j2",
