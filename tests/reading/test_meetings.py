@@ -39,6 +39,17 @@ ONE = {
         "Tại cuộc hội đàm với Tổng thống Hàn Quốc Moon Jae-in, Chủ tịch nước Trần Đại Quang đánh giá cao quan hệ hai nước.",
         {"form": "talks", "parties": ["VNM", "KOR"], "people": ["Trần Đại Quang", "Moon Jae-in"]},
     ),
+    "what is said at talks that lies ahead does not put them off": (
+        (
+            "Tại cuộc gặp với Ngoại trưởng Nhật Bản Taro Kono, Ngoại trưởng Nga Sergei Lavrov khẳng định hai nước sẽ sớm "
+            "nối lại đàm phán."
+        ),
+        {"form": "talks", "parties": ["RUS", "JPN"], "phase": "held"},
+    ),
+    "talks that are looked forward to": (
+        "Tổng thống Pháp Emmanuel Macron mong chờ cuộc gặp với Thủ tướng Nhật Bản Shinzo Abe tại Paris.",
+        {"form": "talks", "parties": ["FRA", "JPN"], "phase": "planned"},
+    ),
     "talks between two": (
         "Cuộc gặp giữa Thủ tướng Đức Angela Merkel và Tổng thống Pháp Emmanuel Macron diễn ra ngày 1/3 tại Paris.",
         {
@@ -420,3 +431,19 @@ def test_talks_with_different_people_stay_apart() -> None:
     )
     assert [m.people[1] for m in found] == ["Nguyễn Xuân Phúc", "Nguyễn Phú Trọng", "Nguyễn Thị Kim Ngân"]
     assert {m.people[0] for m in found} == {"Edouard Philippe"}
+
+
+def test_a_sentence_that_begins_with_the_occasion_goes_on_to_tell_whether_it_was():
+    """Who speaks at it was there; who will do something on it will be. The invitation of the same talks changes nothing."""
+    (ahead,) = (
+        m
+        for m in meetings("Trong chuyến thăm Pháp, Thủ tướng Đức Angela Merkel sẽ dự lễ kỷ niệm ở Paris.", None)
+        if m.form == "visit"
+    )
+    assert ahead.phase == "planned"
+    found = meetings(
+        "Thủ tướng Nhật Bản Shinzo Abe mời Tổng thống Pháp Emmanuel Macron sang thăm Nhật Bản. "
+        "Tại cuộc gặp với ông Shinzo Abe, Tổng thống Pháp Emmanuel Macron cho biết sẽ sớm thu xếp chuyến đi.",
+        None,
+    )
+    assert {m.form: m.phase for m in found} == {"visit": "planned", "talks": "held"}

@@ -34,6 +34,8 @@ class Occasion:
     guests: list[str] = field(default_factory=list)
     """Parties that take part in an enlarged conference beside its members."""
     phase: str = "held"
+    told: bool = False
+    """A word or the date tells the phase."""
     date: DateMention | None = None
     end: DateMention | None = None
     """The day until which a visit lasts, told apart from its beginning."""
@@ -146,8 +148,10 @@ def join(home: Occasion, new: Occasion) -> None:
             home.parties.append(party)
     home.people += [person for person in new.people if person not in home.people]
     if new.date and (home.date is None or edtf.precision(new.date.edtf) > edtf.precision(home.date.edtf)):
-        home.phase = new.phase if home.date is None else home.phase
+        if home.date is None:
+            home.phase, home.told = new.phase, new.told
         home.date = new.date
+    home.told = home.told or new.told
     home.guests += [party for party in new.guests if party not in home.guests]
     home.end, home.days = home.end or new.end, home.days or new.days
     home.city = home.city or new.city
@@ -193,7 +197,7 @@ def _of_visit(occasion: Occasion, occasions: list[Occasion]) -> None:
             and (len(visit.edtf or "") != _YEAR or not set(visit.people).isdisjoint(occasion.people))
         ):
             occasion.country = occasion.country or visit.country
-            if visit.phase == "planned" and (occasion.edtf or "X").startswith("X"):
+            if visit.phase == "planned" and not occasion.told and (occasion.edtf or "X").startswith("X"):
                 occasion.phase = "planned"
             return
 

@@ -18,6 +18,8 @@ _SIGN_REACH = 10
 _SIGN_CHAIN = 32  # a programme of a day or visit is one long clause
 _SIGN_BEHIND = 6
 _NONE_REACH = 3
+_HEAD = 3  # "Tại các cuộc gặp": units before an occasion that begins its sentence
+_GONE_ON = 14
 _CLAUSE_ENDS = frozenset([":", '"', "“", "”"])
 _NO_DAYS = frozenset({"date.years", "date.decade", "date.decade-short", "date.years-bracket"})
 
@@ -143,23 +145,24 @@ def _told_apart(doc: Document, first: int, last: int) -> bool:
 
 def whether(
     doc: Document, sentence: Sentence, date: DateMention | None, first: int, last: int
-) -> tuple[str | None, DateMention | None]:
+) -> tuple[str | None, DateMention | None, bool]:
     """held, planned or cancelled, by the date where it tells and else by the words, or None for what is only spoken of
-    ("từ chối gặp"); and the date, or None where it is the day on which the plan was told ("hôm 8/3 nhận lời gặp")."""
+    ("từ chối gặp"); the date, or None where it is the day on which the plan was told ("hôm 8/3 nhận lời gặp"); and
+    whether anything told the phase."""
     sign, at = _sign(doc, sentence, first, last)
     if sign == "none":
-        return None, date
+        return None, date, True
     published = doc.article.published if not sentence.story else None
     if date and date.edtf and published and sign != "cancelled":
         when, now = edtf.bounds(date.edtf), edtf.bounds(published)
         if when and now:
             if when[0] > now[1] or (when[1] > now[1] and _ends(doc, date)):
-                return "planned", date
+                return "planned", date, True
             if sign == "planned" and when[1] <= now[1] and date.start < doc.starts[at] < doc.starts[first]:
-                return "planned", None
+                return "planned", None, True
             if when[1] < now[0]:
-                return "held", date
-    return sign or "held", date
+                return "held", date, True
+    return sign or "held", date, sign is not None
 
 
 def _sign(doc: Document, sentence: Sentence, first: int, last: int) -> tuple[str | None, int]:
@@ -167,7 +170,8 @@ def _sign(doc: Document, sentence: Sentence, first: int, last: int) -> tuple[str
     undoes it."""
     for unit in range(first, max(sentence.first, first - _SIGN_REACH) - 1, -1):
         sign = doc.entry(unit, "meeting-sign")
-        if sign and (sign.attrs["phase"] != "none" or first - unit <= _NONE_REACH):
+        far = sign is not None and sign.attrs["phase"] != "none" and not sign.attrs.get("near")
+        if sign and (far or first - unit <= _NONE_REACH):
             return str(sign.attrs["phase"]), unit
         if unit < first and doc.entry(unit, "past-sign"):
             return "held", unit
@@ -178,7 +182,24 @@ def _sign(doc: Document, sentence: Sentence, first: int, last: int) -> tuple[str
             break
         if (sign := doc.entry(unit, "meeting-sign")) and not sign.attrs.get("before"):
             return str(sign.attrs["phase"]), unit
-    return None, first
+    return _gone_on(doc, sentence, first, last), first
+
+
+def _gone_on(doc: Document, sentence: Sentence, first: int, last: int) -> str | None:
+    """What a sentence that begins with the occasion goes on to tell: "Tại cuộc gặp, ông nói …" was held, whatever he
+    says that he will do; "Trong chuyến thăm, ông sẽ gặp …" lies ahead."""
+    head = sentence.first
+    if first - head > _HEAD or not doc.entry(head, "framing") or doc.has("sideline", head, first):
+        return None
+    comma = next((i for i in range(last, min(sentence.last, last + _DATE_REACH)) if doc.norms[i] == ","), None)
+    if comma is None:
+        return None
+    for unit in range(comma, min(sentence.last, comma + _GONE_ON)):
+        if doc.entry(unit, "act", "past-sign"):
+            return "held"
+        if (sign := doc.entry(unit, "meeting-sign")) and not sign.attrs.get("before"):
+            return "planned" if sign.attrs["phase"] == "planned" else None
+    return None
 
 
 def _ruling_sign(doc: Document, sentence: Sentence, first: int) -> int | None:

@@ -240,7 +240,9 @@ def _frame(doc: Document, sentence: Sentence, occasion: Occasion, first: int, la
         occasion.days = days_of(doc, sentence, last)
         if is_end(date):
             occasion.end, date = date, first_day(doc, sentence, date)
-    phase, occasion.date = when.whether(doc, sentence, date, first, last)
+    phase, occasion.date, told = when.whether(doc, sentence, date, first, last)
+    entry = doc.entry(first, "occasion")
+    occasion.told = told or bool(entry and entry.attrs.get("verb"))
     if occasion.form not in ("visit", "call"):
         city, country = when.place_of(doc, sentence, first, last)
         occasion.city, occasion.country = city or occasion.city, country or occasion.country
