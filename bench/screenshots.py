@@ -175,13 +175,13 @@ def draw(context: BrowserContext, shot: Shot, folder: Path) -> None:
 
 
 def squeeze(picture: Path) -> None:
-    """Fewer colours, without loss that an eye would see on a page of text; nothing where Pillow is not installed."""
+    """Fewer colours, without a loss that an eye sees on a page of text; left alone where Pillow is not installed."""
     try:
         from PIL import Image  # type: ignore[import-not-found, unused-ignore]
     except ModuleNotFoundError:
         return
     with Image.open(picture) as image:
-        image.convert("RGB").quantize(64, dither=Image.Dither.NONE).save(picture, optimize=True)
+        image.convert("RGB").quantize(128, dither=Image.Dither.NONE).save(picture, optimize=True)
 
 
 def main() -> None:
