@@ -21,11 +21,26 @@ class _Folds(dict[int, str]):
 
 
 _FOLDS = _Folds()
+_REMEMBERED = 200_000
+
+
+class _Words(dict[str, str]):
+    """Word → the word folded; worked out when first met. Names and texts are made of few words, and to look one up
+    takes a tenth of the time."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        self[word] = out = " ".join(word.translate(_FOLDS).split())
+        return out
+
+
+_WORDS = _Words()
 
 
 def fold(text: str) -> str:
     """A name without case, diacritics and punctuation, as a person may type it: "Trung Quốc" → "trung quoc"."""
-    return " ".join(text.translate(_FOLDS).split())
+    return " ".join(filter(None, map(_WORDS.__getitem__, text.split())))
 
 
 @dataclass(slots=True, frozen=True, eq=False)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from sqlalchemy import Connection, delete, select
@@ -165,24 +165,31 @@ def _items(
 
 def _row(found: Derived, block: str) -> dict[str, Any]:
     date = date_of(found.record)
-    bounds = edtf.bounds(date) if date else None
+    earliest, latest = _ends(date) if date else (None, None)
     reported = [item.published for item in found.items if item.published]
+    known = [pairing.number(item.known) for item in found.items]
     return {
         "id": found.id,
         "kind": found.record.kind,
         "block": block,
         "key": found.key,
         "record": as_json(record_to_dict(found.record)),
-        "earliest": bounds[0].isoformat() if bounds else None,
-        "latest": bounds[1].isoformat() if bounds else None,
+        "earliest": earliest,
+        "latest": latest,
         "first_reported": min(reported, default=None),
         "last_reported": max(reported, default=None),
         "reports": len(found.items),
         "voices": len({item.voice for item in found.items}),
-        "first_known": min(pairing.number(item.known) for item in found.items),
-        "last_known": max(pairing.number(item.known) for item in found.items),
+        "first_known": min(known),
+        "last_known": max(known),
         "thing": number_of_thing(found),
     }
+
+
+@lru_cache(maxsize=65536)
+def _ends(date: str) -> tuple[str | None, str | None]:
+    bounds = edtf.bounds(date)
+    return (bounds[0].isoformat(), bounds[1].isoformat()) if bounds else (None, None)
 
 
 def _party_rows(found: Derived, latest: str | None) -> list[dict[str, Any]]:
@@ -214,5 +221,7 @@ def _follow_names(connection: Connection, before: set[str], after: set[str]) -> 
 
 
 def _folded_names(found: Derived) -> list[str]:
-    names = {name for item in found.items for name in names_of(item.record)} | names_of(found.record)
+    names = names_of(found.record)
+    if len(found.items) > 1:
+        names = names.union(*(names_of(item.record) for item in found.items))
     return sorted({f" {folded} " for name in names if (folded := fold(name))})

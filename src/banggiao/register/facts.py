@@ -85,10 +85,10 @@ def _block_parts(record: Record, text: str, instruments: Callable[[], Instrument
 
 
 def derive(
-    items: Iterable[Item], block: str, instruments: Callable[[], Instruments], told: Told = NOTHING_TOLD
+    items: list[Item], block: str, instruments: Callable[[], Instruments], told: Told = NOTHING_TOLD
 ) -> list[Derived]:
     """The facts of a block, in a fixed order, from all its records. told: what people said of names of people."""
-    ordered = sorted(items, key=lambda item: item.order)
+    ordered = sorted(items, key=lambda item: item.order) if len(items) > 1 else items
     if not ordered:
         return []
     out: list[Derived] = []

@@ -18,6 +18,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass, field
 from datetime import date as Day
 from enum import IntEnum
+from functools import lru_cache
 from itertools import combinations
 from typing import Any
 
@@ -71,6 +72,7 @@ class Spoken:
         return {other for pair in found for other in pair} - {party}
 
 
+@lru_cache(maxsize=65536)
 def number(day: str | None) -> int:
     """A day as a number: the last that the date may mean; `NEVER` where there is none."""
     span = edtf.bounds(day) if day else None

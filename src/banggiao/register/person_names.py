@@ -109,6 +109,7 @@ def _sounds(one: str, two: str) -> Likeness | None:
     return Likeness(round(ratio * SURE - 0.01, 2), "sound", one, two) if ratio >= _SOUND else None
 
 
+@lru_cache(maxsize=65536)
 def _is_part(short: str, name: str) -> bool:
     if not person_key(short) < person_key(name):
         return False

@@ -91,6 +91,7 @@ def syllables(name: str) -> tuple[str, ...]:
     return found if 1 < len(found) <= _LONGEST and all(s in known for s in found) else ()
 
 
+@lru_cache(maxsize=65536)
 def sinitic(name: str, other: str) -> str | None:
     """ "mandarin" or "korean" where `other` can be read as the Sino-Vietnamese name; else None."""
     parts = syllables(name)

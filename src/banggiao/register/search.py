@@ -7,12 +7,13 @@ are looked at (`_LOOKED`), so that a word that every article holds is answered a
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date as Day
 from functools import cached_property
-from itertools import islice
+from itertools import chain, islice
 from typing import Any
 
 import msgspec
@@ -47,6 +48,10 @@ _WIDTH = 160
 _POINTS: dict[Where, int] = {"title": 4, "adjacent": 2, "words": 0}
 _EXACT = 3
 """Spelling counts more than standing side by side: "biến động" is not "biển đông"."""
+
+
+_NamesByWord = dict[str, list[tuple[list[str], str]]]
+"""Word → the names of parties that hold it, as words, and whose they are."""
 
 
 @dataclass(slots=True)
@@ -96,7 +101,7 @@ class Searching:
         more = False
         with self._database.reading() as connection:
             if not kinds or "name" in kinds:
-                names = _names(connection, self._lexicon(), wanted, limit, known_by)
+                names = _names(connection, self._lexicon(), self._party_names, wanted, limit, known_by)
             if fact_kinds or not kinds or "article" in kinds:
                 finder, numbers = self._candidates(connection, wanted, known_by)
                 looked = max(limit * 2, _FOR_FACTS if fact_kinds else 0)
@@ -140,6 +145,15 @@ class Searching:
     def _syllables(self) -> Counter[str]:
         """The folded words of the lexicon, with the number of its forms that hold them."""
         return Counter(word for form in self._lexicon().forms for word in set(fold(form).split()))
+
+    @cached_property
+    def _party_names(self) -> _NamesByWord:
+        lexicon = self._lexicon()
+        by_word: _NamesByWord = {}
+        for name, code in (*lexicon.party_names.items(), *((fold(code), code) for code in lexicon.parties)):
+            for word in set(words := name.split()):
+                by_word.setdefault(word, []).append((words, code))
+        return by_word
 
 
 def _alternatives(words: list[Word]) -> list[str]:
@@ -218,10 +232,16 @@ def _snippet(text: str, folded: Folded, places: Places, spans: list[Span]) -> Sn
 def _densest(places: Places, every: list[Span]) -> Span:
     """The first place about which most of the words are found."""
     best, most = (0, 0), 0
+    starts = [sorted(start for start, _ in found) for found in places.words]
     for start, end in every:
-        near = sum(any(start <= s < start + _WIDTH for s, _ in found) for found in places.words)
+        near = 0
+        for of_word in starts:
+            at = bisect_left(of_word, start)
+            near += at < len(of_word) and of_word[at] < start + _WIDTH
         if near > most:
             best, most = (start, end), near
+            if most == len(starts):
+                break
     return best
 
 
@@ -267,11 +287,18 @@ def _facts(
 # -- names -------------------------------------------------------------------------------------------------------------
 
 
-def _names(connection: Connection, lexicon: Lexicon, wanted: Wanted, limit: int, known_by: Day | None) -> list[NameHit]:
+def _names(
+    connection: Connection,
+    lexicon: Lexicon,
+    by_word: _NamesByWord,
+    wanted: Wanted,
+    limit: int,
+    known_by: Day | None,
+) -> list[NameHit]:
     """Parties and names that hold the words: those typed exactly first, then those with the fewest words besides."""
     if not wanted.name_words:
         return []
-    parties = _parties(connection, lexicon, wanted, limit, known_by)
+    parties = _parties(connection, lexicon, by_word, wanted, limit, known_by)
     c = name_word.c
     chosen = select(c.name)
     for number, word in enumerate(wanted.name_words):
@@ -322,15 +349,17 @@ def _spelt(name: str, wanted: Wanted) -> bool:
 
 
 def _parties(
-    connection: Connection, lexicon: Lexicon, wanted: Wanted, limit: int, known_by: Day | None
+    connection: Connection,
+    lexicon: Lexicon,
+    by_word: _NamesByWord,
+    wanted: Wanted,
+    limit: int,
+    known_by: Day | None,
 ) -> list[NameHit]:
     codes: dict[str, int] = {}
-    for name, code in lexicon.party_names.items():
-        if _holds(name.split(), wanted):
-            codes[code] = min(codes.get(code, 99), len(name.split()))
-    for code in lexicon.parties:
-        if _holds(fold(code).split(), wanted):
-            codes.setdefault(code, 1)
+    for words, code in _called(by_word, wanted):
+        if _holds(words, wanted):
+            codes[code] = min(codes.get(code, 99), len(words))
     out: list[NameHit] = []
     for code in sorted(codes, key=lambda code: (codes[code], code)):
         some = select(fact_party.c.fact).where(fact_party.c.party == code)
@@ -346,6 +375,14 @@ def _parties(
             if len(out) == limit:
                 break
     return out
+
+
+def _called(by_word: _NamesByWord, wanted: Wanted) -> Iterable[tuple[list[str], str]]:
+    """Names of parties, as words, and their codes: all that may hold the words."""
+    first = wanted.name_words[0]
+    if len(wanted.name_words) > 1 or not wanted.words[-1].more:
+        return by_word.get(first, ())
+    return chain.from_iterable(names for word, names in by_word.items() if word.startswith(first))
 
 
 def _holds(words: list[str], wanted: Wanted) -> bool:
