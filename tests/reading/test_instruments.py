@@ -170,6 +170,14 @@ STAGES = {
         "Nga và Nhật Bản hành động theo Tuyên bố chung Nga - Nhật Bản năm 1956.",
         [("Tuyên bố chung Nga - Nhật Bản năm 1956", "in-force", ["RUS", "JPN"], None)],
     ),
+    "so many of a kind": (
+        "Hôm 1-8, Nhật Bản và Lào ký 28 thoả thuận song phương.",
+        [("28 thoả thuận song phương", "signed", ["JPN", "LAO"], "2018-08-01")],
+    ),
+    "a secretary signs nothing": (
+        "Ban Thư ký ASEAN cho biết ASEAN và Trung Quốc đàm phán COC.",
+        [("COC", "negotiating", ["ASEAN", "CHN"], None)],
+    ),
     "of a body's conference": (
         "Hội nghị Bộ trưởng Ngoại giao ASEAN khai mạc.\nThông cáo chung của Hội nghị Bộ trưởng Ngoại giao ASEAN nhấn mạnh đoàn kết.",
         [("Thông cáo chung của Hội nghị Bộ trưởng Ngoại giao ASEAN", "agreed", ["ASEAN"], None)],
@@ -230,6 +238,8 @@ NO_INSTRUMENTS = {
     "ended by an agreement": "Nhật Bản và Nga chấm dứt tình trạng chiến tranh nhiều năm bằng hiệp ước hoà bình.",
     "views are exchanged": "Nhật Bản và ASEAN trao đổi các nội dung của COC.",
     "several of a kind": "Nhật Bản và Việt Nam tận dụng các hiệp định thương mại tự do thế hệ mới.",
+    "given by way of a programme": "Ấn Độ đào tạo cán bộ Việt Nam thông qua Chương trình Hợp tác Kỹ thuật (ITEC).",
+    "an organisation's name": "Theo ảnh của Tổ chức Sáng kiến Minh bạch Hàng hải châu Á (AMTI), Trung Quốc xây đảo.",
     "a contract": "Nhật Bản và Việt Nam ký thoả thuận mua 12 máy bay.",
     "no more than its kind": "Nhật Bản và Việt Nam ký một thoả thuận lịch sử.",
     "somebody else's object": "Nhật Bản và Việt Nam không ủng hộ tuyên bố chung và chỉ trích Nga.",
@@ -382,6 +392,10 @@ GOALS = {
     "the years of something else": (
         "Việt Nam và Indonesia phấn đấu đạt kim ngạch 10 tỉ USD, thực hiện chương trình giai đoạn 2019-2023.",
         [("trade", 10_000_000_000, None)],
+    ),
+    "wished for by a year to come": (
+        "Việt Nam và Nga mong muốn thúc đẩy kim ngạch từ 3,55 tỉ USD năm 2017 lên 10 tỉ USD vào năm 2020.",
+        [("trade", 10_000_000_000, "2020")],
     ),
     "promised": ("Nhật Bản sẽ viện trợ cho Việt Nam 20 triệu USD.", [("aid", 20_000_000, None)]),
     "given in years gone by": ("Mỹ viện trợ cho Pakistan hơn 33 tỉ USD trong 15 năm qua.", []),

@@ -6,7 +6,7 @@ from banggiao import edtf
 from banggiao.model import Instrument, Target
 from banggiao.reading.dates import DateMention
 from banggiao.reading.document import Document, Sentence
-from banggiao.reading.measures import due_of
+from banggiao.reading.measure_times import due_of
 
 _OF_A_DEED = 3  # units between "hoàn tất" and the deed that is completed
 _REACH = 14  # units between the deed and its date

@@ -6,7 +6,8 @@ from banggiao import edtf
 from banggiao.model import Figure
 from banggiao.reading.dates import DateMention
 from banggiao.reading.document import Document
-from banggiao.reading.measures import Measured, lies_ahead, measured, time_of
+from banggiao.reading.measure_times import lies_ahead, time_of
+from banggiao.reading.measures import Measured, measured
 from banggiao.reading.targets import is_target
 
 _SAME_TIME = 10  # units between an amount and the growth that is told with it

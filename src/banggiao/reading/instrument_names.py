@@ -1,18 +1,17 @@
-"""The names of instruments: where one begins, where it ends, and which names are one instrument.
+"""The names of instruments: where one begins and where it ends.
 
 A name begins at a head noun ("Hiệp định …"), a name that the lexicon knows or an acronym, and runs to the first word
-that can no longer belong to it. Names that share an acronym are one instrument under its fullest name; "this agreement"
-is the one that was named last.
+that can no longer belong to it. "This agreement" is the one that was named last.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from banggiao.lexicon import Entry
 from banggiao.normal import lower
 from banggiao.reading.document import Document, Sentence
+from banggiao.reading.instrument_identity import Name, identity
 from banggiao.reading.parties import parties_in
 
 _LONGEST = 34  # units of a name; the longest in the corpus that reads as one has some thirty
@@ -28,22 +27,6 @@ _DATES_OF_NAMES = (
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ENDS = ("name-stop", "act", "stage", "modal", "wish", "passive", "past-sign", "and-also", "reading-out")
-
-
-@dataclass(slots=True)
-class Name:
-    """Units `[first, last)` of an instrument's name; `known` is its id in the lexicon, if it has one."""
-
-    first: int
-    last: int
-    acronym: str | None
-    known: str | None
-    lead: int = 0
-    """Words at its beginning that are not the name's but its verb's ("ra tuyên bố chung")."""
-    meant: str | None = None
-    """The identity of the instrument that words like "this agreement" stand for."""
-    papers: bool = False
-    """Whether these are papers without a name, which count only where their sentence names none."""
 
 
 def names_in(doc: Document, sentence: Sentence, before: list[Name]) -> list[Name]:
@@ -92,6 +75,10 @@ def _name_at(doc: Document, sentence: Sentence, unit: int, entry: Entry) -> Name
     last = _end(doc, sentence, unit + 1, known=False)
     inside = next((e for i in range(unit + 1, last) if (e := doc.entry(i, "instrument"))), None)
     acronym = None if _changes(doc, unit + 1) else _acronym(doc, unit, last)  # the acronym is the other's
+    if not entry.attrs.get("papers") and _counted(doc, sentence, unit) and not doc.is_cap(unit):
+        bare = all(doc.entry(i, "unspecific") for i in range(unit + 1, last))
+        if bare and (papers := _papers(doc, sentence, unit, last, entry)):
+            return papers  # "ký 40 thoả thuận song phương"
     if last == unit + 1 and not entry.attrs.get("alone"):
         return None
     if doc.entry(unit - 1, "any") and not inside and all(doc.entry(i, "unspecific") for i in range(unit + 1, last)):
@@ -145,10 +132,15 @@ def _papers(doc: Document, sentence: Sentence, unit: int, last: int, entry: Entr
     signed = [doc.entry(i, "stage") for i in doc.units("stage", max(sentence.first, unit - _SIGNING), unit)]
     if not any(e and e.attrs["stage"] == "signed" for e in signed):
         return None
-    counted = unit > sentence.first and (doc.norms[unit - 1].isdigit() or doc.entry(unit - 1, "ordinal") is not None)
+    counted = _counted(doc, sentence, unit)
     if entry.attrs.get("counted") and not counted and last - unit < 2:
         return None
     return Name(unit - counted, last, None, None, papers=True)
+
+
+def _counted(doc: Document, sentence: Sentence, unit: int) -> bool:
+    """Whether a number stands right before a noun."""
+    return unit > sentence.first and (doc.norms[unit - 1].isdigit() or doc.entry(unit - 1, "ordinal") is not None)
 
 
 def _of_a_body(doc: Document, sentence: Sentence, unit: int) -> bool:
@@ -287,57 +279,3 @@ def _extends(doc: Document, unit: int) -> bool:
         or doc.norms[unit] in ("-", "/")
         or _YEAR.fullmatch(doc.norms[unit]) is not None
     )
-
-
-def identity(doc: Document, name: Name) -> str:
-    """What tells one instrument of a story from another; its unnamed papers are one."""
-    if name.papers:
-        return "papers"
-    if name.meant or name.known:
-        return name.meant or str(name.known)
-    words = " ".join(doc.norms[name.first : name.last]).split()[name.lead :]
-    return name.acronym or " ".join(words).removeprefix("bản ")
-
-
-def join_shortened(doc: Document, names: list[Name]) -> None:
-    """Gives a shortened name ("hiệp định thương mại tự do") the identity of the one longer name of its story that
-    begins with it and goes on to say whose or what it is."""
-    rows = [(doc.sentences[doc.sentence_of[n.first]].story, doc.norms[n.first : n.last], n) for n in names]
-    joined: dict[tuple[int, str], str] = {}
-    for story, norms, name in sorted(rows, key=lambda row: -len(row[1])):
-        if name.meant or name.known or name.acronym or name.papers or name.lead:
-            continue
-        size = len(norms)
-        longer = {
-            identity(doc, other)
-            for where, others, other in rows
-            if where == story and len(others) > size and others[:size] == norms and _specifies(doc, other.first + size)
-        }
-        if len(longer) == 1:
-            joined[story, identity(doc, name)] = name.meant = longer.pop()
-    for story, _, name in rows:  # "this agreement" said of a name that turned out to be shortened
-        name.meant = joined.get((story, name.meant), name.meant) if name.meant else None
-
-
-def _specifies(doc: Document, unit: int) -> bool:
-    """Whether a name goes on at a unit with whose it is, what it is about, its year or its acronym."""
-    return (
-        doc.is_cap(unit)
-        or unit in doc.date_at
-        or doc.norms[unit] in ("(", "-")
-        or doc.entry(unit, "of", "topic-word") is not None
-    )
-
-
-def fullest_names(doc: Document, names: list[Name]) -> dict[str, str]:
-    """The longest form of each instrument's name in the article; one with its acronym goes before."""
-    out: dict[str, tuple[bool, int, str]] = {}
-    for name in names:
-        if name.meant:
-            continue
-        surface = " ".join(doc.surface(name.first, name.last).split()[name.lead :])
-        rank = (name.acronym is not None and name.last - name.first > 1, min(name.last - name.first, 20), surface)
-        known_as = identity(doc, name)
-        if known_as not in out or rank[:2] > out[known_as][:2]:
-            out[known_as] = rank
-    return {known_as: rank[2] for known_as, rank in out.items()}

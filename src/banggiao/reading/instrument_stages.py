@@ -10,8 +10,24 @@ from collections.abc import Iterator
 
 from banggiao.lexicon import Entry
 from banggiao.reading.document import Document, Sentence
-from banggiao.reading.instrument_names import Name
+from banggiao.reading.instrument_identity import Name
 
+_BEFORE_VERBS = (
+    "past-sign",
+    "passive",
+    "modal",
+    "wish",
+    "negation",
+    "act",
+    "joiner",
+    "before-deed",
+    "condition",
+    "uncertain",
+    "institution",
+    "collective",
+    "pair",
+    "noun-maker",
+)
 _LAWS = frozenset({"convention", "charter", "declaration", "code", "treaty"})
 _QUOTED_REACH = 10  # units behind a joint statement's name in which it speaks
 _BEFORE, _AFTER = 9, 6  # units in which a word of stage is looked for
@@ -162,6 +178,8 @@ def _fits(doc: Document, entry: Entry, unit: int, name: Name) -> bool:
         return (known is not None and known.type in _LAWS) or bool(head and head.attrs.get("law"))
     if verb := entry.attrs.get("behind"):
         return any(doc.norms[i] == verb for i in range(max(unit - _CLOSE - 1, 0), unit))
+    if entry.attrs.get("through") and head and head.attrs.get("weak") and not known:
+        return _adopts(doc, unit)
     if entry.attrs.get("handing"):
         return name.known is None and name.first - unit <= _CLOSE
     if entry.attrs.get("credit"):
@@ -172,6 +190,12 @@ def _fits(doc: Document, entry: Entry, unit: int, name: Name) -> bool:
             return False
         return not (head and head.attrs.get("said") and not doc.is_cap(name.first))
     return True
+
+
+def _adopts(doc: Document, unit: int) -> bool:
+    """Whether "thông qua" is the verb and not the preposition ("tài trợ cho Việt Nam thông qua Chương trình …"): behind
+    who adopts, or a small word of verbs."""
+    return unit == 0 or not doc.norms[unit - 1] or doc.entry(unit - 1, *_BEFORE_VERBS) is not None
 
 
 def _listed(doc: Document, sentence: Sentence, unit: int) -> tuple[str, int] | None:

@@ -1,7 +1,7 @@
 """Instruments: what happens to agreements, declarations, codes, plans, funds and programmes.
 
-`instrument_names` finds what they are called, `instrument_stages` what is told of them; here it is seen whose they are
-and when it happened.
+`instrument_names` finds what they are called, `instrument_identity` which names are one, `instrument_stages` what is told
+of them; here it is seen whose they are and when it happened.
 """
 
 from __future__ import annotations
@@ -10,7 +10,8 @@ from banggiao.model import Instrument, Span
 from banggiao.normal import lower
 from banggiao.reading.dates import DateMention
 from banggiao.reading.document import Document, Sentence
-from banggiao.reading.instrument_names import Name, fullest_names, identity, join_shortened, names_in
+from banggiao.reading.instrument_identity import Name, fullest_names, identity, join_shortened
+from banggiao.reading.instrument_names import names_in
 from banggiao.reading.instrument_stages import staged_names
 from banggiao.reading.occasions import at_head, occasion_date
 from banggiao.reading.pairs import pair_anaphor_in, pair_at, story_pair

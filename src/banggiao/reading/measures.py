@@ -1,13 +1,11 @@
-"""What an amount measures, between whom and when: shared by figures and targets."""
+"""What an amount measures and between whom: shared by figures and targets."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from banggiao import edtf
 from banggiao.reading.amounts import Amount, AmountGrammar
-from banggiao.reading.dates import DateMention
 from banggiao.reading.document import Document, Sentence
 from banggiao.reading.pairs import pair_anaphor_in, pair_at, story_pair
 from banggiao.reading.parties import mentions_in
@@ -18,12 +16,9 @@ _NEAR, _OWNER = 5, 12  # units before a ranked noun with its subject, and behind
 _OWN = ("GDP", "tariff", "residents", "workers")
 _PEOPLE = frozenset({"students", "visitors", "workers"})
 _COUNTED = frozenset({"tourists", "students", "workers", "residents", "scholarships"})
-_HEAD = 4  # units at the head of a sentence before a date that holds for all of it
 _CONVERSION = 16  # characters between an amount and the same in another currency
 _CURRENCY = 3  # letters of a currency's code
 _CARRIED = 26  # units between two amounts of one thing at two times
-_FROM = 3  # units before an amount with the word that makes it the one from which another is reached
-_AHEAD = 10  # units before an amount with a sign that it is not reached yet
 _NAMED_BY_UNIT = {
     "projects": "investment projects",
     "visitors": "tourists",
@@ -229,86 +224,3 @@ def _parties(doc: Document, sentence: Sentence, at: int) -> list[str]:
         near = sorted((abs(m.first - at), code) for m in mentions for code in m.codes)
         return list(dict.fromkeys(code for _, code in near))[:2]
     return codes
-
-
-def is_start(doc: Document, item: Measured) -> bool:
-    """Whether an amount is the one from which another is reached ("từ mức 12,8 tỷ USD hiện nay")."""
-    end = unit_at(doc, item.amount.end - 1) + 1
-    behind = doc.entry(end, "starting-from") if end < item.sentence.last else None
-    if behind is not None and behind.attrs.get("behind"):
-        return True
-    before = doc.units("starting-from", max(item.sentence.first, item.at - _FROM), item.at)
-    return any(entry and not entry.attrs.get("behind") for entry in (doc.entry(i, "starting-from") for i in before))
-
-
-def lies_ahead(doc: Document, item: Measured) -> bool:
-    """Whether an amount is hoped for, feared or to come ("sẽ tăng 16 tỉ USD", "doạ áp thuế 25%") and so no fact yet."""
-    if is_start(doc, item):
-        return False
-    for unit in range(item.at - 1, max(item.sentence.first, item.at - _AHEAD) - 1, -1):
-        if doc.norms[unit] in (",", ";") or doc.entry(unit, "past-sign"):
-            return False
-        if doc.entry(unit, "uncertain"):
-            return True
-        modal = doc.entry(unit, "modal")
-        if (modal and modal.attrs["act"] == "commit") or (doc.entry(unit, "wish") and doc.entry(unit, "act")):
-            return True
-    return False
-
-
-def time_of(doc: Document, item: Measured, *, ahead: bool) -> DateMention | None:
-    """The date of a figure (before the amount, or right after it) or of a goal (after it, or a date by which)."""
-    sentence = item.sentence
-    end = unit_at(doc, item.amount.end - 1) + 1
-    best: tuple[int, int, DateMention] | None = None
-    early = any(doc.date_at[unit].edtf for unit in doc.units("date", sentence.first, item.at))
-    for unit in doc.units("date", sentence.first, sentence.last):
-        date = doc.date_at[unit]
-        if not date.edtf or date.role == "anniversary":
-            continue
-        compared = doc.units("compared", max(sentence.first, unit - 3), unit)
-        if compared and not _comma(doc, compared[-1], unit):
-            continue  # "tăng 27% so với năm 2016"
-        if not ahead and date.rule == "date.span-ahead":
-            continue
-        if not ahead and early and unit >= end and (_comma(doc, end, unit) or doc.has("joiner", end, unit)):
-            continue  # "năm ngoái đạt 21 tỷ USD và con số năm 2017 là 22 tỷ USD"
-        if ahead and unit >= end and _comma(doc, end, unit) and (not item.goal or date.rule.startswith("date.years")):
-            continue  # the time of something else ("…, thực hiện Kế hoạch hành động giai đoạn 2017 - 2022")
-        if item.amount.unit == "rank" and _parted(doc, sentence, item.at, unit, end):
-            continue
-        if ahead and unit < item.at and date.role != "until" and _is_past(doc, sentence, date):
-            continue  # the day on which the goal was told
-        distance = unit - end if unit >= end else (item.at - unit) * (2 if ahead else 1) + 1
-        if best is None or distance < best[0]:
-            best = (distance, unit, date)
-    return best[2] if best and best[0] < 40 else None
-
-
-def due_of(date: DateMention) -> str:
-    """The end of a span ("trong ba năm tới"), to the year where the span is counted in years; else the date."""
-    text = str(date.edtf)
-    found = edtf.bounds(text)
-    if date.role != "span" or found is None:
-        return text
-    end = text.split("/")[-1]
-    return end[:4] if (found[1] - found[0]).days > 360 else end
-
-
-def _comma(doc: Document, first: int, last: int) -> bool:
-    return any(doc.norms[i] in (",", ";") for i in range(first, last))
-
-
-def _parted(doc: Document, sentence: Sentence, first: int, unit: int, last: int) -> bool:
-    """Whether a date belongs to another clause than the rank at units `[first, last)`: a comma parts them, other than
-    the one behind a date at the head of the sentence."""
-    between = range(last, unit) if unit >= last else range(unit + 1, first)
-    at_head = unit <= sentence.first + _HEAD and doc.norms[unit + 1] == ","
-    return _comma(doc, between.start, between.stop) and not at_head
-
-
-def _is_past(doc: Document, sentence: Sentence, date: DateMention) -> bool:
-    published = doc.article.published if not sentence.story else None
-    when = edtf.bounds(date.edtf or "..")
-    now = edtf.bounds(published) if published else None
-    return bool(when and now and when[1] < now[0])

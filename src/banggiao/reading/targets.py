@@ -5,8 +5,11 @@ from __future__ import annotations
 from banggiao import edtf
 from banggiao.model import Target
 from banggiao.reading.document import Document
-from banggiao.reading.measures import Measured, due_of, is_start, lies_ahead, measured, time_of
+from banggiao.reading.measure_times import due_of, is_start, lies_ahead, time_of
+from banggiao.reading.measures import Measured, measured
 
+_AGREED_ON = frozenset({"trade", "investment", "exports", "tourists"})
+_WANTED = 24  # units before an amount in which it is wished for
 _GIVEN = frozenset({"aid", "credit"})
 _PROMISE = 10  # units before an amount in which it is promised
 
@@ -22,13 +25,19 @@ def is_target(doc: Document, item: Measured) -> bool:
     if when and now:
         if when[1] < now[0]:
             return False
-        if when[0] > now[1] and date and date.role == "until":
+        if when[0] > now[1] and date and (date.role == "until" or _wanted(doc, item)):
             return True
         if date and date.rule == "date.span-ahead" and when[1] > now[1]:
             return True
     if date and date.role == "since":
         return False
     return item.goal or (item.measure in _GIVEN and _promised(doc, item))
+
+
+def _wanted(doc: Document, item: Measured) -> bool:
+    """Whether trade or investment of a time to come is somebody's goal, and not only reckoned with."""
+    first = max(item.sentence.first, item.at - _WANTED)
+    return item.measure in _AGREED_ON and doc.has("wish", first, item.at) and not doc.has("uncertain", first, item.at)
 
 
 def _promised(doc: Document, item: Measured) -> bool:
