@@ -178,6 +178,14 @@ STAGES = {
         "Ban Thư ký ASEAN cho biết ASEAN và Trung Quốc đàm phán COC.",
         [("COC", "negotiating", ["ASEAN", "CHN"], None)],
     ),
+    "an anniversary is of what was signed": (
+        "Việt Nam và Nga sắp kỷ niệm 25 năm ký Hiệp ước hữu nghị.",
+        [("Hiệp ước hữu nghị", "signed", ["VNM", "RUS"], None)],
+    ),
+    "at a time to come": (
+        "ASEAN kết thúc đàm phán Hiệp định Đối tác kinh tế toàn diện khu vực (RCEP) trong năm 2019.",
+        [("Hiệp định Đối tác kinh tế toàn diện khu vực (RCEP)", "negotiating", ["ASEAN"], None)],
+    ),
     "of a body's conference": (
         "Hội nghị Bộ trưởng Ngoại giao ASEAN khai mạc.\nThông cáo chung của Hội nghị Bộ trưởng Ngoại giao ASEAN nhấn mạnh đoàn kết.",
         [("Thông cáo chung của Hội nghị Bộ trưởng Ngoại giao ASEAN", "agreed", ["ASEAN"], None)],
@@ -399,6 +407,14 @@ GOALS = {
     ),
     "promised": ("Nhật Bản sẽ viện trợ cho Việt Nam 20 triệu USD.", [("aid", 20_000_000, None)]),
     "given in years gone by": ("Mỹ viện trợ cho Pakistan hơn 33 tỉ USD trong 15 năm qua.", []),
+    "the deed of one instrument": (
+        "Hàn Quốc và Triều Tiên ra tuyên bố chung và cam kết ký hiệp ước hoà bình vào cuối năm nay.",
+        [("signing of hiệp ước hoà bình", None, "2018")],
+    ),
+    "concluded this year": (
+        "ASEAN nhất trí chốt đàm phán Hiệp định Đối tác kinh tế toàn diện khu vực (RCEP) trong năm nay.",
+        [("completion of RCEP", None, "2018")],
+    ),
     "the deed that is completed": (
         "Việt Nam và EU muốn hoàn tất việc phê chuẩn Hiệp định thương mại tự do Việt Nam - EU (EVFTA) trong năm 2019.",
         [("ratification of EVFTA", None, "2019")],

@@ -229,7 +229,9 @@ def _reached(
             continue
         past = doc.entry(i, "past-sign")
         steps += 1
-        if steps > _SIGNS or doc.norms[i] == ";" or (past and not past.attrs.get("now")):
+        date = doc.date_at.get(i)
+        anniversary = date is not None and date.role == "anniversary"  # "sắp kỷ niệm 25 năm ký Hiệp ước"
+        if steps > _SIGNS or doc.norms[i] == ";" or anniversary or (past and not past.attrs.get("now")):
             break
         if doc.entry(i, "negation"):
             return None if undone else "rejected"

@@ -1,11 +1,12 @@
 """Instruments: what happens to agreements, declarations, codes, plans, funds and programmes.
 
-`instrument_names` finds what they are called, `instrument_identity` which names are one, `instrument_stages` what is told
-of them; here it is seen whose they are and when it happened.
+`instrument_names` finds what they are called, `instrument_identity` which names are one, `instrument_stages` what is
+told of them; here it is seen whose they are and when it happened.
 """
 
 from __future__ import annotations
 
+from banggiao import edtf
 from banggiao.model import Instrument, Span
 from banggiao.normal import lower
 from banggiao.reading.dates import DateMention
@@ -18,6 +19,9 @@ from banggiao.reading.pairs import pair_anaphor_in, pair_at, story_pair
 from banggiao.reading.parties import PartyMention, mentions_in, parties_in
 from banggiao.reading.people import people_in
 
+_DONE = frozenset({"agreed", "signed", "ratified"})
+_DONE_REACH = 6  # units before a deed in which a word tells that it is done
+_MONTH = 7  # letters of a month's EDTF
 _DATE_REACH = 14
 _AT_ONE_TABLE = 6  # more people than that are no list of those who sign
 _OWNERS = 4  # units behind a name in which it is said whose it is
@@ -59,8 +63,27 @@ def find_instruments(doc: Document) -> None:
             _date_of_quoted(doc, name, record)
         else:
             _dates(doc, sentence, name, record, cue)
+        if record.stage in _DONE and _to_come(doc, sentence, record, cue):
+            key = (*key[:2], "negotiating")
+            if key in found:
+                found[key].evidence.append(evidence)
+                continue
+            record.stage, record.rules = "negotiating", ["instrument.to-come"]
+            record.date, record.date_basis, record.date_reason = None, None, ""
         found[key] = record
     doc.records += found.values()
+
+
+def _to_come(doc: Document, sentence: Sentence, record: Instrument, cue: int) -> bool:
+    """Whether the month or year of a deed begins after the publication, so that it is not done yet. A day may be that
+    of another year, and what has been done has another time."""
+    published = doc.article.published if not record.story else None
+    done = doc.norms[cue].startswith("đã") or doc.has("past-sign", max(sentence.first, cue - _DONE_REACH), cue)
+    if done or len(record.date or "") > _MONTH:
+        return False
+    when = edtf.bounds(record.date) if record.date else None
+    now = edtf.bounds(published) if published else None
+    return bool(when and now and when[0] > now[1])
 
 
 def _add(doc: Document, record: Instrument, sentence: Sentence, name: Name, cue: int, evidence: Span) -> None:
@@ -184,6 +207,9 @@ def _dates(
         record.date, record.date_basis, record.date_reason = since.edtf, since.basis, since.reason
     if record.stage == "negotiating" or (record.stage == "in-force" and not doc.entry(cue, "takes-effect")):
         return
+    if (founding := doc.date_at.get(cue - 1)) and founding.role == "anniversary":
+        record.date, record.date_basis, record.date_reason = founding.edtf, founding.basis, founding.reason
+        return  # "kỷ niệm 25 năm ký Hiệp ước … trong năm 2019"
     near: list[tuple[int, DateMention]] = []
     for unit in range(sentence.first, sentence.last):
         date = doc.date_at.get(unit)
