@@ -18,8 +18,9 @@ from sqlalchemy import Connection
 
 Column = Literal["title", "words", "exact"]
 Wanted = Sequence[Sequence[str]]
-"""All of these, each as any of its alternatives; an alternative of several words wants them side by side. Words are
-letters and digits only, so they hold nothing that a query language could take for its own."""
+"""All of these, each as any of its alternatives; an alternative of several words wants them side by side. Of several
+alternatives all begin with the first. Words are letters and digits only, so they hold nothing that a query language
+could take for its own."""
 
 DAY_BITS = 20
 """A number is a day and a count within the day in so many bits: a day has room for a million articles; what does not
@@ -159,49 +160,59 @@ class PostgresIndex:
         self, connection: Connection, column: Column, wanted: Wanted, *, window: tuple[int, int], limit: int
     ) -> list[int]:
         low, high = window
+        # The planner knows nothing of the words and takes a walk through all texts for cheap.
         newest = connection.exec_driver_sql(
-            "SELECT number FROM search_words WHERE number <= %s ORDER BY number DESC LIMIT 1", (high,)
+            "SELECT (SELECT number FROM search_words WHERE number <= %s ORDER BY number DESC LIMIT 1),"
+            " set_config('enable_seqscan', 'off', true)",
+            (high,),
         ).scalar()
         if newest is None:
             return []
-        # The planner knows nothing of the words and takes a walk through all texts for cheap.
-        connection.exec_driver_sql("SET LOCAL enable_seqscan = off")
-        holds, rows = self._query("=" if column == "title" else "", wanted)
-        held = "keys" if column == "title" else "words"
+        title = column == "title"
+        holds, rows = self._query("=" if title else "", wanted)
         last = _season(newest)
+        most = _WALKED if rows else limit
+        # "+ 0": else the planner walks through the numbers and looks into each text.
+        statement = (
+            f"SELECT number FROM search_words WHERE {self._INDEXED} @@ %s::tsquery"
+            " AND number + 0 BETWEEN %s AND %s ORDER BY number + 0 DESC LIMIT %s"
+        )
         found: list[int] = []
         for seasons in _STAGES:
             near = "(" + " | ".join(f"'#{last - back}'" for back in range(seasons)) + ") & " if seasons else ""
-            inner = f"SELECT number, {held} FROM search_words WHERE {self._INDEXED} @@ %s::tsquery"
-            # "+ 0": else the planner walks through the numbers and looks into each text.
-            inner += " AND number + 0 BETWEEN %s AND %s ORDER BY number + 0 DESC LIMIT %s"
-            values: tuple[object, ...] = (near + holds, low, high)
-            if rows:
-                side_by_side = " AND ".join(f"{held} || ' ' LIKE ANY (%s)" for _ in rows)
-                inner = f"SELECT number FROM ({inner}) AS near WHERE {side_by_side} ORDER BY number DESC LIMIT %s"
-                values += (_WALKED, *rows, limit)
-            else:
-                values += (limit,)
-            found = [one[0] for one in connection.exec_driver_sql(inner, values)]
-            if len(found) >= limit:
+            found = [row[0] for row in connection.exec_driver_sql(statement, (near + holds, low, high, most))]
+            if len(found) >= most:
                 break
-        return found
+        return self._side_by_side(connection, "keys" if title else "words", found, rows, limit) if rows else found
+
+    @staticmethod
+    def _side_by_side(connection: Connection, held: str, numbers: list[int], rows: list[str], limit: int) -> list[int]:
+        """Those of the texts in which each of these rows of words stands."""
+        stands = " AND ".join(f"strpos({held} || ' ', %s) > 0" for _ in rows)
+        # "OFFSET 0": so that texts are looked into from the newest on, and no more of them than needed.
+        found = connection.exec_driver_sql(
+            f"SELECT number FROM (SELECT number, {held} FROM search_words WHERE number = ANY (%s)"
+            f" ORDER BY number DESC OFFSET 0) AS near WHERE {stands} LIMIT %s",
+            (numbers, *rows, limit),
+        )
+        return [row[0] for row in found]
 
     def tidy(self, connection: Connection) -> None:
         """Works off the list of what was added and is not in the index itself, through which each question goes."""
         connection.exec_driver_sql("SELECT gin_clean_pending_list('ix_search_words'::regclass)")
 
     @staticmethod
-    def _query(mark: str, wanted: Wanted) -> tuple[str, list[list[str]]]:
-        """As a tsquery: all of the words, wherever they stand. Beside it, for each of those that want words side by
-        side, the patterns of which the text must hold one."""
+    def _query(mark: str, wanted: Wanted) -> tuple[str, list[str]]:
+        """As a tsquery: all of the words, wherever they stand. Beside it the rows of words that must stand side by
+        side; the first of several alternatives, which is what the others begin with, stands for them."""
         all_of: list[str] = []
-        rows: list[list[str]] = []
+        rows: list[str] = []
         for any_of in wanted:
             parts = ["(" + " & ".join(f"'{mark}{word}'" for word in words.split()) + ")" for words in any_of]
             all_of.append("(" + " | ".join(parts) + ")")
             if any(" " in words for words in any_of):
-                rows.append(["% " + " ".join(f"{mark}{word}" for word in words.split()) + " %" for words in any_of])
+                row = "".join(f" {mark}{word}" for word in any_of[0].split())
+                rows.append(row if len(any_of) > 1 else f"{row} ")
         return " & ".join(all_of), rows
 
 
