@@ -93,3 +93,16 @@ def test_the_state_differs_after_every_change(filled: Register) -> None:
     states.append(filled.state())
     assert len(set(states)) == len(states)
     assert filled.state() == states[-1]
+
+
+@pytest.mark.parametrize("by", [Day(2000, 1, 1), Day(2013, 9, 26), Day(2018, 3, 28), Day(2030, 1, 1)])
+def test_heads_known_by_a_day_are_the_facts_known_by_it(filled: Register, by: Day) -> None:
+    """No more and no fewer, undated articles included: so that what is counted is what can be shown."""
+    talks = {"kind": "meeting", "parties": PAIR, "form": "talks", "phase": "held", "says": "hội đàm"}
+    filled.add(*make("undated", None, "Hai nước hội đàm.", talks))
+    known = {fact.id for fact in filled.facts(known_by=by)}
+    everything = [head.id for head in filled.heads()]
+    assert {head.id for head in filled.heads(known_by=by)} == known
+    assert filled.count_facts(known_by=by) == len(known)
+    assert [head.id for head in filled.heads_of(everything, known_by=by)] == [id for id in everything if id in known]
+    assert {fact.id for fact in filled.facts_of(everything, known_by=by)} == known

@@ -314,14 +314,14 @@ class Register(Protocol):
         kinds: Iterable[Kind] = (),
         since: Day | None = None,
         until: Day | None = None,
-        reported_by: Day | None = None,
+        known_by: Day | None = None,
         order: HeadOrder = "date",
         limit: int | None = None,
         offset: int = 0,
     ) -> list[Head]:
         """Facts whose parties hold all those named, of the kinds named, whose own date may fall in the window. Facts of
-        unknown date or year are left out when a window is asked for. reported_by: without those first reported later;
-        what only undated articles report stays (`facts_of` with `known_by` tells which of that counts)."""
+        unknown date or year are left out when a window is asked for. known_by: without those of which
+        nothing was known by the day."""
 
     def count_facts(
         self,
@@ -330,7 +330,7 @@ class Register(Protocol):
         kinds: Iterable[Kind] = (),
         since: Day | None = None,
         until: Day | None = None,
-        reported_by: Day | None = None,
+        known_by: Day | None = None,
     ) -> int:
         """How many `heads` would give without a limit."""
 
@@ -340,8 +340,8 @@ class Register(Protocol):
     def heads_of_names(self, names: Iterable[str]) -> list[Head]:
         """As `facts_of_names`, in no order."""
 
-    def heads_of(self, ids: Sequence[str], *, kinds: Iterable[Kind] = ()) -> list[Head]:
-        """The facts of these ids and kinds, in the order of the ids."""
+    def heads_of(self, ids: Sequence[str], *, kinds: Iterable[Kind] = (), known_by: Day | None = None) -> list[Head]:
+        """The facts of these ids and kinds, in the order of the ids; those of which something was known by the day."""
 
     def facts_of(
         self,

@@ -43,7 +43,7 @@ class Heads:
         kinds: Iterable[Kind] = (),
         since: Day | None = None,
         until: Day | None = None,
-        reported_by: Day | None = None,
+        known_by: Day | None = None,
         order: HeadOrder = "date",
         limit: int | None = None,
         offset: int = 0,
@@ -54,7 +54,7 @@ class Heads:
             if order == "date"
             else (fact.c.last_reported.desc().nulls_last(), fact.c.id)
         )
-        wanted = _chosen(parties, kinds, since, until, reported_by).order_by(*order_by).limit(limit).offset(offset)
+        wanted = _chosen(parties, kinds, since, until, known_by).order_by(*order_by).limit(limit).offset(offset)
         return self._heads(wanted)
 
     def count_facts(
@@ -64,11 +64,11 @@ class Heads:
         kinds: Iterable[Kind] = (),
         since: Day | None = None,
         until: Day | None = None,
-        reported_by: Day | None = None,
+        known_by: Day | None = None,
     ) -> int:
         """How many facts `heads` would give without a limit."""
         self._settle()
-        chosen = _chosen(parties, kinds, since, until, reported_by).subquery()
+        chosen = _chosen(parties, kinds, since, until, known_by).subquery()
         with self._database.reading() as connection:
             return connection.scalar(select(func.count()).select_from(chosen)) or 0
 
@@ -128,10 +128,10 @@ class Heads:
             number: int = connection.scalar(select(revision.c.number)) or 0
             return number
 
-    def heads_of(self, ids: Sequence[str], *, kinds: Iterable[Kind] = ()) -> list[Head]:
+    def heads_of(self, ids: Sequence[str], *, kinds: Iterable[Kind] = (), known_by: Day | None = None) -> list[Head]:
         found: dict[str, Head] = {}
         for at in range(0, len(ids), _CHUNK):
-            some = _chosen((), kinds, None, None).where(fact.c.id.in_(ids[at : at + _CHUNK]))
+            some = _chosen((), kinds, None, None, known_by).where(fact.c.id.in_(ids[at : at + _CHUNK]))
             found |= {head.id: head for head in self._heads(some)}
         return [found[id] for id in ids if id in found]
 
@@ -164,14 +164,13 @@ def _chosen(
     kinds: Iterable[Kind],
     since: Day | None,
     until: Day | None,
-    reported_by: Day | None = None,
+    known_by: Day | None = None,
 ) -> Select[Any]:
     found = chosen(_columns(), parties, kinds)
     if since is not None:
         found = found.where(fact.c.latest >= since.isoformat())
     if until is not None:
         found = found.where(fact.c.earliest <= until.isoformat())
-    if reported_by is not None:
-        first = fact.c.first_reported
-        found = found.where(first.is_(None) | (first <= reported_by.isoformat()))
+    if known_by is not None:
+        found = found.where(fact.c.first_known <= known_by.toordinal())
     return found

@@ -35,14 +35,8 @@ class Days:
         return {"as_of": self.as_of, "known_by": self.known_by}
 
     def hold(self, heads: Iterable[Head]) -> list[Head]:
-        """The facts that had been reported by then and do not lie ahead of the day. Of what only undated articles
-        report `facts_of` tells whether it counts."""
-        by = self.reported_by.isoformat() if self.reported_by else "9999"
-        return [
-            head
-            for head in heads
-            if (head.first_reported or "") <= by and not (self.as_of and lies_ahead(head.record, self.as_of))
-        ]
+        """The facts that do not lie ahead of the day."""
+        return [head for head in heads if not (self.as_of and lies_ahead(head.record, self.as_of))]
 
 
 def _days(

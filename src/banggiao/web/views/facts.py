@@ -59,8 +59,7 @@ class Question:
     topic: str | None
 
     def answer(self, at: Desk, limit: int, offset: int = 0) -> tuple[int, list[Fact]]:
-        """How many facts answer, and some of them, newest first, unknown dates last. Where only undated articles report
-        a fact it may still be left out of those shown by a day."""
+        """How many facts answer, and some of them, newest first, unknown dates last."""
         by = self.days.reported_by
         codes = [at.lexicon.find_party(name) for name in self.name]
         where: dict[str, Any] = {
@@ -68,7 +67,7 @@ class Question:
             "kinds": self.kind,
             "since": self.since,
             "until": self.until,
-            "reported_by": by,
+            "known_by": by,
         }
         if self.topic or self.days.as_of or not all(codes):
             found = at.memory.get(("ids", self), lambda: self._ids(at, where, named=all(codes)))
@@ -85,6 +84,8 @@ class Question:
         else:
             asked = Asked(kinds=self.kind, names=self.name, since=self.since, until=self.until)
             found = heads_asked(at.register, at.lexicon, asked)
+            if self.days.reported_by:
+                found = at.register.heads_of([head.id for head in found], known_by=self.days.reported_by)
         topics = {self.topic}
         return [
             head.id

@@ -59,6 +59,15 @@ def known(at: Desk, name: str) -> list[Head]:
     raise MissingError(f"The register holds nothing of {name!r}.", hint="Look for a part of the name.")
 
 
+def then_known(at: Desk, name: str, days: Days) -> list[Head]:
+    """Those of which something was known by the day and that do not lie ahead of it."""
+    found, by = known(at, name), days.reported_by
+    if by is not None:
+        ids = [head.id for head in found]
+        found = at.memory.get(("held", name, by), lambda: at.register.heads_of(ids, known_by=by))
+    return days.hold(found)
+
+
 @router.get("/person", response_class=HTMLResponse, include_in_schema=False)
 def person(request: Request, name: Name, days: AskedDays) -> Response:
     """Posts through time, meetings, statements."""
@@ -69,7 +78,7 @@ def person(request: Request, name: Name, days: AskedDays) -> Response:
 def series(request: Request, name: Name, days: AskedDays) -> Response:
     """Sessions in order, newest first, and what each brought."""
     at = desk(request)
-    facts = days.hold(known(at, name))
+    facts = then_known(at, name, days)
     by = days.reported_by
     words = at.words(language.of(request))
     numbering = Numbering()
@@ -97,7 +106,7 @@ def series(request: Request, name: Name, days: AskedDays) -> Response:
 def instrument(request: Request, name: Name, days: AskedDays) -> Response:
     """Its stages in order, who said what of it, documents of like name."""
     at = desk(request)
-    facts = days.hold(known(at, name))
+    facts = then_known(at, name, days)
     by = days.reported_by
     words = at.words(language.of(request))
     numbering = Numbering()
@@ -108,7 +117,7 @@ def instrument(request: Request, name: Name, days: AskedDays) -> Response:
     found = at.memory.get(
         ("said of", quoted, by), lambda: at.register.search(quoted, kinds=_STATEMENTS, limit=SAID, known_by=by)
     )
-    heads_said = days.hold(at.register.heads_of([hit.id for hit in found.facts]))
+    heads_said = days.hold(at.register.heads_of([hit.id for hit in found.facts], known_by=by))
     said = lines_of_heads(at, heads_said, numbering, words, by)
     of_it, linked, rest = (
         lines_of_heads(at, some[:SHOWN], numbering, words, by)
@@ -135,7 +144,7 @@ def instrument(request: Request, name: Name, days: AskedDays) -> Response:
 @router.get("/api/names", tags=["questions"], summary="Everything known of a person, series or agreement")
 def data(request: Request, name: Name, days: AskedDays) -> Response:
     at = desk(request)
-    heads = days.hold(known(at, name))[:MOST]
+    heads = then_known(at, name, days)[:MOST]
     facts = at.register.facts_of([head.id for head in heads], known_by=days.reported_by)
     return as_json([fact_data(fact) for fact in facts])
 
@@ -143,7 +152,7 @@ def data(request: Request, name: Name, days: AskedDays) -> Response:
 def _sections(request: Request, kind: str, name: str, days: Days, first: tuple[str, ...]) -> Response:
     """A page of all facts by kind, those named first leading."""
     at = desk(request)
-    facts = days.hold(known(at, name))
+    facts = then_known(at, name, days)
     words = at.words(language.of(request))
     numbering = Numbering()
     kinds = dict.fromkeys((*first, *(fact.kind for fact in facts)))
@@ -207,7 +216,7 @@ def _brought(at: Desk, meeting: Fact, days: Days) -> list[Fact]:
         return []
     keys = [mention.article.key for mention in meeting.mentions[:3]]
     ids = list(dict.fromkeys(id for key in keys for id in at.register.facts_by_record(key).values()))
-    near = days.hold(at.register.heads_of(ids, kinds=("instrument",)))
+    near = days.hold(at.register.heads_of(ids, kinds=("instrument",), known_by=days.reported_by))
     same = [head.id for head in near if getattr(head.record, "date", None) == date]
     return at.register.facts_of(same, known_by=days.reported_by)
 

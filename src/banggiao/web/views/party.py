@@ -86,8 +86,8 @@ def show(request: Request, name: Name, days: AskedDays) -> Response:
     by = days.reported_by
     as_of = days.as_of or at.today()
     status = at.register.facts(parties=(code,), kinds=("status",), known_by=by)
-    meetings = days.hold(_meetings(at, code))
-    offices = at.register.heads(parties=(code,), kinds=("office",), reported_by=by, order="seen", limit=_POSTS)
+    meetings = days.hold(_meetings(at, code, days.reported_by))
+    offices = at.register.heads(parties=(code,), kinds=("office",), known_by=by, order="seen", limit=_POSTS)
     posts = [head for head in offices if getattr(head.record, "party", None) == code]
     dated = [(head, end) for head in meetings if (end := _ends(head))]
     coming = [head for head, end in dated if end >= as_of][::-1]
@@ -117,12 +117,14 @@ def data(request: Request, name: Name, days: AskedDays) -> Response:
     at = desk(request)
     code = party_of(at.lexicon, name)
     status = at.register.facts(parties=(code,), kinds=("status",), known_by=days.reported_by)
-    meetings = days.hold(_meetings(at, code))
+    meetings = days.hold(_meetings(at, code, days.reported_by))
     return as_json(overview(at, code, status, meetings, days.as_of or at.today()))
 
 
-def _meetings(at: Desk, code: str) -> list[Head]:
-    return at.memory.get(("meetings", code), lambda: at.register.heads(parties=(code,), kinds=("meeting",)))
+def _meetings(at: Desk, code: str, by: Day | None) -> list[Head]:
+    return at.memory.get(
+        ("meetings", code, by), lambda: at.register.heads(parties=(code,), kinds=("meeting",), known_by=by)
+    )
 
 
 def _year(fact: Fact | Head) -> str | None:
