@@ -150,6 +150,10 @@ STAGES = {
         "Nhật Bản và Việt Nam nỗ lực sớm phê chuẩn và thực thi Hiệp định CPTPP.",
         [("Hiệp định CPTPP", "negotiating", ["JPN", "VNM"], None)],
     ),
+    "asked for together with another deed": (
+        "Thủ tướng Nguyễn Xuân Phúc đề nghị EU sớm hoàn thành rà soát pháp lý và ký Hiệp định thương mại Việt Nam - EU.",
+        [("Hiệp định thương mại Việt Nam - EU", "negotiating", ["VNM", "EU"], None)],
+    ),
     "what something else is for": (
         "Nhật Bản trình Quốc hội để phê chuẩn Hiệp định CPTPP.",
         [("Hiệp định CPTPP", "negotiating", ["JPN"], None)],
@@ -252,6 +256,7 @@ NO_INSTRUMENTS = {
     "no more than its kind": "Nhật Bản và Việt Nam ký một thoả thuận lịch sử.",
     "somebody else's object": "Nhật Bản và Việt Nam không ủng hộ tuyên bố chung và chỉ trích Nga.",
     "papers of one state": "Nhật Bản ký nhiều văn bản hợp tác.",
+    "there was none": "Tổng thống Nga và Thủ tướng Nhật Bản ra về mà không có tuyên bố chung nào.",
     "an institute's name": "Theo Trung tâm Nghiên cứu chiến lược (CSIS), Mỹ và Nhật Bản đang xích lại gần nhau.",
 }
 

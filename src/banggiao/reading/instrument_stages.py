@@ -33,6 +33,8 @@ _QUOTED_REACH = 10  # units behind a joint statement's name in which it speaks
 _BEFORE, _AFTER = 9, 6  # units in which a word of stage is looked for
 _CLOSE = 3  # units before a name in which a word that is said of many things is said of it
 _SIGNS = 5  # units before a deed in which a sign tells that it is not yet done
+_CHAIN = 14  # the same, where the deed is joined to another ("đề nghị … sớm hoàn thành rà soát và ký")
+_NONE = 2  # units before a name at which it is said that there is none
 
 
 def staged_names(doc: Document, names: list[Name]) -> Iterator[tuple[Name, str, int]]:
@@ -124,6 +126,8 @@ def _stage(doc: Document, sentence: Sentence, name: Name, names: list[Name]) -> 
         steps += 1
         if steps > _BEFORE:
             break
+        if steps == _NONE and doc.entry(unit, "negation") and doc.entry(unit + 1, "has-one"):
+            return None  # "không có tuyên bố chung nào được đưa ra"
         entry = doc.entry(unit, "stage")
         if entry and (not _fits(doc, entry, unit, name) or (entry.attrs.get("near") and steps > _CLOSE)):
             continue
@@ -224,6 +228,7 @@ def _reached(
     if not undone and any(e and e.attrs["stage"] == "negotiating" for e in before):
         return "negotiating"  # "sớm hoàn tất ký kết"
     steps = 0
+    reach = _CHAIN if doc.norms[unit - 1] == "và" else _SIGNS
     for i in range(unit - 1, sentence.first - 1, -1):
         if i in names:
             continue
@@ -231,7 +236,7 @@ def _reached(
         steps += 1
         date = doc.date_at.get(i)
         anniversary = date is not None and date.role == "anniversary"  # "sắp kỷ niệm 25 năm ký Hiệp ước"
-        if steps > _SIGNS or doc.norms[i] == ";" or anniversary or (past and not past.attrs.get("now")):
+        if steps > reach or doc.norms[i] == ";" or anniversary or (past and not past.attrs.get("now")):
             break
         if doc.entry(i, "negation"):
             return None if undone else "rejected"
