@@ -51,6 +51,13 @@ def test_reports_of_an_event_are_found_together(reports):
     assert bcubed(group(reports.articles), reports.event) >= 0.98
 
 
+def test_english_reports_are_grouped_as_well(reports, english):
+    """30 reports about 10 events, two finals and two earthquakes among them; among Vietnamese ones they stay as they are."""
+    assert bcubed(group(english.articles), english.event) >= 0.92
+    together = group([*english.articles, *reports.articles])
+    assert bcubed(together, english.event | reports.event) >= 0.95
+
+
 @pytest.mark.parametrize("factor", [0.8, 1.2])
 def test_the_threshold_is_not_on_an_edge(reports, factor, monkeypatch):
     """A fifth less or more makes no great difference."""

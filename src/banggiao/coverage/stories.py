@@ -16,7 +16,7 @@ from banggiao.coverage.terms import cosine, heaviest, vectors
 from banggiao.coverage.told import told_apart
 from banggiao.model import Article
 
-_LEAST = 0.15
+_LEAST = 0.14
 """Mean score from which articles are one story. In news of many days next to no pair of two events scores more;
 follow-ups of one affair do, and are told apart by what a crowd takes off."""
 _COHESION, _CEILING = 0.4, 0.6
@@ -28,7 +28,7 @@ _GROWTH = 0.4  # swept 0-0.5
 _SHORT, _LONG = 0.3, 1.3
 _FLOOR = 0.05  # what scores less is as good as unlike, and is not looked at again
 _LOOKUPS, _COMMON = 60, 150  # terms by which an article is looked up; articles that one may lead to
-_SHARED = 0.03  # what the weightiest terms alone must come to before two articles are compared in full
+_SHARED = 0.03  # of what is expected: so much must the weightiest terms alone come to before two are compared in full
 
 
 @dataclass(slots=True, frozen=True)
@@ -110,8 +110,9 @@ def _scores(items: Sequence[Article]) -> dict[tuple[int, int], float]:
                 near[other] = near.get(other, 0.0) + weight * worth
             home.append((number, weight))
         for other, shared in near.items():
-            if shared >= _SHARED:
-                alike = min(1.0, cosine(found[other], vector) / _expected(lengths[other], lengths[number]))
+            expected = _expected(lengths[other], lengths[number])
+            if shared >= _SHARED * expected:
+                alike = min(1.0, cosine(found[other], vector) / expected)
                 score = min(1.0, alike * agreement(days[other], days[number]))
                 if score >= _FLOOR:
                     scores[other, number] = score
