@@ -228,7 +228,7 @@ def _reached(
     if not undone and any(e and e.attrs["stage"] == "negotiating" for e in before):
         return "negotiating"  # "sớm hoàn tất ký kết"
     steps = 0
-    reach = _CHAIN if doc.norms[unit - 1] == "và" else _SIGNS
+    reach = _CHAIN if doc.entry(unit - 1, "joiner") else _SIGNS
     for i in range(unit - 1, sentence.first - 1, -1):
         if i in names:
             continue
