@@ -133,7 +133,10 @@ def test_search_finds_while_one_types(client: TestClient) -> None:
     assert 'href="/party/CHN"' in piece
     assert "<html" not in piece
     assert client.get("/search/typed", params={"q": " "}).text.strip() == ""
-    assert "<em>Biển Đông</em>" in client.get("/search", params={"q": "bien dong"}).text
+    found = client.get("/search", params={"q": "bien dong"}).text
+    assert "<em>Biển Đông</em>" in found
+    (article, place) = re.findall(r'class="refs"><a href="(/articles/\w+)#(c\d+)"', found)[0]
+    assert f'id="{place}"' in client.get(article).text
     assert "Không có gì chứa đủ" in client.get("/search", params={"q": "zzz"}).text
 
 

@@ -38,7 +38,8 @@ class ArticleHit:
 @dataclass(slots=True, frozen=True)
 class FactHit:
     """A fact that a report tells in these words. record: its best slots. article, snippet: the report; the snippet is a
-    sentence that the fact rests on. `Register.fact(id)` gives all its reports."""
+    sentence that the fact rests on. start: where in the article's text the first words begin that it rests on.
+    `Register.fact(id)` gives all its reports."""
 
     id: str
     record: Record
@@ -46,6 +47,7 @@ class FactHit:
     exact: bool
     article: ArticleRef
     snippet: Snippet
+    start: int = 0
 
 
 @dataclass(slots=True, frozen=True)

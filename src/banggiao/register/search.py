@@ -276,7 +276,7 @@ def _facts(
         if places := finder.places(one.folded, spans):
             where: Where = "adjacent" if places.adjacent else "words"
             snippet = _snippet(one.text, one.folded, places, spans)
-            hit = FactHit(row.fact, record_from(row.best), where, places.exact, one.ref, snippet)
+            hit = FactHit(row.fact, record_from(row.best), where, places.exact, one.ref, snippet, evidence[0][0])
             found.append((-_points(where, places), order[row.article], hit))
     best: dict[str, FactHit] = {}
     for _, _, hit in sorted(found, key=lambda one: one[:2]):
