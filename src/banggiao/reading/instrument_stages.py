@@ -45,13 +45,18 @@ def staged_names(doc: Document, names: list[Name]) -> Iterator[tuple[Name, str, 
     listed = {
         story for name, story in zip(names, stories, strict=True) if name.papers and _goes_on_to_name(doc, name, names)
     }
+    inside = {unit for name in names for unit in range(name.first, name.last)}
     told: set[int] = set()
     quoted: list[tuple[Name, int]] = []
     for name, story in zip(names, stories, strict=True):
         sentence = doc.sentences[doc.sentence_of[name.first]]
         if name.papers and story in listed:
             continue
-        staged = [found for found in (_stage(doc, sentence, name, names), _signed_behind(doc, sentence, name)) if found]
+        staged = [
+            found
+            for found in (_stage(doc, sentence, name, names, inside), _signed_behind(doc, sentence, name))
+            if found
+        ]
         if len(staged) == 2 and staged[0][1] >= name.first:
             del staged[1]
         if staged:
@@ -112,11 +117,12 @@ def _goes_on_to_name(doc: Document, papers: Name, names: list[Name]) -> bool:
     return any(not name.papers and papers.last <= name.first < end for name in names)
 
 
-def _stage(doc: Document, sentence: Sentence, name: Name, names: list[Name]) -> tuple[str, int] | None:
-    """The stage that the sentence gives a name, and the unit of the word that gives it."""
+def _stage(
+    doc: Document, sentence: Sentence, name: Name, names: list[Name], inside: set[int]
+) -> tuple[str, int] | None:
+    """The stage that a sentence gives a name, and the unit of the word for it. `inside`: the units of all names."""
     if name.lead and (entry := doc.entry(name.first, "instrument-head")):
         return _told(doc, sentence, name.first, entry, set())
-    inside = {i for n in names for i in range(n.first, n.last)}
     steps = 0
     for unit in range(name.first - 1, sentence.first - 1, -1):
         if unit in inside:
