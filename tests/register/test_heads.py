@@ -106,3 +106,38 @@ def test_heads_known_by_a_day_are_the_facts_known_by_it(filled: Register, by: Da
     assert filled.count_facts(known_by=by) == len(known)
     assert [head.id for head in filled.heads_of(everything, known_by=by)] == [id for id in everything if id in known]
     assert {fact.id for fact in filled.facts_of(everything, known_by=by)} == known
+
+
+def test_a_partys_meetings_are_counted_by_year(filled: Register) -> None:
+    """By their own date, as known by a day; a cancelled one is none."""
+    called_off = {"kind": "meeting", "parties": PAIR, "form": "talks", "phase": "cancelled", "date": "2020-03-05"}
+    filled.add(*make("off", "2020-03-01", "Hội đàm Việt - Pháp bị hủy.", called_off))
+    assert filled.meetings_by_year("FRA") == {"2018": 1, "2019": 1}
+    assert filled.meetings_by_year("FRA", known_by=Day(2018, 12, 31)) == {"2018": 1}
+    assert filled.meetings_by_year("JPN") == {}
+
+
+def test_heads_as_known_by_a_day(filled: Register) -> None:
+    """The slots are those that the reports of that time give, and what was reported later is not there."""
+    (visit,) = filled.heads_known(kinds=("meeting",), known_by=Day(2018, 10, 31))
+    assert (visit.record.phase, visit.reports) == ("planned", 1)  # type: ignore[attr-defined]
+    now = {head.id: head for head in filled.heads_known(kinds=("meeting",))}
+    assert (len(now), now[visit.id].record.phase) == (2, "held")  # type: ignore[attr-defined]
+
+
+def test_one_kind_of_one_party_comes_in_its_order(filled: Register) -> None:
+    """The walk of a party's facts gives what sorting them gives, with every condition."""
+    for asked in ({}, {"since": Day(2019, 1, 1)}, {"until": Day(2018, 12, 31)}, {"known_by": Day(2018, 12, 31)}):
+        walked = filled.heads(parties=["FRA"], kinds=("meeting",), **asked)  # type: ignore[arg-type]
+        among = filled.heads(parties=PAIR, kinds=("meeting",), **asked)  # type: ignore[arg-type]
+        assert walked == among
+        assert filled.heads(parties=["FRA"], kinds=("meeting",), limit=1, **asked) == walked[:1]  # type: ignore[arg-type]
+
+
+def test_facts_that_differ_are_found_by_what_they_tell_of(filled: Register) -> None:
+    """Two values of one figure; facts that agree are not among them."""
+    trade = {"kind": "figure", "parties": PAIR, "measure": "trade", "unit": "USD", "period": "2018"}
+    for number, value in enumerate((5e9, 6e9)):
+        words = f"Kim ngạch {value:.0f} USD."
+        filled.add(*make(f"t{number}", f"2019-0{number + 1}-01", words, trade | {"value": value}))
+    assert sorted(fact.record.value for fact in filled.contested()) == [5e9, 6e9]  # type: ignore[attr-defined]

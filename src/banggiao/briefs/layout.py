@@ -345,6 +345,9 @@ def _standing_lines(brief: Brief, words: Words) -> list[Line]:
                 parts.append(label)
             _merge(line, entry, words)
         line.text = "; ".join(parts)
+        if line.cut:
+            given = (len(one.sources) if one.reports is None else one.reports for one in entries)
+            line.notes.append(report_count(sum(given), words))
         lines.append(line)
     return lines
 
@@ -354,7 +357,7 @@ def _merge(line: Line, entry: Entry, words: Words) -> None:
     line.facts.append(entry.fact)
     line.cut = line.cut or entry.reports is not None
     line.quotes += [quote for quote in entry.quotes if quote not in line.quotes]
-    line.notes += [note for note in _notes(entry, words) if note not in line.notes]
+    line.notes += [note for note in _asides(entry, words) if note not in line.notes]
 
 
 def _line(entry: Entry, words: Words, *, head: str, text: str) -> Line:
@@ -389,10 +392,13 @@ def _carried_dates(groups: list[Group], words: Words) -> str:
 
 
 def _notes(entry: Entry, words: Words) -> list[str]:
-    """The asides of an entry: how its date is known, what people decided, where other reports differ, how many reports
-    there are where not all are given."""
-    notes = _date_notes(entry, words) + _verdict_notes(entry, words) + _dispute_notes(entry, words)
-    return notes + ([report_count(entry.reports, words)] if entry.reports is not None else [])
+    """What is said beside an entry: its asides, and how many reports there are where not all are given."""
+    return _asides(entry, words) + ([report_count(entry.reports, words)] if entry.reports is not None else [])
+
+
+def _asides(entry: Entry, words: Words) -> list[str]:
+    """How the date of an entry is known, what people decided, where other reports differ."""
+    return _date_notes(entry, words) + _verdict_notes(entry, words) + _dispute_notes(entry, words)
 
 
 def report_count(number: int, words: Words) -> str:

@@ -13,7 +13,7 @@ from banggiao.register.stance import Turn, turns_of
 TOPICS = 12
 """So many topics at most, those spoken of most."""
 LATEST = 6
-"""Of each speaker on a topic so many statements, the latest; those that turn come besides."""
+"""Of each speaker on a topic so many statements, the latest; as many of those that turn come besides."""
 
 
 @dataclass(slots=True, frozen=True)
@@ -46,7 +46,7 @@ class Spoken:
 
 
 def by_topic(brief: Brief) -> list[Topic]:
-    """The topics of which the two spoke most in a brief, each with the latest words of either and every turn."""
+    """The topics of which the two spoke most in a brief, each with the latest words and turns of either."""
     turned = turns_of(
         Stance(one.fact, one.parties, one.topics, one.act, one.date or one.reported)
         for entries in brief.said.values()
@@ -59,7 +59,7 @@ def by_topic(brief: Brief) -> list[Topic]:
         for who, entries in brief.said.items():
             words = _words([one for one in entries if topic in one.topics], topic, turned)
             first = max(0, len(words) - LATEST)
-            kept = [word for number, word in enumerate(words) if number >= first or word.turn]
+            kept = [word for word in words[:first] if word.turn][-LATEST:] + words[first:]
             if kept:
                 made.words[who] = kept
                 if hidden := sum(1 + word.again for word in words) - sum(1 + word.again for word in kept):

@@ -334,6 +334,14 @@ class Register(Protocol):
     ) -> int:
         """How many `heads` would give without a limit."""
 
+    def heads_known(
+        self, *, parties: Iterable[str] = (), kinds: Iterable[Kind] = (), known_by: Day | None = None
+    ) -> list[Head]:
+        """The same with the slots that reports known by a day give, by id."""
+
+    def meetings_by_year(self, party: str, *, known_by: Day | None = None) -> dict[str, int]:
+        """How many meetings a party had in each year of which there are any, cancelled ones apart."""
+
     def heads_named(self, name: str) -> list[Head]:
         """As `facts_named`, in no order."""
 
@@ -372,7 +380,8 @@ class Register(Protocol):
         than others (see `banggiao.register.conflicts`), without their words. parties: whom they must all have."""
 
     def contested(self) -> list[Fact]:
-        """The facts that say otherwise of one thing than others do (see `banggiao.register.conflicts`)."""
+        """The facts that say otherwise of one thing than others do (see `banggiao.register.conflicts`), without their
+        words."""
 
     def facts_by_record(self, key: str) -> dict[int, str]:
         """Number of each record of an article → the id of the fact that it reports; rejected ones are left out."""

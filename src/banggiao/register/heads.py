@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date as Day
-from typing import Any
+from typing import Any, get_args
 
 from sqlalchemy import Select, func, select
 
@@ -18,10 +18,11 @@ from banggiao.register.chosen import chosen
 from banggiao.register.conflicts import differing
 from banggiao.register.database import Database
 from banggiao.register.intake import ref_columns, ref_from
-from banggiao.register.loading import Wanted, facts_from, head_from
+from banggiao.register.loading import Wanted, facts_from, head_from, heads_from
+from banggiao.register.pairing import KINDS, NEVER
 from banggiao.register.placing import date_of
 from banggiao.register.queries import of_names, of_words
-from banggiao.register.schema import article, fact, mention, revision
+from banggiao.register.schema import article, fact, fact_party, mention, revision
 
 _CHUNK = 400
 _NEWEST = 60
@@ -54,8 +55,42 @@ class Heads:
             if order == "date"
             else (fact.c.last_reported.desc().nulls_last(), fact.c.id)
         )
+        codes, of_kinds = sorted(set(parties)), sorted(set(kinds))
+        if order == "date" and len(codes) == len(of_kinds) == 1:
+            wanted = _in_turn(codes[0], of_kinds[0], since)
+            return self._heads(_within(wanted, None, until, known_by).limit(limit).offset(offset))
+        if order == "date" and not codes and len(of_kinds) != 1 and limit is not None:
+            # One kind is a walk of an index; all together would be sorted.
+            days: dict[str, Any] = {"since": since, "until": until, "known_by": known_by}
+            each = [self.heads(kinds=(kind,), **days, limit=offset + limit) for kind in of_kinds or get_args(Kind)]
+            newest = sorted((head for some in each for head in some), key=lambda head: head.id)
+            newest.sort(key=_latest, reverse=True)
+            return newest[offset : offset + limit]
         wanted = _chosen(parties, kinds, since, until, known_by).order_by(*order_by).limit(limit).offset(offset)
         return self._heads(wanted)
+
+    def heads_known(
+        self, *, parties: Iterable[str] = (), kinds: Iterable[Kind] = (), known_by: Day | None = None
+    ) -> list[Head]:
+        self._settle()
+        with self._database.reading() as connection:
+            ids = set(connection.scalars(chosen(select(fact.c.id), parties, kinds)))
+            found = heads_from(connection, ids, known_by)
+        return [found[id] for id in sorted(found)]
+
+    def meetings_by_year(self, party: str, *, known_by: Day | None = None) -> dict[str, int]:
+        self._settle()
+        day = NEVER if known_by is None else known_by.toordinal()
+        # What has no date of its own counts in the year of its first report; a date of an unknown year in none.
+        counted = "CASE WHEN earliest IS NOT NULL THEN earliest WHEN record LIKE ? THEN NULL ELSE first_reported END"
+        wanted = (
+            f"SELECT substr({counted}, 1, 4), count(*) FROM fact_party p JOIN fact f ON f.id = p.fact"
+            " WHERE p.party = ? AND p.kind = ? AND record NOT LIKE ? AND first_known <= ? GROUP BY 1 ORDER BY 1"
+        )
+        values = ('%"date":"%', party, KINDS.index("meeting"), '%"phase":"cancelled"%', day)
+        with self._database.reading() as connection:
+            found = [(row[0], row[1]) for row in Database.ask(connection, wanted, values)]
+        return {year: count for year, count in found if year is not None and year != "0001"}
 
     def count_facts(
         self,
@@ -139,7 +174,9 @@ class Heads:
         self._settle()
         shared = select(fact.c.thing).where(fact.c.thing.is_not(None)).group_by(fact.c.thing).having(func.count() > 1)
         ids = differing(self._heads(_columns().where(fact.c.thing.in_(shared))))
-        return sorted(self.facts_of(ids), key=lambda one: (edtf.sort_key(date_of(one.record)), one.kind, one.id))
+        with self._database.reading() as connection:
+            found = facts_from(connection, ids, Wanted(words=False))
+        return sorted(found, key=lambda one: (edtf.sort_key(date_of(one.record)), one.kind, one.id))
 
     def facts_by_record(self, key: str) -> dict[int, str]:
         self._settle()
@@ -154,6 +191,13 @@ class Heads:
             return [head_from(row) for row in connection.execute(wanted)]
 
 
+def _latest(head: Head) -> str:
+    """The last day on which a fact may have been so, "" where nobody knows."""
+    date = date_of(head.record)
+    span = edtf.bounds(date) if date else None
+    return span[1].isoformat() if span else ""
+
+
 def _columns() -> Select[Any]:
     c = fact.c
     return select(c.id, c.kind, c.key, c.record, c.first_reported, c.last_reported, c.reports)
@@ -166,7 +210,19 @@ def _chosen(
     until: Day | None,
     known_by: Day | None = None,
 ) -> Select[Any]:
-    found = chosen(_columns(), parties, kinds)
+    return _within(chosen(_columns(), parties, kinds), since, until, known_by)
+
+
+def _in_turn(party: str, kind: Kind, since: Day | None) -> Select[Any]:
+    """A party's facts of one kind as a walk of the table that has them in their order."""
+    p = fact_party.c
+    found = _columns().join(fact_party, p.fact == fact.c.id).where(p.party == party, p.kind == KINDS.index(kind))
+    if since is not None:
+        found = found.where(p.day >= since.toordinal())
+    return found.order_by(p.day.desc(), p.fact)
+
+
+def _within(found: Select[Any], since: Day | None, until: Day | None, known_by: Day | None) -> Select[Any]:
     if since is not None:
         found = found.where(fact.c.latest >= since.isoformat())
     if until is not None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date as Day
+from typing import Generic, Protocol, TypeVar
 
 from banggiao import edtf
-from banggiao.model import Status
+from banggiao.model import Record, Status
 from banggiao.register.api import Fact, Rung
 
 LEVELS = (
@@ -25,27 +27,59 @@ _STATES = {"established": "in-force", "in-force": "in-force"}
 _WEIGHT = ("proposed", "agreed", "in-force", "suspended", "ended")
 
 
-def rungs(facts: Iterable[Fact], as_of: Day) -> list[Rung]:
-    """One rung a level, highest first; levels beside the ladder come last.
+class Told(Protocol):
+    """A fact, with its reports or without."""
 
-    facts: status facts of one pair, with the mentions known by the day. A level that was ever founded or spoken of as
-    in force is in force until a later report says that it was suspended or ended; proposals and decisions count while
-    it is not. A founding that lies ahead of the day is `agreed`: it was announced, no more.
+    @property
+    def id(self) -> str: ...
+    @property
+    def record(self) -> Record: ...
+    @property
+    def first_reported(self) -> str | None: ...
+    @property
+    def last_reported(self) -> str | None: ...
+
+
+T = TypeVar("T", bound=Told)
+
+
+@dataclass(slots=True, frozen=True)
+class Level(Generic[T]):
+    """See `banggiao.register.api.Rung`."""
+
+    level: str
+    state: str
+    since: str | None
+    known_since: str | None
+    facts: list[T]
+
+
+def rungs(facts: Iterable[Fact], as_of: Day) -> list[Rung]:
+    """The levels of facts with their reports; see `levels`."""
+    return [Rung(one.level, one.state, one.since, one.known_since, one.facts) for one in levels(facts, as_of)]
+
+
+def levels(facts: Iterable[T], as_of: Day) -> list[Level[T]]:
+    """One a level, highest first; levels beside the ladder come last.
+
+    facts: status facts of one pair, as known by the day. A level that was ever founded or spoken of as in force is in
+    force until a later report says that it was suspended or ended; proposals and decisions count while it is not. A
+    founding that lies ahead of the day is `agreed`: it was announced, no more.
     """
-    by_level: dict[str, list[Fact]] = {}
+    by_level: dict[str, list[T]] = {}
     for fact in facts:
         if isinstance(fact.record, Status):
             by_level.setdefault(fact.record.level, []).append(fact)
-    found = [_rung(level, group, as_of) for level, group in by_level.items()]
-    return sorted(found, key=lambda rung: (-_height(rung.level), rung.level))
+    found = [_level(level, group, as_of) for level, group in by_level.items()]
+    return sorted(found, key=lambda one: (-_height(one.level), one.level))
 
 
 def _height(level: str) -> int:
     return LEVELS.index(level) if level in LEVELS else -1
 
 
-def _rung(level: str, facts: list[Fact], as_of: Day) -> Rung:
-    states: dict[str, list[Fact]] = {}
+def _level(level: str, facts: list[T], as_of: Day) -> Level[T]:
+    states: dict[str, list[T]] = {}
     for fact in facts:
         states.setdefault(_state(fact, as_of), []).append(fact)
     over = [s for s in ("suspended", "ended") if s in states and _last(states[s]) >= _last(states.get("in-force", []))]
@@ -58,10 +92,10 @@ def _rung(level: str, facts: list[Fact], as_of: Day) -> Rung:
         default=None,
     )
     known = min((f.first_reported for f in resting if f.first_reported), default=None)
-    return Rung(level, state, since, known, sorted(facts, key=lambda f: (f.first_reported or "9999", f.id)))
+    return Level(level, state, since, known, sorted(facts, key=lambda f: (f.first_reported or "9999", f.id)))
 
 
-def _state(fact: Fact, as_of: Day) -> str:
+def _state(fact: Told, as_of: Day) -> str:
     record = fact.record
     assert isinstance(record, Status)
     state = _STATES.get(record.phase, record.phase)
@@ -70,5 +104,5 @@ def _state(fact: Fact, as_of: Day) -> str:
     return state
 
 
-def _last(facts: list[Fact]) -> str:
+def _last(facts: Iterable[Told]) -> str:
     return max((f.last_reported or "" for f in facts), default="")

@@ -72,7 +72,8 @@ def facts_from(connection: Connection, ids: Collection[str], wanted: Wanted) -> 
         cut = None
         if wanted.reports is not None and head.reports > wanted.reports:
             if len(given) > wanted.reports:
-                given = given[:_FIRST] + given[_FIRST - wanted.reports :]
+                first = min(_FIRST, wanted.reports - 1)
+                given = given[:first] + given[first - wanted.reports :]
             voices = then[id].voices if id in then else rows[id].voices
             cut = Cut(head.reports, voices, head.first_reported, head.last_reported)
         rulings = ruled.get(id, set())
@@ -189,7 +190,7 @@ def _ends(connection: Connection, ids: Sequence[str], known_by: Day | None, coun
     wanted = (
         f"SELECT {', '.join('m.' + name for name in _Told._fields)} FROM"
         f" (SELECT f.id, ({known} LIMIT 1 OFFSET {_FIRST - 1}) AS low,"
-        f" ({known} DESC LIMIT 1 OFFSET {count - _FIRST - 1}) AS high FROM fact f WHERE f.id IN ({{}})) f"
+        f" ({known} DESC LIMIT 1 OFFSET {max(0, count - _FIRST - 1)}) AS high FROM fact f WHERE f.id IN ({{}})) f"
         " JOIN mention m ON m.fact = f.id AND (m.known <= f.low OR m.known >= f.high) AND m.known <= ?"
     )
     day = "9999-12-31" if known_by is None else known_by.isoformat()

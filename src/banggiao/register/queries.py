@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from datetime import date as Day
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, or_, select
+from sqlalchemy import Connection, Select, func, intersect, or_, select
 
 from banggiao import edtf
 from banggiao.lexicon import fold
@@ -20,7 +20,7 @@ from banggiao.register.loading import Wanted, facts_from
 from banggiao.register.naming import told
 from banggiao.register.person_names import Told
 from banggiao.register.placing import date_of, in_window
-from banggiao.register.schema import article, fact, fact_name, mention
+from banggiao.register.schema import article, fact, fact_name, mention, name_word
 
 _CHUNK = 500
 
@@ -129,11 +129,12 @@ class Queries:
 
 def of_words(name: str) -> Select[Any] | None:
     """The ids of facts one of whose names holds all words of this one; None for a name without words."""
-    words = fold(name).split()
-    chosen = select(fact_name.c.fact)
-    for word in words:
-        chosen = chosen.where(fact_name.c.name.contains(f" {word} ", autoescape=True))
-    return chosen if words else None
+    words = sorted(set(fold(name).split()))
+    if not words:
+        return None
+    w = name_word.c
+    names = [select(w.name).where(w.word == word) for word in words]
+    return select(fact_name.c.fact).where(fact_name.c.name.in_(intersect(*names) if len(names) > 1 else names[0]))
 
 
 def of_names(names: Iterable[str]) -> Select[Any] | None:

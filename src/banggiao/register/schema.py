@@ -95,7 +95,7 @@ fact = Table(
     Column("first_known", Integer, nullable=False),
     Column("last_known", Integer, nullable=False),
     Column("thing", BigInteger),
-    Index("ix_fact_kind_earliest", "kind", "earliest"),
+    Index("ix_fact_kind_latest", "kind", "latest", "id"),
     Index("ix_fact_thing", "thing"),
 )
 """first_known, last_known: the days (`pairing.number`) from which the first of its reports is known, and all of them:

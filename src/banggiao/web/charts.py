@@ -13,9 +13,9 @@ from banggiao.briefs.layout import entry_line, shorten
 from banggiao.briefs.words import Words
 from banggiao.register.ladder import LEVELS
 
-MOST = 400
+MOST = 200
 """Points of one chart; of more the latest are drawn."""
-_WORDS = 110
+_WORDS = 90
 """So many characters are said of a point."""
 _STANDS = ("established", "in-force")
 _NOT_YET = ("proposed", "agreed")
@@ -59,10 +59,9 @@ def ladder(brief: Brief, words: Words) -> Ladder:
 
 @dataclass(slots=True)
 class Event:
-    """A point of a timeline: [from, to] in days, the row that it stands in, what it says, where it leads."""
+    """A point of a timeline: its first day, the row that it stands in, what it says, where it leads."""
 
     start: str
-    end: str
     row: int
     words: str
     fact: str
@@ -80,7 +79,7 @@ def events(brief: Brief, happened: Iterable[Entry], words: Words) -> list[Event]
         span = edtf.bounds(date) if date else None
         if span:
             row = ROWS.index(_kind(entry))
-            found.append(Event(span[0].isoformat(), span[1].isoformat(), row, _said(entry, words), entry.fact))
+            found.append(Event(span[0].isoformat(), row, _said(entry, words), entry.fact))
     found.sort(key=lambda event: (event.start, event.fact))
     return found[-MOST:]
 

@@ -17,8 +17,10 @@ from banggiao.web.desk import Desk
 
 SOURCES = 4
 """So many of a line's sources are shown, the first reports; its fact has a page with all of them."""
+REPORTS = 8
+"""So many reports of a fact are loaded for a line, the first and the newest."""
 _QUOTES = 4
-_LONG = 400
+_LONG = 280
 """A quote is cut there, in characters."""
 
 
@@ -31,7 +33,8 @@ def lines_of_heads(
     at: Desk, heads: Sequence[Head], numbering: Numbering, words: Words, known_by: Day | None = None
 ) -> list[Line]:
     """The same for facts whose reports are still to be loaded; those that nothing reported by the day are left out."""
-    return lines_of(at.register.facts_of([head.id for head in heads], known_by=known_by), numbering, words)
+    facts = at.register.facts_of([head.id for head in heads], known_by=known_by, reports=REPORTS)
+    return lines_of(facts, numbering, words)
 
 
 def sources_of(lines: Iterable[Line], numbering: Numbering, words: Words) -> list[SourceLine]:

@@ -10,7 +10,7 @@ from banggiao.briefs.topics import Spoken, Word
 from banggiao.briefs.view import turn_words
 from banggiao.briefs.words import Words
 
-_QUOTE = 300
+_QUOTE = 100
 """A link's words are cut there, in characters."""
 
 

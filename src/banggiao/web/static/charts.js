@@ -80,9 +80,9 @@ const charts = {
       series: [
         {
           type: "scatter", symbolSize: 12, cursor: "pointer",
-          data: data.events.map((event) => ({
-            value: [event.start, event.row], words: event.words, fact: event.fact,
-            itemStyle: { color: colours[event.row], opacity: 0.85 },
+          data: data.events.map(([start, row, words, fact]) => ({
+            value: [start, row], words, fact,
+            itemStyle: { color: colours[row], opacity: 0.85 },
           })),
         },
       ],

@@ -18,12 +18,12 @@ from banggiao.web.slots import choices, slots_shown, vocabulary
 
 router = APIRouter()
 REPORTS = 50
-"""So many reports are shown with their words."""
+"""So many reports are shown with their words, the first and the newest."""
 
 
-def kept(at: Desk, id: str) -> Fact:
-    """The fact of an id. Raises MissingError."""
-    found = at.register.fact(id)
+def kept(at: Desk, id: str, reports: int | None = None) -> Fact:
+    """The fact of an id, with so many of its reports (None: all). Raises MissingError."""
+    found = next(iter(at.register.facts_of([id], reports=reports)), None)
     if found is None:
         raise MissingError(
             f"The register holds no fact {id!r}.", hint="Facts are derived anew when articles come in or people decide."
@@ -34,7 +34,7 @@ def kept(at: Desk, id: str) -> Fact:
 @router.get("/facts/{id}", response_class=HTMLResponse, include_in_schema=False)
 def show(request: Request, id: str) -> Response:
     at = desk(request)
-    fact = kept(at, id)
+    fact = kept(at, id, REPORTS)
     words = at.words(language.of(request))
     numbering = Numbering()
     (line,) = lines_of([fact], numbering, words)
@@ -42,7 +42,7 @@ def show(request: Request, id: str) -> Response:
         request,
         "fact.html.j2",
         fact=fact,
-        shown=fact.mentions[:REPORTS],
+        shown=fact.mentions,
         line=line,
         sources=sources_of([line], numbering, words),
         slots=slots_shown(fact.record),

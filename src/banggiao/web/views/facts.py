@@ -20,7 +20,7 @@ from banggiao.web import language, wishes
 from banggiao.web.answers import as_csv, as_json
 from banggiao.web.asking import AskedDays, Days, PageNumber, day
 from banggiao.web.desk import Desk, desk, page
-from banggiao.web.listing import lines_of, sources_of
+from banggiao.web.listing import REPORTS, lines_of, sources_of
 
 router = APIRouter()
 MOST = 10_000
@@ -75,7 +75,7 @@ class Question:
         else:
             total = at.memory.get(("count", self), lambda: at.register.count_facts(**where))
             ids = [head.id for head in at.register.heads(**where, limit=limit, offset=offset)]
-        return total, at.register.facts_of(ids, known_by=by)
+        return total, at.register.facts_of(ids, known_by=by, reports=REPORTS)
 
     def _ids(self, at: Desk, where: dict[str, Any], *, named: bool) -> list[str]:
         """What answers, newest first, where the database alone cannot tell: among so many facts as are looked at."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, Response
 
@@ -29,6 +31,19 @@ def differing(at: Desk) -> list[Disagreement]:
     return at.memory.get("disagreements", lambda: disagreements(at.register.contested()))
 
 
+def _quoted(at: Desk, found: list[Disagreement]) -> list[Disagreement]:
+    """Disagreements with the words of their reports."""
+    ids = [fact.id for one in found for claim in one.claims for fact in claim.facts]
+    facts = {fact.id: fact for fact in at.register.facts_of(ids)}
+    return [
+        replace(
+            one,
+            claims=[replace(claim, facts=[facts.get(fact.id, fact) for fact in claim.facts]) for claim in one.claims],
+        )
+        for one in found
+    ]
+
+
 def suggested(at: Desk) -> list[Suggestion]:
     """What the names of people leave for somebody to decide."""
     return at.memory.get("suggestions", lambda: suggestions_asked(at.register, at.lexicon))
@@ -48,7 +63,7 @@ def disputes(request: Request, at: PageNumber = 1, settled: bool = False) -> Res
     return page(
         request,
         "disagreements.html.j2",
-        document=trimmed(disputes_document(found[(at - 1) * PAGE : at * PAGE], words), words),
+        document=trimmed(disputes_document(_quoted(desk(request), found[(at - 1) * PAGE : at * PAGE]), words), words),
         total=len(found),
         settled=settled,
         hidden=len(everything) - len(found),

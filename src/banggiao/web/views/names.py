@@ -25,7 +25,7 @@ from banggiao.web.answers import as_json
 from banggiao.web.asking import AskedDays, Days
 from banggiao.web.desk import Desk, desk, page
 from banggiao.web.failing import MissingError
-from banggiao.web.listing import lines_of, lines_of_heads, sources_of
+from banggiao.web.listing import REPORTS, lines_of, lines_of_heads, sources_of
 from banggiao.web.turning import turning
 
 router = APIRouter()
@@ -34,6 +34,8 @@ SHOWN = 40
 BROUGHT = 12
 """For so many of the latest sessions the page tells what they brought."""
 SAID = 12
+_NAMED = 40
+"""Of so many reports of a post the names and titles are told."""
 MOST = 1_000
 """Facts of one answer to a program."""
 _STATEMENTS: tuple[SearchKind, ...] = ("statement",)
@@ -83,7 +85,7 @@ def series(request: Request, name: Name, days: AskedDays) -> Response:
     words = at.words(language.of(request))
     numbering = Numbering()
     held = sorted((head for head in facts if head.kind == "meeting"), key=_session_order, reverse=True)[:SHOWN]
-    meetings = at.register.facts_of([head.id for head in held], known_by=by)
+    meetings = at.register.facts_of([head.id for head in held], known_by=by, reports=REPORTS)
     sessions = [
         Session(fact, line, lines_of(_brought(at, fact, days) if number < BROUGHT else [], numbering, words))
         for number, (fact, line) in enumerate(zip(meetings, lines_of(meetings, numbering, words), strict=True))
@@ -178,7 +180,7 @@ def _sections(request: Request, kind: str, name: str, days: Days, first: tuple[s
 
 def _posts(at: Desk, heads: Sequence[Head], numbering: Numbering, words: Words, days: Days) -> list[Line]:
     """Posts through time, a line each; of several people of like name each bears its holder."""
-    offices = at.register.facts_of([head.id for head in heads], known_by=days.reported_by)
+    offices = at.register.facts_of([head.id for head in heads], known_by=days.reported_by, reports=_NAMED)
     people = people_of(offices, at.lexicon, at.register.told())
     if days.as_of:
         for person in people:
@@ -218,7 +220,7 @@ def _brought(at: Desk, meeting: Fact, days: Days) -> list[Fact]:
     ids = list(dict.fromkeys(id for key in keys for id in at.register.facts_by_record(key).values()))
     near = days.hold(at.register.heads_of(ids, kinds=("instrument",), known_by=days.reported_by))
     same = [head.id for head in near if getattr(head.record, "date", None) == date]
-    return at.register.facts_of(same, known_by=days.reported_by)
+    return at.register.facts_of(same, known_by=days.reported_by, reports=REPORTS)
 
 
 def _main_key(stages: list[Head]) -> str:

@@ -23,8 +23,8 @@ from banggiao.web.topics import columns, rows
 from banggiao.web.turning import turning
 
 router = APIRouter()
-LIMITS = Limits(meetings=8, agreements=15, goals=12, figures=10, said=8, holders=12)
-SHOWN_EVENTS = 60
+LIMITS = Limits(meetings=8, agreements=15, goals=12, figures=10, said=8, holders=10)
+SHOWN_EVENTS = 40
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 Name = Annotated[str, Path(max_length=200, description="A party by code or any name.")]
@@ -55,9 +55,13 @@ def show(request: Request, a: Name, b: Name, days: AskedDays) -> Response:
         pair=pair,
         document=document,
         story=story,
+        earlier=answers.timeline.total - len(answers.timeline.entries),
         **turning(at, days, answers.first.isoformat() if answers.first else None),
         ladder=ladder(brief, words),
-        happened={"rows": [words.label("kind", kind) for kind in ROWS], "events": events(brief, answers.points, words)},
+        happened={
+            "rows": [words.label("kind", kind) for kind in ROWS],
+            "events": [(one.start, one.row, one.words, one.fact) for one in events(brief, answers.points, words)],
+        },
         progress=progress(brief, words),
         speakers=columns(answers.spoken, pair),
         topics=rows(answers.spoken, pair, words),

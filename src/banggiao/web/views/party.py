@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date as Day
-from typing import Annotated
+from datetime import timedelta
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Path, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
@@ -14,11 +15,11 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from banggiao import edtf
 from banggiao.briefs.material import Numbering
 from banggiao.register import Fact, Head
-from banggiao.register.ladder import LEVELS, rungs
+from banggiao.register.ladder import LEVELS, levels
 from banggiao.register.placing import ROLES
 from banggiao.web import language
 from banggiao.web.answers import as_json
-from banggiao.web.asking import AskedDays, party_of
+from banggiao.web.asking import AskedDays, Days, party_of
 from banggiao.web.desk import Desk, address, desk, page
 from banggiao.web.listing import lines_of_heads, sources_of
 from banggiao.web.turning import turning
@@ -28,6 +29,9 @@ SHOWN = 12
 PEOPLE = 20
 _POSTS = 200
 """Of so many posts that were named last the highest are shown."""
+_LATEST = 1_000
+"""In so many of its latest meetings a party's further partners and series are counted."""
+_LOOKED = 60
 
 Name = Annotated[str, Path(max_length=200, description="A party by code or any name.")]
 
@@ -51,15 +55,16 @@ class Overview:
     years: dict[str, int] = field(default_factory=dict)
 
 
-def overview(at: Desk, code: str, status: list[Fact], meetings: Sequence[Fact | Head], as_of: Day) -> Overview:
-    """What the facts say of a party's partners as of a day."""
+def overview(at: Desk, code: str, days: Days, meetings: Sequence[Head]) -> Overview:
+    """What the facts say of a party's partners as of a day. meetings: the latest."""
+    as_of, by = days.as_of or at.today(), days.reported_by
     out = Overview(code)
-    by_pair: dict[str, list[Fact]] = {}
-    for fact in status:
+    by_pair: dict[str, list[Head]] = {}
+    for fact in at.register.heads_known(parties=(code,), kinds=("status",), known_by=by):
         if len(others := set(fact.record.parties) - {code}) == 1:
             by_pair.setdefault(others.pop(), []).append(fact)
     for other, facts in sorted(by_pair.items()):
-        standing = [rung for rung in rungs(facts, as_of) if rung.state == "in-force"]
+        standing = [rung for rung in levels(facts, as_of) if rung.state == "in-force"]
         if standing:
             out.levels.setdefault(standing[0].level, []).append(Standing(other, standing[0].level, standing[0].since))
     order = {level: -number for number, level in enumerate(LEVELS)}
@@ -69,9 +74,11 @@ def overview(at: Desk, code: str, status: list[Fact], meetings: Sequence[Fact | 
         other for fact in meetings for other in set(fact.record.parties) - {code} if len(fact.record.parties) <= 3
     )
     out.met = [(other, n) for other, n in met.most_common() if other not in placed][:40]
-    years = Counter(year for fact in meetings if (year := _year(fact)))
+    years = at.register.meetings_by_year(code, known_by=by)
+    if days.as_of:  # a plan is no meeting of that day
+        years = {year: count for year, count in years.items() if int(year) <= days.as_of.year}
     if years:
-        out.years = {str(year): years[str(year)] for year in range(int(min(years)), int(max(years)) + 1)}
+        out.years = {str(year): years.get(str(year), 0) for year in range(int(min(years)), int(max(years)) + 1)}
     return out
 
 
@@ -85,13 +92,14 @@ def show(request: Request, name: Name, days: AskedDays) -> Response:
     numbering = Numbering()
     by = days.reported_by
     as_of = days.as_of or at.today()
-    status = at.register.facts(parties=(code,), kinds=("status",), known_by=by)
-    meetings = days.hold(_meetings(at, code, days.reported_by))
+    meetings = _meetings(at, code, days)
     offices = at.register.heads(parties=(code,), kinds=("office",), known_by=by, order="seen", limit=_POSTS)
     posts = [head for head in offices if getattr(head.record, "party", None) == code]
-    dated = [(head, end) for head in meetings if (end := _ends(head))]
-    coming = [head for head, end in dated if end >= as_of][::-1]
-    gone = [head for head, end in dated if end < as_of]
+    of_it: dict[str, Any] = {"parties": (code,), "kinds": ("meeting",), "known_by": by}
+    coming = days.hold(at.register.heads(**of_it, since=as_of))[::-1]
+    before = as_of - timedelta(days=1)
+    gone = [head for head in at.register.heads(**of_it, until=before, limit=_LOOKED) if (_ends(head) or as_of) < as_of]
+    gone = days.hold(gone)
     held = Counter(series for head in meetings if (series := getattr(head.record, "mechanism", None)))
     ahead, past, people = (
         lines_of_heads(at, some, numbering, words, by)
@@ -102,7 +110,7 @@ def show(request: Request, name: Name, days: AskedDays) -> Response:
         "party.html.j2",
         known=at.lexicon.parties[code],
         code=code,
-        view=overview(at, code, status, meetings, as_of),
+        view=overview(at, code, days, meetings),
         ahead=ahead,
         past=past,
         people=people,
@@ -116,20 +124,13 @@ def show(request: Request, name: Name, days: AskedDays) -> Response:
 def data(request: Request, name: Name, days: AskedDays) -> Response:
     at = desk(request)
     code = party_of(at.lexicon, name)
-    status = at.register.facts(parties=(code,), kinds=("status",), known_by=days.reported_by)
-    meetings = days.hold(_meetings(at, code, days.reported_by))
-    return as_json(overview(at, code, status, meetings, days.as_of or at.today()))
+    return as_json(overview(at, code, days, _meetings(at, code, days)))
 
 
-def _meetings(at: Desk, code: str, by: Day | None) -> list[Head]:
-    return at.memory.get(
-        ("meetings", code, by), lambda: at.register.heads(parties=(code,), kinds=("meeting",), known_by=by)
-    )
-
-
-def _year(fact: Fact | Head) -> str | None:
-    date = getattr(fact.record, "date", None) or fact.first_reported
-    return date[:4] if date and date[:4].isdigit() and getattr(fact.record, "phase", "") != "cancelled" else None
+def _meetings(at: Desk, code: str, days: Days) -> list[Head]:
+    """The latest meetings of a party: whom it meets, in which series."""
+    found = at.register.heads(parties=(code,), kinds=("meeting",), known_by=days.reported_by, limit=_LATEST)
+    return days.hold(found)
 
 
 def _ends(fact: Fact | Head) -> Day | None:

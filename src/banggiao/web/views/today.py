@@ -18,7 +18,7 @@ from banggiao.web import language, wishes
 from banggiao.web.answers import as_json
 from banggiao.web.asking import day, pair_of
 from banggiao.web.desk import Desk, address, desk, page
-from banggiao.web.listing import lines_of, sources_of
+from banggiao.web.listing import REPORTS, lines_of, sources_of
 from banggiao.web.views.lists import differing, suggested, waiting
 
 router = APIRouter()
@@ -49,7 +49,7 @@ class Now:
 def now(at: Desk, since: Day | None) -> Now:
     """What the desk shows first."""
     register, today = at.register, at.today()
-    latest = register.facts_of(register.newest(LATEST))
+    latest = register.facts_of(register.newest(LATEST), reports=REPORTS)
     new = sum(_is_new(fact, since.isoformat() if since else None) for fact in latest)
     coming = register.heads(kinds=("meeting",), since=today, limit=_LOOKED)
     ahead = [head.id for head in reversed(coming) if getattr(head.record, "phase", "") != "cancelled"]
@@ -59,8 +59,8 @@ def now(at: Desk, since: Day | None) -> Now:
         since.isoformat() if since else None,
         new,
         latest,
-        register.facts_of(ahead[:AHEAD]),
-        register.facts_of([head.id for head in reversed(owed)][:AHEAD]),
+        register.facts_of(ahead[:AHEAD], reports=REPORTS),
+        register.facts_of([head.id for head in reversed(owed)][:AHEAD], reports=REPORTS),
         at.memory.soon("differing", lambda: len(waiting(differing(at)))),
         at.memory.soon("suggested", lambda: len(suggested(at))),
     )
