@@ -9,13 +9,13 @@ from typing import Any
 from banggiao import edtf
 from banggiao.briefs.document import Document, Group, Line, Section
 from banggiao.briefs.layout import source_line
-from banggiao.briefs.listing import Asked, facts_asked
+from banggiao.briefs.listing import Asked, facts_asked, heads_asked
 from banggiao.briefs.material import Numbering, entry
 from banggiao.briefs.question import material
 from banggiao.briefs.words import Words
 from banggiao.errors import UsageError
 from banggiao.lexicon import Lexicon
-from banggiao.register.api import Fact, Register
+from banggiao.register.api import Cut, Fact, Head, Register
 from banggiao.register.people import VAGUE_ROLES, Person, Suggestion, Term, people_of, suggested
 from banggiao.register.placing import ROLES
 
@@ -47,8 +47,19 @@ def people_asked(
 
 
 def suggestions_asked(register: Register, lexicon: Lexicon, names: tuple[str, ...] = ()) -> list[Suggestion]:
-    """What the names of people leave for a person to decide, of these parties or of all."""
-    return suggested(_offices(register, lexicon, names, None), lexicon, register.told())
+    """What the names of people leave for a person to decide, of these parties or of all. The posts are enough for that,
+    without their reports."""
+    found: dict[str, Head] = {}
+    questions: list[tuple[str, ...]] = [(name,) for name in names] or [()]
+    for asked in questions:
+        heads = heads_asked(register, lexicon, Asked(kinds=("office",), names=asked))
+        found |= {head.id: head for head in heads}
+    return suggested(map(_bare, found.values()), lexicon, register.told())
+
+
+def _bare(head: Head) -> Fact:
+    cut = Cut(head.reports, 0, head.first_reported, head.last_reported)
+    return Fact(head.id, head.record, [], head.key, cut=cut)
 
 
 def _offices(register: Register, lexicon: Lexicon, names: tuple[str, ...], known_by: Day | None) -> list[Fact]:

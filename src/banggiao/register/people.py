@@ -160,7 +160,7 @@ def _term(posts: Sequence[tuple[Fact, Office]], listed: Sequence[HeldPost]) -> T
     titles: dict[str, int] = {}
     for fact, record in posts:
         if record.title:
-            titles[record.title] = titles.get(record.title, 0) + len(fact.mentions)
+            titles[record.title] = titles.get(record.title, 0) + fact.reports
     title = max(titles, key=lambda t: (titles[t], len(t), t), default="")
     known = next(
         (post for post in listed if post.role == role and _within(post.since, post.until, reported)),

@@ -95,19 +95,31 @@ def syllables(name: str) -> tuple[str, ...]:
 def sinitic(name: str, other: str) -> str | None:
     """ "mandarin" or "korean" where `other` can be read as the Sino-Vietnamese name; else None."""
     parts = syllables(name)
-    latin = words(other)
-    if not parts or not latin or len(latin) > len(parts) or not all(map(_PLAIN.fullmatch, latin)):
+    if not parts or len(words(other)) > len(parts):
         return None
-    if syllables(other) and not other.isascii():
-        return None  # both are Vietnamese
+    turns = _turns(other)
+    if not turns:
+        return None
     mandarin, korean = _patterns(parts)
-    # Family name first, or last as in the West.
-    for turned in {latin, (latin[-1], *latin[:-1]), (*latin[1:], latin[0])}:
-        if mandarin.fullmatch("".join(turned)):
+    for joined, as_korean in turns:
+        if mandarin.fullmatch(joined):
             return "mandarin"
-        if korean.fullmatch(_korean(turned)):
+        if korean.fullmatch(as_korean):
             return "korean"
     return None
+
+
+@lru_cache(maxsize=65536)
+def _turns(name: str) -> tuple[tuple[str, str], ...]:
+    """A name in Latin letters as it may be a reading, in Mandarin and in Korean: the family name first, or last as in
+    the West. Empty for what can be none."""
+    latin = words(name)
+    if not latin or not all(map(_PLAIN.fullmatch, latin)):
+        return ()
+    if syllables(name) and not name.isascii():
+        return ()  # a Vietnamese name itself
+    turned = {latin, (latin[-1], *latin[:-1]), (*latin[1:], latin[0])}
+    return tuple(("".join(one), _korean(one)) for one in sorted(turned))
 
 
 def first_readings(name: str) -> tuple[str, ...]:
