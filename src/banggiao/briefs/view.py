@@ -111,8 +111,10 @@ def reading_document(
 def fact_line(made: Entry, words: Words) -> Line:
     """A fact as a line of a list in which parties vary: they are named."""
     line = entry_line(made, words)
-    if made.parties and not isinstance(made, _NAMES_PARTIES):
+    if made.parties and (not isinstance(made, _NAMES_PARTIES) or getattr(made, "speaker", None)):
         line.notes.insert(0, words.parties(made.parties))
+    elif isinstance(made, Holder) and made.party:
+        line.notes.insert(0, words.party(made.party))
     return line
 
 
