@@ -13,7 +13,7 @@ from banggiao.briefs.layout import entry_line, shorten
 from banggiao.briefs.words import Words
 from banggiao.register.ladder import LEVELS
 
-MOST = 200
+MOST = 160
 """Points of one chart; of more the latest are drawn."""
 _WORDS = 90
 """So many characters are said of a point."""

@@ -24,7 +24,7 @@ from banggiao.web.turning import turning
 
 router = APIRouter()
 LIMITS = Limits(meetings=8, agreements=15, goals=12, figures=10, said=8, holders=10)
-SHOWN_EVENTS = 40
+SHOWN_EVENTS = 30
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 Name = Annotated[str, Path(max_length=200, description="A party by code or any name.")]
