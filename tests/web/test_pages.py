@@ -86,6 +86,16 @@ def test_today_says_what_is_overdue(register: Register) -> None:
     assert not re.search(r"6 tỷ USD \(đã quá hạn", said)
 
 
+def test_today_leaves_out_what_was_reached(register: Register) -> None:
+    """A target that a figure shows as met or missed waits for nobody."""
+    target = {"kind": "target", "parties": ["VNM", "FRA"], "measure": "trade", "unit": "USD"}
+    figure = target | {"kind": "figure"}
+    register.add(*make("aim", "2018-03-28", "Đến 2020 đạt 5 tỷ.", target | {"value": 5e9, "due": "2020"}))
+    assert "5 tỷ USD" in text_of(visit(register).get("/").text)
+    register.add(*make("met", "2021-01-10", "Năm 2020 đạt 5,4 tỷ.", figure | {"value": 5.4e9, "period": "2020"}))
+    assert 5e9 not in [fact["value"] for fact in visit(register).get("/api/today").json()["due"]]
+
+
 def test_what_is_new_since_the_last_visit_stays_new_while_one_looks_around(client: TestClient) -> None:
     """The day of the visit before counts, not the page of a minute ago; a spoilt cookie counts for none."""
     first = client.get("/", headers={"cookie": "seen=2021-11-01"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date as Day
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from banggiao import edtf
 from banggiao.briefs.places import held_at
@@ -14,7 +14,8 @@ from banggiao.model import Record, Statement
 from banggiao.register.api import Fact, Head, Kind, Register
 from banggiao.register.facts import names_of
 from banggiao.register.names import Instruments
-from banggiao.register.outcomes import Outcome, outcome
+from banggiao.register.outcomes import Against, Outcome, outcome
+from banggiao.register.outcomes import Told as Fulfilled
 from banggiao.register.person_names import Told, Way, likeness
 from banggiao.register.placing import date_of, in_window, lies_ahead
 from banggiao.register.romanise import full_readings
@@ -148,17 +149,25 @@ def _named(
 
 
 def outcomes_of(
-    register: Register, lexicon: Lexicon, targets: Iterable[Fact], *, as_of: Day, known_by: Day | None
-) -> tuple[dict[str, Outcome], list[Fact]]:
-    """What became of targets by a day: target's id → outcome, and the facts that show them."""
+    register: Register, lexicon: Lexicon, targets: Iterable[Fulfilled], *, as_of: Day, known_by: Day | None
+) -> dict[str, Outcome]:
+    """What became of targets by a day: target's id → outcome, which names the fact that shows it."""
     identity = Instruments(lexicon).identity
-    against: dict[tuple[str, ...], list[Fact]] = {}
+    against: dict[tuple[str, ...], Against[Fulfilled]] = {}
     found: dict[str, Outcome] = {}
-    proofs: dict[str, Fact] = {}
     for target in targets:
         parties = tuple(sorted(set(target.record.parties)))
         if parties not in against:
-            against[parties] = register.facts(parties=parties, kinds=_SHOW_OUTCOMES, known_by=known_by)
-        found[target.id] = outcome(target, against[parties], as_of, identity)
-        proofs |= {fact.id: fact for fact in against[parties] if fact.id == found[target.id].fact}
-    return found, list(proofs.values())
+            heads = register.heads_known(parties=parties, kinds=_SHOW_OUTCOMES, known_by=known_by)
+            against[parties] = Against(sorted(heads, key=_by_date))
+        found[target.id] = outcome(target, against[parties].of(target), as_of, identity)
+    return found
+
+
+def _by_date(fact: _Known) -> tuple[Any, ...]:
+    return edtf.sort_key(date_of(fact.record)), fact.id
+
+
+def proofs_of(register: Register, outcomes: Iterable[Outcome], *, known_by: Day | None) -> list[Fact]:
+    """The facts that show outcomes."""
+    return register.facts_of(sorted({one.fact for one in outcomes if one.fact}), known_by=known_by)

@@ -211,7 +211,7 @@ class Questions:
 
     def _undertakings(self, targets: list[Fact], as_of: Day | None, known_by: Day | None) -> list[Undertaking]:
         day = as_of or Day.today()  # noqa: DTZ011
-        found, _ = outcomes_of(self.register, self.lexicon, targets, as_of=day, known_by=known_by or as_of)
+        found = outcomes_of(self.register, self.lexicon, targets, as_of=day, known_by=known_by or as_of)
         return [Undertaking(fact, found[fact.id]) for fact in targets]
 
     def _facts(self, kinds: tuple[Kind, ...], names: tuple[str, ...], **asked: Any) -> list[Fact]:

@@ -39,7 +39,7 @@ def listing(
     """Shows the facts that are asked for, newest reading of each; says so where there are none."""
     from banggiao.briefs import question
     from banggiao.briefs.data import fact_data
-    from banggiao.briefs.listing import Asked, facts_asked, outcomes_of
+    from banggiao.briefs.listing import Asked, facts_asked, outcomes_of, proofs_of
     from banggiao.briefs.series import series, series_document
     from banggiao.briefs.standing import ladders, ladders_document, rung_data
     from banggiao.briefs.view import facts_document
@@ -68,7 +68,8 @@ def listing(
     with open_register(register) as kept:
         facts = facts_asked(kept, lexicon, asked, reports=None if whole else question.REPORTS)
         targets = [fact for fact in facts if fact.kind == "target"]
-        outcomes, proofs = outcomes_of(kept, lexicon, targets, as_of=by, known_by=asked.reported_by)
+        outcomes = outcomes_of(kept, lexicon, targets, as_of=by, known_by=asked.reported_by)
+        proofs = proofs_of(kept, outcomes.values(), known_by=asked.reported_by)
         nothing = "" if facts else nothing_of(kept, lexicon, names, asked.reported_by)
     if states:
         facts = [fact for fact in facts if fact.id in outcomes and outcomes[fact.id].state in states]

@@ -10,10 +10,11 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
-from banggiao import edtf
 from banggiao.briefs.data import fact_data
+from banggiao.briefs.listing import outcomes_of
 from banggiao.briefs.material import Numbering
 from banggiao.register import Fact
+from banggiao.register.outcomes import Outcome
 from banggiao.web import language, wishes
 from banggiao.web.answers import as_json
 from banggiao.web.asking import day, pair_of
@@ -28,20 +29,22 @@ _LOOKED = 300
 """So many meetings ahead and targets due are looked at."""
 OVERDUE_YEARS = 3
 """Targets that were due longer ago are history, not work."""
+_WAITING = ("open", "due soon", "overdue")
 
 
 @dataclass(slots=True, frozen=True)
 class Now:
     """latest: facts of the newest articles by their first report, newest first; new: how many of these were first
     reported since the day asked for. ahead: meetings still to come, the next first. due: targets due this year or
-    overdue. differing, suggested: how many disagreements and suggestions wait for somebody (None:
-    they are still being counted)."""
+    overdue, of which nothing shows what became of them. outcomes: by fact, whether they are overdue. differing,
+    suggested: how many disagreements and suggestions wait for somebody (None: they are still being counted)."""
 
     since: str | None
     new: int
     latest: list[Fact]
     ahead: list[Fact]
     due: list[Fact]
+    outcomes: dict[str, Outcome]
     differing: int | None
     suggested: int | None
 
@@ -54,13 +57,19 @@ def now(at: Desk, since: Day | None) -> Now:
     coming = register.heads(kinds=("meeting",), since=today, limit=_LOOKED)
     ahead = [head.id for head in reversed(coming) if getattr(head.record, "phase", "") != "cancelled"]
     early = today - timedelta(days=365 * OVERDUE_YEARS)
-    owed = register.heads(kinds=("target",), since=early, until=Day(today.year, 12, 31), limit=_LOOKED)
+    owed = register.heads(kinds=("target",), since=early, until=Day(today.year, 12, 31), limit=_LOOKED)[::-1]
+    owed = owed[: 3 * AHEAD]  # each is held against the figures of its parties
+    outcomes = at.memory.get(
+        ("outcomes", today), lambda: outcomes_of(register, at.lexicon, owed, as_of=today, known_by=None)
+    )
+    due = [head.id for head in owed if outcomes[head.id].state in _WAITING]
     return Now(
         since.isoformat() if since else None,
         new,
         latest,
         register.facts_of(ahead[:AHEAD], reports=REPORTS),
-        register.facts_of([head.id for head in reversed(owed)][:AHEAD], reports=REPORTS),
+        register.facts_of(due[:AHEAD], reports=REPORTS),
+        outcomes,
         at.memory.soon("differing", lambda: len(waiting(differing(at)))),
         at.memory.soon("suggested", lambda: len(suggested(at))),
     )
@@ -79,9 +88,7 @@ def show(request: Request, since: str = "") -> Response:
     numbering = Numbering()
     latest, ahead, due = (lines_of(facts, numbering, words) for facts in (found.latest, found.ahead, found.due))
     for fact, line in zip(found.due, due, strict=True):
-        when = getattr(fact.record, "due", None)
-        span = edtf.bounds(when) if when else None
-        if span and span[1] < at.today():
+        if found.outcomes[fact.id].state == "overdue":
             line.mark = True
             line.notes.insert(0, words.label("target-state", "overdue"))
     answer = page(
@@ -112,6 +119,9 @@ def go(
 def data(request: Request, since: Annotated[str, Query(max_length=40)] = "") -> Response:
     at = desk(request)
     found = now(at, day(since, "since"))
-    facts = {name: [fact_data(fact) for fact in getattr(found, name)] for name in ("latest", "ahead", "due")}
+    facts = {
+        name: [fact_data(fact, found.outcomes.get(fact.id)) for fact in getattr(found, name)]
+        for name in ("latest", "ahead", "due")
+    }
     left = {"differing": found.differing, "suggested": found.suggested}
     return as_json({"since": found.since, "new": found.new, **facts, **left})
