@@ -140,7 +140,7 @@ def test_full_disk_loses_nothing_kept_and_keeps_nothing_by_half(tmp_path):
     with open_register(path) as register:
         with register._database.engine.connect() as connection:
             pages = connection.exec_driver_sql("PRAGMA page_count").scalar()
-            connection.exec_driver_sql(f"PRAGMA max_page_count = {pages + 60}")
+            connection.exec_driver_sql(f"PRAGMA max_page_count = {pages + 8}")
         with pytest.raises(RegisterError, match="disk is full"):
             add_all(register, items)
         kept = len(register.articles())

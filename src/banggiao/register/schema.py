@@ -95,11 +95,11 @@ fact = Table(
     Column("first_known", Integer, nullable=False),
     Column("last_known", Integer, nullable=False),
     Column("thing", BigInteger),
-    Index("ix_fact_kind_latest", "kind", "latest", "id"),
     Index("ix_fact_thing", "thing"),
 )
 """first_known, last_known: the days (`pairing.number`) from which the first of its reports is known, and all of them:
 from then on `record` is the answer for any day. thing: a number for what there can be only one of (`conflicts.py`)."""
+Index("ix_fact_kind_latest", fact.c.kind, fact.c.latest.desc().nulls_last(), fact.c.id)
 
 
 def _companion(name: str, *keys: Column[Any]) -> Table:
