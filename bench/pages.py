@@ -28,6 +28,7 @@ import httpx
 
 from banggiao.register import Register, open_register
 from banggiao.register.facts import names_of
+from banggiao.register.pairing import KINDS
 
 SLOWEST_MS, HEAVIEST_KB = 150, 300
 
@@ -49,10 +50,11 @@ def served(register: str) -> Iterator[str]:
 
 def addresses(register: Register, chance: random.Random, count: int) -> dict[str, list[str]]:
     """`count` addresses of each kind of page, all different where there are so many."""
-    facts = register.count_facts()
     heads: list[Any] = []
-    for _ in range(20):  # runs of facts from anywhere
-        heads += register.heads(limit=4 * count, offset=chance.randrange(max(1, facts - 4 * count)))
+    for kind in KINDS:  # runs of facts of each kind, from anywhere in the first hundred thousand
+        most = max(1, min(100_000, register.count_facts(kinds=(kind,))) - 2 * count)
+        for _ in range(4):
+            heads += register.heads(kinds=(kind,), limit=2 * count, offset=chance.randrange(most))
     chance.shuffle(heads)
     pairs = [f"{a}/{b}" for a, b in (h.record.parties for h in heads if len(h.record.parties) == 2)]
     parties = [party for h in heads for party in h.record.parties]
@@ -96,11 +98,14 @@ def measure(base: str, pages: dict[str, list[str]], chance: random.Random) -> di
     opened = [(kind, page) for kind, some in pages.items() for page in some]
     chance.shuffle(opened)
     headers = {"accept-encoding": "identity"}
-    with httpx.Client(base_url=base, timeout=120, headers=headers) as client:
+    with httpx.Client(base_url=base, timeout=60, headers=headers) as client:
         client.get("/login")  # templates and words are loaded with the first page
         for kind, page in opened:
             start = time.perf_counter()
-            answer = client.get(page)
+            try:
+                answer = client.get(page)
+            except httpx.HTTPError as error:
+                answer = httpx.Response(599, text=repr(error))
             found[kind]["ms"].append((time.perf_counter() - start) * 1000)
             found[kind]["slowest"] = max(found[kind].get("slowest", (0.0, "")), (found[kind]["ms"][-1], page))
             found[kind]["bytes"] = max(found[kind]["bytes"], len(answer.content))

@@ -124,18 +124,16 @@ def _facts_named(register: Register, lexicon: Lexicon, name: str, known_by: Day 
         lexicon,
         name,
         register.told(),
-        lambda words: register.facts_named(words, known_by=known_by),
+        lambda *names: [fact for one in names for fact in register.facts_named(one, known_by=known_by)],
         lambda names: register.facts_of_names(names, known_by=known_by),
     ).values()
 
 
 def _named(
-    lexicon: Lexicon, name: str, told: Told, by_words: Callable[[str], list[T]], in_full: Callable[[list[str]], list[T]]
+    lexicon: Lexicon, name: str, told: Told, by_words: Callable[..., list[T]], in_full: Callable[[list[str]], list[T]]
 ) -> dict[str, T]:
     """The facts of a person, series or agreement, by any name that the lexicon, a rule or somebody has for it."""
-    found = {fact.id: fact for fact in by_words(name)}
-    for other in lexicon.other_names(name):
-        found.update({fact.id: fact for fact in by_words(other)})
+    found = {fact.id: fact for fact in by_words(name, *lexicon.other_names(name))}
     said = [other for group in told.same if name in group for other in group]
     listed = [other for p in lexicon.people for names in [[p.name, *p.forms]] if name in names for other in names]
     found.update({fact.id: fact for fact in in_full([*said, *listed])})

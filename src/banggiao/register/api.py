@@ -342,8 +342,8 @@ class Register(Protocol):
     def meetings_by_year(self, party: str, *, known_by: Day | None = None) -> dict[str, int]:
         """How many meetings a party had in each year of which there are any, cancelled ones apart."""
 
-    def heads_named(self, name: str) -> list[Head]:
-        """As `facts_named`, in no order."""
+    def heads_named(self, *names: str) -> list[Head]:
+        """As `facts_named`, in no order, by any of these names; each fact once."""
 
     def heads_of_names(self, names: Iterable[str]) -> list[Head]:
         """As `facts_of_names`, in no order."""

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date as Day
 from typing import Any, get_args
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, func, select, union
 
 from banggiao import edtf
 from banggiao.register.api import ArticleRef, Fact, Head, HeadOrder, Kind
@@ -107,9 +107,11 @@ class Heads:
         with self._database.reading() as connection:
             return connection.scalar(select(func.count()).select_from(chosen)) or 0
 
-    def heads_named(self, name: str) -> list[Head]:
-        ids = of_words(name)
-        return [] if ids is None else self._heads(_columns().where(fact.c.id.in_(ids)))
+    def heads_named(self, *names: str) -> list[Head]:
+        found = [ids for name in names if (ids := of_words(name)) is not None]
+        if not found:
+            return []
+        return self._heads(_columns().where(fact.c.id.in_(union(*found) if len(found) > 1 else found[0])))
 
     def heads_of_names(self, names: Iterable[str]) -> list[Head]:
         ids = of_names(names)
