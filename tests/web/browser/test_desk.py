@@ -111,6 +111,8 @@ def test_a_page_is_turned_with_the_keyboard(browse: Any) -> None:
     page.keyboard.press("ArrowLeft")
     page.wait_for_url("**/person?*as_of=2022-02-28*")
     expect(page.locator("#slide")).to_be_focused()
+    # What was swapped in hears nothing until it has settled, some 20 ms later; on a busy machine much later.
+    page.wait_for_function("!document.querySelector('.htmx-request, .htmx-swapping, .htmx-settling, .htmx-added')")
     page.keyboard.press("ArrowLeft")
     page.wait_for_url("**/person?*as_of=2022-02-27*")
     assert page.locator("#as-of").input_value() == "2022-02-27"
