@@ -25,6 +25,7 @@ import httpx
 
 from banggiao.cli.showing import EXAMPLES
 from banggiao.register import Register, open_register
+from pages import served
 
 _PAUSE = (0.5, 1.5)
 """Seconds that a reader looks at a page."""
@@ -101,27 +102,18 @@ def pages_of(register: Register) -> dict[str, list[str]]:
 
 
 def measure(register: Path, arguments: argparse.Namespace) -> int:
-    command = [sys.executable, "-m", "banggiao", "serve", "--register", str(register), "--port", "0", "--by", "load"]
-    server = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
-    assert server.stderr is not None
-    try:
-        base = server.stderr.readline().split()[-1].rstrip("/")
-        threading.Thread(target=server.stderr.read, daemon=True).start()
-        with open_register(register) as kept:
-            pages = pages_of(kept)
-            ids = [head.id for head in kept.heads(kinds=("meeting", "statement", "instrument"), limit=4_000)]
-            load = Load(base, arguments.seconds)
-            workers = [threading.Thread(target=load.read, args=(n, pages)) for n in range(arguments.readers)]
-            shares = [ids[n :: arguments.editors] for n in range(arguments.editors)]
-            workers += [threading.Thread(target=load.edit, args=(share,)) for share in shares]
-            for worker in workers:
-                worker.start()
-            for worker in workers:
-                worker.join()
-            decisions = {one.id: one for one in kept.decisions()}
-    finally:
-        server.terminate()
-        server.wait(20)
+    with served(str(register), by="load") as base, open_register(register) as kept:
+        pages = pages_of(kept)
+        ids = [head.id for head in kept.heads(kinds=("meeting", "statement", "instrument"), limit=4_000)]
+        load = Load(base, arguments.seconds)
+        workers = [threading.Thread(target=load.read, args=(n, pages)) for n in range(arguments.readers)]
+        shares = [ids[n :: arguments.editors] for n in range(arguments.editors)]
+        workers += [threading.Thread(target=load.edit, args=(share,)) for share in shares]
+        for worker in workers:
+            worker.start()
+        for worker in workers:
+            worker.join()
+        decisions = {one.id: one for one in kept.decisions()}
     for kind in sorted(load.took):
         cut = (
             quantiles(load.took[kind], n=100, method="inclusive") if len(load.took[kind]) > 1 else load.took[kind] * 99

@@ -34,9 +34,9 @@ SLOWEST_MS, HEAVIEST_KB = 150, 300
 
 
 @contextmanager
-def served(register: str) -> Iterator[str]:
-    """The address of a desk over this register."""
-    command = [sys.executable, "-m", "banggiao", "serve", "--register", register, "--port", "0", "--by", "bench"]
+def served(register: str, by: str = "bench") -> Iterator[str]:
+    """The address of a desk over this register; `by` is whose decisions it takes."""
+    command = [sys.executable, "-m", "banggiao", "serve", "--register", register, "--port", "0", "--by", by]
     server = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
     assert server.stderr is not None
     try:

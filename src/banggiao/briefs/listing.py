@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date as Day
-from typing import Any, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
-from banggiao import edtf
 from banggiao.briefs.places import held_at
 from banggiao.lexicon import Lexicon
 from banggiao.model import Record, Statement
 from banggiao.register.api import Fact, Head, Kind, Register
 from banggiao.register.facts import names_of
-from banggiao.register.names import Instruments
+from banggiao.register.names import identity_of
 from banggiao.register.outcomes import Against, Outcome, outcome
 from banggiao.register.outcomes import Told as Fulfilled
 from banggiao.register.person_names import Told, Way, likeness
-from banggiao.register.placing import date_of, in_window, lies_ahead
+from banggiao.register.placing import date_of, fact_order, in_window, lies_ahead
 from banggiao.register.romanise import full_readings
 
 
@@ -68,9 +67,7 @@ def facts_asked(register: Register, lexicon: Lexicon, asked: Asked, *, reports: 
     by = asked.reported_by
     if words and not by:
         ids = [head.id for head in heads_asked(register, lexicon, asked)]
-        found = sorted(
-            register.facts_of(ids, reports=reports), key=lambda f: (edtf.sort_key(date_of(f.record)), f.kind, f.id)
-        )
+        found = sorted(register.facts_of(ids, reports=reports), key=fact_order)
     else:
         found = register.facts(
             parties=parties, kinds=asked.kinds, since=asked.since, until=asked.until, known_by=by, reports=reports
@@ -150,20 +147,17 @@ def outcomes_of(
     register: Register, lexicon: Lexicon, targets: Iterable[Fulfilled], *, as_of: Day, known_by: Day | None
 ) -> dict[str, Outcome]:
     """What became of targets by a day: target's id → outcome, which names the fact that shows it."""
-    identity = Instruments(lexicon).identity
+    identity = identity_of(lexicon)
     against: dict[tuple[str, ...], Against[Fulfilled]] = {}
     found: dict[str, Outcome] = {}
     for target in targets:
         parties = tuple(sorted(set(target.record.parties)))
         if parties not in against:
-            heads = register.heads_known(parties=parties, kinds=_SHOW_OUTCOMES, known_by=known_by)
-            against[parties] = Against(sorted(heads, key=_by_date))
+            known = register.heads_known(parties=parties, kinds=_SHOW_OUTCOMES, known_by=known_by)
+            heads = sorted(known, key=fact_order)
+            against[parties] = Against(heads)
         found[target.id] = outcome(target, against[parties].of(target), as_of, identity)
     return found
-
-
-def _by_date(fact: _Known) -> tuple[Any, ...]:
-    return edtf.sort_key(date_of(fact.record)), fact.id
 
 
 def proofs_of(register: Register, outcomes: Iterable[Outcome], *, known_by: Day | None) -> list[Fact]:

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date as Day
-from functools import lru_cache
 
-from banggiao import edtf
 from banggiao.briefs.answers import Brief, Dispute, Entry, Said, Source, Timeline, Verdict
 from banggiao.briefs.choosing import About, Chosen, Reach, choose, choose_events
 from banggiao.briefs.compose import compose_brief, compose_timeline
@@ -18,10 +16,9 @@ from banggiao.lexicon import Lexicon
 from banggiao.register.api import ArticleRef, Mention, Register, Walk
 from banggiao.register.api import Fact as KeptFact
 from banggiao.register.conflicts import disagreements
-from banggiao.register.names import Instruments
-from banggiao.register.outcomes import Identity
+from banggiao.register.names import identity_of
 from banggiao.register.pairing import Part
-from banggiao.register.placing import date_of
+from banggiao.register.placing import fact_order
 
 USUAL = Reach()
 EVENTS = 100
@@ -78,11 +75,6 @@ def _disputes(facts: list[KeptFact]) -> dict[str, list[Dispute]]:
     return out
 
 
-@lru_cache(maxsize=4)
-def _identity(lexicon: Lexicon) -> Identity:
-    return Instruments(lexicon).identity
-
-
 def brief(
     register: Register,
     lexicon: Lexicon,
@@ -97,7 +89,7 @@ def brief(
     Raises UsageError for a name that no party bears, with the closest names.
     """
     about, by = _about(register, lexicon, names, as_of, known_by)
-    chosen = choose(about, reach, _identity(lexicon))
+    chosen = choose(about, reach, identity_of(lexicon))
     made = compose_brief(
         _loaded(about, chosen, reach.reports),
         about.pair,
@@ -182,7 +174,7 @@ def _about(
 
 def _loaded(about: About, chosen: Chosen, reports: int | None) -> list[Fact]:
     """The chosen facts with their reports, in the register's order."""
-    heads = sorted(chosen.heads, key=lambda head: (edtf.sort_key(date_of(head.record)), head.kind, head.id))
+    heads = sorted(chosen.heads, key=fact_order)
     facts = about.register.facts_of(
         [head.id for head in heads], known_by=about.known_by, reports=reports, on_a_day=about.known_by is not None
     )

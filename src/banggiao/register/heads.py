@@ -20,7 +20,7 @@ from banggiao.register.database import Database
 from banggiao.register.intake import ref_columns, ref_from
 from banggiao.register.loading import Wanted, facts_from, head_from, heads_from
 from banggiao.register.pairing import KINDS, NEVER
-from banggiao.register.placing import date_of
+from banggiao.register.placing import date_of, fact_order
 from banggiao.register.queries import of_names, of_words
 from banggiao.register.schema import article, fact, fact_party, mention, revision
 
@@ -178,7 +178,7 @@ class Heads:
         ids = differing(self._heads(_columns().where(fact.c.thing.in_(shared))))
         with self._database.reading() as connection:
             found = facts_from(connection, ids, Wanted(words=False))
-        return sorted(found, key=lambda one: (edtf.sort_key(date_of(one.record)), one.kind, one.id))
+        return sorted(found, key=fact_order)
 
     def facts_by_record(self, key: str) -> dict[int, str]:
         self._settle()

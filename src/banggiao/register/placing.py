@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date as Day
+from typing import Protocol
 
 from banggiao import edtf
 from banggiao.model import Figure, Instrument, Meeting, Record, Status
@@ -25,6 +26,22 @@ ROLES = (
     "other",
 )
 """Posts, the highest first."""
+
+
+class Placed(Protocol):
+    """A fact, with its reports or without."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def kind(self) -> str: ...
+    @property
+    def record(self) -> Record: ...
+
+
+def fact_order(fact: Placed) -> tuple[tuple[int, str], str, str]:
+    """The order in which facts are given: by date, unknown last, then kind, then id."""
+    return edtf.sort_key(date_of(fact.record)), fact.kind, fact.id
 
 
 def date_of(record: Record) -> str | None:

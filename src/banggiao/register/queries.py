@@ -19,7 +19,7 @@ from banggiao.register.ladder import rungs
 from banggiao.register.loading import Wanted, facts_from
 from banggiao.register.naming import told
 from banggiao.register.person_names import Told
-from banggiao.register.placing import date_of, in_window
+from banggiao.register.placing import date_of, fact_order, in_window
 from banggiao.register.schema import article, fact, fact_name, mention, name_word
 
 _CHUNK = 500
@@ -120,11 +120,13 @@ class Queries:
     def _facts(self, ids: Any, known_by: Day | None, reports: int | None = None) -> list[Fact]:
         self._settle()
         with self._database.reading() as connection:
-            return _in_order(facts_from(connection, set(connection.scalars(ids)), Wanted(known_by, reports)))
+            return sorted(
+                facts_from(connection, set(connection.scalars(ids)), Wanted(known_by, reports)), key=fact_order
+            )
 
     def _in_order(self, ids: Collection[str], known_by: Day | None) -> list[Fact]:
         with self._database.reading() as connection:
-            return _in_order(facts_from(connection, ids, Wanted(known_by)))
+            return sorted(facts_from(connection, ids, Wanted(known_by)), key=fact_order)
 
 
 def of_words(name: str) -> Select[Any] | None:
@@ -155,10 +157,6 @@ def best_records(connection: Connection, ids: Iterable[str]) -> dict[str, Record
         rows = connection.execute(select(fact.c.id, fact.c.record).where(fact.c.id.in_(wanted[at : at + _CHUNK])))
         out |= {id: record_from(best) for id, best in rows}
     return out
-
-
-def _in_order(facts: Iterable[Fact]) -> list[Fact]:
-    return sorted(facts, key=lambda f: (edtf.sort_key(date_of(f.record)), f.kind, f.id))
 
 
 def _article_order(ref: ArticleRef) -> tuple[tuple[int, str], str, str]:
