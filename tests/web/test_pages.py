@@ -96,14 +96,34 @@ def test_today_leaves_out_what_was_reached(register: Register) -> None:
     assert 5e9 not in [fact["value"] for fact in visit(register).get("/api/today").json()["due"]]
 
 
-def test_what_is_new_since_the_last_visit_stays_new_while_one_looks_around(client: TestClient) -> None:
-    """The day of the visit before counts, not the page of a minute ago; a spoilt cookie counts for none."""
-    first = client.get("/", headers={"cookie": "seen=2021-11-01"})
-    assert "được đưa tin lần đầu từ 1/11/2021" in text_of(first.text)
-    assert "visit=2021-11-01" in first.headers["set-cookie"]
-    later = client.get("/", headers={"cookie": "seen=2022-03-01; visit=2021-11-01"})
-    assert "được đưa tin lần đầu từ 1/11/2021" in text_of(later.text)
-    assert client.get("/", headers={"cookie": "seen=soon"}).status_code == 200
+def test_what_is_new_since_the_last_visit_stays_new_while_one_looks_around(
+    client: TestClient, register: Register
+) -> None:
+    """What came since the visit before counts, however old its news are, and not the page of a minute ago; a spoilt
+    cookie counts for none."""
+    client.get("/")
+    seen = client.cookies["seen"]
+    client.cookies.clear()
+    target = {
+        "kind": "target",
+        "parties": ["VNM", "FRA"],
+        "measure": "trade",
+        "unit": "USD",
+        "due": "2015",
+        "value": 3e9,
+    }
+    register.add(*make("archive", "2012-07-10", "Đến năm 2015 đạt 3 tỷ USD.", target))
+    first = client.get("/", headers={"cookie": f"seen={seen}"})
+    assert "1 sự việc mới kể từ" in text_of(first.text)
+    (new,) = re.findall(r'<li class="line[^"]* new".*?</li>', first.text, re.DOTALL)
+    assert "3 tỷ USD" in text_of(new)
+    assert f"visit={seen}" in first.headers["set-cookie"]
+    client.cookies.clear()
+    later = client.get("/", headers={"cookie": f"seen=2022-03-01.99999999999999; visit={seen}"})
+    assert "1 sự việc mới kể từ" in text_of(later.text)
+    for spoilt in ("soon", "2021-11-01.x", "2021-11-01.-5", "0001-01-01", "9999-12-31.123456789012345678"):
+        client.cookies.clear()
+        assert client.get("/", headers={"cookie": f"seen={spoilt}"}).status_code == 200
 
 
 def test_two_names_lead_to_the_page_of_the_two(client: TestClient) -> None:

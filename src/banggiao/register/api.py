@@ -10,7 +10,7 @@ from the latest day of all that the page tells of. Without `known_by` everything
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date as Day
 from datetime import datetime
@@ -59,6 +59,20 @@ class StoredArticle:
     ref: ArticleRef
     article: model.Article
     reading: model.Reading
+    added: int = field(default=0, compare=False)
+    """When it came, as `Register.arrived` counts moments."""
+
+
+@dataclass(slots=True, frozen=True)
+class Arrived:
+    """What came into the register after a moment: the ids of the facts that no earlier article reported, the last
+    reported first (no more than were asked for), how many such facts there are, how many articles came. more: so many
+    articles came that facts were looked for in the last of them only, and `facts` counts those."""
+
+    ids: list[str]
+    facts: int
+    articles: int
+    more: bool
 
 
 @dataclass(slots=True, frozen=True)
@@ -389,6 +403,13 @@ class Register(Protocol):
     def newest(self, limit: int) -> list[str]:
         """The ids of facts that the newest articles were the first to report, newest first."""
 
+    def last_arrival(self) -> int:
+        """The moment at which the last article came (milliseconds since 1970, UTC); 0 where none did."""
+
+    def arrived(self, after: int, limit: int) -> Arrived:
+        """What has come since a moment (milliseconds since 1970, UTC), best one that `last_arrival` gave. An article
+        that is read anew keeps the moment at which it came."""
+
     def newest_articles(self, limit: int, offset: int = 0) -> list[ArticleRef]:
         """Articles by day of publication, newest first, those without one last."""
 
@@ -510,6 +531,9 @@ class Register(Protocol):
 
     def restore_sources(self, sources: Iterable[Source], pages: Iterable[Page]) -> None:
         """Takes in those of another register; what is there already stays."""
+
+    def restore_arrivals(self, moments: Mapping[str, int]) -> None:
+        """Sets when articles came, by their keys."""
 
     # -- housekeeping --
 

@@ -54,7 +54,7 @@ class Queries:
                 return None
             of_it = select(mention.c.record).where(mention.c.article == key).order_by(mention.c.idx)
             records = list(connection.scalars(of_it))
-        return StoredArticle(ref_from(row), article_from(row), reading_from(row, records))
+        return StoredArticle(ref_from(row), article_from(row), reading_from(row, records), row.added)
 
     def facts_in(self, key: str) -> list[Fact]:
         self._settle()

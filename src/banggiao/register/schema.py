@@ -46,8 +46,11 @@ article = Table(
     Column("reading", Text, nullable=False),
     Column("pairs", Text, nullable=False),
     Column("records", Integer, nullable=False),
+    Column("added", BigInteger, nullable=False, server_default="0", index=True),
     Index("ix_article_published", "published", "records"),
 )
+
+"""added: when it came, by `arrivals.py`; 0 for what came before that was kept."""
 
 mention = Table(
     "mention",

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
-from types import TracebackType
+from types import MappingProxyType, TracebackType
 from typing import Any, Self
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, select
 
 from banggiao import lexicon, model
-from banggiao.register import schema, shelving, voices
+from banggiao.register import arrivals, schema, shelving, voices
 from banggiao.register.accounts import SqlAccounts
 from banggiao.register.api import Added
+from banggiao.register.arrivals import Arrivals
 from banggiao.register.between import Between
 from banggiao.register.database import Database
 from banggiao.register.deciding import Deciding
@@ -48,7 +49,7 @@ def _no_collecting() -> Iterator[None]:
             gc.enable()
 
 
-class SqlRegister(Queries, Between, Searching, Deciding, Heads, Harvesting):
+class SqlRegister(Queries, Between, Searching, Deciding, Heads, Arrivals, Harvesting):
     """See `banggiao.register.api.Register`. Use `open`, or `banggiao.register.open_register`."""
 
     def __init__(self, database: Database) -> None:
@@ -154,8 +155,14 @@ class SqlRegister(Queries, Between, Searching, Deciding, Heads, Harvesting):
             with _no_collecting(), self._database.writing() as connection:
                 left = settle(connection, self._names) > 0
 
-    def _keep(self, connection: Connection, items: list[tuple[model.Article, model.Reading]]) -> list[Added]:
-        """Writes the articles that are new or read anew, and marks the blocks that they touch."""
+    def _keep(
+        self,
+        connection: Connection,
+        items: list[tuple[model.Article, model.Reading]],
+        came: Mapping[str, int] = MappingProxyType({}),
+    ) -> list[Added]:
+        """Writes the articles that are new or read anew, and marks the blocks that they touch. came: when those did
+        that have been taken out to be written anew."""
         rows = [article_rows(article, reading, self._names, self._speaks_of) for article, reading in items]
         table = schema.article
         keys = sorted({row["key"] for row, _ in rows})
@@ -175,9 +182,13 @@ class SqlRegister(Queries, Between, Searching, Deciding, Heads, Harvesting):
             new[key] = (row, mentions)
         if new:
             again = [added.key for added in out if added.outcome == "reread"]
+            came = came or arrivals.of_articles(connection, again)
             self._forget(connection, again)
             self._forget_articles(connection, again)
             rows_new = [row for row, _ in new.values()]
+            now = arrivals.moment(connection)
+            for row in rows_new:
+                row["added"] = came.get(row["key"], now)
             self._database.load(connection, table, rows_new)
             self._database.load(connection, schema.article_pair, [pair for row in rows_new for pair in row["together"]])
             shelving.put(connection, self._database.text_index, rows_new)
@@ -194,9 +205,10 @@ class SqlRegister(Queries, Between, Searching, Deciding, Heads, Harvesting):
     def _exchange(self, connection: Connection, article: model.Article, reading: model.Reading) -> Added:
         """Keeps an article with this reading, whatever is kept of it."""
         key = key_of(article)
+        came = arrivals.of_articles(connection, [key])
         self._forget(connection, [key])
         self._forget_articles(connection, [key])
-        (added,) = self._keep(connection, [(article, reading)])
+        (added,) = self._keep(connection, [(article, reading)], came)
         return added
 
     def _drop(self, connection: Connection, keys: list[str]) -> int:

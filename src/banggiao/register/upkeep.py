@@ -20,6 +20,7 @@ from banggiao.errors import RegisterError
 from banggiao.model import Article, Reading, record_to_dict
 from banggiao.register.api import Added, ArticleRef, Register
 from banggiao.register.decisions import HAND, Decision, decision_from_dict, decision_to_dict, rejected
+from banggiao.register.intake import key_of
 from banggiao.register.sources import Page, Source
 
 FORMAT = "banggiao-register"
@@ -127,7 +128,7 @@ def dump(register: Register) -> Iterator[bytes]:
         stored = register.article(ref.key)
         if stored is not None:
             count += 1
-            yield _line({"article": asdict(stored.article), "reading": stored.reading.to_dict()})
+            yield _line({"article": asdict(stored.article), "reading": stored.reading.to_dict(), "added": stored.added})
     for one in register.decisions():
         count += 1
         yield _line({"decision": decision_to_dict(one)})
@@ -142,14 +143,20 @@ def restore(register: Register, lines: Iterable[bytes], source: str) -> Iterator
     """Takes in what `dump` wrote; articles that are there already stay as they are. Raises RegisterError, before
     anything is written, for a file of another kind or one that was cut off."""
     taken = list(_items(lines, source))
-    yield from register.add_many(item for item in taken if isinstance(item, tuple))
+    came = {key_of(item[0]): item[2] for item in taken if isinstance(item, tuple)}
+    new: dict[str, int] = {}
+    for added in register.add_many(item[:2] for item in taken if isinstance(item, tuple)):
+        if added.outcome == "new":
+            new[added.key] = came[added.key]
+        yield added
+    register.restore_arrivals(new)
     register.restore_decisions(item for item in taken if isinstance(item, Decision))
     register.restore_sources(
         (item for item in taken if isinstance(item, Source)), (item for item in taken if isinstance(item, Page))
     )
 
 
-def _items(lines: Iterable[bytes], source: str) -> Iterator[tuple[Article, Reading] | Decision | Source | Page]:
+def _items(lines: Iterable[bytes], source: str) -> Iterator[tuple[Article, Reading, int] | Decision | Source | Page]:
     rows = iter(lines)
     try:
         head = msgspec.json.decode(next(rows, b"null"))
@@ -176,7 +183,7 @@ def _items(lines: Iterable[bytes], source: str) -> Iterator[tuple[Article, Readi
                 continue
             slots = data["article"]
             slots["zones"] = tuple(model.Zone(**zone) for zone in slots["zones"])
-            yield Article(**slots), Reading.from_dict(data["reading"])
+            yield Article(**slots), Reading.from_dict(data["reading"]), int(data.get("added", 0))
     except (msgspec.DecodeError, KeyError, TypeError, ValueError, EOFError, OSError) as error:
         raise RegisterError(f"{source} is damaged: {error}", hint=_CUT) from error
     raise RegisterError(f"{source} ends before its end.", hint=_CUT)

@@ -3,8 +3,11 @@ something is new. Kept in the browser's cookies, so that it needs neither users 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date as Day
+from datetime import datetime
+from typing import Self
 
 from starlette.requests import HTTPConnection
 from starlette.responses import Response
@@ -65,16 +68,41 @@ def set_cookie(answer: Response, name: str, value: str) -> None:
     answer.set_cookie(name, value, max_age=_LONG, samesite="lax", httponly=True)
 
 
-def last_visit(request: HTTPConnection) -> Day | None:
-    """The day of the visit before this one; None for the first."""
-    return _day(request.cookies.get("visit", request.cookies.get("seen", "")))
+@dataclass(slots=True, frozen=True)
+class Visit:
+    """A visit of the desk: its day, and the moment (`Register.last_arrival`) at which the last article had come that
+    could be seen then."""
+
+    day: Day
+    arrival: int
+
+    @classmethod
+    def on(cls, day: Day) -> Self:
+        """As if somebody had come when a day began, by this machine's own time."""
+        if day.year < 1970:  # before any moment
+            return cls(day, 0)
+        start = datetime(day.year, day.month, day.day).astimezone()
+        return cls(day, int(start.timestamp() * 1000) - 1)
 
 
-def visited(answer: Response, today: Day, last: Day | None) -> None:
-    """Lets the browser remember today's visit. `visit` lasts as long as the browser is open, so that what is new since
+def last_visit(request: HTTPConnection) -> Visit | None:
+    """The visit before this one; None for the first."""
+    day, _, arrival = request.cookies.get("visit", request.cookies.get("seen", "")).partition(".")
+    found = _day(day)
+    if found is None:
+        return None
+    return Visit(found, int(arrival)) if re.fullmatch("[0-9]{1,15}", arrival) else Visit.on(found)
+
+
+def visited(answer: Response, this: Visit, last: Visit | None) -> None:
+    """Lets the browser remember this visit. `visit` lasts as long as the browser is open, so that what is new since
     the last visit stays so while somebody looks around."""
-    answer.set_cookie("visit", last.isoformat() if last else "", samesite="lax", httponly=True)
-    set_cookie(answer, "seen", today.isoformat())
+    answer.set_cookie("visit", _text(last) if last else "", samesite="lax", httponly=True)
+    set_cookie(answer, "seen", _text(this))
+
+
+def _text(visit: Visit) -> str:
+    return f"{visit.day.isoformat()}.{visit.arrival}"
 
 
 def _one_of(known: tuple[str, ...], wish: str, usual: str) -> str:

@@ -19,7 +19,7 @@ from banggiao.web.desk import Desk, address, desk, page
 from banggiao.web.users import Admin, Reader
 from banggiao.web.views.adding import MOST_BYTES, MOST_FILES
 from banggiao.web.views.facts import MOST
-from banggiao.web.wishes import Wishes
+from banggiao.web.wishes import Visit, Wishes
 
 router = APIRouter()
 
@@ -97,10 +97,11 @@ def keep(
 
 @router.post("/seen", include_in_schema=False)
 def seen(request: Request, user: Reader) -> Response:
-    """All that is new has been seen: what is reported from today on is new, and a day that was chosen is forgotten."""
-    today = desk(request).today()
+    """All that is new has been seen: what comes from now on is new, and a day that was chosen is forgotten."""
+    at = desk(request)
+    this = Visit(at.today(), at.register.last_arrival())
     answer = RedirectResponse(address(request), 303)
-    wishes.visited(answer, today, today)
+    wishes.visited(answer, this, this)
     answer.delete_cookie("since")
     return answer
 

@@ -14,6 +14,7 @@ from banggiao.briefs.data import fact_data
 from banggiao.briefs.listing import outcomes_of
 from banggiao.briefs.material import Numbering
 from banggiao.register import Fact
+from banggiao.register.api import Arrived
 from banggiao.register.outcomes import Outcome
 from banggiao.web import language, wishes
 from banggiao.web.answers import as_json
@@ -21,6 +22,7 @@ from banggiao.web.asking import day, pair_of
 from banggiao.web.desk import Desk, address, desk, page
 from banggiao.web.listing import REPORTS, lines_of, sources_of
 from banggiao.web.views.lists import differing, suggested, waiting
+from banggiao.web.wishes import Visit
 
 router = APIRouter()
 LATEST = 30
@@ -34,13 +36,15 @@ _WAITING = ("open", "due soon", "overdue")
 
 @dataclass(slots=True, frozen=True)
 class Now:
-    """latest: facts of the newest articles by their first report, newest first; new: how many of these were first
-    reported since the day asked for. ahead: meetings still to come, the next first. due: targets due this year or
-    overdue, of which nothing shows what became of them. outcomes: by fact, whether they are overdue. differing,
-    suggested: how many disagreements and suggestions wait for somebody (None: they are still being counted)."""
+    """since: the day from which on what came is new, None where nothing is. new: what came since; fresh: its facts
+    among `latest`. latest: the facts that came since, then those of the newest articles by their first report. ahead:
+    meetings still to come, the next first. due: targets due this year or overdue, of which nothing shows what became
+    of them. outcomes: by fact, whether they are overdue. differing, suggested: how many disagreements and suggestions
+    wait for somebody (None: they are still being counted)."""
 
     since: str | None
-    new: int
+    new: Arrived
+    fresh: set[str]
     latest: list[Fact]
     ahead: list[Fact]
     due: list[Fact]
@@ -49,11 +53,14 @@ class Now:
     suggested: int | None
 
 
-def now(at: Desk, since: Day | None) -> Now:
-    """What the desk shows first."""
+def now(at: Desk, since: Visit | None) -> Now:
+    """What the desk shows first. since: the visit after which what came is new."""
     register, today = at.register, at.today()
-    latest = register.facts_of(register.newest(LATEST), reports=REPORTS)
-    new = sum(_is_new(fact, since.isoformat() if since else None) for fact in latest)
+    new = register.arrived(since.arrival, LATEST) if since else Arrived([], 0, 0, False)
+    newest = register.newest(LATEST)
+    # Of very many new articles only some were looked through: then those that were reported last are shown.
+    shown = newest if new.more else list(dict.fromkeys([*new.ids, *newest]))[:LATEST]
+    latest = register.facts_of(shown, reports=REPORTS)
     coming = register.heads(kinds=("meeting",), since=today, limit=_LOOKED)
     ahead = [head.id for head in reversed(coming) if getattr(head.record, "phase", "") != "cancelled"]
     early = today - timedelta(days=365 * OVERDUE_YEARS)
@@ -64,8 +71,9 @@ def now(at: Desk, since: Day | None) -> Now:
     )
     due = [head.id for head in owed if outcomes[head.id].state in _WAITING]
     return Now(
-        since.isoformat() if since else None,
+        since.day.isoformat() if since else None,
         new,
+        {fact.id for fact in latest} if new.more else set(new.ids),
         latest,
         register.facts_of(ahead[:AHEAD], reports=REPORTS),
         register.facts_of(due[:AHEAD], reports=REPORTS),
@@ -75,15 +83,13 @@ def now(at: Desk, since: Day | None) -> Now:
     )
 
 
-def _is_new(fact: Fact, since: str | None) -> bool:
-    return since is not None and (fact.first_reported or "") >= since
-
-
 @router.get("/", response_class=HTMLResponse, include_in_schema=False)
 def show(request: Request, since: str = "") -> Response:
     at = desk(request)
     last = wishes.last_visit(request)
-    found = now(at, day(since, "since") or wishes.of(request).since or last)
+    this = Visit(at.today(), at.register.last_arrival())  # before anything is looked up: what comes later is new
+    chosen = day(since, "since") or wishes.of(request).since
+    found = now(at, Visit.on(chosen) if chosen else last)
     words = at.words(language.of(request))
     numbering = Numbering()
     latest, ahead, due = (lines_of(facts, numbering, words) for facts in (found.latest, found.ahead, found.due))
@@ -97,12 +103,11 @@ def show(request: Request, since: str = "") -> Response:
         now=found,
         counts=at.memory.get("counts", at.register.counts),
         latest=latest,
-        fresh={fact.id for fact in found.latest if _is_new(fact, found.since)},
         ahead=ahead,
         due=due,
         sources=sources_of([*latest, *ahead, *due], numbering, words),
     )
-    wishes.visited(answer, at.today(), last)
+    wishes.visited(answer, this, last)
     return answer
 
 
@@ -116,12 +121,19 @@ def go(
 
 
 @router.get("/api/today", tags=["questions"], summary="What is new, ahead, due and in dispute")
-def data(request: Request, since: Annotated[str, Query(max_length=40)] = "") -> Response:
+def data(
+    request: Request,
+    since: Annotated[
+        str, Query(description="The day from which on what came into the register is new.", max_length=40)
+    ] = "",
+) -> Response:
     at = desk(request)
-    found = now(at, day(since, "since"))
+    chosen = day(since, "since")
+    found = now(at, Visit.on(chosen) if chosen else None)
     facts = {
         name: [fact_data(fact, found.outcomes.get(fact.id)) for fact in getattr(found, name)]
         for name in ("latest", "ahead", "due")
     }
     left = {"differing": found.differing, "suggested": found.suggested}
-    return as_json({"since": found.since, "new": found.new, **facts, **left})
+    new = {"new": found.new.facts, "new_articles": found.new.articles, "more": found.new.more}
+    return as_json({"since": found.since, **new, **facts, **left})
