@@ -28,6 +28,7 @@ _BEFORE_VERBS = (
     "pair",
     "noun-maker",
 )
+_PASSIVES = ("được", "mới được", "đã được", "vừa được")
 _LAWS = frozenset({"convention", "charter", "declaration", "code", "treaty"})
 _QUOTED_REACH = 10  # units behind a joint statement's name in which it speaks
 _BEFORE, _AFTER = 9, 6  # units in which a word of stage is looked for
@@ -157,7 +158,7 @@ def _stage(
         if entry and (
             doc.entry(unit - 1, "passive")
             or "hiệu lực" in doc.norms[unit]
-            or doc.norms[unit].startswith("được")
+            or doc.norms[unit].startswith(_PASSIVES)
             or unit == name.last
         ):
             return _told(doc, sentence, unit, entry, inside, name.last)

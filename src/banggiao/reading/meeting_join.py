@@ -47,6 +47,8 @@ class Occasion:
     acronym: str | None = None
     body: str | None = None
     session: int | None = None
+    open: bool = False
+    """A series that no body holds, such as the Shangri-La Dialogue: whose it is, its guests say."""
     stranger: bool = False
     """It is with somebody who is no party."""
     enlarged: bool = False
@@ -89,7 +91,10 @@ def same(old: Occasion, new: Occasion) -> bool:
         return False
     if old.body and new.body and old.body != new.body:
         return False
-    if not _nested(old.parties, new.parties) or (_fixed(old) and _fixed(new) and set(old.parties) != set(new.parties)):
+    guests_differ = old.open and new.open and old.body == new.body
+    if not (guests_differ or _nested(old.parties, new.parties)) or (
+        _fixed(old) and _fixed(new) and set(old.parties) != set(new.parties)
+    ):
         return False
     if old.group == "conference":
         if old.form != new.form and "other" not in (old.form, new.form):

@@ -195,6 +195,7 @@ def _end(doc: Document, sentence: Sentence, unit: int) -> int:
     limit = min(sentence.last, unit + _LONGEST)
     last = unit
     named = topic = False
+    dyads = {m.last for m in mentions_in(doc, unit, limit) if m.how == "dyad"}
     while unit < limit:
         norm = doc.norms[unit]
         if norm == "(":
@@ -217,7 +218,7 @@ def _end(doc: Document, sentence: Sentence, unit: int) -> int:
             break
         if named and not topic and not doc.is_cap(unit) and not doc.entry(unit, "name-goes-on", "joiner", "of"):
             break
-        named = named or doc.entry(unit, "party", "short", "body") is not None
+        named = named or unit + 1 in dyads or doc.entry(unit, "party", "short", "body") is not None
         topic = topic or doc.entry(unit, "topic-word") is not None
         if norm.isdigit():
             break

@@ -349,11 +349,14 @@ def travels(doc: Document, sentence: Sentence, unit: int, people: list[PersonMen
 
 
 def drill(doc: Document, sentence: Sentence, first: int, last: int) -> list[str]:
-    """Whose a joint exercise is: a dyad near the word, or the party before it and the one behind "với"."""
+    """Whose a joint exercise is: a dyad near the word, the two sides before it ("quân đội hai nước"), or the party
+    before it and the one behind "với"."""
     near = mentions_in(doc, max(sentence.first, first - _NEAR), min(sentence.last, last + _NEAR))
     for mention in near:
         if mention.how in ("dyad", "list") and len(mention.codes) > 1:
             return list(mention.codes)
+    if (two := pair_anaphor_in(doc, sentence.first, first)) is not None:
+        return list(pair_at(doc, two) or ())
     if not doc.entry(min(last, sentence.last - 1), "meets-with"):
         return []
     own = [m for m in near if m.last <= first and not doc.entry(m.first - 1, "place-word", "place-preposition", "at")]
@@ -363,8 +366,8 @@ def drill(doc: Document, sentence: Sentence, first: int, last: int) -> list[str]
 
 
 def _guest_party(doc: Document, sentence: Sentence, unit: int, hosts: list[str]) -> list[str]:
-    """The last party named before a visit that is not its destination."""
-    before = [code for m in mentions_in(doc, sentence.first, unit) if m.how != "place" for code in m.codes]
+    """The last party named before a visit that is not its destination nor where something else was."""
+    before = [code for m in _acting(doc, sentence.first, unit) for code in m.codes]
     guests = [code for code in before if code not in hosts]
     return guests[-1:]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from banggiao import edtf
+from banggiao.lexicon import Entry
 from banggiao.reading.dates import DateMention
 from banggiao.reading.document import Document, Sentence
 
@@ -18,6 +19,7 @@ _SIGN_REACH = 10
 _SIGN_CHAIN = 32  # a programme of a day or visit is one long clause
 _SIGN_BEHIND = 6
 _NONE_REACH = 3
+_FRAME = 3  # units before an occasion in which a word frames something with it
 _HEAD = 3  # "Tại các cuộc gặp": units before an occasion that begins its sentence
 _GONE_ON = 14
 _CLAUSE_ENDS = frozenset([":", '"', "“", "”"])
@@ -34,6 +36,8 @@ def date_of(doc: Document, sentence: Sentence, first: int, last: int) -> DateMen
         if not date.edtf or date.role in ("anniversary", "span") or date.rule in _NO_DAYS:
             continue
         if _of_another(doc, sentence, unit, first, last) or _of_speech(doc, sentence, unit, first, last):
+            continue
+        if unit >= last and _in_clause(doc, last, unit):
             continue
         distance = unit - last if unit >= last else first - unit + 2
         if len(date.edtf) == 4 and (date.role == "since" or not _year_of(doc, sentence, unit, first, last)):
@@ -65,12 +69,22 @@ def _of_another(doc: Document, sentence: Sentence, unit: int, first: int, last: 
     sentence is everybody's."""
     if unit >= last:
         others = [*doc.units("occasion", last, unit), *doc.units("body", last, unit)]
+        if others and _listed(doc, sorted(others), last):
+            return False
         # "gặp … bên lề hội nghị hồi tháng 9": the day of the one is that of the other
         return bool(others) and not doc.has("sideline", max(last, min(others) - 2), min(others))
     if doc.norms[unit - 1] == ",":  # "Trong khuôn khổ …, chiều 2/8, diễn ra …"
         return False
     near = max(sentence.first, unit - _BEHIND)
     return doc.has("occasion", near, unit) or doc.has("body", near, unit)
+
+
+def _listed(doc: Document, others: list[int], last: int) -> bool:
+    """Whether an occasion that ends before unit `last` stands in one list with conferences behind it ("Tại Hội nghị A
+    và Hội nghị B diễn ra hôm 7/8"): one day dates them all."""
+    nouns = all(doc.entry(i, "body") or ((e := doc.entry(i, "occasion")) and e.attrs.get("noun")) for i in others)
+    gap = range(last, others[0])
+    return nouns and len(gap) > 0 and all(doc.norms[i] == "," or doc.entry(i, "joiner") for i in gap)
 
 
 def _of_speech(doc: Document, sentence: Sentence, unit: int, first: int, last: int) -> bool:
@@ -84,13 +98,28 @@ def _of_speech(doc: Document, sentence: Sentence, unit: int, first: int, last: i
     return parted and doc.has("act", unit + 1, min(sentence.last, unit + _AT_VERB))
 
 
+def _in_clause(doc: Document, first: int, last: int) -> bool:
+    """Whether a clause about another time begins in a stretch ("lần đầu kể từ khi ông nhậm chức hồi tháng 7")."""
+    return any((e := doc.entry(i, "framing")) and e.attrs.get("clause") for i in doc.units("framing", first, last))
+
+
+def _framing(doc: Document, sentence: Sentence, first: int) -> Entry | None:
+    """The word right before an occasion that frames something else with it."""
+    back = range(first - 1, max(sentence.first, first - _FRAME) - 1, -1)
+    return next((e for i in back if (e := doc.entry(i, "framing"))), None)
+
+
+def is_beside(doc: Document, sentence: Sentence, first: int) -> bool:
+    """Whether an occasion only dates something else ("sau hội nghị, ông X thăm …"): the main clause is not about it."""
+    frame = _framing(doc, sentence, first)
+    return frame is not None and bool(frame.attrs.get("beside"))
+
+
 def _scope(doc: Document, sentence: Sentence, first: int, last: int) -> tuple[int, int]:
     """The units among which an occasion's date stands. One that only dates something else ("sau hội đàm", "trước thềm
     hội nghị") has its own date right behind it; one at which something is said ("tại cuộc gặp, …") has none behind the
     comma."""
-    frame = next(
-        (e for i in range(first - 1, max(sentence.first, first - 3) - 1, -1) if (e := doc.entry(i, "framing"))), None
-    )
+    frame = _framing(doc, sentence, first)
     if frame is None:
         return sentence.first, sentence.last
     end = _clause_end(doc, sentence, last)
@@ -108,10 +137,18 @@ def _clause_end(doc: Document, sentence: Sentence, unit: int) -> int:
     return next((i for i in range(unit, sentence.last) if doc.norms[i] in (",", ";", ":")), sentence.last)
 
 
-def place_of(doc: Document, sentence: Sentence, first: int, last: int) -> tuple[str | None, str | None]:
-    """City and country after a word of place, nearest to the occasion."""
+def place_of(
+    doc: Document, sentence: Sentence, first: int, last: int, *, conference: bool
+) -> tuple[str | None, str | None]:
+    """City and country after a word of place, nearest to the occasion. Where it only dates something else, what stands
+    before it is the place of that ("tới Bắc Kinh sau hội nghị"), though talks are often where one speaks of them
+    ("họp báo tại Hà Nội sau hội đàm")."""
     best: tuple[int, int] | None = None
+    frame = _framing(doc, sentence, first)
+    elsewhere = frame is not None and frame.attrs.get("beside") and not frame.attrs.get("there")
     for at in doc.units("at", sentence.first, sentence.last - 1):
+        if elsewhere and at < first and (conference or doc.entry(at, "travel", "occasion")):
+            continue
         unit = at + 1
         if doc.entry(unit, "city", "party", "metonym"):
             distance = unit - last if unit >= last else first - unit + 4

@@ -12,19 +12,16 @@ from copy import copy
 from dataclasses import fields
 
 from banggiao.model import Meeting
+from banggiao.reading import meeting_guests as guests
 from banggiao.reading import meeting_sides as sides
 from banggiao.reading import meeting_when as when
 from banggiao.reading.document import Document, Sentence
 from banggiao.reading.meeting_join import Occasion, complete, join, same
 from banggiao.reading.meeting_names import conference_name, further_sessions, session_of
 from banggiao.reading.meeting_stay import days_of, first_day, is_end
-from banggiao.reading.pairs import leading, pair_anaphor_in, pair_at, story_pair
-from banggiao.reading.parties import mentions_in
-from banggiao.reading.people import people_in
-from banggiao.reading.persons import PersonMention
+from banggiao.reading.persons import HEADS, PersonMention
 
 _STARTS = ("occasion", "body", "travel")
-_HEADS = frozenset({"head-of-state", "head-of-government", "party-chief"})
 
 
 def find_meetings(doc: Document) -> None:
@@ -76,7 +73,7 @@ def _plus_one(doc: Document, sentence: Sentence) -> list[Occasion]:
             occasion.mechanism = " ".join(doc.surface(first, unit + 3).split())
             occasion.rules = ["meeting.plus-one"]
             occasion.words = doc.span(first, unit + 3)
-            _frame(doc, sentence, occasion, first, unit + 3)
+            _frame(doc, sentence, occasion, first, unit + 3, unit + 3)
             out.append(occasion)
         return out
     return []
@@ -112,12 +109,13 @@ def _candidates(doc: Document, sentence: Sentence) -> list[Occasion]:
             occasion.parties = list(name.parties)
             occasion.explicit = bool(name.parties)
             occasion.enlarged = name.enlarged
+            occasion.open = bool(name.body and not doc.lexicon.bodies[name.body].parties)
             occasion.rules = [f"meeting.{'body' if entry.cls == 'body' else 'conference'}"]
             if name.form == "other" and not name.title and _of_two(doc, sentence, unit, last, people):
                 occasion.form = "talks"
-                _sides(doc, sentence, occasion, unit, last, people, taken)
+                behind = _sides(doc, sentence, occasion, unit, last, people, taken)
             else:
-                _conference(doc, sentence, occasion, unit, last, people)
+                behind = guests.conference(doc, sentence, occasion, unit, last, people)
             if occasion.form == "ceremony":
                 occasion.kind = doc.norms[unit]
             occasion.noun = True
@@ -127,7 +125,7 @@ def _candidates(doc: Document, sentence: Sentence) -> list[Occasion]:
             occasion.rules = [f"meeting.{entry.cls if entry.cls == 'travel' else occasion.form}"]
             if doc.entry(min(unit + 1, sentence.last - 1), "session-word"):
                 occasion.session = session_of(doc, sentence, unit + 1)[0]
-            _sides(doc, sentence, occasion, unit, last, people, taken)
+            behind = _sides(doc, sentence, occasion, unit, last, people, taken)
             if occasion.form == "visit" and not occasion.explicit and sides.is_direct(doc, unit):
                 doc.drop("meeting", words, "no-parties")
                 continue
@@ -138,7 +136,7 @@ def _candidates(doc: Document, sentence: Sentence) -> list[Occasion]:
                 doc.drop("meeting", words, "only-spoken-of")
                 continue
         occasion.words = words
-        if not _frame(doc, sentence, occasion, unit, last):
+        if not _frame(doc, sentence, occasion, unit, last, behind):
             doc.drop("meeting", words, "only-spoken-of")
             continue
         if _any(doc, sentence, occasion, unit):
@@ -164,8 +162,8 @@ def _sides(
     last: int,
     people: list[PersonMention],
     taken: list[PersonMention],
-) -> None:
-    """Who meets, or who visits whom."""
+) -> int:
+    """Who meets, or who visits whom; the unit behind the word and those named with it."""
     if occasion.form == "visit":
         found = sides.visit(doc, sentence, first, last, people)
     else:
@@ -175,10 +173,11 @@ def _sides(
         if entry and entry.attrs.get("receives") and found.parties:
             occasion.receiver = found.parties[0]
         there = [p for p in people if p.person and p.person.name in found.people]
-        occasion.heads = bool(there) and all(_HEADS.intersection(p.roles) for p in there)
+        occasion.heads = bool(there) and all(HEADS.intersection(p.roles) for p in there)
     occasion.parties, occasion.people, occasion.explicit = found.parties, found.people, found.sure
     occasion.stranger = found.stranger
     occasion.city, occasion.country = found.city, found.country
+    return guests.behind(doc, last, found.objects)
 
 
 def _of_two(doc: Document, sentence: Sentence, unit: int, last: int, people: list[PersonMention]) -> bool:
@@ -191,60 +190,20 @@ def _of_two(doc: Document, sentence: Sentence, unit: int, last: int, people: lis
     return len({p.party for p in before if p.party}) == 2
 
 
-def _conference(
-    doc: Document, sentence: Sentence, occasion: Occasion, first: int, last: int, people: list[PersonMention]
-) -> None:
-    """Whose conference it is and who is said to take part. A summit of two is its two heads'."""
-    two = occasion.form == "summit" and len(occasion.parties) in (0, 2)
-    found = sides.talks(doc, sentence, first, last, people, []) if two or occasion.form == "ceremony" else None
-    if two and found and not occasion.parties and found.sure and _heads(found.objects):
-        occasion.parties, occasion.explicit = found.parties, True
-    if not occasion.parties and occasion.form != "exercise":
-        occasion.parties = _circle(doc, sentence, first, last)
-    elif not occasion.parties:  # most are of one state alone
-        occasion.parties = sides.drill(doc, sentence, first, last)
-        occasion.explicit = bool(occasion.parties)
-    there = list(found.objects) if found else []
-    parties = doc.lexicon.parties
-    states = [code for code in occasion.parties if code in parties and parties[code].kind in ("state", "territory")]
-    theirs = len(occasion.parties) > 1 and len(states) == len(occasion.parties)
-    for person in people:
-        if theirs and person.party and person.party not in states:
-            continue  # who speaks of the summit of two others is not at it
-        head = two and person.party in occasion.parties and _heads([person])
-        if head or person in there or _takes_part(doc, sentence, person, people, first, last):
-            if person.person and person.person.name not in occasion.people:
-                occasion.people.append(person.person.name)
-                if occasion.enlarged and person.party and not _holds(doc, occasion.parties, person.party):
-                    occasion.guests.append(person.party)
-
-
-def _holds(doc: Document, bodies: list[str], party: str) -> bool:
-    """Whether a party is one of some bodies or a member of one; nobody is a guest of a body whose members the lexicon
-    does not hold."""
-    parties = doc.lexicon.parties
-    members = [parties[code].members for code in bodies if code in parties]
-    return party in bodies or any(not m or party in m for m in members)
-
-
-def _heads(people: list[PersonMention]) -> bool:
-    """Whether they are all heads of state, government or party, or say no post."""
-    return all(_HEADS.intersection(p.roles) or not p.roles for p in people if p.person)
-
-
-def _frame(doc: Document, sentence: Sentence, occasion: Occasion, first: int, last: int) -> bool:
-    """When and where, and whether it lies ahead; False for what is only spoken of."""
+def _frame(doc: Document, sentence: Sentence, occasion: Occasion, first: int, last: int, behind: int) -> bool:
+    """When and where, and whether it lies ahead; False for what is only spoken of. `behind`: the unit behind those who
+    are named with it, where signs of the future stand ("cuộc gặp giữa X và Y bị hoãn")."""
     occasion.spans = [(sentence.start, sentence.end)]
     date = when.date_of(doc, sentence, first, last)
     if occasion.form == "visit":
         occasion.days = days_of(doc, sentence, last)
         if is_end(date):
             occasion.end, date = date, first_day(doc, sentence, date)
-    phase, occasion.date, told = when.whether(doc, sentence, date, first, last)
+    phase, occasion.date, told = when.whether(doc, sentence, date, first, behind)
     entry = doc.entry(first, "occasion")
     occasion.told = told or bool(entry and entry.attrs.get("verb"))
     if occasion.form not in ("visit", "call"):
-        city, country = when.place_of(doc, sentence, first, last)
+        city, country = when.place_of(doc, sentence, first, last, conference=occasion.group in ("conference", "summit"))
         occasion.city, occasion.country = city or occasion.city, country or occasion.country
     occasion.phase = phase or occasion.phase
     return phase is not None
@@ -254,42 +213,6 @@ def _any(doc: Document, sentence: Sentence, occasion: Occasion, first: int) -> b
     """Whether the words mean any such occasion and not one ("các chuyến thăm cấp cao", "mọi cuộc thảo luận")."""
     many = doc.has("any", max(sentence.first, first - 1), first + 1)
     return many and not (occasion.date and occasion.explicit) and not occasion.session and not occasion.body
-
-
-def _takes_part(
-    doc: Document, sentence: Sentence, person: PersonMention, people: list[PersonMention], start: int, end: int
-) -> bool:
-    """A person takes part in a conference where a word of attending stands between the two or right beside them; of
-    several who stand together, all do ("do A và B đồng chủ trì")."""
-    if doc.has("sideline", max(sentence.first, start - 2), start):
-        return False
-    if person.last <= start:
-        return doc.has("attend", max(person.last - 4, sentence.first), min(start + 4, sentence.last))
-    group = sides.together(doc, [p for p in people if p.first >= person.first])
-    behind = group[-1].last if group else person.last
-    return doc.has("attend", max(end - 4, sentence.first), min(behind + 4, sentence.last))
-
-
-def _circle(doc: Document, sentence: Sentence, first: int, last: int) -> list[str]:
-    """Whose conference it is where its name does not say: a dyad beside it, the two sides, an organisation that leads
-    the story. The states of those who take part do not make it theirs."""
-    for mention in mentions_in(doc, max(sentence.first, first - 8), min(sentence.last, last + 10)):
-        if mention.how in ("dyad", "list") and len(mention.codes) >= 2 and not doc.has("act", last, mention.first):
-            return list(mention.codes)
-    if pair_anaphor_in(doc, sentence.first, sentence.last) is not None and (pair := pair_at(doc, first)):
-        return list(pair)
-    parties = doc.lexicon.parties
-    heads = [code for code in leading(doc, sentence.story) if parties[code].kind not in ("state", "territory")]
-    if doc.entry(first, "body"):
-        heads = []  # a series that no body holds, such as the Shangri-La Dialogue
-    codes = doc.facts["sentence-parties"][sentence.index]
-    if heads and heads[0] in codes:
-        return heads[:1]
-    states = {p.party for p in people_in(doc, sentence.first, sentence.last) if p.party}
-    if not heads and len(codes) == 2 and states == set(codes):
-        return list(codes)  # "Ngoại trưởng Mỹ X bắt tay Ngoại trưởng Canada Y sau cuộc họp"
-    pair = story_pair(doc, sentence.story)
-    return list(pair) if pair and set(codes) == set(pair) else heads[:1]
 
 
 def _stands(occasion: Occasion) -> bool:
@@ -302,9 +225,9 @@ def _stands(occasion: Occasion) -> bool:
 
 
 def _told(doc: Document, occasion: Occasion) -> bool:
-    """Meetings inside one state are not recorded."""
-    if len(occasion.parties) > 1:
-        return True
+    """Meetings inside one state are not recorded; a forum of many states may have a guest of one."""
+    if len(occasion.parties) > 1 or occasion.open:
+        return bool(occasion.parties)
     party = doc.lexicon.parties.get(occasion.parties[0])
     return party is not None and party.kind not in ("state", "territory")
 

@@ -8,12 +8,14 @@ most (title and lead count more). Where a story has no second party there is no 
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from dataclasses import dataclass, field
 
 from banggiao.reading.document import Document, Sentence
 from banggiao.reading.parties import PartyMention, mentions_in
 from banggiao.reading.people import people_in
+from banggiao.reading.persons import HEADS
 
 Pair = tuple[str, str]
 
@@ -36,6 +38,7 @@ def find_pairs(doc: Document) -> None:
     """Fills `doc.facts["sentence-parties"]` (codes by sentence) and `doc.facts["stories"]`; drops party mentions that
     people's names have turned out to hold."""
     _drop_inside_names(doc)
+    _add_dyads_of_people(doc)
     by_sentence = [_codes(doc, sentence) for sentence in doc.sentences]
     doc.facts["sentence-parties"] = by_sentence
     stories: dict[int, _Story] = {}
@@ -61,6 +64,21 @@ def _drop_inside_names(doc: Document) -> None:
         doc.facts["parties"] = [
             m for m in doc.facts["parties"] if not (m.how in ("name", "metonym") and m.first in inside)
         ]
+        doc.facts["party-starts"] = [m.first for m in doc.facts["parties"]]
+
+
+def _add_dyads_of_people(doc: Document) -> None:
+    """Two heads of two states with a hyphen between them ("cuộc gặp Trump - Kim") stand for their states."""
+    people = doc.facts.get("people", ())
+    dyads = [
+        PartyMention(one.first, other.last, (one.party, other.party), "dyad", "party.dyad-of-people")
+        for one, other in itertools.pairwise(people)
+        if other.first == one.last + 1 and doc.norms[one.last] in ("-", "–")
+        if one.party and other.party and one.party != other.party
+        if HEADS.intersection(one.roles) and HEADS.intersection(other.roles)
+    ]
+    if dyads:
+        doc.facts["parties"] = sorted([*doc.facts["parties"], *dyads], key=lambda m: (m.first, -m.last))
         doc.facts["party-starts"] = [m.first for m in doc.facts["parties"]]
 
 

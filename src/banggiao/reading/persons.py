@@ -8,6 +8,9 @@ from banggiao.lexicon import KnownPerson
 from banggiao.model import Span
 from banggiao.reading.people_posts import Post
 
+HEADS = frozenset({"head-of-state", "head-of-government", "party-chief"})
+"""Roles of those whose meeting is a summit."""
+
 
 @dataclass(slots=True)
 class Held:

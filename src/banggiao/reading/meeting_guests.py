@@ -1,0 +1,125 @@
+"""Whose a conference is, and who is said to take part in it."""
+
+from __future__ import annotations
+
+from banggiao.reading import meeting_sides as sides
+from banggiao.reading import meeting_when as when
+from banggiao.reading.document import Document, Sentence
+from banggiao.reading.meeting_join import Occasion
+from banggiao.reading.pairs import leading, pair_anaphor_in, pair_at, story_pair
+from banggiao.reading.parties import mentions_in
+from banggiao.reading.people import people_in
+from banggiao.reading.persons import HEADS, PersonMention
+
+_OPENING = 3  # units before a conference that a sentence begins with ("Phát biểu tại Hội nghị …")
+
+
+def conference(
+    doc: Document, sentence: Sentence, occasion: Occasion, first: int, last: int, people: list[PersonMention]
+) -> int:
+    """Whose conference it is and who is said to take part; the unit behind the name and those named with it. A summit
+    of two is its two heads'."""
+    two = occasion.form == "summit" and len(occasion.parties) in (0, 2)
+    found = sides.talks(doc, sentence, first, last, people, []) if two or occasion.form == "ceremony" else None
+    beside = when.is_beside(doc, sentence, first)
+    own = found and (not beside or behind(doc, last, found.objects) > last)
+    if two and found and own and not occasion.parties and found.sure and _heads(found.objects):
+        occasion.parties, occasion.explicit = found.parties, True
+    if not occasion.parties and occasion.form != "exercise":
+        occasion.parties = _circle(doc, sentence, first, last, beside=beside and occasion.form == "summit")
+    elif not occasion.parties:  # most are of one state alone
+        occasion.parties = sides.drill(doc, sentence, first, last)
+        occasion.explicit = bool(occasion.parties)
+    there = list(found.objects) if found else []
+    parties = doc.lexicon.parties
+    states = [code for code in occasion.parties if code in parties and parties[code].kind in ("state", "territory")]
+    theirs = len(occasion.parties) > 1 and len(states) == len(occasion.parties)
+    for person in people:
+        if theirs and person.party and person.party not in states:
+            continue  # who speaks of the summit of two others is not at it
+        head = two and person.party in occasion.parties and _heads([person])
+        if head or person in there or _takes_part(doc, sentence, person, people, first, last):
+            if person.person and person.person.name not in occasion.people:
+                occasion.people.append(person.person.name)
+                if occasion.enlarged and person.party and not _holds(doc, occasion.parties, person.party):
+                    occasion.guests.append(person.party)
+    if occasion.open and occasion.people:
+        occasion.parties = list(
+            dict.fromkeys(p.party for p in people if p.party and p.person and p.person.name in occasion.people)
+        )
+    return behind(doc, last, there)
+
+
+def behind(doc: Document, last: int, objects: list[PersonMention]) -> int:
+    """The unit behind a word and the people named with it: no comma parts them."""
+    for person in objects:
+        if person.first < last or "," in doc.norms[last : person.first]:
+            break
+        last = person.last
+    return last
+
+
+def _holds(doc: Document, bodies: list[str], party: str) -> bool:
+    """Whether a party is one of some bodies or a member of one; nobody is a guest of a body whose members the lexicon
+    does not hold."""
+    parties = doc.lexicon.parties
+    members = [parties[code].members for code in bodies if code in parties]
+    return party in bodies or any(not m or party in m for m in members)
+
+
+def _heads(people: list[PersonMention]) -> bool:
+    """Whether they are all heads of state, government or party, or say no post."""
+    return all(HEADS.intersection(p.roles) or not p.roles for p in people if p.person)
+
+
+def _takes_part(
+    doc: Document, sentence: Sentence, person: PersonMention, people: list[PersonMention], start: int, end: int
+) -> bool:
+    """A person takes part in a conference where a word of attending stands between the two or right beside them; of
+    several who stand together, all do ("do A và B đồng chủ trì")."""
+    if doc.has("sideline", max(sentence.first, start - 2), start):
+        return False
+    if person.last > start and _speaks_at(doc, sentence, person, people, start, end):
+        return True
+    if person.last <= start:
+        return doc.has("attend", max(person.last - 4, sentence.first), min(start + 4, sentence.last))
+    group = sides.together(doc, [p for p in people if p.first >= person.first])
+    behind = group[-1].last if group else person.last
+    return doc.has("attend", max(end - 4, sentence.first), min(behind + 4, sentence.last))
+
+
+def _speaks_at(
+    doc: Document, sentence: Sentence, person: PersonMention, people: list[PersonMention], start: int, end: int
+) -> bool:
+    """Whether a sentence begins with a conference and goes on with somebody who says something: "Tại hội nghị, X
+    nói"."""
+    opening = doc.has("framing", sentence.first, min(sentence.first + _OPENING, start))
+    if not opening or when.is_beside(doc, sentence, start) or next(p for p in people if p.first >= end) is not person:
+        return False
+    if doc.norms[person.first - 1] != "," or doc.has("act", sentence.first + _OPENING, person.first):
+        return False
+    return doc.has("act", person.last, min(person.last + _OPENING, sentence.last))
+
+
+def _circle(doc: Document, sentence: Sentence, first: int, last: int, *, beside: bool) -> list[str]:
+    """Whose conference it is where its name does not say: a dyad beside it, the two sides, an organisation that leads
+    the story. The states of those who take part do not make it theirs."""
+    for mention in mentions_in(doc, max(sentence.first, first - 8), min(sentence.last, last + 10)):
+        if mention.how in ("dyad", "list") and len(mention.codes) >= 2 and not doc.has("act", last, mention.first):
+            return list(mention.codes)
+    if pair_anaphor_in(doc, sentence.first, sentence.last) is not None and (pair := pair_at(doc, first)):
+        return list(pair)
+    parties = doc.lexicon.parties
+    heads = [code for code in leading(doc, sentence.story) if parties[code].kind not in ("state", "territory")]
+    if doc.entry(first, "body"):
+        heads = []  # a series that no body holds, such as the Shangri-La Dialogue
+    codes = doc.facts["sentence-parties"][sentence.index]
+    if heads and heads[0] in codes:
+        return heads[:1]
+    states = {p.party for p in people_in(doc, sentence.first, sentence.last) if p.party}
+    if not heads and len(codes) == 2 and states == set(codes):
+        if beside:
+            return []  # "Sau hội nghị thượng đỉnh Hà Nội, ông Kim gặp ông Putin"
+        return list(codes)  # "Ngoại trưởng Mỹ X bắt tay Ngoại trưởng Canada Y sau cuộc họp"
+    pair = story_pair(doc, sentence.story)
+    return list(pair) if pair and set(codes) == set(pair) else heads[:1]

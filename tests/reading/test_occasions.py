@@ -1,0 +1,104 @@
+"""What belongs to an occasion and what only stands beside it: parties, place, day and phase."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+import banggiao
+from banggiao.model import Meeting
+
+
+def meetings(text: str, form: str, published: str = "2019-03-05") -> list[Meeting]:
+    """The meetings of one form in a text of one story."""
+    reading = banggiao.read_text(text, id="story", published=published)
+    return [record for record in reading.records if isinstance(record, Meeting) and record.form == form]
+
+
+ONE: dict[str, tuple[str, str, dict[str, Any]]] = {
+    "two heads with a hyphen between them stand for their states": (
+        (
+            "Tổng thống Mỹ Donald Trump đến Hà Nội. Nhà lãnh đạo Triều Tiên Kim Jong-un tới bằng tàu hoả. Hội nghị thượng đỉnh "
+            "Trump - Kim thu hút báo giới ở Hà Nội hôm 27/2."
+        ),
+        "summit",
+        {"parties": ["USA", "PRK"], "mechanism": "Hội nghị thượng đỉnh Trump - Kim", "date": "2019-02-27"},
+    ),
+    "what goes before a conference is elsewhere": (
+        "Ngoại trưởng Mỹ Mike Pompeo tới Manila hôm 1/3 sau hội nghị thượng đỉnh Mỹ - Triều lần hai.",
+        "summit",
+        {"city": None, "country": None, "session": 2},
+    ),
+    "what is told beside it is in its place": (
+        "Ngoại trưởng Nga Sergei Lavrov tại Osaka hôm 2/3, bên lề hội nghị thượng đỉnh G20, nói về quan hệ với Nhật Bản.",
+        "summit",
+        {"parties": ["G20"], "city": "Osaka"},
+    ),
+    "since when it is the first": (
+        "Thủ tướng Anh Theresa May và Thủ tướng Nhật Bản Shinzo Abe hội đàm lần đầu tiên kể từ khi ông Abe tái cử hồi tháng 2.",
+        "talks",
+        {"parties": ["GBR", "JPN"], "date": None},
+    ),
+    "put off behind those who were to meet": (
+        "Cuộc gặp giữa Ngoại trưởng Nga Sergei Lavrov và Ngoại trưởng Nhật Bản Taro Kono tại Tokyo bị hoãn.",
+        "talks",
+        {"parties": ["RUS", "JPN"], "phase": "cancelled", "city": "Tokyo"},
+    ),
+    "where a delegation went first is no guest": (
+        "Các sứ giả của Nga tới Syria sau khi có chuyến thăm Tehran hôm 2/3.",
+        "visit",
+        {"parties": ["RUS", "IRN"], "city": "Tehran"},
+    ),
+    "who opens his mouth at a conference is there": (
+        (
+            "Tại Hội nghị Bộ trưởng Ngoại giao ASEAN+3 và Hội nghị Bộ trưởng Ngoại giao EAS ở Manila ngày 2/3, Phó Thủ tướng Phạm "
+            "Bình Minh khẳng định quan hệ ASEAN - Nhật Bản phát triển tốt."
+        ),
+        "ministerial",
+        {"people": ["Phạm Bình Minh"], "date": "2019-03-02"},
+    ),
+    "an exercise of the two sides": (
+        "Quan hệ Trung Quốc - Campuchia phát triển. Quân đội hai nước tổ chức tập trận chung ở Campuchia tháng 3/2018.",
+        "exercise",
+        {"parties": ["KHM", "CHN"], "date": "2018-03", "country": "KHM"},
+    ),
+    "a group's number is no number of weeks": (
+        "Chủ tịch Trung Quốc Tập Cận Bình sẽ hội đàm với Tổng thống Mỹ Donald Trump bên lề hội nghị G20 tuần tới ở Osaka.",
+        "summit",
+        {"mechanism": "hội nghị G20", "phase": "planned", "date": "2019-03-11/2019-03-17"},
+    ),
+}
+
+
+@pytest.mark.parametrize("name", ONE)
+def test_what_belongs_to_an_occasion(name: str) -> None:
+    """The first meeting of the form has these slots."""
+    text, form, expected = ONE[name]
+    found = meetings(text, form)[0]
+    assert {slot: getattr(found, slot) for slot in expected} == expected
+
+
+def test_a_forum_that_no_body_holds_is_its_guests() -> None:
+    """Its parties are those of the people who take part, also of one alone, and grow as the story names more."""
+    text = (
+        "Tại Đối thoại Shangri-La ở Singapore ngày 2/6, Bộ trưởng Quốc phòng Mỹ James Mattis chỉ trích Trung Quốc, nói quan hệ "
+        "Mỹ - Trung Quốc phải thẳng thắn."
+    )
+    (alone,) = meetings(text, "forum", "2018-06-03")
+    assert (alone.parties, alone.people, alone.date) == (["USA"], ["James Mattis"], "2018-06-02")
+    more = "\nBộ trưởng Quốc phòng Việt Nam Ngô Xuân Lịch cũng dự Đối thoại Shangri-La."
+    (both,) = meetings(text + more, "forum", "2018-06-03")
+    assert both.parties == ["USA", "VNM"]
+
+
+def test_whom_one_meets_after_a_summit_is_not_at_it() -> None:
+    """ "Sau hội nghị thượng đỉnh Hà Nội, X gặp Y": the summit named by its city alone is nobody's here."""
+    text = "Sau hội nghị thượng đỉnh Hà Nội, Chủ tịch Triều Tiên Kim Jong-un hôm 2/3 gặp Tổng thống Nga Vladimir Putin."
+    assert meetings(text, "summit") == []
+
+
+def test_trouble_is_nobody_to_meet() -> None:
+    """ "Gặp sóng gió", "gặp nguy hiểm" are no meetings, whoever is named around."""
+    text = "Quan hệ Nga - Mỹ có thể gặp sóng gió từ 2/3, Tổng thống Nga Vladimir Putin nói; Mỹ gặp nguy hiểm với Nga."
+    assert meetings(text, "talks") == []
