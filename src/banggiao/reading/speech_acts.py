@@ -12,6 +12,7 @@ _GOVERNED = 5  # units between a neutral verb and the verb that decides its act
 _DIRECT = 3  # units between the subject and the verb of what a third party is reported to say
 _LINKS = frozenset(["rằng", "là", "cũng", "đang", "luôn", "vẫn", ":", '"', "“"])
 _OF_FIRST_PERSON = 4  # units from "we" to the verb of which it is the subject
+_BUT = frozenset(["nhưng", "song", "tuy nhiên"])
 _NAMED_BEHIND = 4  # units behind a quotation in which its speaker begins
 
 
@@ -126,9 +127,15 @@ def _modal(doc: Document, sentence: Sentence, clause: Clause, subject: Subject) 
             if entry.attrs["act"] == "commit" and (credited or not _own_will(doc, clause.verb + 1, unit, subject)):
                 return None
             return str(entry.attrs["act"])
-        if doc.norms[unit] in (",", ";") and not (credited and unit == clause.verb + 1):
-            return None  # "Theo ông, các nước cần …": the comma behind him whose word it is ends nothing
+        if doc.norms[unit] in (",", ";") and (unit > clause.verb + 1 or _told(doc, unit + 1)):
+            return None  # "nhấn mạnh, Nga sẽ …", "Theo ông, các nước cần …": a comma right behind the verb ends nothing
     return None
+
+
+def _told(doc: Document, unit: int) -> bool:
+    """Whether what is said stands before its verb of saying: another verb or a word that joins goes on behind the comma
+    ("…, ông nói, nhưng tin rằng cần …")."""
+    return doc.entry(unit, "act", "contrast", "joiner", "and-also") is not None or doc.norms[unit] in _BUT
 
 
 def _wanted(doc: Document, sentence: Sentence, clause: Clause) -> str | None:
