@@ -116,6 +116,36 @@ ACTS = {
         ),
         [("commit", ["RUS"], "Igor Morgulov")],
     ),
+    "a comma right behind the verb": (
+        "Ngoại trưởng Nhật Bản Taro Kono nhấn mạnh, Triều Tiên phải dừng thử tên lửa.",
+        [("propose", ["JPN"], "Taro Kono")],
+    ),
+    "what was said stands before the verb": (
+        "Nhật Bản không đứng về bên nào, Ngoại trưởng Nhật Bản Taro Kono nói, nhưng tin rằng Trung Quốc cần kiềm chế.",
+        [("say", ["JPN"], "Taro Kono")],
+    ),
+    "the object of the first verb does not take the second": (
+        "Thủ tướng Lào Thongloun Sisoulith đánh giá cao vai trò của Việt Nam, khẳng định sẽ mở thêm cửa khẩu.",
+        [("support", ["LAO"], "Thongloun Sisoulith"), ("commit", ["LAO"], "Thongloun Sisoulith")],
+    ),
+    "the points of a list of proposals": (
+        (
+            "Thủ tướng Lào Thongloun Sisoulith đề nghị Việt Nam hợp tác trên hai lĩnh vực ngoại giao và kinh tế. "
+            "Thứ nhất, đẩy nhanh đàm phán với Việt Nam. Thứ hai, hai bên thống nhất thủ tục hải quan."
+        ),
+        [("propose", ["LAO"], "Thongloun Sisoulith")] * 3,
+    ),
+    "reasons for what somebody does are not his words": (
+        (
+            "Thủ tướng Lào Thongloun Sisoulith đề nghị Việt Nam hợp tác. "
+            "Thứ nhất, ông Thongloun Sisoulith không có nhiều lựa chọn."
+        ),
+        [("propose", ["LAO"], "Thongloun Sisoulith")],
+    ),
+    "a further accusation": (
+        "Nga tố Ukraine vi phạm lệnh ngừng bắn. Ukraine bác cáo buộc của Nga.",
+        [("oppose", ["RUS"], None), ("oppose", ["UKR"], None)],
+    ),
     "somebody speaks for others": (
         "Thay mặt các nước ASEAN, Ngoại trưởng Singapore Vivian Balakrishnan đề nghị Trung Quốc sớm hoàn tất COC.",
         [("propose", ["ASEAN"], "Vivian Balakrishnan")],

@@ -207,6 +207,8 @@ def _subject_of(
             return before[-1].subject, "coordinated"
         if before and before[-1].act != "propose" and subject.last < verb - 1 and doc.entry(verb - 1, "joiner"):
             return before[-1].subject, "coordinated"  # "A cảm ơn B đã giúp … và cam kết …"
+        if before and _ends_object(doc, sentence, subject, verb, before[-1]):
+            return before[-1].subject, "coordinated"  # "A đánh giá cao vai trò của B, khẳng định …"
         before_it = doc.entry(subject.first - 1, "preposition", "according-to")
         if subject.first > sentence.first and before_it and not doc.norms[subject.first - 1].endswith("khi"):
             continue
@@ -217,6 +219,18 @@ def _subject_of(
     if before:
         return before[-1].subject, "coordinated"
     return None, ""
+
+
+def _ends_object(doc: Document, sentence: Sentence, subject: Subject, verb: int, before: Clause) -> bool:
+    """Whether a party right before a comma and a further verb is the end of the object of the verb before it."""
+    if doc.norms[verb - 1] != "," or subject.last != verb - 1 or subject.first - 1 <= before.verb:
+        return False
+    if doc.quotes(before.verb, verb):
+        return False  # "“… B …”, X, chuyên gia của C, nhận định"
+    entry = doc.entry(verb, "act")
+    if before.act == "propose" and not (entry and entry.attrs.get("frame")):
+        return False  # "kêu gọi B, ủng hộ …" may be what B is asked for
+    return not _heads_clause(doc, subject.first - 1)
 
 
 def _quoted_off(doc: Document, sentence: Sentence, subject: Subject, verb: int) -> bool:

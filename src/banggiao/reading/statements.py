@@ -42,7 +42,9 @@ def find_statements(doc: Document) -> None:
         for clause in with_acts(doc, sentence, outside_quotation(doc, sentence, clauses)):
             if clause.subject:
                 here.add(clause.subject, clause.act, f"statement.{clause.via}")
-        if not here.pairs and (act := _goes_on(doc, sentence, current, said)) and current:
+        if current and (act := _point(doc, sentence, current, said)):
+            here.pairs = [(current, act, "statement.listed")]
+        elif not here.pairs and (act := _goes_on(doc, sentence, current, said)) and current:
             here.add(current, act, "statement.continued")
         elif current and current.speaker and said and said[-1].pairs and said[-1].pairs[-1][0].key == current.key:
             here.pairs = [(_same_voice(s, current), act, rule) for s, act, rule in here.pairs]
@@ -76,10 +78,32 @@ def _goes_on(doc: Document, sentence: Sentence, current: Subject | None, said: l
         return None
     if _asks(doc, sentence):
         return "propose"
-    if doc.entry(sentence.first, "carrying-on") is None:
+    joint = doc.entry(sentence.first, "carrying-on")
+    if joint is None or joint.attrs.get("point"):
         return None
     modal = next((doc.entry(u, "modal") for u in doc.units("modal", sentence.first, sentence.last)), None)
     return str(modal.attrs["act"]) if modal and modal.attrs["act"] == "propose" else "say"
+
+
+def _point(doc: Document, sentence: Sentence, current: Subject, said: list[Said]) -> str | None:
+    """The act of a point in what one person lists ("Thứ hai, hai bên cần …"): all of it is his word, whoever else is
+    its subject. A list of proposals stays one, even where a point has no "cần"."""
+    if current.speaker is None or not said or sentence.zone not in ("body", "lead"):
+        return None
+    entry = doc.entry(sentence.first, "carrying-on")
+    before = said[-1]
+    if entry is None or not entry.attrs.get("point") or before.sentence.story != sentence.story:
+        return None
+    if not before.pairs or before.pairs[-1][0].key != current.key:
+        return None
+    if any(subject.speaker == current.speaker for subject in subjects(doc, sentence)):
+        return None  # a list of reasons for what he does
+    asks = before.pairs[-1][1] == "propose" or any(
+        m.attrs["act"] == "propose"
+        for u in doc.units("modal", sentence.first, min(sentence.first + _ASKED, sentence.last))
+        if (m := doc.entry(u, "modal"))
+    )
+    return "propose" if asks else "say"
 
 
 def _asks(doc: Document, sentence: Sentence) -> bool:
