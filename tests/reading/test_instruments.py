@@ -42,6 +42,55 @@ STAGES = {
         "Hôm 1-8, Việt Nam và Lào ra tuyên bố chung về biên giới.",
         [("tuyên bố chung về biên giới", "agreed", ["VNM", "LAO"], "2018-08-01")],
     ),
+    "by those who are named before the verb": (
+        "Hiệp định Đối tác xuyên Thái Bình Dương (TPP) đã được Nhật Bản, Việt Nam và Úc ký ngày 4-2-2016 tại Auckland.",
+        [("Hiệp định Đối tác xuyên Thái Bình Dương (TPP)", "signed", ["JPN", "VNM", "AUS"], "2016-02-04")],
+    ),
+    "not yet done by them": (
+        "Hiệp định hàng hải Nhật Bản - Việt Nam chưa được Quốc hội Nhật Bản phê chuẩn.",
+        [],
+    ),
+    "to be done by them": (
+        "Hiệp định hàng hải Nhật Bản - Việt Nam sẽ được Quốc hội Nhật Bản phê chuẩn.",
+        [("Hiệp định hàng hải Nhật Bản - Việt Nam", "negotiating", ["JPN", "VNM"], None)],
+    ),
+    "a resolution by its number": (
+        "Nghị quyết 2397 được Hội đồng Bảo an Liên Hợp Quốc thông qua hồi tháng 12-2017.",
+        [("Nghị quyết 2397", "agreed", ["UN"], "2017-12")],
+    ),
+    "ratified by several, in several sentences": (
+        "Mexico và Nhật Bản đã phê chuẩn Hiệp định CPTPP.\nNgày 31-7, Singapore phê chuẩn hiệp định này.",
+        [("Hiệp định CPTPP", "ratified", ["MEX", "JPN", "SGP"], "2018-07-31")],
+    ),
+    "unspecific papers that have a name": (
+        (
+            "Nhật Bản và Lào ký Bản ghi nhớ về nông nghiệp, Thoả thuận hợp tác giữa hai hãng thông tấn và Biên bản ghi nhớ về du "
+            "lịch tháng 7-2018."
+        ),
+        [
+            ("Bản ghi nhớ về nông nghiệp", "signed", ["JPN", "LAO"], "2018-07"),
+            ("Thoả thuận hợp tác giữa hai hãng thông tấn", "signed", ["JPN", "LAO"], "2018-07"),
+            ("Biên bản ghi nhớ về du lịch", "signed", ["JPN", "LAO"], "2018-07"),
+        ],
+    ),
+    "the years of the next name are no date": (
+        (
+            "Hôm 1-8, Nhật Bản và Lào ký Hiệp định hàng hải, Chương trình hợp tác văn hoá Nhật Bản - Lào giai đoạn 2018 - 2020."
+        ),
+        [
+            ("Hiệp định hàng hải", "signed", ["JPN", "LAO"], "2018-08-01"),
+            (
+                "Chương trình hợp tác văn hoá Nhật Bản - Lào giai đoạn 2018 - 2020",
+                "signed",
+                ["JPN", "LAO"],
+                "2018-08-01",
+            ),
+        ],
+    ),
+    "what is hoped of it ends its name": (
+        "Nhật Bản và Lào ký Hiệp định hàng hải dự kiến diễn ra lâu dài tháng 7-2018.",
+        [("Hiệp định hàng hải", "signed", ["JPN", "LAO"], "2018-07")],
+    ),
     "not brought about": (
         "ASEAN và Mỹ không ra được tuyên bố chung.",
         [("tuyên bố chung", "rejected", ["ASEAN", "USA"], None)],
@@ -201,6 +250,12 @@ STAGES = {
 def test_stages(name: str) -> None:
     text, wanted = STAGES[name]
     assert [(i.name, i.stage, i.parties, i.date) for i in records(text, Instrument)] == wanted
+
+
+def test_a_prolonged_agreement_runs_until_a_day() -> None:
+    """The new end may stand some words behind the name."""
+    (extended,) = records("Nga và Mỹ nhất trí gia hạn Hiệp ước START mới thêm 5 năm, đến năm 2026.", Instrument)
+    assert (extended.stage, extended.until) == ("extended", "2026")
 
 
 DATED = {

@@ -25,6 +25,7 @@ _DATES_OF_NAMES = (
     "date.since-year",
     "date.anniversary-bare",
 )
+_UN_DIGITS = 4  # of the numbers of the Security Council's resolutions since 1999
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ENDS = ("name-stop", "act", "stage", "modal", "wish", "passive", "past-sign", "and-also", "reading-out")
 
@@ -83,7 +84,7 @@ def _name_at(doc: Document, sentence: Sentence, unit: int, entry: Entry) -> Name
         return None
     if doc.entry(unit - 1, "any") and not inside and all(doc.entry(i, "unspecific") for i in range(unit + 1, last)):
         return None  # "các hiệp định thương mại tự do thế hệ mới"
-    if entry.attrs.get("papers"):
+    if entry.attrs.get("papers") and not (doc.is_cap(unit) and doc.norms[unit - 1] and last > unit + 1):
         return _papers(doc, sentence, unit, last, entry)
     if lead := entry.attrs.get("lead"):
         return Name(unit, last, acronym, None, lead)
@@ -174,11 +175,22 @@ def _named(doc: Document, first: int, last: int) -> bool:
         return True
     if first + 2 < last and doc.is_cap(first + 1) and not doc.entry(first + 1, "party", "short", "metonym", "post"):
         return True  # "sáng kiến Một vành đai, một con đường"
+    if _numbered(doc, first, last):
+        return True
     entry = doc.entry(first, "instrument-head")
     whose = range(first + 1, min(first + 6, last)) if entry and entry.attrs.get("whose") else range(0)
     if any(doc.entry(i, "of") for i in whose) and any(doc.entry(i, "party", "metonym", "pair", "body") for i in whose):
         return True  # "nghị quyết của Hội đồng Bảo an Liên Hợp Quốc"
     return any(doc.entry(i, "party") or i in doc.date_at for i in range(first + 1, last)) and doc.is_cap(first)
+
+
+def _numbered(doc: Document, first: int, last: int) -> bool:
+    """Whether a resolution has its number ("nghị quyết 2397", "nghị quyết số 242"): of the four digits of the Security
+    Council's, or in a sentence about the United Nations. Those of a state's own organs have fewer."""
+    number = doc.norms[last - 1] if last - first in (2, 3) else ""
+    if doc.norms[first] != "nghị quyết" or not number.isdigit():
+        return False
+    return len(number) == _UN_DIGITS or "UN" in doc.facts["sentence-parties"][doc.sentence_of[first]]
 
 
 def _acronym(doc: Document, first: int, last: int) -> str | None:
@@ -251,6 +263,8 @@ def _ends(doc: Document, unit: int, start: int) -> bool:
     """A word that no name holds, unless it is written with a capital ("về Chia sẻ thông tin") or is what a plan is for
     ("Kế hoạch hành động thực hiện DOC")."""
     entry = doc.entry(unit, *_ENDS)
+    if entry is None and (sign := doc.entry(unit, "meeting-sign")) and not sign.attrs.get("before"):
+        return True  # "được kỳ vọng", "dự kiến diễn ra"
     if entry is None or (doc.is_cap(unit) and entry.cls in ("act", "stage")):
         return False
     return not (entry.cls == "stage" and unit == start and (entry.attrs.get("carrying_out") or _changes(doc, unit)))

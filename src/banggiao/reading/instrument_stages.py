@@ -32,6 +32,9 @@ _PASSIVES = ("được", "mới được", "đã được", "vừa được")
 _LAWS = frozenset({"convention", "charter", "declaration", "code", "treaty"})
 _QUOTED_REACH = 10  # units behind a joint statement's name in which it speaks
 _BEFORE, _AFTER = 9, 6  # units in which a word of stage is looked for
+_AGENT = 30  # units behind a name in which those who signed it are named before the verb
+_DEEDS = ("signed", "ratified", "agreed", "proposed")
+_OTHER_CLAUSES = ("act", "modal", "negation", "purpose", "condition")
 _CLOSE = 3  # units before a name in which a word that is said of many things is said of it
 _SIGNS = 5  # units before a deed in which a sign tells that it is not yet done
 _CHAIN = 14  # the same, where the deed is joined to another ("đề nghị … sớm hoàn thành rà soát và ký")
@@ -162,6 +165,23 @@ def _stage(
             or unit == name.last
         ):
             return _told(doc, sentence, unit, entry, inside, name.last)
+    return _by_agent(doc, sentence, name, inside)
+
+
+def _by_agent(doc: Document, sentence: Sentence, name: Name, names: set[int]) -> tuple[str, int] | None:
+    """The deed of those who are named between a passive behind the name and its verb ("được Mỹ và 11 nước khác ký")."""
+    reach = min(name.last + _AGENT, sentence.last)
+    passive = next((i for i in doc.units("passive", name.last, min(name.last + _CLOSE, reach))), None)
+    if passive is None or doc.has("negation", name.last, passive):
+        return None
+    for unit in range(passive + 1, reach):
+        if unit in names or doc.norms[unit] in (";", ":", '"') or doc.entry(unit, *_OTHER_CLAUSES):
+            break
+        entry = doc.entry(unit, "stage")
+        if entry and entry.attrs["stage"] in _DEEDS and not entry.attrs.get("handing"):
+            if doc.has("modal", name.last, passive) or doc.norms[passive].startswith("sẽ"):
+                return "negotiating", unit
+            return str(entry.attrs["stage"]), unit
     return None
 
 

@@ -21,11 +21,13 @@ from banggiao.reading.people import people_in
 
 _DONE = frozenset({"agreed", "signed", "ratified"})
 _DONE_REACH = 6  # units before a deed in which a word tells that it is done
+_OF_NAMES = frozenset({"date.years", "date.years-bracket"})  # "giai đoạn 2018 - 2020" belongs to a name
 _MONTH = 7  # letters of a month's EDTF
 _DATE_REACH = 14
 _AT_ONE_TABLE = 6  # more people than that are no list of those who sign
 _OWNERS = 4  # units behind a name in which it is said whose it is
 _BESIDE = 3  # units between "bên lề" and the party whose conference it is
+_PROLONGED = 10  # units behind the name of what is prolonged in which it is said until when
 _SINCE_REACH = 5  # units between a name and the time since which it is negotiated
 
 
@@ -95,6 +97,8 @@ def _add(doc: Document, record: Instrument, sentence: Sentence, name: Name, cue:
         record.until = own or record.until
     if not record.parties and not name.known:
         record.parties = _parties(doc, sentence, name)
+    if record.stage == "ratified":  # each of them does it for itself, in one sentence or several
+        record.parties += [code for code in _parties(doc, sentence, name) if code not in record.parties]
 
 
 def _parties(doc: Document, sentence: Sentence, name: Name) -> list[str]:
@@ -195,7 +199,8 @@ def _dates(
 ) -> None:
     """When the stage was reached, where the sentence dates it (`own_only`: nowhere else); until when it runs, where its
     name or the next words say so."""
-    for unit in range(name.first, min(name.last + 4, sentence.last)):
+    reach = _PROLONGED if record.stage == "extended" else 4
+    for unit in range(name.first, min(name.last + reach, sentence.last)):
         date = doc.date_at.get(unit)
         if (
             date
@@ -218,6 +223,7 @@ def _dates(
             and date.edtf
             and (date.role in ("", "since") or (date.role == "until" and unit < cue))
             and not name.first <= unit < name.last
+            and date.rule not in _OF_NAMES
         ):
             far = min(abs(unit - cue), abs(unit - name.last))
             if far <= _DATE_REACH:
