@@ -447,3 +447,14 @@ def test_a_sentence_that_begins_with_the_occasion_goes_on_to_tell_whether_it_was
         None,
     )
     assert {m.form: m.phase for m in found} == {"visit": "planned", "talks": "held"}
+
+
+def test_a_sentence_that_ends_with_its_occasion_and_its_people_is_read() -> None:
+    """Nobody stands behind the conference there, which once ended the reading."""
+    article = article_from_text(
+        "Việt Nam dự Diễn đàn Davos.\nTrong khuôn khổ Diễn đàn, Thủ tướng Việt Nam Nguyễn Xuân Phúc đã phát biểu và có "
+        "phiên đối thoại với Chủ tịch WEF Borge Brende.",
+        id="story",
+    )
+    reading, _ = Reader().explain(article)
+    assert reading.id == "story"

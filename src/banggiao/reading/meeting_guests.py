@@ -94,7 +94,11 @@ def _speaks_at(
     """Whether a sentence begins with a conference and goes on with somebody who says something: "Tại hội nghị, X
     nói"."""
     opening = doc.has("framing", sentence.first, min(sentence.first + _OPENING, start))
-    if not opening or when.is_beside(doc, sentence, start) or next(p for p in people if p.first >= end) is not person:
+    if (
+        not opening
+        or when.is_beside(doc, sentence, start)
+        or next((p for p in people if p.first >= end), None) is not person
+    ):
         return False
     if doc.norms[person.first - 1] != "," or doc.has("act", sentence.first + _OPENING, person.first):
         return False
