@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Iterator
 from datetime import date as Day
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -16,8 +17,10 @@ from banggiao.register import Register, open_register
 pytest.importorskip("fastapi", reason="the extra `web` is not installed")
 from fastapi.testclient import TestClient
 
-from banggiao.web import create_app
+from banggiao.web import create_app, forms
+from banggiao.web.guard import PROGRAM
 from banggiao.web.options import Options
+from banggiao.web.users import COOKIE as SESSION
 
 TODAY = Day(2022, 3, 1)
 HERE = "http://127.0.0.1"
@@ -46,10 +49,23 @@ def register(filled: Path, tmp_path: Path) -> Iterator[Register]:
         yield opened
 
 
-def visit(register: Register, **options: object) -> TestClient:
+class Browser(TestClient):
+    """Sends forms as they stand on pages that it was given: with the proof that it has the page. Not for whoever sends
+    a token or says to be a program."""
+
+    def post(self, url: Any, **more: Any) -> Any:
+        headers = {**self.headers, **(more.get("headers") or {})}
+        if not {forms.HEADER, PROGRAM, "authorization"} & headers.keys():
+            if not (cookie := self.cookies.get(SESSION) or self.cookies.get(forms.COOKIE)):
+                self.cookies.set(forms.COOKIE, cookie := "browser-of-the-tests")
+            more["headers"] = {**(more.get("headers") or {}), forms.HEADER: forms._made_of(cookie)}
+        return super().post(url, **more)
+
+
+def visit(register: Register, **options: object) -> Browser:
     """Somebody at the desk's own machine, whose browser prefers Vietnamese."""
     app = create_app(register, Options(by="Lan", today=TODAY, **options))  # type: ignore[arg-type]
-    return TestClient(app, base_url=HERE, headers={"accept-language": "vi"}, raise_server_exceptions=False)
+    return Browser(app, base_url=HERE, headers={"accept-language": "vi"}, raise_server_exceptions=False)
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from banggiao import __version__, lexicon
 from banggiao.register import Register
 from banggiao.web import failing
 from banggiao.web.desk import Desk
+from banggiao.web.forms import from_this_desk
 from banggiao.web.guard import Guard
 from banggiao.web.memory import Memory
 from banggiao.web.options import Options
@@ -38,9 +39,9 @@ def build(register: Register, options: Options | None = None) -> FastAPI:
     app.mount("/static", StaticFiles(directory=_STATIC), name="static")
     app.state.tries = signing.Tries()
     app.state.works = Works()
-    app.include_router(signing.router)
+    app.include_router(signing.router, dependencies=[Depends(from_this_desk)])
     for router in ROUTERS:
-        app.include_router(router, dependencies=[Depends(current_user)])
+        app.include_router(router, dependencies=[Depends(current_user), Depends(from_this_desk)])
     failing.install(app)
     app.add_middleware(Guard, hosts=chosen.hosts, failed=failing.unforeseen)
     return app

@@ -21,7 +21,7 @@ from banggiao.briefs.html import web_address
 from banggiao.briefs.words import LANGUAGES, Words
 from banggiao.lexicon import Lexicon
 from banggiao.register import Register
-from banggiao.web import language, wishes
+from banggiao.web import forms, language, wishes
 from banggiao.web.memory import Memory
 from banggiao.web.options import Options
 from banggiao.web.users import User, current_user
@@ -68,6 +68,7 @@ def page(request: Request, template: str, *, status: int = 200, **context: Any) 
     for name, known in ((language.COOKIE, LANGUAGES), ("theme", wishes.THEMES)):
         if (wish := request.query_params.get(name)) in known:
             wishes.set_cookie(made, name, str(wish))
+    forms.remember(request, made)
     return made
 
 
@@ -97,6 +98,7 @@ def _frame(request: Request) -> dict[str, Any]:
         "to": lambda path="/", **query: address(request, path, **query),
         "version": __version__,
         "today": at.today().isoformat(),
+        "proof": forms.proof(request),
     }
 
 

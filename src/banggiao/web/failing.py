@@ -10,6 +10,7 @@ from starlette.exceptions import HTTPException
 from banggiao.errors import BanggiaoError, RegisterError, UsageError
 from banggiao.web import language
 from banggiao.web.desk import address, desk, page
+from banggiao.web.forms import RefusedError
 from banggiao.web.users import StrangerError
 
 _TITLES = {
@@ -29,8 +30,7 @@ def install(app: FastAPI) -> None:
 
     @app.exception_handler(BanggiaoError)
     def _told(request: Request, error: BanggiaoError) -> Response:
-        status = 404 if isinstance(error, MissingError) else 503 if isinstance(error, RegisterError) else 400
-        return fail(request, status, error.message, error.hint)
+        return fail(request, _status(error), error.message, error.hint)
 
     @app.exception_handler(HTTPException)
     def _http(request: Request, error: HTTPException) -> Response:
@@ -57,6 +57,17 @@ def install(app: FastAPI) -> None:
     def _invalid(request: Request, error: RequestValidationError) -> Response:
         found = [f"{'.'.join(str(part) for part in item['loc'][1:])}: {item['msg']}" for item in error.errors()]
         return fail(request, 422, f"What is asked cannot be read: {'; '.join(found)}")
+
+
+def _status(error: BanggiaoError) -> int:
+    match error:
+        case RefusedError():
+            return error.status
+        case MissingError():
+            return 404
+        case RegisterError():
+            return 503
+    return 400
 
 
 def unforeseen(request: Request) -> Response:

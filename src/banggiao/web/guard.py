@@ -37,7 +37,8 @@ HEADERS = {
 PROGRAM = "x-banggiao"
 """A header that programs without a browser send with what changes something: a foreign page cannot set it."""
 _log = logging.getLogger(__name__)
-_SAFE = {"GET", "HEAD", "OPTIONS"}
+SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+"""Methods that change nothing."""
 
 
 class Guard:
@@ -88,7 +89,7 @@ class Guard:
             return 421, f"This desk answers to {', '.join(self._hosts)} only.\n"
         # A foreign page cannot send a token: its browser would have to ask the desk first, which allows none.
         token = headers.get("authorization", "").lower().startswith("bearer ")
-        if method not in _SAFE and not token and not same_origin(headers):
+        if method not in SAFE and not token and not same_origin(headers):
             return 403, f"A change must come from a page of this desk, or carry a token or the header {PROGRAM}.\n"
         return None
 

@@ -16,15 +16,13 @@ from banggiao.errors import UsageError
 from banggiao.pages import ENDINGS
 from banggiao.web.answers import as_json
 from banggiao.web.desk import address, desk, page
-from banggiao.web.failing import MissingError, fail
+from banggiao.web.failing import MissingError
+from banggiao.web.forms import MOST_BYTES, MOST_FILES, sent
 from banggiao.web.users import Admin, Editor, Reader
 from banggiao.web.work import Work, Works, adding, rereading
 
 router = APIRouter()
 
-MOST_FILES = 500
-MOST_BYTES = 64_000_000
-"""Of one form: some thousand saved pages of text. More goes in by `banggiao add` or `bulk`."""
 _LOOK_SECONDS = 0.4
 
 
@@ -43,18 +41,11 @@ def show(request: Request, user: Reader) -> Response:
 
 @router.post("/add", include_in_schema=False)
 async def add(request: Request, user: Editor) -> Response:
-    """The form's size is told before it is read: a browser always sends it."""
-    size = request.headers.get("content-length", "")
-    if not size.isascii() or not size.isdigit():
-        return fail(request, 411, "The size of the form is not told.")
-    if int(size) > MOST_BYTES:
-        hint = "Add fewer at once, or use: banggiao add FOLDER"
-        return fail(request, 413, f"The files have more than {MOST_BYTES // 10**6} MB together.", hint)
-    form = await request.form(max_files=MOST_FILES, max_fields=10)
+    form = await sent(request)
     files: list[tuple[str, bytes]] = []
-    for sent in form.getlist("files"):
-        if isinstance(sent, UploadFile) and sent.filename:
-            files.append((_name(sent.filename), await sent.read()))
+    for one in form.getlist("files"):
+        if isinstance(one, UploadFile) and one.filename:
+            files.append((_name(one.filename), await one.read()))
     await form.close()
     if not files:
         raise UsageError("No file was chosen.", hint="Choose saved pages as text or HTML.")

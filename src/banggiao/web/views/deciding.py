@@ -14,6 +14,7 @@ from banggiao.briefs.names import find_party
 from banggiao.register.decisions import Decision, decision_to_dict, slots_from
 from banggiao.web.answers import as_json
 from banggiao.web.desk import Desk, address, desk
+from banggiao.web.forms import sent
 from banggiao.web.slots import slots_shown
 from banggiao.web.users import Editor
 from banggiao.web.views.fact import kept
@@ -47,16 +48,15 @@ def decide(request: Request, id: str, action: Verdict, user: Editor, why: Why = 
 @router.post("/correct/{id}", include_in_schema=False)
 async def correct(request: Request, id: str, user: Editor) -> Response:
     """The form holds every slot; those that were changed are corrected."""
-    form = await request.form(max_files=0, max_fields=60)
-    sent = {name: str(value).strip() for name, value in form.items()}
-    return await _threaded(_corrected, request, id, user.name, sent)
+    slots = {name: str(value).strip() for name, value in (await sent(request)).items()}
+    return await _threaded(_corrected, request, id, user.name, slots)
 
 
-def _corrected(request: Request, id: str, by: str, sent: dict[str, str]) -> Response:
+def _corrected(request: Request, id: str, by: str, slots: dict[str, str]) -> Response:
     at = desk(request)
     shown = slots_shown(kept(at, id).record)
-    changed = [f"{slot}={sent[slot]}" for slot, text in shown.items() if slot in sent and sent[slot] != text]
-    return _onward(request, at, _correct(at, id, changed, by, sent.get("why", "")), sent.get("back", ""))
+    changed = [f"{slot}={slots[slot]}" for slot, text in shown.items() if slot in slots and slots[slot] != text]
+    return _onward(request, at, _correct(at, id, changed, by, slots.get("why", "")), slots.get("back", ""))
 
 
 @router.post("/decisions/{id}/withdraw", include_in_schema=False)

@@ -16,8 +16,8 @@ from banggiao.web import wishes
 from banggiao.web.answers import as_json
 from banggiao.web.asking import day
 from banggiao.web.desk import Desk, address, desk, page
+from banggiao.web.forms import MOST_BYTES, MOST_FILES
 from banggiao.web.users import Admin, Reader
-from banggiao.web.views.adding import MOST_BYTES, MOST_FILES
 from banggiao.web.views.facts import MOST
 from banggiao.web.wishes import Visit, Wishes
 
