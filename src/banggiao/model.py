@@ -232,15 +232,21 @@ CLOSED: dict[str, dict[str, tuple[str, ...]]] = {
 
 def record_to_dict(record: Record) -> dict[str, Any]:
     """The record as plain JSON data, `kind` first; slots that the article does not fill are left out."""
-    out: dict[str, Any] = {"kind": record.KIND}
+    out = filled(record)
+    if evidence := out.get("evidence"):
+        out["evidence"] = [list(span) for span in evidence]
+    return out
+
+
+def filled(record: Record) -> dict[str, Any]:
+    """The same with spans as they are."""
     names, values = _slots(record.KIND)
-    for name, value in zip(names, values(record), strict=True):
-        if value or value == 0 or name == "parties":
-            if value.__class__ is float and value.is_integer():
-                value = int(value)
-            out[name] = [list(span) for span in value] if name == "evidence" else value
+    out: dict[str, Any] = {"kind": record.KIND, "parties": record.parties}
+    out |= {name: value for name, value in zip(names, values(record), strict=True) if value or value == 0}
     if not record.story:
         del out["story"]
+    if (number := out.get("value")).__class__ is float and number.is_integer():
+        out["value"] = int(number)
     return out
 
 

@@ -115,21 +115,28 @@ class Database:
     def load(connection: Connection, table: Table, rows: Sequence[dict[str, Any]]) -> None:
         """Inserts rows, all of the same columns of the table (and perhaps other keys), past SQLAlchemy, which needs
         5 µs to look at each; PostgreSQL takes them as one stream."""
+        if rows:
+            names = [column.name for column in table.columns if column.name in rows[0]]
+            pick = itemgetter(*names) if len(names) > 1 else lambda row: (row[names[0]],)
+            Database.load_tuples(connection, table, names, list(map(pick, rows)))
+
+    @staticmethod
+    def load_tuples(connection: Connection, table: Table, names: Sequence[str], rows: list[tuple[Any, ...]]) -> None:
+        """The same of rows with these columns, in this order."""
         if not rows:
             return
-        names = [column.name for column in table.columns if column.name in rows[0]]
-        pick = itemgetter(*names) if len(names) > 1 else lambda row: (row[names[0]],)
         listed = ", ".join(names)
         if connection.dialect.name == "postgresql":
             cursor = connection.connection.cursor()
             with cursor.copy(f"COPY {table.name} ({listed}) FROM STDIN") as copy:
                 for row in rows:
-                    copy.write_row(pick(row))
+                    copy.write_row(row)
             return
+        for at, name in enumerate(names):
+            if isinstance(table.c[name].type, Packed):
+                rows = [(*row[:at], packed(row[at]), *row[at + 1 :]) for row in rows]
         marks = ", ".join("?" * len(names))
-        for name in (column.name for column in table.columns if isinstance(column.type, Packed)):
-            rows = [row | {name: packed(row[name])} for row in rows]
-        connection.exec_driver_sql(f"INSERT INTO {table.name} ({listed}) VALUES ({marks})", [pick(row) for row in rows])
+        connection.exec_driver_sql(f"INSERT INTO {table.name} ({listed}) VALUES ({marks})", rows)
 
     @staticmethod
     def ask(connection: Connection, sql: str, values: Sequence[Any] = ()) -> Sequence[Any]:

@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Connection, delete, select
 
 from banggiao import edtf
 from banggiao.lexicon import fold
-from banggiao.model import Office, Statement, record_to_dict
+from banggiao.model import Office, Statement
 from banggiao.register import pairing
 from banggiao.register.conflicts import number_of_thing
 from banggiao.register.database import Database
 from banggiao.register.decisions import corrected, ruling_from
 from banggiao.register.facts import Derived, Item, derive, names_of
-from banggiao.register.intake import as_json, record_from, spoken_from
+from banggiao.register.intake import record_from, said_text, spoken_from
 from banggiao.register.names import Instruments
 from banggiao.register.naming import told
 from banggiao.register.pairing import Spoken
@@ -35,6 +36,7 @@ from banggiao.register.schema import (
     name_word,
 )
 
+_KINDS = {kind: place for place, kind in enumerate(pairing.KINDS)}
 _CHUNK = 400  # names at once: below every database's limit of parameters
 _BLOCKS = 2_000  # blocks at once
 
@@ -77,25 +79,58 @@ def derive_new(
 
 
 class _Rows:
-    """Facts on the way to their tables."""
+    """Facts on the way to their tables: rows in the order of their columns."""
 
     def __init__(self) -> None:
-        self.facts: list[dict[str, Any]] = []
-        self.companions: dict[Any, list[dict[str, Any]]] = {table: [] for table in COMPANIONS}
+        self._facts: list[tuple[Any, ...]] = []
+        self._parties: list[tuple[str, int, int, str]] = []
+        self._pairs: list[pairing.PairRow] = []
+        self._names: list[tuple[str, str]] = []
 
     def take(self, found: Derived, block: str, spoken: Callable[[str], Spoken]) -> None:
         """spoken: an article's key → of whom it speaks."""
-        self.facts.append(_row(found, block))
-        self.companions[fact_party] += _party_rows(found, self.facts[-1]["latest"])
-        self.companions[fact_pair] += pairing.rows(found, spoken)
-        self.companions[fact_name] += ({"name": n, "fact": found.id} for n in _folded_names(found))
+        record, id = found.record, found.id
+        when = pairing.times(found.items)
+        date = date_of(record)
+        earliest, latest = _ends(date) if date else (None, None)
+        voices = {item.voice for item in found.items}
+        self._facts.append(
+            (
+                id,
+                record.kind,
+                block,
+                found.key,
+                said_text(record),
+                earliest,
+                latest,
+                when.first,
+                when.last,
+                len(found.items),
+                len(voices),
+                when.first_known,
+                when.last_known,
+                number_of_thing(found),
+            )
+        )
+        kind = _KINDS[record.kind]
+        day = pairing.number(latest) if latest else 0
+        self._parties += ((party, kind, day, id) for party in set(record.parties))
+        self._pairs += pairing.rows(found, when, spoken)
+        self._names += ((name, id) for name in _folded_names(found))
 
     def write(self, connection: Connection, before: set[str]) -> None:
         """before: names that the facts of these blocks had."""
-        Database.load(connection, fact, self.facts)
-        for table, rows in self.companions.items():
-            Database.load(connection, table, rows)
-        _follow_names(connection, before, {row["name"] for row in self.companions[fact_name]})
+        after = {name for name, _ in self._names}
+        # In the order of their keys, so that each page of an index is looked for once.
+        for table, rows in (
+            (fact, self._facts),
+            (fact_party, self._parties),
+            (fact_pair, self._pairs),
+            (fact_name, self._names),
+        ):
+            rows.sort(key=itemgetter(0)) if table is fact else rows.sort()
+            Database.load_tuples(connection, table, table.columns.keys(), rows)
+        _follow_names(connection, before, after)
 
 
 def _derive_blocks(connection: Connection, first: str, last: str, instruments: Callable[[], Instruments]) -> None:
@@ -163,39 +198,13 @@ def _items(
     return items, spoken, kept
 
 
-def _row(found: Derived, block: str) -> dict[str, Any]:
-    date = date_of(found.record)
-    earliest, latest = _ends(date) if date else (None, None)
-    reported = [item.published for item in found.items if item.published]
-    known = [pairing.number(item.known) for item in found.items]
-    return {
-        "id": found.id,
-        "kind": found.record.kind,
-        "block": block,
-        "key": found.key,
-        "record": as_json(record_to_dict(found.record)),
-        "earliest": earliest,
-        "latest": latest,
-        "first_reported": min(reported, default=None),
-        "last_reported": max(reported, default=None),
-        "reports": len(found.items),
-        "voices": len({item.voice for item in found.items}),
-        "first_known": min(known),
-        "last_known": max(known),
-        "thing": number_of_thing(found),
-    }
-
-
 @lru_cache(maxsize=65536)
 def _ends(date: str) -> tuple[str | None, str | None]:
     bounds = edtf.bounds(date)
     return (bounds[0].isoformat(), bounds[1].isoformat()) if bounds else (None, None)
 
 
-def _party_rows(found: Derived, latest: str | None) -> list[dict[str, Any]]:
-    kind = pairing.KINDS.index(found.record.kind)
-    day = pairing.number(latest) if latest else 0
-    return [{"party": party, "kind": kind, "day": day, "fact": found.id} for party in sorted(set(found.record.parties))]
+_folded = lru_cache(maxsize=65536)(fold)
 
 
 def name_words(names: Iterable[str]) -> list[dict[str, str]]:
@@ -224,4 +233,4 @@ def _folded_names(found: Derived) -> list[str]:
     names = names_of(found.record)
     if len(found.items) > 1:
         names = names.union(*(names_of(item.record) for item in found.items))
-    return sorted({f" {folded} " for name in names if (folded := fold(name))})
+    return sorted({f" {folded} " for name in names if (folded := _folded(name))})

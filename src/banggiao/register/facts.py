@@ -48,7 +48,7 @@ class Item:
 
 @dataclass(slots=True, frozen=True)
 class Derived:
-    """A fact before it is stored; `names` are folded names under which it is found."""
+    """A fact before it is stored. Its record is, of a single report, that one itself, with its evidence."""
 
     id: str
     key: str
@@ -94,7 +94,7 @@ def derive(
     out: list[Derived] = []
     taken: set[str] = set()
     for group, mark in _ruled(ordered, told):
-        record = merge(group, told)
+        record = merge(group, told) if len(group) > 1 else _typed(group[0].record)
         id = _digest(record.kind, block, mark)[:16]
         while id in taken:
             mark += "+"
@@ -107,6 +107,8 @@ def derive(
 def _ruled(items: list[Item], told: Told) -> list[tuple[list[Item], str]]:
     """The groups of a block as decisions have them: what a person split off is grouped by itself, what a person merged
     is one."""
+    if len(items) == 1 and items[0].ruling is None:
+        return [(items, _mark_alone(items[0]))]
     if not any(item.ruling is not None for item in items):
         return _groups(items, told)
     parts: dict[str, list[Item]] = {}
@@ -142,6 +144,18 @@ def _groups(items: list[Item], told: Told) -> list[tuple[list[Item], str]]:
     if isinstance(first, (Status, Instrument)):
         return [(group, _date_mark(group)) for group in _by_date(items)]
     return [(items, "")]
+
+
+def _mark_alone(item: Item) -> str:
+    """The mark of a record that is alone in its block: what `_groups` gives it."""
+    match item.record:
+        case Office():
+            return fold(item.record.person)
+        case Meeting():
+            return _anchor([item])
+        case Status() | Instrument():
+            return _dates(item)
+    return ""
 
 
 def _anchor(group: list[Item]) -> str:

@@ -7,10 +7,12 @@ keeps no copy): whoever changes what it gives adds a migration that makes the in
 
 from __future__ import annotations
 
+import codecs
 import re
 import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import filterfalse
 
 from banggiao.model import Span
 from banggiao.normal import Normal, normalise
@@ -57,32 +59,37 @@ def without_marks(low: str) -> str:
     return " ".join(map(_BARE.__getitem__, low.split(" ")))
 
 
-class _Memory(dict[str, str]):
-    """Word of a text, with the marks about it → what the index has of it; worked out when first met. An article has
-    300 words and all but two or three were met before: to translate each letter of a text takes five times as long."""
-
-    def __init__(self, form: Callable[[str], str]) -> None:
-        self._form = form
-
-    def __missing__(self, word: str) -> str:
-        if len(self) >= _REMEMBERED:
-            self.clear()
-        # What is no letter or digit is a blank: databases disagree about "/", "." and "-" between letters.
-        plain = word if word.isalnum() else "".join(char if char.isalnum() else " " for char in word)
-        self[word] = out = " ".join(one[:_LONGEST] for one in self._form(plain).split())
-        return out
-
-
 _LONGEST = 255
 """PostgreSQL takes words of 2,046 bytes; longer ones are no words."""
-_FOLDED = _Memory(without_marks)
-_MARKED = _Memory(lambda plain: " ".join(word for word in plain.split() if not word.isascii()))
+_HALF = _LONGEST // 2
+"""Where each so many bytes hold a blank, no word is longer than twice that."""
+_MARKED = "aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵđ"
+_OTHERS = "\xa0\u200b\ufeff–—‐‑−“”‘’„«»…•·°²³½€£§©®×″′äåæçëîïñöøûüāčėğłńōśşšūžżß"
+_LETTERS = (*map(chr, range(128)), *sorted({c for c in _MARKED + _OTHERS if c > "\x7f"}))
+"""The characters of the press, each as one byte. With any other a text goes the long way."""
+
+
+def _codes(form: Callable[[str], str]) -> bytes:
+    """Byte → byte, as `form` has its character."""
+    out = [_LETTERS.index(form(char)) for char in _LETTERS]
+    return bytes([*out, *range(len(out), 256)])
+
+
+def _blank(char: str) -> str:
+    """What is no letter or digit is a blank: databases disagree about "/", "." and "-" between letters."""
+    return char if char.isalnum() else " "
+
+
+_FROM_BYTES = "".join(_LETTERS).ljust(256, "\ufffe")
+_TO_BYTES = codecs.charmap_build(_FROM_BYTES)
+_PLAIN = _codes(_blank)
+_BARE_BYTES = _codes(without_marks)
 
 
 @dataclass(slots=True, frozen=True)
 class Indexable:
-    """A text as the index is given it: its words in their order without diacritics, and those with diacritics (or of
-    other letters), each once."""
+    """A text as the index is given it: its words in their order without diacritics, some blanks between them, and those
+    with diacritics (or of other letters), each once."""
 
     words: str
     exact: str
@@ -91,11 +98,32 @@ class Indexable:
 def indexable(low: str, words: Sequence[str]) -> Indexable:
     """What the index is given of a text in its normal form in lower case. words: the same, cut at blanks."""
     if len(low) > INDEXED_CHARACTERS:
-        words = low[:INDEXED_CHARACTERS].split()
-    return Indexable(
-        " ".join(filter(None, map(_FOLDED.__getitem__, words))),
-        " ".join(filter(None, map(_MARKED.__getitem__, dict.fromkeys(words)))),
-    )
+        low = low[:INDEXED_CHARACTERS]
+        words = low.split()
+    try:
+        # Whole texts as bytes: to look up each word took half as long again while a register was filled.
+        plain = _plain(low)
+        marked = _plain(" ".join(filterfalse(str.isascii, dict.fromkeys(words))))
+    except UnicodeEncodeError:
+        return _any_letters(low)
+    if any(plain.find(b" ", at, at + _HALF) < 0 for at in range(0, len(plain) - _HALF + 1, _HALF)):
+        return _any_letters(low)  # there may be words that are too long
+    exact = dict.fromkeys(word for word in marked.split() if not word.isascii())
+    return Indexable(_text(plain.translate(_BARE_BYTES)), _text(b" ".join(exact)))
+
+
+def _plain(low: str) -> bytes:
+    return codecs.charmap_encode(low, "strict", _TO_BYTES)[0].translate(_PLAIN)
+
+
+def _any_letters(low: str) -> Indexable:
+    words = [word[:_LONGEST] for word in "".join(map(_blank, low)).split()]
+    marked = [word for word in dict.fromkeys(words) if not word.isascii()]
+    return Indexable(" ".join(map(without_marks, words)), " ".join(marked))
+
+
+def _text(coded: bytes) -> str:
+    return codecs.charmap_decode(coded, "strict", _FROM_BYTES)[0]
 
 
 def index_words(text: str) -> Indexable:

@@ -54,6 +54,8 @@ class Part(IntEnum):
     office_second = 11
 
 
+_PARTS = {part.name: part.value for part in Part}
+
 Pairs = dict[int, frozenset[frozenset[str]]]
 """By story of an article: the sets of two parties that its records speak of together."""
 
@@ -104,39 +106,58 @@ def counts_on_a_day(record: Record) -> bool:
     return not (record.story and (date is None or str(date).startswith("X")))
 
 
-def rows(found: Derived, spoken: Callable[[str], Spoken]) -> list[dict[str, Any]]:
+@dataclass(slots=True, frozen=True)
+class Times:
+    """When a fact is told. first, last: the days of its first and last report that have one; first_known, last_known:
+    the days from which the first of its reports is known, and all of them."""
+
+    first: str | None
+    last: str | None
+    first_known: int
+    last_known: int
+
+
+def times(items: Sequence[Item]) -> Times:
+    if len(items) == 1:
+        (one,) = items
+        day = number(one.known)
+        return Times(one.published or None, one.published or None, day, day)
+    reported = [item.published for item in items if item.published]
+    known = [number(item.known) for item in items]
+    return Times(min(reported, default=None), max(reported, default=None), min(known), max(known))
+
+
+PairRow = tuple[str, int, int, str, int, int, int]
+"""pair, part, rank, fact, since, first, last."""
+
+
+def rows(found: Derived, told: Times, spoken: Callable[[str], Spoken]) -> list[PairRow]:
     """The rows of a fact. spoken: an article's key → of whom it speaks."""
-    record, items = found.record, found.items
-    since = not_before(record)
-    common = {
-        "fact": found.id,
-        "since": since.toordinal() if since else 0,
-        "last": max(number(item.known) for item in items),
-    }
+    record, items, last = found.record, found.items, told.last_known
+    day = not_before(record)
+    since = day.toordinal() if day else 0
     fixed = any("date" in item.ruling.slots for item in items if item.ruling)
 
-    def row(pair: str, part: Part, of: Iterable[Item]) -> dict[str, Any]:
-        known = (number(item.known) for item in of if fixed or counts_on_a_day(item.record))
-        return {"pair": pair, "part": part.value, "rank": rank, "first": min(known, default=NEVER), **common}
+    def first(of: Iterable[Item]) -> int:
+        return min((number(i.known) for i in of if fixed or counts_on_a_day(i.record)), default=NEVER)
 
-    reported = [item.published for item in items if item.published]
-    rank = rank_of(record, min(reported, default=None), max(reported, default=None))
+    rank = rank_of(record, told.first, told.last)
     if isinstance(record, Office):
-        return [row(pair, part, some) for pair, part, some in _posts(record.party or "", items, spoken)]
+        posts = _posts(record.party or "", items, spoken)
+        return [(pair, part, rank, found.id, since, first(some), last) for pair, part, some in posts]
     part = _part(record)
-    out = [row(pair, part, items) for pair in row_names(record.parties)]
+    earliest = first(items)
+    out = [(pair, part, rank, found.id, since, earliest, last) for pair in row_names(record.parties)]
     if isinstance(record, Statement):
-        out += [row(pair, side, some) for pair, side, some in _one_sided(set(record.parties), items, spoken)]
+        sides = _one_sided(set(record.parties), items, spoken)
+        out += [(pair, side, rank, found.id, since, first(some), last) for pair, side, some in sides]
     return out
 
 
-def _part(record: Record) -> Part:
-    match record:
-        case Meeting():
-            return Part.planned if record.phase == "planned" else Part.held
-        case Statement():
-            return Part.said_together
-    return Part[record.kind]
+def _part(record: Record) -> int:
+    if isinstance(record, Meeting):
+        return _PARTS["planned" if record.phase == "planned" else "held"]
+    return _PARTS["said_together" if isinstance(record, Statement) else record.kind]
 
 
 def rank_of(record: Record, first: str | None, last: str | None) -> int:
@@ -162,9 +183,7 @@ def _day(date: str | None, *, end: bool = False) -> int:
     return span[end].toordinal() if span else 0
 
 
-def _posts(
-    party: str, items: Iterable[Item], spoken: Callable[[str], Spoken]
-) -> Iterator[tuple[str, Part, list[Item]]]:
+def _posts(party: str, items: Iterable[Item], spoken: Callable[[str], Spoken]) -> Iterator[tuple[str, int, list[Item]]]:
     """The pairs in whose articles a holder of a post of a party is named. An article that has the party with a crowd
     is about none of its pairs."""
     by_partner: dict[str, list[Item]] = {}
@@ -174,12 +193,12 @@ def _posts(
             for partner in partners:
                 by_partner.setdefault(partner, []).append(item)
     for partner, some in sorted(by_partner.items()):
-        yield name_of(party, partner), Part.office_first if party < partner else Part.office_second, some
+        yield name_of(party, partner), _PARTS["office_first" if party < partner else "office_second"], some
 
 
 def _one_sided(
     speakers: set[str], items: Iterable[Item], spoken: Callable[[str], Spoken]
-) -> Iterator[tuple[str, Part, list[Item]]]:
+) -> Iterator[tuple[str, int, list[Item]]]:
     """The pairs that words of one side concern: said in a story that has the speaker with the other party and with
     nobody else (in a report on five meetings of ASEAN with one partner each, what ASEAN says may be said to any of
     them), or naming the other party."""
@@ -194,7 +213,7 @@ def _one_sided(
             if other in named or alone(article.stories[item.record.story], speaker, other):
                 by_pair.setdefault((speaker, other), []).append(item)
     for (speaker, other), some in sorted(by_pair.items()):
-        yield name_of(speaker, other), Part.said_first if speaker < other else Part.said_second, some
+        yield name_of(speaker, other), _PARTS["said_first" if speaker < other else "said_second"], some
 
 
 def alone(pairs: frozenset[frozenset[str]], speaker: str, other: str) -> bool:

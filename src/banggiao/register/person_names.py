@@ -127,14 +127,23 @@ def unify_people(names: Iterable[str], told: Told = NOTHING_TOLD, *, parts: bool
     given = sorted(set(names))
     if len(given) == 1:
         return {given[0]: given[0]}
-    groups = _joined(_same(given, told), "reading", told)
-    if parts:
+    groups = _same(given, told)
+    if len(groups) > 1 and _may_be_read(given):
+        groups = _joined(groups, "reading", told)
+    if parts and len(groups) > 1 and len({len(person_key(name)) for name in given}) > 1:
         groups = _joined(groups, "part", told)
     return {name: _fullest(group) for group in groups for name in group}
 
 
+def _may_be_read(names: Sequence[str]) -> bool:
+    """Whether one of the names may be a reading of another: of most posts all names are of one kind."""
+    return any(map(romanise.syllables, names)) and any(map(romanise.turns, names))
+
+
 def _fullest(group: Sequence[str]) -> str:
     """The name that stands for all: that with most words; of these the one with most diacritics, then the longest."""
+    if len(group) == 1:
+        return group[0]
     return max(group, key=lambda n: (len(romanise.words(n)), sum(c > "\x7f" for c in n), len(n), [-ord(c) for c in n]))
 
 
@@ -151,7 +160,8 @@ def _same(names: Sequence[str], told: Told) -> list[list[str]]:
         if any(_clash([name], group, told) for group in met):
             keys, met = [name], []
         group = sorted({name, *(n for one in met for n in one)})
-        by_key |= {key: group for key, one in by_key.items() if any(one is m for m in met)}
+        if met:
+            by_key |= {key: group for key, one in by_key.items() if any(one is m for m in met)}
         by_key |= {key: group for key in (*keys, *said) if met or key not in by_key}
     whole = {name: group for group in by_key.values() for name in group[:1]}
     return [whole[first] for first in sorted(whole)]

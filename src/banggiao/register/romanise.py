@@ -97,11 +97,11 @@ def sinitic(name: str, other: str) -> str | None:
     parts = syllables(name)
     if not parts or len(words(other)) > len(parts):
         return None
-    turns = _turns(other)
-    if not turns:
+    readings = turns(other)
+    if not readings:
         return None
     mandarin, korean = _patterns(parts)
-    for joined, as_korean in turns:
+    for joined, as_korean in readings:
         if mandarin.fullmatch(joined):
             return "mandarin"
         if korean.fullmatch(as_korean):
@@ -110,7 +110,7 @@ def sinitic(name: str, other: str) -> str | None:
 
 
 @lru_cache(maxsize=65536)
-def _turns(name: str) -> tuple[tuple[str, str], ...]:
+def turns(name: str) -> tuple[tuple[str, str], ...]:
     """A name in Latin letters as it may be a reading, in Mandarin and in Korean: the family name first, or last as in
     the West. Empty for what can be none."""
     latin = words(name)

@@ -149,7 +149,7 @@ class PostgresIndex:
             for row in rows:
                 title = "".join(f" ={word}" for word in row.title.split())
                 exact = f" {row.exact}" if row.exact else ""
-                words = f" {row.words}" if row.words else ""
+                words = " ".join(("", *row.words.split()))
                 copy.write_row((row.number, words, f"#{_season(row.number)}{title}{exact}"))
 
     def remove(self, connection: Connection, rows: Sequence[Indexed]) -> None:
