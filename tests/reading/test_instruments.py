@@ -91,6 +91,18 @@ STAGES = {
         "Nhật Bản và Lào ký Hiệp định hàng hải dự kiến diễn ra lâu dài tháng 7-2018.",
         [("Hiệp định hàng hải", "signed", ["JPN", "LAO"], "2018-07")],
     ),
+    "papers signed behind their number": (
+        "Trong chuyến thăm, 12 văn kiện hợp tác giữa Nhật Bản và Lào đã được ký kết tháng 7-2018.",
+        [("12 văn kiện hợp tác giữa Nhật Bản và Lào", "signed", ["JPN", "LAO"], "2018-07")],
+    ),
+    "papers that will be signed": (
+        "Hơn 20 văn bản hợp tác sẽ được Nhật Bản và Lào ký kết, 20 văn bản hợp tác sẽ được ký kết.",
+        [("20 văn bản hợp tác", "negotiating", ["JPN", "LAO"], None)],
+    ),
+    "what it is for, in its name": (
+        "Nhật Bản và Lào ký Bản ghi nhớ về việc thành lập nhóm công tác giữa hai bộ tháng 7-2018.",
+        [("Bản ghi nhớ về việc thành lập nhóm công tác giữa hai bộ", "signed", ["JPN", "LAO"], "2018-07")],
+    ),
     "not brought about": (
         "ASEAN và Mỹ không ra được tuyên bố chung.",
         [("tuyên bố chung", "rejected", ["ASEAN", "USA"], None)],
@@ -250,6 +262,12 @@ STAGES = {
 def test_stages(name: str) -> None:
     text, wanted = STAGES[name]
     assert [(i.name, i.stage, i.parties, i.date) for i in records(text, Instrument)] == wanted
+
+
+def test_years_in_a_name_say_until_when_it_runs() -> None:
+    """With or without a word for a period before them."""
+    (plan,) = records("Nhật Bản và Lào thực hiện Chương trình Hành động về Hợp tác Quốc phòng 2018-2021.", Instrument)
+    assert (plan.name, plan.until) == ("Chương trình Hành động về Hợp tác Quốc phòng 2018-2021", "2021")
 
 
 def test_a_prolonged_agreement_runs_until_a_day() -> None:

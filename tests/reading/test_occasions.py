@@ -63,6 +63,40 @@ ONE: dict[str, tuple[str, str, dict[str, Any]]] = {
         "exercise",
         {"parties": ["KHM", "CHN"], "date": "2018-03", "country": "KHM"},
     ),
+    "a sitting is of what is named behind it": (
+        (
+            "Phó Thủ tướng Phạm Bình Minh hôm 2/3 phát biểu tại phiên thảo luận cấp cao của khoá họp 72 Đại hội đồng Liên Hợp "
+            "Quốc, nhấn mạnh quan hệ với Mỹ."
+        ),
+        "other",
+        {"parties": ["UN"], "session": 72, "mechanism": "Đại hội đồng Liên Hợp Quốc", "people": ["Phạm Bình Minh"]},
+    ),
+    "a session before the name of a commission": (
+        "Phiên họp lần thứ 11 của Uỷ ban chỉ đạo hợp tác song phương Việt Nam - Trung Quốc diễn ra tại Hà Nội ngày 2/3.",
+        "ministerial",
+        {"parties": ["VNM", "CHN"], "session": 11, "city": "Hà Nội"},
+    ),
+    "one state's guest is welcomed by another": (
+        (
+            "ASEAN và Pháp hợp tác tốt, ASEAN mong Pháp đầu tư vào ASEAN. Lễ đón chính thức Tổng thống Pháp Emmanuel Macron diễn "
+            "ra tại Hà Nội ngày 2/3."
+        ),
+        "ceremony",
+        {"parties": ["FRA", "VNM"], "country": "VNM", "date": "2019-03-02"},
+    ),
+    "who says something at a forum is there": (
+        "Thủ tướng Canada Justin Trudeau hôm 2/3 nói tại Diễn đàn Kinh tế thế giới ở Davos rằng Canada ủng hộ Nhật Bản.",
+        "forum",
+        {"parties": ["CAN"], "people": ["Justin Trudeau"], "city": "Davos"},
+    ),
+    "a forum without guests is its host's": (
+        (
+            "Chuyên gia Mỹ và Nga bàn về quan hệ hai nước bên lề Diễn đàn Kinh tế phương Đông ở Vladivostok ngày 2/3. Ngoại "
+            "trưởng Nga Sergei Lavrov gặp Ngoại trưởng Mỹ Mike Pompeo."
+        ),
+        "forum",
+        {"parties": ["RUS"], "city": "Vladivostok"},
+    ),
     "a group's number is no number of weeks": (
         "Chủ tịch Trung Quốc Tập Cận Bình sẽ hội đàm với Tổng thống Mỹ Donald Trump bên lề hội nghị G20 tuần tới ở Osaka.",
         "summit",

@@ -22,6 +22,7 @@ _DATES_OF_NAMES = (
     "date.year",
     "date.years",
     "date.years-bracket",
+    "date.years-bare",
     "date.since-year",
     "date.anniversary-bare",
 )
@@ -80,7 +81,7 @@ def _name_at(doc: Document, sentence: Sentence, unit: int, entry: Entry) -> Name
         bare = all(doc.entry(i, "unspecific") for i in range(unit + 1, last))
         if bare and (papers := _papers(doc, sentence, unit, last, entry)):
             return papers  # "ký 40 thoả thuận song phương"
-    if last == unit + 1 and not entry.attrs.get("alone"):
+    if last == unit + 1 and not entry.attrs.get("alone") and not entry.attrs.get("papers"):
         return None
     if doc.entry(unit - 1, "any") and not inside and all(doc.entry(i, "unspecific") for i in range(unit + 1, last)):
         return None  # "các hiệp định thương mại tự do thế hệ mới"
@@ -129,12 +130,17 @@ def _between(doc: Document, sentence: Sentence) -> bool:
 
 
 def _papers(doc: Document, sentence: Sentence, unit: int, last: int, entry: Entry) -> Name | None:
-    """Papers without a name, right behind their signing ("ký 12 văn kiện hợp tác")."""
-    signed = [doc.entry(i, "stage") for i in doc.units("stage", max(sentence.first, unit - _SIGNING), unit)]
+    """Papers without a name, right behind their signing ("ký 12 văn kiện hợp tác") or before it ("12 văn kiện đã được
+    ký")."""
+    near = doc.units("stage", max(sentence.first, unit - _SIGNING), unit)
+    behind = doc.units("stage", last, min(last + _SIGNING, sentence.last))
+    near += [i for i in behind if "được" in doc.norms[i] or doc.entry(i - 1, "passive")]
+    signed = [doc.entry(i, "stage") for i in near]
     if not any(e and e.attrs["stage"] == "signed" for e in signed):
         return None
     counted = _counted(doc, sentence, unit)
-    if entry.attrs.get("counted") and not counted and last - unit < 2:
+    vague = entry.attrs.get("counted") or doc.norms[unit] in ("các văn kiện", "các văn bản")
+    if vague and not counted and last - unit < 2:
         return None
     return Name(unit - counted, last, None, None, papers=True)
 
@@ -263,6 +269,8 @@ def _ends(doc: Document, unit: int, start: int) -> bool:
     """A word that no name holds, unless it is written with a capital ("về Chia sẻ thông tin") or is what a plan is for
     ("Kế hoạch hành động thực hiện DOC")."""
     entry = doc.entry(unit, *_ENDS)
+    if "về việc" in doc.norms[start : start + 1] and unit <= start + 1 and doc.norms[start - 1] != "nghị quyết":
+        return False  # "Bản ghi nhớ về việc thành lập …"
     if entry is None and (sign := doc.entry(unit, "meeting-sign")) and not sign.attrs.get("before"):
         return True  # "được kỳ vọng", "dự kiến diễn ra"
     if entry is None or (doc.is_cap(unit) and entry.cls in ("act", "stage")):

@@ -21,7 +21,9 @@ from banggiao.reading.people import people_in
 
 _DONE = frozenset({"agreed", "signed", "ratified"})
 _DONE_REACH = 6  # units before a deed in which a word tells that it is done
-_OF_NAMES = frozenset({"date.years", "date.years-bracket"})  # "giai đoạn 2018 - 2020" belongs to a name
+_OF_NAMES = frozenset(
+    {"date.years", "date.years-bracket", "date.years-bare"}
+)  # "giai đoạn 2018 - 2020" belongs to a name
 _MONTH = 7  # letters of a month's EDTF
 _DATE_REACH = 14
 _AT_ONE_TABLE = 6  # more people than that are no list of those who sign
@@ -202,11 +204,7 @@ def _dates(
     reach = _PROLONGED if record.stage == "extended" else 4
     for unit in range(name.first, min(name.last + reach, sentence.last)):
         date = doc.date_at.get(unit)
-        if (
-            date
-            and date.edtf
-            and (date.rule in ("date.years", "date.years-bracket") or (date.role == "until" and unit >= name.last - 1))
-        ):
+        if date and date.edtf and (date.rule in _OF_NAMES or (date.role == "until" and unit >= name.last - 1)):
             record.until = date.edtf.split("/")[-1]
     if record.stage == "negotiating" and (since := _since(doc, sentence, name, cue)):
         record.date, record.date_basis, record.date_reason = since.edtf, since.basis, since.reason

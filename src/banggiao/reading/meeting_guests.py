@@ -11,6 +11,7 @@ from banggiao.reading.parties import mentions_in
 from banggiao.reading.people import people_in
 from banggiao.reading.persons import HEADS, PersonMention
 
+_WELCOMES = ("lễ đón", "lễ ký", "quốc yến", "tiệc chiêu đãi")  # of two states, though one alone may be named
 _OPENING = 3  # units before a conference that a sentence begins with ("Phát biểu tại Hội nghị …")
 
 
@@ -26,7 +27,14 @@ def conference(
     if two and found and own and not occasion.parties and found.sure and _heads(found.objects):
         occasion.parties, occasion.explicit = found.parties, True
     if not occasion.parties and occasion.form != "exercise":
-        occasion.parties = _circle(doc, sentence, first, last, beside=beside and occasion.form == "summit")
+        occasion.parties = _circle(
+            doc,
+            sentence,
+            first,
+            last,
+            beside=beside and occasion.form == "summit",
+            welcome=doc.norms[first].startswith(_WELCOMES),
+        )
     elif not occasion.parties:  # most are of one state alone
         occasion.parties = sides.drill(doc, sentence, first, last)
         occasion.explicit = bool(occasion.parties)
@@ -81,6 +89,8 @@ def _takes_part(
         return False
     if person.last > start and _speaks_at(doc, sentence, person, people, start, end):
         return True
+    if person.last <= start and _said_at(doc, sentence, person, start):
+        return True
     if person.last <= start:
         return doc.has("attend", max(person.last - 4, sentence.first), min(start + 4, sentence.last))
     group = sides.together(doc, [p for p in people if p.first >= person.first])
@@ -105,7 +115,14 @@ def _speaks_at(
     return doc.has("act", person.last, min(person.last + _OPENING, sentence.last))
 
 
-def _circle(doc: Document, sentence: Sentence, first: int, last: int, *, beside: bool) -> list[str]:
+def _said_at(doc: Document, sentence: Sentence, person: PersonMention, start: int) -> bool:
+    """Whether somebody says something at a conference: "X nói tại hội nghị"."""
+    at = doc.entry(start - 1, "framing")
+    said = start - 2 >= sentence.first and doc.entry(start - 2, "act")
+    return bool(at and not at.attrs.get("beside") and said) and start - 2 - person.last <= _OPENING
+
+
+def _circle(doc: Document, sentence: Sentence, first: int, last: int, *, beside: bool, welcome: bool) -> list[str]:
     """Whose conference it is where its name does not say: a dyad beside it, the two sides, an organisation that leads
     the story. The states of those who take part do not make it theirs."""
     for mention in mentions_in(doc, max(sentence.first, first - 8), min(sentence.last, last + 10)):
@@ -126,4 +143,8 @@ def _circle(doc: Document, sentence: Sentence, first: int, last: int, *, beside:
             return []  # "Sau hội nghị thượng đỉnh Hà Nội, ông Kim gặp ông Putin"
         return list(codes)  # "Ngoại trưởng Mỹ X bắt tay Ngoại trưởng Canada Y sau cuộc họp"
     pair = story_pair(doc, sentence.story)
-    return list(pair) if pair and set(codes) == set(pair) else heads[:1]
+    if pair and set(codes) == set(pair):
+        return list(pair)
+    if welcome and len(codes) == 1:  # one state's guest is welcomed by another
+        return list(pair) if pair and codes[0] in pair and not set(pair) & set(heads) else list(codes)
+    return heads[:1]

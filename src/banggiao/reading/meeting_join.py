@@ -148,6 +148,9 @@ def alike(a: str, b: str) -> bool:
 
 def join(home: Occasion, new: Occasion) -> None:
     """Adds what a further mention says."""
+    if home.open and bool(home.people) != bool(new.people):  # its host stands for it only where no guest is named
+        home.parties = list((home if home.people else new).parties)
+        new.parties = []
     for party in new.parties:
         if party not in home.parties and (home.group not in ("talks", "call") or len(home.parties) < 2):
             home.parties.append(party)

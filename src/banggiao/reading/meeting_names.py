@@ -42,6 +42,8 @@ def conference_name(doc: Document, sentence: Sentence, unit: int) -> Conference:
         session = _inside(doc, unit, last)
     known, named_session, after = _acronym_after(doc, sentence, max(last, after))
     session = session or named_session
+    if session is None and counted:
+        session = _before(doc, sentence, unit)
     if session is None and entry.attrs.get("numbered"):
         session = _met_for(doc, sentence, max(last, after))
     title = " ".join(doc.surface(unit, last).split())
@@ -52,7 +54,7 @@ def conference_name(doc: Document, sentence: Sentence, unit: int) -> Conference:
         name.body = body.id
         if series := doc.lexicon.bodies.get(body.id):
             name.parties = list(series.parties)
-            if series.form and name.form in ("other", "forum"):
+            if series.form and (name.form in ("other", "forum") or series.form == "other"):
                 name.form = series.form
     codes: dict[str, None] = dict.fromkeys(entry.attrs.get("parties", ()))
     for mention in mentions_in(doc, unit, last):
@@ -81,7 +83,7 @@ def conference_name(doc: Document, sentence: Sentence, unit: int) -> Conference:
         return Conference(title, name.form, last, parties=list(codes))
     elif entry.cls == "occasion" and (last == unit + 1 or not _named(doc, unit, last, counted)):
         name.title = ""
-    if name.form == "other":
+    if name.form == "other" and not body:
         name.form = next(
             (
                 str(level.attrs["form"])
@@ -91,6 +93,22 @@ def conference_name(doc: Document, sentence: Sentence, unit: int) -> Conference:
             "other",
         )
     return name
+
+
+def is_named_next(doc: Document, sentence: Sentence, unit: int) -> bool:
+    """Whether the name of an occasion begins at a unit, or behind the words for its session ("của khoá 72 …")."""
+    while unit < sentence.last and (doc.entry(unit, "of", "session-word") or _digits(doc, unit)):
+        unit += 1
+    entry = doc.entry(unit, "body", "occasion") if unit < sentence.last else None
+    return entry is not None and (entry.cls == "body" or bool(entry.attrs.get("noun")))
+
+
+def _before(doc: Document, sentence: Sentence, unit: int) -> int | None:
+    """The session before a name: "khoá họp 72 Đại hội đồng …", "phiên họp lần thứ 11 của Uỷ ban …"."""
+    unit -= doc.entry(unit - 1, "of") is not None
+    if unit - 2 < sentence.first or not doc.entry(unit - 2, "session-word", "occasion"):
+        return None
+    return _number(doc, unit - 1, unit) if unit - 1 not in doc.date_at else None
 
 
 def _met_for(doc: Document, sentence: Sentence, unit: int) -> int | None:

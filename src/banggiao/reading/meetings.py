@@ -17,10 +17,12 @@ from banggiao.reading import meeting_sides as sides
 from banggiao.reading import meeting_when as when
 from banggiao.reading.document import Document, Sentence
 from banggiao.reading.meeting_join import Occasion, complete, join, same
-from banggiao.reading.meeting_names import conference_name, further_sessions, session_of
+from banggiao.reading.meeting_names import conference_name, further_sessions, is_named_next, session_of
 from banggiao.reading.meeting_stay import days_of, first_day, is_end
+from banggiao.reading.people_posts import is_state
 from banggiao.reading.persons import HEADS, PersonMention
 
+_SITTINGS = ("phiên", "khoá", "kỳ")  # sittings of what is named behind them
 _STARTS = ("occasion", "body", "travel")
 
 
@@ -100,6 +102,9 @@ def _candidates(doc: Document, sentence: Sentence) -> list[Occasion]:
         occasion.spans = [(sentence.start, sentence.end)]
         if entry.cls == "body" or entry.attrs.get("noun"):
             name = conference_name(doc, sentence, unit)
+            if doc.norms[unit].startswith(_SITTINGS) and is_named_next(doc, sentence, name.last):
+                last = name.last
+                continue  # "phiên thảo luận cấp cao khoá họp 72 Đại hội đồng": it is that one's
             if entry.attrs.get("numbered") and name.session is None:
                 doc.drop("meeting", words, "no-session")
                 continue
@@ -206,6 +211,11 @@ def _frame(doc: Document, sentence: Sentence, occasion: Occasion, first: int, la
         city, country = when.place_of(doc, sentence, first, last, conference=occasion.group in ("conference", "summit"))
         occasion.city, occasion.country = city or occasion.city, country or occasion.country
     occasion.phase = phase or occasion.phase
+    if occasion.open and occasion.country and not occasion.people:
+        occasion.parties = [occasion.country]
+    welcomed = occasion.form == "ceremony" and len(occasion.parties) == 1 and is_state(doc, occasion.parties[0])
+    if welcomed and occasion.country and occasion.country not in occasion.parties:
+        occasion.parties.append(occasion.country)
     return phase is not None
 
 
