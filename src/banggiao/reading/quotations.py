@@ -72,11 +72,24 @@ def give_to_speakers(doc: Document, said: list[Said], quotes: list[Quotation]) -
             here = said[index]
             own = first_person_acts(doc, here.sentence.first, here.sentence.last)
             if quote.first < quote.last:  # what others do in it is part of what is said
-                here.pairs = [pair for pair in here.pairs if same_side(pair[0], subject)]
+                here.pairs = _his_own([pair for pair in here.pairs if same_side(pair[0], subject)], subject)
             if not here.pairs or index < quote.last:
                 here.pairs = [pair for pair in here.pairs if pair[0].key != subject.key or not own]
                 for act in own or ([] if here.pairs else ["say"]):
                     here.add(subject, act, "statement.quoted")
+
+
+def _his_own(pairs: list[tuple[Subject, str, str]], subject: Subject) -> list[tuple[Subject, str, str]]:
+    """The acts of a sentence of a quotation as the speaker's: what his state does in it he says ("“… Nhật Bản sẽ hỗ
+    trợ …”, ông Abe khẳng định"), and that he says it is no act besides."""
+    acts: dict[str, str] = {}
+    for other, act, rule in pairs:
+        if other.kind != "party" and other.key != subject.key:
+            return pairs
+        acts.setdefault(act, rule)
+    if len(acts) > 1:
+        acts.pop("say", None)
+    return [(subject, act, rule) for act, rule in acts.items()]
 
 
 def outer_speaker(doc: Document, sentence: Sentence, clauses: list[Clause], *, quoted: bool) -> Subject | None:
