@@ -75,6 +75,66 @@ DATED = {
 }
 
 
+@pytest.mark.parametrize(
+    ("line", "published"),
+    [
+        ("Thứ Hai, 15:30, 31/08/2020", "2020-08-31"),
+        ("Văn Nam-Thứ năm, ngày 29/08/2013 20:33 GMT+7", "2013-08-29"),
+        ("Write: 2018-10-10 15:09:44 / Update: 2018-10-11 16:12:01", "2018-10-10"),
+        ("Mới nhất:2021-08-09 18:02:58   Số lần đã xem:0 Nguồn gốc:abc", "2021-08-09"),
+        ("Thứ năm, 2 tháng 8, 2018 | 17:55:32", "2018-08-02"),
+        ("Thứ Sáu, ngày 24 tháng 02 năm 2023 - 09:30", "2023-02-24"),
+        ("23 Tháng Mười Hai, 2022", "2022-12-23"),
+        ("February 23, 2023", "2023-02-23"),
+        ("2023-02-23T07:15:00+07:00", "2023-02-23"),
+        ("Chính trị | 24/02/2023 09:30", "2023-02-24"),
+        ("Theo Văn Nam 23/02/2023 07:15", "2023-02-23"),
+        ("Posted on 01/08/2023", "2023-08-01"),
+    ],
+)
+def test_a_line_that_says_when_it_was_printed(line: str, published: str) -> None:
+    """It dates the page and is no part of the story, however the paper writes it."""
+    text = f"Việt Nam và Lào mở thêm cửa khẩu quốc tế\n{line}\n{STORY}"
+    article = pages.article_from_text(text, id="page")
+    assert article.published == published
+    assert [zone.kind for zone in article.zones if line[:9] in text[zone.start : zone.end]] == ["byline"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Hội nghị cấp cao ASEAN khai mạc ngày 23/02/2023",
+        "Lễ đón đoàn Lào sẽ bắt đầu lúc 9:00 ngày 23/02/2023",
+        "Ký hiệp định 12/03/2019",
+        "Lúc 15:30 31/02/2020",
+    ],
+)
+def test_a_headline_with_a_day_dates_nothing(line: str) -> None:
+    """More words stand in it, or neither hour nor label; and a day that does not exist is none."""
+    assert pages.article_from_text(f"Hai nước mở thêm cửa khẩu\n{line}\n{STORY}", id="page").published is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "[Lào và Campuchia họp về biên giới tại Viêng Chăn]",
+        "Xem thêm > > Lào và Campuchia họp về biên giới tại Viêng Chăn",
+        ">> Lào và Campuchia họp về biên giới tại Viêng Chăn",
+        "Xem thêm: Lào và Campuchia họp về biên giới tại Viêng Chăn",
+    ],
+)
+def test_a_line_that_points_to_another_story_is_that_story(line: str) -> None:
+    """In the middle of a story or at its end; it is told without what points to it, and the story goes on."""
+    found = zones_of(f"Việt Nam và Lào mở thêm cửa khẩu quốc tế\n{STORY}{line}\nLễ ký diễn ra tại Viêng Chăn.\n")
+    assert ("teaser", 1, "Lào và Campuchia họp về biên giới tại Viêng Chăn") in found
+    assert ("body", 0, "Lễ ký diễn ra tại Viêng Chăn.") in found
+
+
+def test_the_way_to_a_page_is_not_its_headline() -> None:
+    found = zones_of(f"> tiếng việt > ASEAN > Tin tức\nViệt Nam và Lào mở thêm cửa khẩu quốc tế\n{STORY}")
+    assert [words for kind, _, words in found if kind == "title"] == ["Việt Nam và Lào mở thêm cửa khẩu quốc tế"]
+
+
 @pytest.mark.parametrize(("text", "url", "published", "basis"), DATED.values(), ids=DATED.keys())
 def test_the_publication_date(text: str, url: str | None, published: str | None, basis: str) -> None:
     """It is found where a page states it, and nowhere else."""

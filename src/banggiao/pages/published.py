@@ -56,7 +56,15 @@ def ahead(published: str) -> bool:
 def _edtf(match: re.Match[str]) -> str | None:
     groups = {key: value for key, value in match.groupdict().items() if value}
     year = int(groups["y"]) if "y" in groups else 2000 + int(groups["yy"])
-    month, day = int(groups["m"]), int(groups["d"])
+    return _day(year, int(groups["m"]), int(groups["d"]))
+
+
+def _first(shapes: Shapes, line: str) -> str | None:
+    """The first day in a byline that exists and is no day to come."""
+    return next((edtf for day in shapes.printed.found(line.lower()) if (edtf := _day(*day))), None)
+
+
+def _day(year: int, month: int, day: int) -> str | None:
     if not possible(year, month, day):
         return None
     found = str(Part(year, month, day))
@@ -99,9 +107,8 @@ def find(text: str, zones: tuple[Zone, ...], url: str | None, shapes: Shapes) ->
         titled = titled or zone.kind == "title"
         if zone.kind == "byline":
             line = unicodedata.normalize("NFC", text[zone.start : zone.end])
-            match = _DATE.search(line) or shapes.date.search(line.lower())
             # a bare date above the headline may be the clock of the page; below it, it is the article's
-            if match and (titled or _TIME.search(line)) and (edtf := _edtf(match)):
+            if (titled or _TIME.search(line)) and (edtf := _first(shapes, line)):
                 return edtf, "byline", f"the page says {line.strip()[:60]!r}"
     for address in [url] if url else _own_urls(text, zones):
         if address and (edtf := from_url(address, shapes)):

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from banggiao.lexicon.model import Outlet
 from banggiao.lexicon.store import load_compiled
+from banggiao.pages.bylines import Bylines, compile_bylines
 
 
 @dataclass(slots=True, frozen=True)
@@ -17,9 +18,10 @@ class Shapes:
 
     furniture: re.Pattern[str]
     byline: re.Pattern[str]
-    date: re.Pattern[str]
-    """A date in words in a byline; groups y, m, d."""
+    printed: Bylines
     related: re.Pattern[str]
+    linked: re.Pattern[str]
+    """What stands before the headline in a line that points to another story."""
     caption_tail: re.Pattern[str]
     caption_head: re.Pattern[str]
     credit_opening: re.Pattern[str]
@@ -56,8 +58,9 @@ def shapes(language: str = "vi") -> Shapes:
     return Shapes(
         _any(data["furniture"]),
         _any(data["byline"]),
-        re.compile(data["date"]),
+        compile_bylines(data["bylines"]),
         _any(data["related"]),
+        re.compile(data["linked"]),
         re.compile(data["caption_tail"]),
         re.compile(data["caption_head"]),
         re.compile(data["credits"]["opening"].replace("AGENCY", agency)),

@@ -19,10 +19,11 @@ _LINE = re.compile(r"[^\r\n]*\S[^\r\n]*")
 _LONG = 400  # characters; a caption is half as long again at most
 _HEAD = 212  # characters; within them ends the headline that a caption repeats
 _FURNITURE = 180  # characters; buttons, boxes and contacts are never longer
+_LINK = 200  # characters of a line that points to another story
 _CUT = re.compile(r"(?:\.\.\.|…)[\s|]*$")
 _SIGNED = re.compile(r"(?:[^\W\d_]+\.?\s?){1,5}")
 
-LineKind = Literal["text", "headline", "cut", "caption", "byline", "furniture", "related"]
+LineKind = Literal["text", "headline", "cut", "caption", "byline", "furniture", "related", "linked"]
 
 
 @dataclass(slots=True)
@@ -102,6 +103,11 @@ def _line(text: str, whole: str, start: int, end: int, shapes: Shapes) -> Line:
         line.kind = "furniture"
     elif end - start <= _FURNITURE and shapes.related.fullmatch(low):
         line.kind = "related"
+    elif shapes.printed.is_one(low):
+        line.kind = "byline"
+    elif end - start <= _LINK and (head := shapes.linked.match(low)):
+        line.kind, line.start = "linked", start + head.end()
+        line.end = end - 1 if text[start] == "[" else end
     elif end - start <= _FURNITURE and shapes.furniture.fullmatch(low):
         line.kind = "furniture"
     elif end - start <= 120 and shapes.byline.fullmatch(low):
@@ -140,6 +146,7 @@ def _teasers(lines: list[Line]) -> dict[int, bool]:
             out[i] = lines[i].kind == "headline" or not previous_is_headline
         if not story_follows:
             break
+    out.update({i: True for i, line in enumerate(lines) if line.kind == "linked" and i not in out})
     # piped lines that are cut off, and pairs of headline and cut paragraph
     cut = [i for i, line in enumerate(lines) if line.kind == "cut" and i not in out]
     pairs = {i for i in cut if i > 1 and lines[i - 1].kind == "headline"}
