@@ -45,10 +45,28 @@ def test_heads_come_in_parts(filled: Register) -> None:
 def test_names_find_the_same_with_and_without_reports(filled: Register) -> None:
     """By words and in full."""
     for name in ("philippe", "édouard", "nobody"):
-        assert {h.id for h in filled.heads_named(name)} == {f.id for f in filled.facts_named(name)}
+        names = filled.names_with(name)
+        assert {h.id for h in filled.heads_of_names(names)} == {f.id for f in filled.facts_named(name)}
     full = ["Édouard Philippe"]
     assert {h.id for h in filled.heads_of_names(full)} == {f.id for f in filled.facts_of_names(full)}
-    assert filled.heads_named("") == filled.heads_of_names([]) == []
+    assert filled.names_with("") == set()
+    assert filled.heads_of_names([]) == filled.listed([]) == []
+    assert filled.spelt(filled.names_with("philippe"))[" edouard philippe "] == "Édouard Philippe"
+
+
+def test_a_list_of_a_name_says_where_its_facts_stand(filled: Register) -> None:
+    """Newest first, with the last day on which each may have been so and the day from which it is known."""
+    listed = filled.listed(filled.names_with("philippe"))
+    facts = {fact.id: fact for fact in filled.facts_named("philippe")}
+    assert {one.id for one in listed} == set(facts)
+    assert [one.day for one in listed] == sorted((one.day for one in listed), reverse=True)
+    for one in listed:
+        fact = facts[one.id]
+        assert one.kind == fact.kind
+        assert one.known == min(Day.fromisoformat(m.known).toordinal() for m in fact.mentions if m.known)
+        date = getattr(fact.record, "date", None)
+        assert bool(one.day) == bool(date)
+    assert filled.first_published() == filled.counts().first_published == "2013-09-26"
 
 
 def test_facts_come_in_the_order_of_their_ids(filled: Register) -> None:

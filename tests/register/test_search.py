@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 from sqlalchemy import text
 
-from banggiao.register import open_register
+from banggiao.register import open_register, search
 from banggiao.register.wanted import parse
 
 from .conftest import PAIR, make, news
@@ -197,6 +197,27 @@ def test_a_huge_text_is_kept_and_found_by_its_beginning(register):
     assert register.article(key).article.text == text
     assert register.remove(key)
     assert ids(register.search("bien dong")) == []
+
+
+def test_newer_articles_that_hold_some_of_the_words_hide_none_that_hold_all(register, monkeypatch):
+    """However many there are with one word spelt as it was typed: an article that lacks another is no hit."""
+    monkeypatch.setattr(search, "_LOOKED", 4)
+    monkeypatch.setattr(search, "_FOR_FACTS", 4)
+    both = [make(f"both {n}", f"2020-01-0{n + 1}", f"ASEAN họp lần {n}. Bàn về biển.") for n in range(6)]
+    one = [make(f"one {n}", f"2021-01-0{n + 1}", f"Hội thảo {n}. Bàn về biển.") for n in range(9)]
+    fill(register, [*both, *one])
+    assert ids(register.search("asean biển")) == [f"both {n}" for n in (5, 4, 3, 2)]
+    assert ids(register.search('"bàn về biển" asean')) == [f"both {n}" for n in (5, 4, 3, 2)]
+
+
+def test_what_is_spelt_as_it_was_typed_is_found_behind_newer_articles(register, monkeypatch):
+    """Where one word has no diacritics too: the index says of older articles whether they hold it."""
+    monkeypatch.setattr(search, "_LOOKED", 4)
+    right = make("right", "2020-01-01", "ASEAN bàn về biển.")
+    wrong = [make(f"wrong {n}", f"2021-01-0{n + 1}", f"ASEAN {n}. Chữ biên khác.") for n in range(6)]
+    fill(register, [right, *wrong])
+    assert ids(register.search("asean biển"))[0] == "right"
+    assert ids(register.search("biển"))[0] == "right"
 
 
 def test_migration_indexes_what_is_there_and_goes_back(location):

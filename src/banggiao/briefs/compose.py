@@ -16,6 +16,7 @@ from banggiao.briefs.answers import (
     Holder,
     Measured,
     Occasion,
+    Quote,
     Said,
     Source,
     Standing,
@@ -276,7 +277,7 @@ def _order_sources(told: list[Entry], numbering: Numbering) -> list[Source]:
             new.setdefault(number, len(new) + 1)
     for e in told:
         e.sources = sorted(new[number] for number in e.sources)
-        e.quotes = [replace(quote, source=new[quote.source]) for quote in e.quotes]
+        e.quotes = [Quote(new[quote.source], quote.text, quote.start, quote.end) for quote in e.quotes]
         if isinstance(e, Agreement):
             for step in e.steps:
                 step.sources = sorted(new[number] for number in step.sources)

@@ -2,34 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date as Day
-from typing import Protocol, TypeVar
 
 from banggiao.briefs.places import held_at
-from banggiao.lexicon import Lexicon
-from banggiao.model import Record, Statement
+from banggiao.lexicon import Lexicon, fold
+from banggiao.model import Statement
 from banggiao.register.api import Fact, Head, Kind, Register
-from banggiao.register.facts import names_of
 from banggiao.register.names import identity_of
 from banggiao.register.outcomes import Against, Outcome, outcome
 from banggiao.register.outcomes import Told as Fulfilled
-from banggiao.register.person_names import Told, Way, likeness
+from banggiao.register.person_names import Way, likeness
 from banggiao.register.placing import date_of, fact_order, in_window, lies_ahead
 from banggiao.register.romanise import full_readings
-
-
-class _Known(Protocol):
-    """A fact, with its reports or without."""
-
-    @property
-    def id(self) -> str: ...
-    @property
-    def record(self) -> Record: ...
-
-
-T = TypeVar("T", bound=_Known)
 
 _SAME_NAME: tuple[Way, ...] = ("words", "known", "spelling", "reading")
 _SHOW_OUTCOMES: tuple[Kind, ...] = ("target", "figure", "instrument")
@@ -73,7 +59,7 @@ def facts_asked(register: Register, lexicon: Lexicon, asked: Asked, *, reports: 
             parties=parties, kinds=asked.kinds, since=asked.since, until=asked.until, known_by=by, reports=reports
         )
         for name in words:
-            named = {fact.id for fact in _facts_named(register, lexicon, name, by)}
+            named = {one.id for one in register.listed(names_asked(register, lexicon, name))}
             found = [fact for fact in found if fact.id in named]
     if asked.as_of:
         found = [fact for fact in found if not lies_ahead(fact.record, asked.as_of)]
@@ -96,10 +82,9 @@ def heads_asked(register: Register, lexicon: Lexicon, asked: Asked) -> list[Head
     words = [name for name, code in codes.items() if code is None]
     if not words:
         return register.heads(parties=parties, kinds=asked.kinds, since=asked.since, until=asked.until)
-    told = register.told()
     found: dict[str, Head] | None = None
     for name in words:
-        named = _named(lexicon, name, told, register.heads_named, register.heads_of_names)
+        named = {head.id: head for head in register.heads_of_names(names_asked(register, lexicon, name))}
         found = named if found is None else {id: head for id, head in found.items() if id in named}
     chosen = [
         head
@@ -116,31 +101,24 @@ def _newness(head: Head) -> str:
     return date if date and date[0].isdigit() else ""
 
 
-def _facts_named(register: Register, lexicon: Lexicon, name: str, known_by: Day | None) -> Iterable[Fact]:
-    return _named(
-        lexicon,
-        name,
-        register.told(),
-        lambda *names: [fact for one in names for fact in register.facts_named(one, known_by=known_by)],
-        lambda names: register.facts_of_names(names, known_by=known_by),
-    ).values()
-
-
-def _named(
-    lexicon: Lexicon, name: str, told: Told, by_words: Callable[..., list[T]], in_full: Callable[[list[str]], list[T]]
-) -> dict[str, T]:
-    """The facts of a person, series or agreement, by any name that the lexicon, a rule or somebody has for it."""
-    found = {fact.id: fact for fact in by_words(name, *lexicon.other_names(name))}
-    said = [other for group in told.same if name in group for other in group]
+def names_asked(register: Register, lexicon: Lexicon, name: str) -> set[str]:
+    """The names, folded, of a person, series or agreement: all that the lexicon, a rule or somebody has for it."""
+    found = register.names_with(name, *lexicon.other_names(name))
+    said = [other for group in register.told().same if name in group for other in group]
     listed = [other for p in lexicon.people for names in [[p.name, *p.forms]] if name in names for other in names]
-    found.update({fact.id: fact for fact in in_full([*said, *listed])})
-    near = in_full(list(full_readings(name)))
+    found |= folded_names([*said, *listed])
+    near = folded_names(full_readings(name))
     if len(words := name.split()) > 1 and name.isascii():  # another spelling shares one of its names, as a rule
-        near += by_words(words[-1])
-    for fact in near:
-        if any((like := likeness(name, other)) and like.way in _SAME_NAME for other in names_of(fact.record)):
-            found[fact.id] = fact
+        near |= register.names_with(words[-1])
+    for folded, written in register.spelt(near - found).items():
+        if (like := likeness(name, written)) and like.way in _SAME_NAME:
+            found.add(folded)
     return found
+
+
+def folded_names(names: Iterable[str]) -> set[str]:
+    """Names as the register has them folded."""
+    return {f" {folded} " for name in names if (folded := fold(name))}
 
 
 def outcomes_of(

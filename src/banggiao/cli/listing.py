@@ -103,13 +103,13 @@ def listing(
 
 def nothing_of(register: Register, lexicon: Lexicon, names: Iterable[str], by: Day | None) -> str:
     """Why an answer is empty: it was too early, nobody is called so, or there is nothing of that."""
-    from banggiao.briefs.listing import Asked, heads_asked
+    from banggiao.briefs.listing import names_asked
     from banggiao.briefs.names import closest
 
     if told := nothing_known(register, by):
         return told
     for name in names:
-        if lexicon.find_party(name) is None and not heads_asked(register, lexicon, Asked(names=(name,))):
+        if lexicon.find_party(name) is None and not register.listed(names_asked(register, lexicon, name)):
             near = closest(lexicon, name)
             return f"No party, person, series or agreement is called {name!r} here." + (
                 f" Did you mean {near}?" if near else " What the register holds: banggiao articles"
@@ -119,7 +119,7 @@ def nothing_of(register: Register, lexicon: Lexicon, names: Iterable[str], by: D
 
 def nothing_known(register: Register, by: Day | None) -> str:
     """That no report of the register had appeared by a day, and when the first did; "" where some had."""
-    first = register.counts().first_published if by else None
+    first = register.first_published() if by else None
     if by is None or first is None or first[:10] <= by.isoformat():
         return ""
     return f"Nothing had been reported by {by.isoformat()}: the first dated article of the register is of {first}."

@@ -12,7 +12,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from banggiao.register.api import Added, ArticleRef, Counts, Fact, Head, Mention, Register, Rung, StoredArticle
+from banggiao.register.api import Added, ArticleRef, Counts, Fact, Head, Listed, Mention, Register, Rung, StoredArticle
 from banggiao.register.hits import ArticleHit, FactHit, Found, NameHit, Snippet
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ __all__ = [
     "FactHit",
     "Found",
     "Head",
+    "Listed",
     "Mention",
     "NameHit",
     "Register",

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from datetime import date as Day
 from datetime import datetime
 from types import TracebackType
-from typing import Any, Literal, Protocol, Self
+from typing import Any, Literal, NamedTuple, Protocol, Self
 
 from banggiao import model
 from banggiao.register.decisions import Decision
@@ -154,6 +154,16 @@ class Fact:
         return self.cut.voices if self.cut else len({m.article.voice for m in self.mentions})
 
 
+class Listed(NamedTuple):
+    """A fact's place in a list. day: the last on which it may have been so, as a number, 0 where nobody knows; known:
+    the day from which its first report is known (see `pairing.number`)."""
+
+    id: str
+    kind: str
+    day: int
+    known: int
+
+
 @dataclass(slots=True, frozen=True)
 class Head:
     """A fact without its reports (see `Fact`): what a list needs to choose which to show. reports: how many it has."""
@@ -278,6 +288,9 @@ class Register(Protocol):
     def counts(self) -> Counts:
         """How much there is."""
 
+    def first_published(self) -> str | None:
+        """The day of the oldest article."""
+
     def readers(self) -> dict[str, int]:
         """How many articles are kept with a reading by which version of the reader, by version."""
 
@@ -356,8 +369,14 @@ class Register(Protocol):
     def meetings_by_year(self, party: str, *, known_by: Day | None = None) -> dict[str, int]:
         """How many meetings a party had in each year of which there are any, cancelled ones apart."""
 
-    def heads_named(self, *names: str) -> list[Head]:
-        """As `facts_named`, in no order, by any of these names; each fact once."""
+    def names_with(self, *words: str) -> set[str]:
+        """The names, folded, that facts bear and that hold all words of one of these (see `facts_named`)."""
+
+    def spelt(self, names: Collection[str]) -> dict[str, str]:
+        """Each of some folded names as a fact writes it."""
+
+    def listed(self, names: Iterable[str]) -> list[Listed]:
+        """The facts of `facts_of_names`, newest first, unknown days last, with nothing of them but where they stand."""
 
     def heads_of_names(self, names: Iterable[str]) -> list[Head]:
         """As `facts_of_names`, in no order."""

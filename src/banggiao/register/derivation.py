@@ -85,7 +85,7 @@ class _Rows:
         self._facts: list[tuple[Any, ...]] = []
         self._parties: list[tuple[str, int, int, str]] = []
         self._pairs: list[pairing.PairRow] = []
-        self._names: list[tuple[str, str]] = []
+        self._names: list[tuple[str, int, int, str, int]] = []
 
     def take(self, found: Derived, block: str, spoken: Callable[[str], Spoken]) -> None:
         """spoken: an article's key → of whom it speaks."""
@@ -116,11 +116,11 @@ class _Rows:
         day = pairing.number(latest) if latest else 0
         self._parties += ((party, kind, day, id) for party in set(record.parties))
         self._pairs += pairing.rows(found, when, spoken)
-        self._names += ((name, id) for name in _folded_names(found))
+        self._names += ((name, kind, day, id, when.first_known) for name in _folded_names(found))
 
     def write(self, connection: Connection, before: set[str]) -> None:
         """before: names that the facts of these blocks had."""
-        after = {name for name, _ in self._names}
+        after = {name for name, *_ in self._names}
         # In the order of their keys, so that each page of an index is looked for once.
         for table, rows in (
             (fact, self._facts),

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date as Day
 from typing import Any, get_args
 
-from sqlalchemy import Select, func, select, union
+from sqlalchemy import Select, func, select
 
 from banggiao import edtf
 from banggiao.register.api import ArticleRef, Fact, Head, HeadOrder, Kind
@@ -21,7 +21,7 @@ from banggiao.register.intake import ref_columns, ref_from
 from banggiao.register.loading import Wanted, facts_from, head_from, heads_from
 from banggiao.register.pairing import KINDS, NEVER
 from banggiao.register.placing import date_of, fact_order
-from banggiao.register.queries import of_names, of_words
+from banggiao.register.queries import of_names
 from banggiao.register.schema import article, fact, fact_party, mention, revision
 
 _CHUNK = 400
@@ -106,12 +106,6 @@ class Heads:
         chosen = _chosen(parties, kinds, since, until, known_by).subquery()
         with self._database.reading() as connection:
             return connection.scalar(select(func.count()).select_from(chosen)) or 0
-
-    def heads_named(self, *names: str) -> list[Head]:
-        found = [ids for name in names if (ids := of_words(name)) is not None]
-        if not found:
-            return []
-        return self._heads(_columns().where(fact.c.id.in_(union(*found) if len(found) > 1 else found[0])))
 
     def heads_of_names(self, names: Iterable[str]) -> list[Head]:
         ids = of_names(names)

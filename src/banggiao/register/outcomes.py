@@ -18,6 +18,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date as Day
+from functools import lru_cache
 from typing import Any, Generic, Literal, Protocol, TypeVar
 
 from banggiao import edtf
@@ -232,5 +233,6 @@ def _after(told: str | None, day: Day) -> bool:
     return span is not None and span[0] > day
 
 
+@lru_cache(maxsize=4096)
 def _plain(measure: str) -> str:
     return measure.replace("-", " ").casefold()

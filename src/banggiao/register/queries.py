@@ -69,13 +69,23 @@ class Queries:
         with self._database.reading() as connection:
             kinds = connection.execute(select(fact.c.kind, func.count()).group_by(fact.c.kind).order_by(fact.c.kind))
             facts = {row[0]: row[1] for row in kinds}
-            c = article.c
-            # Two questions, each answered by an index alone: together they would read every article.
-            voices = connection.scalar(select(func.count(c.voice.distinct()))) or 0
-            totals = connection.execute(
-                select(func.count(), func.sum(c.records), func.min(c.published), func.max(c.published))
-            ).one()
-        return Counts(totals[0], voices, int(totals[1] or 0), facts, totals[2], totals[3])
+            # Each is answered by an index alone, most without walking it; two together would walk or read it all.
+            articles, voices, reports, first, last = (
+                connection.scalar(select(one).select_from(article))
+                for one in (
+                    func.count(),
+                    func.count(article.c.voice.distinct()),
+                    func.sum(article.c.records),
+                    func.min(article.c.published),
+                    func.max(article.c.published),
+                )
+            )
+        return Counts(articles or 0, voices or 0, int(reports or 0), facts, first, last)
+
+    def first_published(self) -> str | None:
+        with self._database.reading() as connection:
+            found: str | None = connection.scalar(select(func.min(article.c.published)))
+            return found
 
     def readers(self) -> dict[str, int]:
         c = article.c
@@ -129,20 +139,31 @@ class Queries:
             return sorted(facts_from(connection, ids, Wanted(known_by)), key=fact_order)
 
 
-def of_words(name: str) -> Select[Any] | None:
-    """The ids of facts one of whose names holds all words of this one; None for a name without words."""
+def names_with(name: str) -> Any:
+    """The names of facts that hold all words of this one; None for a name without words."""
     words = sorted(set(fold(name).split()))
     if not words:
         return None
     w = name_word.c
     names = [select(w.name).where(w.word == word) for word in words]
-    return select(fact_name.c.fact).where(fact_name.c.name.in_(intersect(*names) if len(names) > 1 else names[0]))
+    return intersect(*names) if len(names) > 1 else names[0]
+
+
+def of_words(name: str) -> Select[Any] | None:
+    """The ids of facts one of whose names holds all words of this one; None for a name without words."""
+    names = names_with(name)
+    return None if names is None else select(fact_name.c.fact).where(fact_name.c.name.in_(names))
 
 
 def of_names(names: Iterable[str]) -> Select[Any] | None:
     """The ids of facts one of whose names is one of these, in full; None where none of these has a word."""
-    folded = sorted({f" {one} " for name in names if (one := fold(name))})
+    folded = folded_names(names)
     return select(fact_name.c.fact).where(fact_name.c.name.in_(folded)) if folded else None
+
+
+def folded_names(names: Iterable[str]) -> list[str]:
+    """Names as `fact_name` has them."""
+    return sorted({f" {one} " for name in names if (one := fold(name))})
 
 
 def _refs() -> Select[Any]:

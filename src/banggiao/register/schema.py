@@ -135,8 +135,18 @@ fact_pair = Table(
 )
 """What a brief on two parties tells, in its order: see `pairing.py`. All columns are the key, so that a question walks
 the index alone."""
-fact_name = _companion("fact_name", Column("name", Text, primary_key=True))
-"""Folded names under which a fact is found, with a space at either end."""
+fact_name = Table(
+    "fact_name",
+    metadata,
+    Column("name", Text, primary_key=True),
+    _number("kind"),
+    _number("day"),
+    Column("fact", Text, ForeignKey("fact.id", ondelete="CASCADE"), primary_key=True, index=True),
+    _number("known"),
+    sqlite_with_rowid=False,
+)
+"""Folded names under which a fact is found, with a space at either end; kind, day: as in `fact_party`; known: as
+`fact.first_known`. All columns are the key, so that "the newest of a kind, as of a day" walks the index alone."""
 COMPANIONS = (fact_party, fact_pair, fact_name)
 
 name_word = Table(

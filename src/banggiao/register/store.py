@@ -26,6 +26,7 @@ from banggiao.register.harvesting import Harvesting
 from banggiao.register.heads import Heads
 from banggiao.register.intake import article_rows, key_of, record_from
 from banggiao.register.members import Accounts
+from banggiao.register.named import Named
 from banggiao.register.names import Instruments
 from banggiao.register.pairing import pairs_together
 from banggiao.register.queries import Queries
@@ -49,7 +50,7 @@ def _no_collecting() -> Iterator[None]:
             gc.enable()
 
 
-class SqlRegister(Queries, Between, Searching, Deciding, Heads, Arrivals, Harvesting):
+class SqlRegister(Queries, Between, Searching, Deciding, Heads, Named, Arrivals, Harvesting):
     """See `banggiao.register.api.Register`. Use `open`, or `banggiao.register.open_register`."""
 
     def __init__(self, database: Database) -> None:

@@ -116,6 +116,10 @@ class Finder:
     def places(self, text: Folded, spans: Sequence[Span] | None = None) -> Places | None:
         """Where the text (or these spans of its normal form) holds the words; None if one is missing."""
         within = spans if spans is not None else [(0, len(text.folded))]
+        folded = text.folded
+        for word in self.wanted.words:  # most texts lack one, which is told at once
+            if not any(folded.find(word.folded, start, end) >= 0 for start, end in within):
+                return None
         words: list[list[Span]] = []
         for word in self.wanted.words:
             if not (found := _all(word.folded, word.more, text.folded, within)):

@@ -9,10 +9,12 @@ from datetime import date as Day
 from banggiao.briefs import question
 from banggiao.briefs.document import Document, Line, SourceLine
 from banggiao.briefs.layout import report_count, shorten, source_line
+from banggiao.briefs.listing import names_asked
 from banggiao.briefs.material import Numbering, entry
 from banggiao.briefs.view import fact_line
 from banggiao.briefs.words import Words
-from banggiao.register import Fact, Head
+from banggiao.register import Fact, Listed
+from banggiao.web.asking import Days
 from banggiao.web.desk import Desk
 
 SOURCES = 4
@@ -24,16 +26,33 @@ _LONG = 280
 """A quote is cut there, in characters."""
 
 
+def named(at: Desk, name: str) -> list[Listed]:
+    """The facts under any name of a person, series or agreement, newest first."""
+    return at.memory.get(("named", name), lambda: at.register.listed(names_asked(at.register, at.lexicon, name)))
+
+
+def as_of(at: Desk, listed: Sequence[Listed], days: Days) -> list[Listed]:
+    """Those of which something was known by the day and that do not lie ahead of it."""
+    found = list(listed)
+    if (by := days.reported_by) is not None:
+        found = [one for one in found if one.known <= by.toordinal()]
+    if (day := days.as_of) is not None:
+        later = [one.id for one in found if one.day > day.toordinal()]  # no other can lie ahead
+        ahead = set(later) - {head.id for head in days.hold(at.register.heads_of(later))}
+        found = [one for one in found if one.id not in ahead]
+    return found
+
+
 def lines_of(facts: Iterable[Fact], numbering: Numbering, words: Words) -> list[Line]:
     """A line a fact, in the order given; `numbering` gathers their sources."""
     return [fact_line(entry(fact, numbering), words) for fact in question.material(facts)]
 
 
-def lines_of_heads(
-    at: Desk, heads: Sequence[Head], numbering: Numbering, words: Words, known_by: Day | None = None
+def lines_of_ids(
+    at: Desk, ids: Sequence[str], numbering: Numbering, words: Words, known_by: Day | None = None
 ) -> list[Line]:
-    """The same for facts whose reports are still to be loaded; those that nothing reported by the day are left out."""
-    facts = at.register.facts_of([head.id for head in heads], known_by=known_by, reports=REPORTS)
+    """The same for facts that are still to be loaded; those that nothing reported by the day are left out."""
+    facts = at.register.facts_of(ids, known_by=known_by, reports=REPORTS)
     return lines_of(facts, numbering, words)
 
 

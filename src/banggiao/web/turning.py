@@ -21,7 +21,7 @@ class Span:
 def turning(at: Desk, days: Days, first: str | None = None) -> dict[str, Any]:
     """For a template: the days asked for, the day that the page stands on, and from which day it can be turned
     (default: from the first article of the register)."""
-    first = first or at.memory.get("counts", at.register.counts).first_published
+    first = first or at.register.first_published()
     begin = Day.fromisoformat(first) if first and len(first) == 10 else at.today()
     return {
         "days": days,

@@ -20,7 +20,7 @@ from banggiao.web import language, wishes
 from banggiao.web.answers import as_csv, as_json
 from banggiao.web.asking import AskedDays, Days, PageNumber, day
 from banggiao.web.desk import Desk, desk, page
-from banggiao.web.listing import REPORTS, lines_of, sources_of
+from banggiao.web.listing import REPORTS, as_of, lines_of, named, sources_of
 
 router = APIRouter()
 MOST = 10_000
@@ -70,16 +70,19 @@ class Question:
             "known_by": by,
         }
         if self.topic or self.days.as_of or not all(codes):
-            found = at.memory.get(("ids", self), lambda: self._ids(at, where, named=all(codes)))
+            found = at.memory.get(("ids", self), lambda: self._ids(at, where, parties=all(codes)))
             total, ids = len(found), found[offset : offset + limit]
         else:
             total = at.memory.get(("count", self), lambda: at.register.count_facts(**where))
             ids = [head.id for head in at.register.heads(**where, limit=limit, offset=offset)]
         return total, at.register.facts_of(ids, known_by=by, reports=REPORTS)
 
-    def _ids(self, at: Desk, where: dict[str, Any], *, named: bool) -> list[str]:
+    def _ids(self, at: Desk, where: dict[str, Any], *, parties: bool) -> list[str]:
         """What answers, newest first, where the database alone cannot tell: among so many facts as are looked at."""
-        if named:
+        if not self.topic and len(self.name) == 1 and not parties and not (self.since or self.until):
+            listed = as_of(at, named(at, self.name[0]), self.days)
+            return [one.id for one in listed if not self.kind or one.kind in self.kind]
+        if parties:
             found = at.register.heads(**where, limit=_LOOKED)
         else:
             asked = Asked(kinds=self.kind, names=self.name, since=self.since, until=self.until)

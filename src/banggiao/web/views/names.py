@@ -13,19 +13,19 @@ from fastapi.responses import HTMLResponse, Response
 from banggiao import edtf
 from banggiao.briefs.data import fact_data
 from banggiao.briefs.document import Line
-from banggiao.briefs.listing import Asked, heads_asked
 from banggiao.briefs.material import Numbering
 from banggiao.briefs.people import people_document
 from banggiao.briefs.words import Words
-from banggiao.register import Fact, Head
+from banggiao.register import Fact, Head, Listed
 from banggiao.register.api import SearchKind
+from banggiao.register.pairing import NEVER
 from banggiao.register.people import Term, people_of
 from banggiao.web import language
 from banggiao.web.answers import as_json
 from banggiao.web.asking import AskedDays, Days
 from banggiao.web.desk import Desk, desk, page
 from banggiao.web.failing import MissingError
-from banggiao.web.listing import REPORTS, lines_of, lines_of_heads, sources_of
+from banggiao.web.listing import REPORTS, as_of, lines_of, lines_of_ids, named, sources_of
 from banggiao.web.turning import turning
 
 router = APIRouter()
@@ -52,22 +52,12 @@ class Session:
     brought: list[Line]
 
 
-def known(at: Desk, name: str) -> list[Head]:
-    """The facts under any name that the lexicon has for the thing, newest first. Raises MissingError where there are
-    none."""
-    asked = Asked(names=(name,))
-    if found := at.memory.get(asked, lambda: heads_asked(at.register, at.lexicon, asked)):
-        return found
+def known(at: Desk, name: str, days: Days) -> list[Listed]:
+    """The facts under any name that the lexicon has for the thing, newest first, as of a day. Raises MissingError where
+    there are none at all."""
+    if found := named(at, name):
+        return as_of(at, found, days)
     raise MissingError(f"The register holds nothing of {name!r}.", hint="Look for a part of the name.")
-
-
-def then_known(at: Desk, name: str, days: Days) -> list[Head]:
-    """Those of which something was known by the day and that do not lie ahead of it."""
-    found, by = known(at, name), days.reported_by
-    if by is not None:
-        ids = [head.id for head in found]
-        found = at.memory.get(("held", name, by), lambda: at.register.heads_of(ids, known_by=by))
-    return days.hold(found)
 
 
 @router.get("/person", response_class=HTMLResponse, include_in_schema=False)
@@ -80,17 +70,17 @@ def person(request: Request, name: Name, days: AskedDays) -> Response:
 def series(request: Request, name: Name, days: AskedDays) -> Response:
     """Sessions in order, newest first, and what each brought."""
     at = desk(request)
-    facts = then_known(at, name, days)
+    facts = known(at, name, days)
     by = days.reported_by
     words = at.words(language.of(request))
     numbering = Numbering()
-    held = sorted((head for head in facts if head.kind == "meeting"), key=_session_order, reverse=True)[:SHOWN]
+    held = _latest_sessions(at, [one for one in facts if one.kind == "meeting"])
     meetings = at.register.facts_of([head.id for head in held], known_by=by, reports=REPORTS)
     sessions = [
         Session(fact, line, lines_of(_brought(at, fact, days) if number < BROUGHT else [], numbering, words))
         for number, (fact, line) in enumerate(zip(meetings, lines_of(meetings, numbering, words), strict=True))
     ]
-    others = lines_of_heads(at, [head for head in facts if head.kind != "meeting"][:SHOWN], numbering, words, by)
+    others = lines_of_ids(at, [one.id for one in facts if one.kind != "meeting"][:SHOWN], numbering, words, by)
     shown = [*(line for one in sessions for line in (one.line, *one.brought)), *others]
     return page(
         request,
@@ -108,11 +98,11 @@ def series(request: Request, name: Name, days: AskedDays) -> Response:
 def instrument(request: Request, name: Name, days: AskedDays) -> Response:
     """Its stages in order, who said what of it, documents of like name."""
     at = desk(request)
-    facts = then_known(at, name, days)
+    facts = known(at, name, days)
     by = days.reported_by
     words = at.words(language.of(request))
     numbering = Numbering()
-    stages = [head for head in facts if head.kind == "instrument"][::-1]
+    stages = at.register.heads_of([one.id for one in facts if one.kind == "instrument"])[::-1]
     key = _main_key(stages)
     names = list(dict.fromkeys([name, *at.lexicon.other_names(name)]))
     quoted = f'"{names[0]}"'
@@ -120,13 +110,13 @@ def instrument(request: Request, name: Name, days: AskedDays) -> Response:
         ("said of", quoted, by), lambda: at.register.search(quoted, kinds=_STATEMENTS, limit=SAID, known_by=by)
     )
     heads_said = days.hold(at.register.heads_of([hit.id for hit in found.facts], known_by=by))
-    said = lines_of_heads(at, heads_said, numbering, words, by)
+    said = lines_of_ids(at, [head.id for head in heads_said], numbering, words, by)
     of_it, linked, rest = (
-        lines_of_heads(at, some[:SHOWN], numbering, words, by)
+        lines_of_ids(at, some[:SHOWN], numbering, words, by)
         for some in (
-            [head for head in stages if head.key == key],
-            [head for head in stages if head.key != key],
-            [head for head in facts if head.kind not in ("instrument", "statement")],
+            [head.id for head in stages if head.key == key],
+            [head.id for head in stages if head.key != key],
+            [one.id for one in facts if one.kind not in ("instrument", "statement")],
         )
     )
     return page(
@@ -146,25 +136,25 @@ def instrument(request: Request, name: Name, days: AskedDays) -> Response:
 @router.get("/api/names", tags=["questions"], summary="Everything known of a person, series or agreement")
 def data(request: Request, name: Name, days: AskedDays) -> Response:
     at = desk(request)
-    heads = then_known(at, name, days)[:MOST]
-    facts = at.register.facts_of([head.id for head in heads], known_by=days.reported_by)
+    ids = [one.id for one in known(at, name, days)[:MOST]]
+    facts = at.register.facts_of(ids, known_by=days.reported_by)
     return as_json([fact_data(fact) for fact in facts])
 
 
 def _sections(request: Request, kind: str, name: str, days: Days, first: tuple[str, ...]) -> Response:
     """A page of all facts by kind, those named first leading."""
     at = desk(request)
-    facts = then_known(at, name, days)
+    facts = known(at, name, days)
     words = at.words(language.of(request))
     numbering = Numbering()
     kinds = dict.fromkeys((*first, *(fact.kind for fact in facts)))
     sections = []
     for each in kinds:
-        of_it = [head for head in facts if head.kind == each]
+        of_it = [one.id for one in facts if one.kind == each]
         if each == "office":
             made = _posts(at, of_it[:SHOWN], numbering, words, days)
         else:
-            made = lines_of_heads(at, of_it[:SHOWN], numbering, words, days.reported_by)
+            made = lines_of_ids(at, of_it[:SHOWN], numbering, words, days.reported_by)
         sections.append((each, len(of_it), made))
     shown = [line for _, _, lines in sections for line in lines]
     return page(
@@ -178,9 +168,9 @@ def _sections(request: Request, kind: str, name: str, days: Days, first: tuple[s
     )
 
 
-def _posts(at: Desk, heads: Sequence[Head], numbering: Numbering, words: Words, days: Days) -> list[Line]:
+def _posts(at: Desk, ids: Sequence[str], numbering: Numbering, words: Words, days: Days) -> list[Line]:
     """Posts through time, a line each; of several people of like name each bears its holder."""
-    offices = at.register.facts_of([head.id for head in heads], known_by=days.reported_by, reports=_NAMED)
+    offices = at.register.facts_of(ids, known_by=days.reported_by, reports=_NAMED)
     people = people_of(offices, at.lexicon, at.register.told())
     if days.as_of:
         for person in people:
@@ -204,6 +194,17 @@ def _until(term: Term, day: Day) -> Term:
     """The post as of a day: that it ended later is not known yet."""
     end = edtf.bounds(term.until) if term.until else None
     return replace(term, until="") if end and end[0] > day else term
+
+
+def _latest_sessions(at: Desk, meetings: Sequence[Listed]) -> list[Head]:
+    """The newest sessions, newest first; one without a day stands where it was first reported."""
+    # Twice as many as are shown: what has a month or a year alone is put in its place when its record is known.
+    near = sorted(meetings, key=_listed_order, reverse=True)[: 2 * SHOWN]
+    return sorted(at.register.heads_of([one.id for one in near]), key=_session_order, reverse=True)[:SHOWN]
+
+
+def _listed_order(meeting: Listed) -> int:
+    return meeting.day or (meeting.known if meeting.known < NEVER else 0)
 
 
 def _session_order(fact: Head) -> tuple[str, int]:

@@ -21,7 +21,7 @@ from banggiao.web import language
 from banggiao.web.answers import as_json
 from banggiao.web.asking import AskedDays, Days, party_of
 from banggiao.web.desk import Desk, address, desk, page
-from banggiao.web.listing import lines_of_heads, sources_of
+from banggiao.web.listing import lines_of_ids, sources_of
 from banggiao.web.turning import turning
 
 router = APIRouter()
@@ -102,7 +102,7 @@ def show(request: Request, name: Name, days: AskedDays) -> Response:
     gone = days.hold(gone)
     held = Counter(series for head in meetings if (series := getattr(head.record, "mechanism", None)))
     ahead, past, people = (
-        lines_of_heads(at, some, numbering, words, by)
+        lines_of_ids(at, [head.id for head in some], numbering, words, by)
         for some in (coming[:SHOWN], gone[:SHOWN], sorted(posts, key=_office_order)[:PEOPLE])
     )
     return page(
