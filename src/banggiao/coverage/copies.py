@@ -25,6 +25,7 @@ SIZE = 48  # most articles have fewer spots, so little is estimated
 COPY = 0.5
 """Share of the shorter text that stands in the other one: on 700 alike pairs of one year's press, reprints and new
 versions of a report share 0.5 or more, independent reports of an event 0.3 or less, most of them a tenth."""
+_BITS = 2048
 _RUN = 4
 _FEW = 3  # a text with fewer spots is a copy of the same text only; fewer shared ones may be chance
 _MASK = 0xFFFFFFFF
@@ -58,13 +59,22 @@ def _hash(words: Sequence[str]) -> int:
     return crc32(" ".join(words).encode("utf-8", "surrogatepass"))
 
 
+def mask_of(sketch: Sequence[int]) -> int:
+    """A bit for each spot of a sketch, of `_BITS`: two texts share at most as many spots as their masks have bits in
+    common, and one more for each two spots of one of them that fell on one bit."""
+    bits = bytearray(_BITS // 8)
+    for spot in sketch:
+        bits[spot % _BITS >> 3] |= 1 << (spot & 7)
+    return int.from_bytes(bits, "little")
+
+
 def contained(a: Sketch, b: Sketch) -> float:
     """How much of the shorter text stands in the other one, from 0 to 1, as far as the sketches tell."""
     shared, least = _compared(a, b)
     return shared / least if least else 0.0
 
 
-def is_copy(a: Sketch, b: Sketch) -> bool:
+def is_copy(a: Sequence[int], b: Sequence[int]) -> bool:
     """Whether one text repeats the other in whole or for the most part."""
     if a == b:
         return True
@@ -72,18 +82,31 @@ def is_copy(a: Sketch, b: Sketch) -> bool:
     return shared >= _FEW and shared >= COPY * least
 
 
-def _compared(a: Sketch, b: Sketch) -> tuple[int, int]:
+def _compared(a: Sequence[int], b: Sequence[int]) -> tuple[int, int]:
     """How many spots two sketches share, and how many the shorter one has of those that both can tell of."""
-    # What lies above the end of a full sketch was cut off there, and tells nothing about the other.
-    top = min(s[-1] if len(s) == SIZE else _MASK for s in (a, b))
-    return len(set(a).intersection(b)), min(bisect_right(a, top), bisect_right(b, top))
+    return len(set(a).intersection(b)), _comparable(a, b)
+
+
+def _comparable(a: Sequence[int], b: Sequence[int]) -> int:
+    """How many spots the shorter one has of those that both can tell of: what lies above the end of a full sketch was
+    cut off there, and tells nothing about the other."""
+    ends = a[-1] if len(a) == SIZE else _MASK, b[-1] if len(b) == SIZE else _MASK
+    top = min(ends)
+    return min(bisect_right(a, top), bisect_right(b, top))
 
 
 def alike(
-    sketches: Sequence[Sketch], by: Sequence[Iterable[int]] | None = None, *, known: int = 0
+    sketches: Sequence[Sequence[int]],
+    by: Sequence[Iterable[int]] | None = None,
+    *,
+    known: int = 0,
+    masks: Sequence[int] | None = None,
 ) -> Iterator[tuple[int, int]]:
     """The pairs of numbers (a < b) whose sketches are copies. by: spots of each of which two must share one to be
-    compared; all of them where it is left out. known: the first so many are not compared with one another."""
+    compared; all of them where it is left out. known: the first so many are not compared with one another. masks:
+    those of the sketches, where they are at hand."""
+    if masks is None:
+        masks = [mask_of(sketch) for sketch in sketches]
     homes: dict[int, list[int]] = {}
     for number, found in enumerate(sketches):
         near: set[int] = set()
@@ -92,12 +115,14 @@ def alike(
             if number >= known:
                 near.update(home)
             home.append(number)
-        mine = set(found)
+        mask = masks[number]
+        doubled = len(found) - mask.bit_count()
         for other in sorted(near):
-            theirs = sketches[other]
-            # Most that share one spot share no other, which is told sooner so than by `is_copy`.
-            few = len(mine.intersection(theirs)) < _FEW
-            if theirs == found if few else is_copy(theirs, found):
+            # Most that share one spot share few others, which the masks tell in a third of the time.
+            theirs = masks[other]
+            most = (theirs & mask).bit_count() + doubled
+            far = most < _FEW or most < COPY * _comparable(sketches[other], found)
+            if (not far or theirs == mask) and is_copy(sketches[other], found):
                 yield other, number
 
 

@@ -31,7 +31,7 @@ _CHUNK = 400
 
 
 _REMEMBERED = 100_000
-"""Articles of which it is remembered how they sound: 40 MB."""
+"""Articles of which it is remembered how they sound: 70 MB."""
 
 
 class Heard(NamedTuple):
@@ -40,7 +40,12 @@ class Heard(NamedTuple):
     key: str
     voice: str
     own: str
-    sketch: copies.Sketch
+    sketch: array[int]
+    mask: int
+
+
+Sound = tuple[str, "array[int]", int]
+"""An article's own voice, its sketch and the mask of that (`copies.mask_of`)."""
 
 
 class Sounds:
@@ -49,29 +54,30 @@ class Sounds:
     nothing kept goes stale."""
 
     def __init__(self) -> None:
-        self._kept: dict[str, tuple[str, array[int]]] = {}
+        self._kept: dict[str, Sound] = {}
 
-    def keep(self, key: str, own: str, sketch: copies.Sketch) -> None:
+    def keep(self, key: str, own: str, sketch: copies.Sketch) -> Sound:
         if len(self._kept) >= _REMEMBERED:
             for old in list(islice(self._kept, _REMEMBERED // 2)):
                 del self._kept[old]
-        self._kept[key] = own, array("I", sketch)  # an eighth of a tuple's room
+        # An array takes an eighth of a tuple's room.
+        self._kept[key] = sound = own, array("I", sketch), copies.mask_of(sketch)
+        return sound
 
-    def of(self, connection: Connection, keys: Iterable[str]) -> dict[str, tuple[str, copies.Sketch]]:
+    def of(self, connection: Connection, keys: Iterable[str]) -> dict[str, Sound]:
         """How these articles sound, those of them that the register holds."""
-        found: dict[str, tuple[str, copies.Sketch]] = {}
+        found: dict[str, Sound] = {}
         unknown: list[str] = []
         for key in keys:
             if (kept := self._kept.get(key)) is not None:
-                found[key] = kept[0], tuple(kept[1])
+                found[key] = kept
             else:
                 unknown.append(key)
         for at in range(0, len(unknown), _CHUNK):
             some = select(article.c.key, article.c.text).where(article.c.key.in_(unknown[at : at + _CHUNK]))
             for key, text in connection.execute(some):
                 words = normalise(text).low.split()
-                found[key] = voice_of_words(words), copies.sketch_of_words(words)
-                self.keep(key, *found[key])
+                found[key] = self.keep(key, voice_of_words(words), copies.sketch_of_words(words))
         return found
 
 
@@ -79,9 +85,10 @@ def hear(connection: Connection, rows: Sequence[dict[str, Any]], sounds: Sounds)
     """Gives articles just written (rows of the table, with `sketch` where it is known) the voice of the family that
     they belong to. Families that they join become one, and facts that rest on them are marked to be derived again.
     Whether articles lost their voice because a spot became boilerplate."""
-    ours = {row["key"]: Heard(row["key"], row["voice"], row["voice"], _sketch(row)) for row in rows}
-    for one in ours.values():
-        sounds.keep(one.key, one.own, one.sketch)
+    ours: dict[str, Heard] = {}
+    for row in rows:
+        key, own = row["key"], row["voice"]
+        ours[key] = Heard(key, own, *sounds.keep(key, own, _sketch(row)))
     homes: dict[int, list[str]] = {}
     for one in ours.values():
         for number in _looked_up(one):
@@ -102,9 +109,8 @@ def hear(connection: Connection, rows: Sequence[dict[str, Any]], sounds: Sounds)
     common = before | {number for number, keys in homes.items() if len(keys) > _BOILERPLATE}
     near = {key for number, keys in homes.items() if number not in common and len(keys) > 1 for key in keys}
     others = sounds.of(connection, sorted(near - ours.keys()))
-    pairs = _copies(
-        [*(sketch for _, sketch in others.values()), *(one.sketch for one in ours.values())], common, len(others)
-    )
+    heard: list[Sound] = [*others.values(), *(one[2:] for one in ours.values())]
+    pairs = _copies(heard, common, len(others))
     names = [*others, *ours]
     matched = sorted({names[n] for pair in pairs for n in pair if n < len(others)})
     found = [*ours.values(), *_articles(connection, article.c.key, matched, sounds)]
@@ -142,7 +148,7 @@ def part(connection: Connection, voices: Iterable[str], sounds: Sounds) -> bool:
     any voice changed."""
     left = _articles(connection, article.c.voice, sorted(voices), sounds)
     common = _common(connection, sorted({number for one in left for number in _looked_up(one)}))
-    right = _voices([one._replace(voice=one.own) for one in left], _copies([one.sketch for one in left], common))
+    right = _voices([one._replace(voice=one.own) for one in left], _copies([one[2:] for one in left], common))
     changed = sorted(one.key for one in left if one.voice != right[one.key])
     _mark(connection, article.c.key, changed)
     for key in changed:
@@ -150,8 +156,8 @@ def part(connection: Connection, voices: Iterable[str], sounds: Sounds) -> bool:
     return bool(changed)
 
 
-def _looked_up(one: Heard) -> copies.Sketch:
-    return one.sketch[:_LOOKED_UP]
+def _looked_up(one: Heard) -> list[int]:
+    return list(one.sketch[:_LOOKED_UP])
 
 
 def _sketch(row: dict[str, Any]) -> copies.Sketch:
@@ -185,10 +191,12 @@ def _articles(connection: Connection, column: Any, values: Sequence[str], sounds
     return [Heard(key, voice, *heard[key]) for key, voice in voices.items()]
 
 
-def _copies(sketches: Sequence[copies.Sketch], common: set[int], known: int = 0) -> list[tuple[int, int]]:
+def _copies(heard: Sequence[Sound], common: set[int], known: int = 0) -> list[tuple[int, int]]:
     """The pairs of copies. common: spots that join nobody; known: so many of the first have been held against one
     another before, so that their voices tell whether they are copies."""
-    return list(copies.alike(sketches, [set(found[:_LOOKED_UP]) - common for found in sketches], known=known))
+    sketches, masks = [sketch for _, sketch, _ in heard], [mask for _, _, mask in heard]
+    by = [set(sketch[:_LOOKED_UP]) - common for sketch in sketches]
+    return list(copies.alike(sketches, by, known=known, masks=masks))
 
 
 def _voices(found: Sequence[Heard], pairs: Sequence[tuple[int, int]]) -> dict[str, str]:
