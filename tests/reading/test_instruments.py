@@ -91,6 +91,25 @@ STAGES = {
         "Nhật Bản và Lào ký Hiệp định hàng hải dự kiến diễn ra lâu dài tháng 7-2018.",
         [("Hiệp định hàng hải", "signed", ["JPN", "LAO"], "2018-07")],
     ),
+    "with whom it is, and whose": (
+        "Hàn Quốc chấm dứt Hiệp định chia sẻ thông tin tình báo với Nhật Bản hôm 1-8, bất chấp Mỹ và ASEAN phản đối.",
+        [("Hiệp định chia sẻ thông tin tình báo", "rejected", ["KOR", "JPN"], "2018-08-01")],
+    ),
+    "a known one in other words": (
+        "Việt Nam và Úc thực hiện Hiệp định Đối tác xuyên Thái Bình Dương Toàn diện và Tiến bộ (CPTPP).",
+        [
+            (
+                "Hiệp định Đối tác xuyên Thái Bình Dương Toàn diện và Tiến bộ (CPTPP)",
+                "in-force",
+                ["VNM", "AUS"],
+                None,
+            )
+        ],
+    ),
+    "the sea that it is about": (
+        "Nhật Bản và Lào ký Tuyên bố chung về nguyên tắc giải quyết tranh chấp ở Biển Đông tháng 7-2018.",
+        [("Tuyên bố chung về nguyên tắc giải quyết tranh chấp ở Biển Đông", "signed", ["JPN", "LAO"], "2018-07")],
+    ),
     "papers signed behind their number": (
         "Trong chuyến thăm, 12 văn kiện hợp tác giữa Nhật Bản và Lào đã được ký kết tháng 7-2018.",
         [("12 văn kiện hợp tác giữa Nhật Bản và Lào", "signed", ["JPN", "LAO"], "2018-07")],

@@ -113,6 +113,93 @@ def test_what_belongs_to_an_occasion(name: str) -> None:
     assert {slot: getattr(found, slot) for slot in expected} == expected
 
 
+TOLD_TWICE: dict[str, tuple[str, dict[str, Any]]] = {
+    "a noun that begins its sentence points back": (
+        (
+            "Phó Thủ tướng Phạm Bình Minh gặp Ngoại trưởng Malaysia Anifah Aman.\nCuộc gặp diễn ra hôm 2/3 tại Manila, khi các "
+            "ngoại trưởng ASEAN và Philippines bàn về Biển Đông."
+        ),
+        {"form": "talks", "parties": ["VNM", "MYS"], "city": "Manila", "date": "2019-03-02"},
+    ),
+    "what this was": (
+        (
+            "Hội nghị Bộ trưởng Ngoại giao ASEAN - Mỹ diễn ra tại Washington ngày 2/3.\nĐây là cuộc gặp đầu tiên giữa các Bộ "
+            "trưởng Ngoại giao ASEAN với Ngoại trưởng Mỹ Mike Pompeo."
+        ),
+        {"form": "ministerial", "parties": ["ASEAN", "USA"], "people": ["Mike Pompeo"], "city": "Washington"},
+    ),
+    "a body's conference without more words is its summit": (
+        (
+            "Thủ tướng Nguyễn Xuân Phúc dự hội nghị ASEAN\n\nThủ tướng Nguyễn Xuân Phúc hôm 2/3 dự Hội nghị Cấp cao ASEAN tại "
+            "Bangkok."
+        ),
+        {"form": "summit", "parties": ["ASEAN"], "date": "2019-03-02"},
+    ),
+    "what lies ahead and what begins on one day": (
+        (
+            "Tổng thống Hàn Quốc Moon Jae-in sẽ thăm Việt Nam trong ba ngày, từ 5/3.\nChuyến thăm Việt Nam của Tổng thống Hàn "
+            "Quốc Moon Jae-in diễn ra từ ngày 5 đến 7/3."
+        ),
+        {"form": "visit", "parties": ["KOR", "VNM"], "date": "2019-03-05/2019-03-07"},
+    ),
+}
+
+
+@pytest.mark.parametrize("name", TOLD_TWICE)
+def test_an_occasion_told_twice_is_one(name: str) -> None:
+    """Both mentions make one meeting, with what each says of it."""
+    text, expected = TOLD_TWICE[name]
+    reading = banggiao.read_text(text, id="story", published="2019-03-05")
+    (found,) = [record for record in reading.records if isinstance(record, Meeting)]
+    assert {slot: getattr(found, slot) for slot in expected} == expected
+
+
+NOT_ITS_OWN: dict[str, tuple[str, str, dict[str, Any]]] = {
+    "the day on which somebody says it outside": (
+        (
+            '"Chúng tôi sẽ có cuộc gặp với Triều Tiên", Tổng thống Mỹ Donald Trump nói trong cuộc vận động hôm nay ở Michigan.'
+        ),
+        "talks",
+        {"parties": ["USA", "PRK"], "date": None, "phase": "planned"},
+    ),
+    "the day of the newspaper": (
+        "Tổng thống Mỹ Donald Trump sẽ dự hội nghị thượng đỉnh NATO vào tháng 7, Reuters hôm nay dẫn nguồn tin ngoại giao.",
+        "summit",
+        {"parties": ["NATO"], "date": "2019-07"},
+    ),
+    "quoted words are no name, and a threat calls nothing off": (
+        (
+            'Nhà Trắng nói hội nghị thượng đỉnh Mỹ - Triều "có thể bị hoãn" sau khi Triều Tiên doạ huỷ cuộc gặp với Tổng thống Mỹ '
+            "Donald Trump."
+        ),
+        "summit",
+        {"parties": ["USA", "PRK"], "phase": "planned", "mechanism": "hội nghị thượng đỉnh Mỹ - Triều"},
+    ),
+    "who has an assistant there": (
+        (
+            "Phu nhân của Thủ tướng Nhật Bản Shinzo Abe và Thủ tướng Hà Lan Mark Rutte dự Hội nghị thượng đỉnh G20 ở Osaka hôm "
+            "2/3. Ngoại trưởng Nhật Bản Taro Kono hội đàm với Ngoại trưởng Nga Sergei Lavrov ở Moscow."
+        ),
+        "summit",
+        {"parties": ["G20"], "people": ["Mark Rutte"]},
+    ),
+}
+
+
+@pytest.mark.parametrize("name", NOT_ITS_OWN)
+def test_what_is_not_of_the_occasion(name: str) -> None:
+    """Neither the day of the words nor quoted words, nor who only has somebody there."""
+    text, form, expected = NOT_ITS_OWN[name]
+    found = meetings(text, form)[0]
+    assert {slot: getattr(found, slot) for slot in expected} == expected
+
+
+def test_several_rounds_are_no_occasion() -> None:
+    """A number before the noun means that many of them."""
+    text = "Hai bên trải qua 9 vòng đàm phán về quan hệ Mỹ - Trung Quốc ở Washington, Bộ trưởng Tài chính Mỹ nói."
+    assert meetings(text, "senior-officials") == []
+
+
 def test_a_forum_that_no_body_holds_is_its_guests() -> None:
     """Its parties are those of the people who take part, also of one alone, and grow as the story names more."""
     text = (

@@ -28,6 +28,9 @@ _DATES_OF_NAMES = (
 )
 _UN_DIGITS = 4  # of the numbers of the Security Council's resolutions since 1999
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_TAIL = 8  # units of a known name's continuation up to the acronym of another
+_OTHERS = ("instrument", "instrument-head", "name-stop", "act", "stage")
+_SEAS = ("biển", "bán đảo")
 _ENDS = ("name-stop", "act", "stage", "modal", "wish", "passive", "past-sign", "and-also", "reading-out")
 
 
@@ -72,6 +75,8 @@ def _head_of(doc: Document, known: str) -> str:
 def _name_at(doc: Document, sentence: Sentence, unit: int, entry: Entry) -> Name | None:
     if entry.cls == "instrument":
         last = _end(doc, sentence, unit + 1, known=True)
+        if variant := _longer(doc, sentence, unit, entry):
+            return variant
         acronym = doc.surface(unit, unit + 1) if doc.text[doc.starts[unit] : doc.ends[unit]].isupper() else None
         return Name(unit, last, acronym or _acronym(doc, unit, last), entry.id)
     last = _end(doc, sentence, unit + 1, known=False)
@@ -99,7 +104,30 @@ def _name_at(doc: Document, sentence: Sentence, unit: int, entry: Entry) -> Name
         _one_voice(doc, unit, last) or (not doc.is_cap(unit) and _subject_before(doc, unit))
     ):
         return None
-    return Name(unit, last, acronym, inside.id if inside and last - unit <= 4 else None)
+    return Name(unit, last, acronym, inside.id if inside and (last - unit <= 4 or _variant(doc, unit, last)) else None)
+
+
+def _longer(doc: Document, sentence: Sentence, first: int, entry: Entry) -> Name | None:
+    """A known name that goes on in capitals to the acronym of another ("Hiệp định Đối tác xuyên Thái Bình Dương Toàn
+    diện và Tiến bộ (CPTPP)"): it is that one's."""
+    unit = first + 1
+    while unit < min(sentence.last, first + _TAIL) and doc.norms[unit][:1].isalpha() and not doc.entry(unit, *_OTHERS):
+        unit += 1
+    if unit == first + 1 or unit + 2 >= sentence.last or doc.norms[unit] != "(" or doc.norms[unit + 2] != ")":
+        return None
+    other = doc.entry(unit + 1, "instrument")
+    return Name(first, unit + 3, doc.surface(unit + 1, unit + 2), other.id) if other and other.id != entry.id else None
+
+
+def _variant(doc: Document, first: int, last: int) -> bool:
+    """Whether a name is a known one's in other words, as its acronym at the end says ("Hiệp định … (CPTPP)"): it begins
+    with the same noun and carries nothing out."""
+    known = doc.entry(last - 2, "instrument") if doc.norms[last - 1] == ")" and doc.norms[last - 3] == "(" else None
+    return (
+        known is not None
+        and _head_of(doc, known.id).startswith(doc.norms[first])
+        and not any(doc.entry(i, "instrument", "stage") for i in range(first + 1, last - 2))
+    )
 
 
 def _done_to(doc: Document, sentence: Sentence, unit: int, last: int, entry: Entry) -> bool:
@@ -116,6 +144,8 @@ def _done_to(doc: Document, sentence: Sentence, unit: int, last: int, entry: Ent
         return False
     if done.attrs["stage"] == "signed":
         return _between(doc, sentence)
+    if "hiệu lực" in doc.norms[behind if doc.entry(behind, "stage") is done else before]:
+        return True
     ended = done.attrs.get("leaving") or done.attrs.get("ending") or done.attrs["stage"] == "extended"
     return done.attrs["stage"] == "ratified" or bool(entry.attrs.get("whose") and ended)
 
@@ -269,6 +299,8 @@ def _ends(doc: Document, unit: int, start: int) -> bool:
     """A word that no name holds, unless it is written with a capital ("về Chia sẻ thông tin") or is what a plan is for
     ("Kế hoạch hành động thực hiện DOC")."""
     entry = doc.entry(unit, *_ENDS)
+    if doc.norms[unit] in ("ở", "trên", "tại") and doc.norms[unit + 1].startswith(_SEAS):
+        return False  # "Tuyên bố về nguyên tắc giải quyết tranh chấp ở Biển Đông"
     if "về việc" in doc.norms[start : start + 1] and unit <= start + 1 and doc.norms[start - 1] != "nghị quyết":
         return False  # "Bản ghi nhớ về việc thành lập …"
     if entry is None and (sign := doc.entry(unit, "meeting-sign")) and not sign.attrs.get("before"):

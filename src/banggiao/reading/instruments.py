@@ -118,6 +118,8 @@ def _parties(doc: Document, sentence: Sentence, name: Name) -> list[str]:
         inside += [code for code in doc.lexicon.bodies[body.id].parties if code not in inside]
     if len(inside) >= 2:
         return inside
+    if inside and (partner := _with(doc, sentence, name, end)) and partner != inside[0]:
+        return [partner, inside[0]]
     here = _acting(doc, sentence)
     members: list[str] = []
     if name.known and (known := doc.lexicon.instruments.get(name.known)):
@@ -137,6 +139,20 @@ def _parties(doc: Document, sentence: Sentence, name: Name) -> list[str]:
     if len(here) == 2:
         return here
     return inside or _together(doc, sentence, name) or here[:2]
+
+
+def _with(doc: Document, sentence: Sentence, name: Name, end: int) -> str | None:
+    """Who stands before a name behind which it is said with whom it is ("Hàn Quốc chấm dứt hiệp định với Nhật Bản")."""
+    behind = next((m for m in mentions_in(doc, name.last, end) if m.how != "place"), None)
+    if behind is None or doc.norms[behind.first - 1] != "với":
+        return None
+    before = [
+        (m.last, m.codes[0])
+        for m in mentions_in(doc, sentence.first, name.first)
+        if not _aside(doc, sentence, m) and not _placed(doc, m)
+    ]
+    before += [(p.last, p.party) for p in people_in(doc, sentence.first, name.first) if p.party]
+    return max(before)[1] if before else None
 
 
 def _together(doc: Document, sentence: Sentence, name: Name) -> list[str]:
@@ -204,7 +220,9 @@ def _dates(
     reach = _PROLONGED if record.stage == "extended" else 4
     for unit in range(name.first, min(name.last + reach, sentence.last)):
         date = doc.date_at.get(unit)
-        if date and date.edtf and (date.rule in _OF_NAMES or (date.role == "until" and unit >= name.last - 1)):
+        if date is None or not date.edtf or (date.rule == "date.years-bare" and unit >= name.last):
+            continue  # "hiệp ước hoà bình sau cuộc chiến 1950-1953"
+        if date.rule in _OF_NAMES or (date.role == "until" and unit >= name.last - 1):
             record.until = date.edtf.split("/")[-1]
     if record.stage == "negotiating" and (since := _since(doc, sentence, name, cue)):
         record.date, record.date_basis, record.date_reason = since.edtf, since.basis, since.reason

@@ -16,6 +16,14 @@ from banggiao.reading.dates import DateMention
 from banggiao.reading.meeting_stay import stay
 
 _GROUPS = {"talks": "talks", "summit": "summit", "visit": "visit", "call": "call", "ceremony": "ceremony"}
+# What a noun that points back can mean: "cuộc gặp" a summit as well.
+_POINTED = {
+    "talks": ("talks", "summit", "conference"),
+    "summit": ("summit", "talks"),
+    "conference": ("conference", "summit"),
+    "visit": ("visit",),
+    "call": ("call",),
+}
 _HEAD_WORDS = frozenset(["hội", "nghị", "cuộc", "phiên", "họp", "kỳ", "khoá", "các", "lần", "thứ", "của"])
 _DAY = 10  # the length of a full day's EDTF
 _YEAR = 4  # the length of a year's EDTF: a visit of some day of that year is none that talks belong to
@@ -47,6 +55,8 @@ class Occasion:
     acronym: str | None = None
     body: str | None = None
     session: int | None = None
+    back: str = ""
+    """How its noun points back to one told before: "bare" ("Cuộc gặp diễn ra …"), "this" ("Đây là cuộc gặp …")."""
     open: bool = False
     """A series that no body holds, such as the Shangri-La Dialogue: whose it is, its guests say."""
     stranger: bool = False
@@ -81,7 +91,7 @@ class Occasion:
 
 def same(old: Occasion, new: Occasion) -> bool:
     """Whether two mentions of a story can be one occasion."""
-    if old.story != new.story or (old.group != new.group and not _summit(old, new)):
+    if old.story != new.story or (old.group != new.group and not _summit(old, new) and not _unspecific(old, new)):
         return False
     if old.session and new.session and old.session != new.session:
         return False
@@ -111,7 +121,30 @@ def same(old: Occasion, new: Occasion) -> bool:
         return False  # another guest's visit, not a companion on the same days
     if old.country and new.country and old.country != new.country:
         return False
-    return old.phase == new.phase or new.date is None or old.date is None
+    one_day = min(len(old.edtf or ""), len(new.edtf or "")) >= _DAY  # told before it and on it
+    return old.phase == new.phase or one_day or new.date is None or old.date is None
+
+
+def meant(occasions: list[Occasion], new: Occasion) -> Occasion | None:
+    """The occasion of a story to which one that only points back can point: the last of its kind with which nothing
+    that it says of itself disagrees."""
+    for old in reversed(occasions):
+        if old.story != new.story:
+            return None
+        if old.group not in _POINTED.get(new.group, ()):
+            continue
+        own = _nested(old.parties, new.parties) and _nested(old.people, new.people)
+        if own and edtf.compatible(old.edtf, new.edtf) and "cancelled" not in (old.phase, new.phase):
+            return old if not (old.country and new.country and old.country != new.country) else None
+    return None
+
+
+def _unspecific(old: Occasion, new: Occasion) -> bool:
+    """Whether one is a body's summit and the other its conference without more words ("dự hội nghị ASEAN")."""
+    if {old.group, new.group} != {"summit", "conference"} or not (old.mechanism and new.mechanism):
+        return False
+    summit, other = (old, new) if old.group == "summit" else (new, old)
+    return other.form == "other" and set(summit.parties) == set(other.parties) and alike(old.mechanism, new.mechanism)
 
 
 def _summit(old: Occasion, new: Occasion) -> bool:

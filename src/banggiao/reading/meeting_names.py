@@ -132,8 +132,8 @@ def _named(doc: Document, unit: int, last: int, counted: bool) -> bool:
 
 def _quoted(doc: Document, sentence: Sentence, unit: int) -> tuple[str, int] | None:
     """The name in quotation marks right behind a noun ("hội thảo “…”"), and the unit after it."""
-    if unit >= sentence.last or doc.norms[unit] not in _OPENING:
-        return None
+    if unit + 1 >= sentence.last or doc.norms[unit] not in _OPENING or not doc.is_cap(unit + 1):
+        return None  # "hội nghị thượng đỉnh "có thể bị hoãn"" quotes no name
     for end in range(unit + 2, min(sentence.last, unit + 2 * _LONGEST)):
         if doc.norms[end] in _CLOSING:
             return " ".join(doc.surface(unit + 1, end).split()), end + 1

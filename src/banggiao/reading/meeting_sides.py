@@ -83,11 +83,13 @@ class Sides:
 
 
 def people_of(doc: Document, sentence: Sentence) -> list[PersonMention]:
-    """The people of a sentence who can be at a meeting: a spokesperson reports it, and who invites need not come."""
+    """The people of a sentence who can be at a meeting: a spokesperson reports it, who invites need not come,
+    nor he whose assistant or wife does."""
     return [
         p
         for p in people_in(doc, sentence.first, sentence.last)
         if "spokesperson" not in (p.person.roles if p.person else p.roles) and not doc.entry(p.first - 1, "invited-by")
+        if not (doc.entry(p.first - 1, "of") and doc.entry(p.first - 2, "attendant"))
     ]
 
 

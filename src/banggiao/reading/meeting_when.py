@@ -94,8 +94,13 @@ def _of_speech(doc: Document, sentence: Sentence, unit: int, first: int, last: i
     if unit < first:
         acts = doc.units("act", unit, first)
         return bool(acts) and not (acts[-1] >= first - 2 and doc.entry(first - 1, "framing"))
-    parted = any(doc.norms[i] in (",", '"', "”") for i in range(last, unit))
-    return parted and doc.has("act", unit + 1, min(sentence.last, unit + _AT_VERB))
+    marks = [i for i in range(last, unit) if doc.norms[i] in (",", '"', "”")]
+    if not marks:
+        return False
+    end = min(sentence.last, unit + _AT_VERB)
+    if doc.has("act", unit + 1, end) or doc.entry(min(unit + 1, end - 1), "news-verb"):
+        return True
+    return doc.norms[marks[0]] != "," and doc.has("act", marks[0], unit)
 
 
 def _in_clause(doc: Document, first: int, last: int) -> bool:
@@ -209,7 +214,7 @@ def _sign(doc: Document, sentence: Sentence, first: int, last: int) -> tuple[str
         sign = doc.entry(unit, "meeting-sign")
         far = sign is not None and sign.attrs["phase"] != "none" and not sign.attrs.get("near")
         if sign and (far or first - unit <= _NONE_REACH):
-            return str(sign.attrs["phase"]), unit
+            return _feared(doc, sentence, unit, str(sign.attrs["phase"])), unit
         if unit < first and doc.entry(unit, "past-sign"):
             return "held", unit
     if (ruling := _ruling_sign(doc, sentence, first)) is not None:
@@ -218,8 +223,15 @@ def _sign(doc: Document, sentence: Sentence, first: int, last: int) -> tuple[str
         if doc.norms[unit] in (",", ";") or doc.entry(unit, "past-sign"):
             break
         if (sign := doc.entry(unit, "meeting-sign")) and not sign.attrs.get("before"):
-            return str(sign.attrs["phase"]), unit
+            return _feared(doc, sentence, unit, str(sign.attrs["phase"])), unit
     return _gone_on(doc, sentence, first, last), first
+
+
+def _feared(doc: Document, sentence: Sentence, unit: int, phase: str) -> str:
+    """The phase that a sign tells: what may be called off ("doạ huỷ", "có thể bị hoãn") is not yet."""
+    start = max(sentence.first, unit - 2)
+    called_off = phase == "cancelled" and (doc.has("uncertain", start, unit) or doc.has("negation", start, unit))
+    return "planned" if called_off else phase
 
 
 def _gone_on(doc: Document, sentence: Sentence, first: int, last: int) -> str | None:

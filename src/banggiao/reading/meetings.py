@@ -16,13 +16,15 @@ from banggiao.reading import meeting_guests as guests
 from banggiao.reading import meeting_sides as sides
 from banggiao.reading import meeting_when as when
 from banggiao.reading.document import Document, Sentence
-from banggiao.reading.meeting_join import Occasion, complete, join, same
+from banggiao.reading.meeting_join import Occasion, complete, join, meant, same
 from banggiao.reading.meeting_names import conference_name, further_sessions, is_named_next, session_of
 from banggiao.reading.meeting_stay import days_of, first_day, is_end
 from banggiao.reading.people_posts import is_state
 from banggiao.reading.persons import HEADS, PersonMention
 
 _SITTINGS = ("phiên", "khoá", "kỳ")  # sittings of what is named behind them
+_OPENING = 4  # units before the occasion that "this was" ("Đây cũng sẽ là cuộc gặp")
+_SIDES = 6  # units behind it in which the first of its sides is named
 _STARTS = ("occasion", "body", "travel")
 
 
@@ -35,6 +37,15 @@ def find_meetings(doc: Document) -> None:
             if partners and candidate.parties == partners[0].parties[:1] and not candidate.body:
                 continue  # "một loạt hội nghị giữa ASEAN …": the series, whose members were found
             home = next((o for o in reversed(occasions) if same(o, candidate)), None)
+            if candidate.back == "bare":
+                parties, candidate.parties = candidate.parties, []
+                people, candidate.people = candidate.people, [] if candidate.group == "talks" else candidate.people
+                home = meant(occasions, candidate)
+                if home is None:
+                    candidate.parties, candidate.people = parties, people
+                    home = next((o for o in reversed(occasions) if same(o, candidate)), None)
+            elif candidate.back == "this":
+                home = meant(occasions, candidate) or home
             if home:
                 join(home, candidate)
             elif not candidate.parties:
@@ -141,6 +152,8 @@ def _candidates(doc: Document, sentence: Sentence) -> list[Occasion]:
                 doc.drop("meeting", words, "only-spoken-of")
                 continue
         occasion.words = words
+        if not entry.attrs.get("verb"):
+            occasion.back = _points_back(doc, sentence, occasion, unit, last, behind)
         if not _frame(doc, sentence, occasion, unit, last, behind):
             doc.drop("meeting", words, "only-spoken-of")
             continue
@@ -219,9 +232,25 @@ def _frame(doc: Document, sentence: Sentence, occasion: Occasion, first: int, la
     return phase is not None
 
 
+def _points_back(doc: Document, sentence: Sentence, occasion: Occasion, first: int, last: int, behind: int) -> str:
+    """How an occasion's noun points back: "bare" where it begins a sentence that goes on to tell of it ("Cuộc gặp diễn
+    ra …"), "this" where that is what "this" was of those who are named with it ("Đây là cuộc gặp đầu tiên giữa …")."""
+    if first == sentence.first and last == first + 1 and not occasion.explicit:
+        return "bare" if last < sentence.last and doc.entry(last, "name-stop", "past-sign") else ""
+    named = occasion.explicit or behind > last or doc.has("party", last, min(last + _SIDES, sentence.last))
+    return "this" if named and doc.norms[sentence.first] == "đây" and first - sentence.first <= _OPENING else ""
+
+
 def _any(doc: Document, sentence: Sentence, occasion: Occasion, first: int) -> bool:
-    """Whether the words mean any such occasion and not one ("các chuyến thăm cấp cao", "mọi cuộc thảo luận")."""
-    many = doc.has("any", max(sentence.first, first - 1), first + 1)
+    """Whether the words mean any such occasion and not one ("các chuyến thăm cấp cao", "mọi cuộc thảo luận",
+    "9 vòng đàm phán")."""
+    before = max(sentence.first, first - 1)
+    numbers: dict[str, int] = doc.lexicon.grammar["vi/amounts"]["numbers"]
+    counted = before < first and numbers.get(doc.norms[before], 0) > 1
+    counted = counted or (before < first and doc.norms[before].isdigit())
+    if counted and not occasion.session and (occasion.date is None or occasion.date.role == "since"):
+        return True
+    many = doc.has("any", before, first + 1)
     return many and not (occasion.date and occasion.explicit) and not occasion.session and not occasion.body
 
 
