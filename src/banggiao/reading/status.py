@@ -10,10 +10,12 @@ from banggiao.reading.document import Document, Sentence
 from banggiao.reading.occasions import occasion_date
 from banggiao.reading.pairs import pair_anaphor_in, pair_at, story_pair
 from banggiao.reading.parties import mentions_in
+from banggiao.reading.people import people_in
 
 GRAMMAR = "vi/status"
 _NEAR = 9  # units on either side of a level within which its parties stand
 _DATE_REACH = 14
+_BEHIND_WITH = 4  # units behind "với" in which the other party stands
 _AIM = 2  # units before a verb of founding in which a word of aim makes of it what is not yet so
 _NAMED_ONLY = ("alliance", "community")  # words that also speak of blocs: they need their two parties beside them
 _YEARS = ("date.year", "date.year-relative")
@@ -51,6 +53,8 @@ def _record(doc: Document, match: Match, unit: int) -> Status | None:
         return None
     if "loose-level" in entry.attrs.get("also", ()) and match.rule.name != "status.anniversary":
         return None
+    if match.rule.name == "status.named" and doc.has("negation", max(sentence.first, unit - _AIM), unit):
+        return None  # "không liên minh quân sự với …"
     if match.rule.name == "status.named" and entry.attrs["level"] == "diplomatic-relations":
         return None  # "bình thường", "có quan hệ ngoại giao": nearly always background without a claim of its own
     parties = _parties(doc, sentence, unit, named=entry.attrs["level"] in _NAMED_ONLY)
@@ -188,6 +192,8 @@ def _told_now(doc: Document, match: Match) -> bool:
 
 def _parties(doc: Document, sentence: Sentence, unit: int, *, named: bool) -> tuple[str, str] | None:
     """The two parties of a level: named after it, before it, or the two sides in question (not where `named`)."""
+    if found := _with(doc, sentence, unit):
+        return found
     after = _codes(doc, unit + 1, min(unit + 1 + _NEAR, sentence.last))
     if len(after) == 2:
         return after[0], after[1]
@@ -211,6 +217,28 @@ def _parties(doc: Document, sentence: Sentence, unit: int, *, named: bool) -> tu
         if pair:
             return pair[0], both[0]
     return None
+
+
+def _with(doc: Document, sentence: Sentence, unit: int) -> tuple[str, str] | None:
+    """The parties of a level that somebody has with another ("coi trọng quan hệ đối tác chiến lược với Đức"): the one
+    named right behind it, and the nearest other before it, people's included."""
+    if unit + 1 >= sentence.last or doc.norms[unit + 1] != "với":
+        return None
+    behind = [m for m in mentions_in(doc, unit + 2, min(unit + 2 + _BEHIND_WITH, sentence.last)) if m.how != "dyad"]
+    if not behind or behind[0].first > unit + 2 + _BEHIND_WITH // 2:
+        return None
+    other = behind[0].codes[0]
+    named = [
+        (m.first, m.codes)
+        for m in mentions_in(doc, sentence.first, unit)
+        if m.how != "place" and doc.norms[m.first - 1] != "với" and other not in m.codes
+    ]
+    named += [(p.first, (p.party,)) for p in people_in(doc, sentence.first, unit) if p.party and p.party != other]
+    if named:
+        nearest = max(named)[1][0]
+        return next((codes[0] for _, codes in named if nearest in codes), nearest), other  # the first of a list
+    pair = pair_at(doc, unit)
+    return pair if pair and other in pair else None
 
 
 def _codes(doc: Document, first: int, last: int) -> list[str]:
