@@ -136,8 +136,9 @@ def test_two_days_apart_are_two_dates_or_one_but_never_the_days_between() -> Non
 
 
 def test_the_same_day_of_two_years_is_an_anniversary_and_no_period() -> None:
-    """Both days are read as such."""
-    assert [mention.edtf for mention in found("(8/8/1967 - 8/8/2017)")] == ["1967-08-08", "2017-08-08"]
+    """In brackets it is that of which the years count; days that differ are two."""
+    assert [mention.edtf for mention in found("(8/8/1967 - 8/8/2017)")] == ["1967-08-08"]
+    assert [mention.edtf for mention in found("từ 8/8/1967 - 8/8/2017")] == ["1967-08-08", "2017-08-08"]
 
 
 @pytest.mark.parametrize(

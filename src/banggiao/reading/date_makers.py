@@ -151,6 +151,17 @@ def _range(words: Words, anchor: Anchor, before: Sequence[Dated]) -> Made | None
     return Made(edtf, "stated" if year2 else "resolved")
 
 
+def _since(words: Words, anchor: Anchor, before: Sequence[Dated]) -> Made | None:
+    """The beginning of the years that an anniversary counts: the same day or month of two years."""
+    first, last = words.number("y"), words.number("y2")
+    same = (words.number("d"), words.number("m")) == (words.number("d2"), words.number("m2"))
+    if first is None or last is None or not same or not first < last:
+        return None
+    day, month = words.number("d"), words.number("m") or 1
+    _check(first, month, day or 1)
+    return Made(str(Part(first, month, day)), "stated")
+
+
 def _month(words: Words, anchor: Anchor, before: Sequence[Dated]) -> Made:
     month, year = words.month or 1, words.number("y")
     if year:
@@ -354,6 +365,7 @@ MAKERS: dict[str, Callable[[Words, Anchor, Sequence[Dated]], Made | None]] = {
     "month": _month,
     "months": _months,
     "years": _years,
+    "since": _since,
     "year": _year,
     "decade": _decade,
     "first-months": _first_months,

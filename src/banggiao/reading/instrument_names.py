@@ -22,6 +22,7 @@ _DATES_OF_NAMES = (
     "date.year",
     "date.years",
     "date.years-bracket",
+    "date.since-bracket",
     "date.years-bare",
     "date.since-year",
     "date.anniversary-bare",

@@ -23,7 +23,7 @@ _FRAME = 3  # units before an occasion in which a word frames something with it
 _HEAD = 3  # "Tại các cuộc gặp": units before an occasion that begins its sentence
 _GONE_ON = 14
 _CLAUSE_ENDS = frozenset([":", '"', "“", "”"])
-_NO_DAYS = frozenset({"date.years", "date.decade", "date.decade-short", "date.years-bracket"})
+_NO_DAYS = frozenset({"date.years", "date.decade", "date.decade-short", "date.years-bracket", "date.since-bracket"})
 
 
 def date_of(doc: Document, sentence: Sentence, first: int, last: int) -> DateMention | None:

@@ -15,9 +15,11 @@ from banggiao.reading.people import people_in
 GRAMMAR = "vi/status"
 _NEAR = 9  # units on either side of a level within which its parties stand
 _DATE_REACH = 14
+_BRACKET_REACH = 20  # units between a level with its parties and aims, and the years of its anniversary
 _BEHIND_WITH = 4  # units behind "với" in which the other party stands
 _AIM = 2  # units before a verb of founding in which a word of aim makes of it what is not yet so
 _NAMED_ONLY = ("alliance", "community")  # words that also speak of blocs: they need their two parties beside them
+_BRACKETS = ("date.years-bracket", "date.since-bracket")
 _YEARS = ("date.year", "date.year-relative")
 
 
@@ -49,21 +51,26 @@ def _record(doc: Document, match: Match, unit: int) -> Status | None:
     assert entry is not None
     sentence = doc.sentences[doc.sentence_of[unit]]
     phase = str(match.rule.gives["phase"])
+    normalised = "normalised" in entry.attrs.get("also", ()) and match.rule.name != "status.anniversary"
     if _in_a_name(doc, sentence, unit) or _counted(doc, match):
         return None
     if "loose-level" in entry.attrs.get("also", ()) and match.rule.name != "status.anniversary":
         return None
     if match.rule.name == "status.named" and doc.has("negation", max(sentence.first, unit - _AIM), unit):
         return None  # "không liên minh quân sự với …"
-    if match.rule.name == "status.named" and entry.attrs["level"] == "diplomatic-relations":
+    if match.rule.name == "status.named" and entry.attrs["level"] == "diplomatic-relations" and not normalised:
         return None  # "bình thường", "có quan hệ ngoại giao": nearly always background without a claim of its own
+    if normalised and not (_dated_past(doc, match) or ("ngoại giao" in doc.norms[unit] and _past(doc, match))):
+        return None
     parties = _parties(doc, sentence, unit, named=entry.attrs["level"] in _NAMED_ONLY)
     if parties is None or ("verb" in match.groups and doc.has("negation", match.groups["verb"][0] - 3, match.end)):
         return None
     if "verb" in match.groups and _aimed_at(doc, match.groups["verb"][0]):
         return None
     date: DateMention | None = None
-    if phase == "founding" and _raised_from(doc, sentence, unit):
+    if normalised:
+        phase = "established"
+    elif phase == "founding" and _raised_from(doc, sentence, unit):
         phase = "in-force"
     elif raised := _raised_to(doc, sentence, unit):
         phase = _founding(doc, sentence, raised)
@@ -86,6 +93,10 @@ def _record(doc: Document, match: Match, unit: int) -> Status | None:
         wishes = [doc.entry(i, "wish") for i in doc.units("wish", sentence.first, unit)]
         phase = "agreed" if any(w and w.attrs["phase"] == "agreed" for w in wishes) else "proposed"
         date = None
+    if phase in ("ended", "suspended") and "verb" in match.groups and _threatened(doc, match.groups["verb"][0]):
+        return None
+    if phase == "ended":
+        date = _date(doc, sentence, match, unit)
     if phase == "in-force" and entry.attrs["level"] == "diplomatic-relations":
         return None  # "việc thiết lập quan hệ ngoại giao" without a time is nearly always what somebody imagines
     record = Status(
@@ -104,6 +115,11 @@ def _record(doc: Document, match: Match, unit: int) -> Status | None:
 def _aimed_at(doc: Document, verb: int) -> bool:
     """Whether what is founded or ended is but an aim or a condition ("để cắt đứt", "bằng cách thiết lập")."""
     return any(doc.entry(unit, "aim", "condition") for unit in range(verb - _AIM, verb))
+
+
+def _threatened(doc: Document, verb: int) -> bool:
+    """Whether relations are but going to be broken off ("cảnh báo sẽ cắt đứt"), or somebody wants it."""
+    return doc.has("modal", verb - _AIM, verb) or doc.has("wish", verb - _AIM, verb)
 
 
 def _dated_past(doc: Document, match: Match) -> bool:
@@ -251,10 +267,12 @@ def _codes(doc: Document, first: int, last: int) -> list[str]:
 
 def _date(doc: Document, sentence: Sentence, match: Match, unit: int) -> DateMention | None:
     """When it was founded: a year in brackets after it, the anniversary, or the nearest date in the sentence."""
-    for i in range(unit + 1, min(unit + 7, sentence.last)):
+    for i in range(unit + 1, min(unit + _BRACKET_REACH, sentence.last)):
         date = doc.date_at.get(i)
-        if date and date.rule == "date.years-bracket":
+        if date and date.rule in _BRACKETS:
             return date
+        if date or doc.entry(i, "level"):
+            break
     if "date" in match.groups:
         return doc.date_at.get(match.groups["date"][0])
     near = [
@@ -266,7 +284,7 @@ def _date(doc: Document, sentence: Sentence, match: Match, unit: int) -> DateMen
 
 
 def _set_date(doc: Document, record: Status, sentence: Sentence, date: DateMention) -> None:
-    if date.rule == "date.years-bracket" and date.edtf:
+    if date.rule in _BRACKETS and date.edtf:
         record.date, record.date_basis = date.edtf.split("/")[0], "stated"
         return
     if date.role == "anniversary":
