@@ -16,9 +16,11 @@ GRAMMAR = "vi/status"
 _NEAR = 9  # units on either side of a level within which its parties stand
 _DATE_REACH = 14
 _BRACKET_REACH = 20  # units between a level with its parties and aims, and the years of its anniversary
+_LINK = 5  # units from a level to "của": "đối tác chiến lược thứ ba của Philippines"
 _BEHIND_WITH = 4  # units behind "với" in which the other party stands
 _AIM = 2  # units before a verb of founding in which a word of aim makes of it what is not yet so
 _NAMED_ONLY = ("alliance", "community")  # words that also speak of blocs: they need their two parties beside them
+_MANY = frozenset(["các", "những", "nhiều"])
 _BRACKETS = ("date.years-bracket", "date.since-bracket")
 _YEARS = ("date.year", "date.year-relative")
 
@@ -43,7 +45,18 @@ def find_status(doc: Document) -> None:
                 first.date, first.date_basis, first.date_reason = record.date, record.date_basis, record.date_reason
         else:
             found[key] = record
-    doc.records += found.values()
+    doc.records += [record for record in found.values() if not _told_better(doc, record, found)]
+
+
+def _told_better(doc: Document, record: Status, found: dict[tuple[int, frozenset[str], str, str], Status]) -> bool:
+    """Whether a founding that the headline tells without a sign that it is done is told with one in the story."""
+    if record.phase != "in-force" or record.rules != ["status.founded"]:
+        return False
+    titles = [sentence for sentence in doc.sentences if sentence.zone == "title"]
+    if not all(any(t.start <= start < t.end for t in titles) for start, _ in record.evidence):
+        return False
+    key = record.story, frozenset(record.parties), record.level
+    return (*key, "established") in found or (*key, "agreed") in found
 
 
 def _record(doc: Document, match: Match, unit: int) -> Status | None:
@@ -149,9 +162,12 @@ def _in_a_name(doc: Document, sentence: Sentence, unit: int) -> bool:
 
 
 def _counted(doc: Document, match: Match) -> bool:
-    """Whether partners are counted ("15 đối tác chiến lược, 11 đối tác toàn diện"): no two parties' level."""
+    """Whether partners are counted ("15 đối tác chiến lược, 11 đối tác toàn diện") or without names ("các đối tác chiến
+    lược"): no two parties' level."""
     before = match.start - 1
-    return match.rule.name == "status.named" and (doc.norms[before].isdigit() or doc.entry(before, "any") is not None)
+    return match.rule.name == "status.named" and (
+        doc.norms[before].isdigit() or doc.norms[before] in _MANY or doc.entry(before, "any") is not None
+    )
 
 
 def _raised_from(doc: Document, sentence: Sentence, unit: int) -> bool:
@@ -238,10 +254,11 @@ def _parties(doc: Document, sentence: Sentence, unit: int, *, named: bool) -> tu
 def _with(doc: Document, sentence: Sentence, unit: int) -> tuple[str, str] | None:
     """The parties of a level that somebody has with another ("coi trọng quan hệ đối tác chiến lược với Đức"): the one
     named right behind it, and the nearest other before it, people's included."""
-    if unit + 1 >= sentence.last or doc.norms[unit + 1] != "với":
+    link = next((i for i in range(unit + 1, min(unit + _LINK, sentence.last)) if doc.norms[i] in ("với", "của")), None)
+    if link is None or (link > unit + 1 and doc.norms[link] == "với"):
         return None
-    behind = [m for m in mentions_in(doc, unit + 2, min(unit + 2 + _BEHIND_WITH, sentence.last)) if m.how != "dyad"]
-    if not behind or behind[0].first > unit + 2 + _BEHIND_WITH // 2:
+    behind = [m for m in mentions_in(doc, link + 1, min(link + 1 + _BEHIND_WITH, sentence.last)) if m.how != "dyad"]
+    if not behind or behind[0].first > link + 1 + _BEHIND_WITH // 2:
         return None
     other = behind[0].codes[0]
     named = [

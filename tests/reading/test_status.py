@@ -1,0 +1,65 @@
+"""Status: where two parties stand, in sentences written in the manner of the press."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+import banggiao
+from banggiao.model import Status
+
+PUBLISHED = "2018-08-02"
+DIPLOMATIC = "diplomatic-relations"
+STRATEGIC = "strategic-partnership"
+
+
+def levels(text: str) -> list[tuple[Any, ...]]:
+    """(parties, level, phase, date) of each status of a text of one story."""
+    reading = banggiao.read_text(text, id="story", published=PUBLISHED)
+    return [(s.parties, s.level, s.phase, s.date) for s in reading.records if isinstance(s, Status)]
+
+
+STATUS = {
+    "with the one named behind": (
+        "Thủ tướng Singapore Lý Hiển Long khẳng định coi trọng quan hệ đối tác chiến lược với Việt Nam và Lào.",
+        [(["SGP", "VNM"], STRATEGIC, "in-force", None)],
+    ),
+    "one's partner of an ordinal": (
+        "Năm 2015, Việt Nam đã trở thành Đối tác chiến lược thứ ba của Philippines, sau Mỹ và Nhật Bản.",
+        [(["VNM", "PHL"], STRATEGIC, "established", "2015")],
+    ),
+    "broken off with another on a day": (
+        "Washington năm 1979 cắt đứt quan hệ ngoại giao với Đài Loan vì Trung Quốc coi hòn đảo này là lãnh thổ của mình.",
+        [(["USA", "TWN"], DIPLOMATIC, "ended", "1979")],
+    ),
+    "the first of those who break off": (
+        "Saudi Arabia, Bahrain và Ai Cập cắt quan hệ ngoại giao với Qatar ngày 5/6/2017.",
+        [(["SAU", "QAT"], DIPLOMATIC, "ended", "2017-06-05")],
+    ),
+    "what is threatened is not done": ("Philippines cảnh báo sẽ cắt đứt quan hệ ngoại giao với Trung Quốc.", []),
+    "made normal in a year": (
+        "Quan hệ giữa Nhật Bản và Hàn Quốc xuống thấp nhất kể từ khi hai nước bình thường hoá vào năm 1965.",
+        [(["JPN", "KOR"], DIPLOMATIC, "established", "1965")],
+    ),
+    "what is hoped to become normal": ("Nga sẵn sàng tiến tới bình thường hoá quan hệ với Mỹ.", []),
+    "the day of which an anniversary counts": (
+        "Việt Nam và Campuchia kỷ niệm 50 năm thiết lập quan hệ ngoại giao (24/6/1967 - 24/6/2017).",
+        [(["VNM", "KHM"], DIPLOMATIC, "established", "1967-06-24")],
+    ),
+    "an alliance that is denied": ("Tổng thống Philippines Duterte khẳng định không liên minh quân sự với Nga.", []),
+    "partners without names": ("Việt Nam tăng cường hợp tác với các đối tác chiến lược ở ASEAN.", []),
+    "the headline of a founding is told by the story": (
+        (
+            "Việt Nam - Hungary nâng tầm quan hệ lên Đối tác toàn diện\n"
+            "Hai nước nhất trí nâng quan hệ lên Đối tác toàn diện. Hai bên cũng bàn về thương mại."
+        ),
+        [(["VNM", "HUN"], "comprehensive-partnership", "agreed", None)],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", sorted(STATUS))
+def test_where_two_parties_stand(name: str) -> None:
+    text, wanted = STATUS[name]
+    assert levels(text) == wanted
