@@ -217,3 +217,26 @@ def test_every_quote_is_the_article_s_own_words(register):
             text = register.article(mention.article.key).article.text
             assert mention.quotes
             assert all(text[start:end] == words for start, end, words in mention.quotes)
+
+
+def test_the_names_that_most_give_stand_for_all(register):
+    """Of a person and of an agreement; one writer's slip in a hundred is not shown to everybody, nor is the fuller name
+    that nobody else gives."""
+    post = {"kind": "office", "parties": ["JPN"], "party": "JPN", "role": "head-of-government"}
+    names = ["Shinzo Abe"] * 20 + ["Nhậ Bản Shinzo Abe", "Abe"]
+    paper = {"kind": "instrument", "parties": ["JPN", "VNM"], "stage": "ratified", "date": "2018-11-12"}
+    full = "Hiệp định Đối tác Toàn diện và Tiến bộ xuyên Thái Bình Dương (CPTPP)"
+    titles = ["Hiệp định CPTPP"] * 20 + [full] * 11 + ["hiệp định CPTPP", f"{full} giữa 11 nước"]
+    items = [
+        make(f"p{n}", "2018-11-13", f"Bài số {n}, Thủ tướng {name} phát biểu.", post | {"person": name})
+        for n, name in enumerate(names)
+    ]
+    items += [
+        make(f"t{n}", "2018-11-13", f"Tin số {n}, Quốc hội phê chuẩn {title}.", paper | {"name": title})
+        for n, title in enumerate(titles)
+    ]
+    list(register.add_many(items))
+    (held,) = register.facts(kinds=["office"])
+    assert (held.record.person, held.reports) == ("Shinzo Abe", len(names))
+    (paper_kept,) = register.facts(kinds=["instrument"])
+    assert paper_kept.record.name == full

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from banggiao.register.person_names import SURE, likeness, suggestions, unify_people
+from banggiao.register.person_names import SURE, Told, likeness, suggestions, unify_people
 
 
 @pytest.mark.parametrize(
@@ -104,3 +104,38 @@ def test_what_is_not_sure_is_suggested() -> None:
         ("sound", "Anucha Burapachai", "Anucha Burapachaisri"),
     ]
     assert found[-1].score < SURE
+
+
+def test_the_name_of_most_voices_stands_for_all() -> None:
+    """The longest would be a slip of one report in hundreds; a family name alone is no name."""
+    votes = {"Abe": 90, "Shinzo Abe": 120, "Nhậ Bản Shinzo Abe": 1, "Shinzo ABe": 2}
+    assert set(unify_people(votes, votes=votes).values()) == {"Shinzo Abe"}
+    assert unify_people(votes)["Abe"] == "Nhậ Bản Shinzo Abe"  # nobody says how often
+
+
+def test_a_fuller_name_that_some_give_stands_for_all() -> None:
+    votes = {"Philippe": 30, "Edouard Philippe": 4, "Édouard Philippe": 3}
+    assert set(unify_people(votes, votes=votes).values()) == {"Édouard Philippe"}
+
+
+def test_of_names_of_one_post_a_rare_slip_is_the_name_that_is_meant() -> None:
+    """And a family name that both share is his who is named a hundred times; where two are named it stays open."""
+    votes = {"Donald Trump": 200, "Donad Trump": 2, "Trump": 50, "Barack Obama": 40, "Jimmy Carter": 1}
+    found = unify_people(votes, votes=votes)
+    assert found["Donad Trump"] == found["Trump"] == "Donald Trump"
+    assert len(set(found.values())) == 3
+    two = {"Ivan Lavrov": 20, "Sergey Lavrov": 12, "Lavrov": 9}
+    assert unify_people(two, votes=two)["Lavrov"] == "Lavrov"
+
+
+def test_a_slip_that_many_make_or_somebody_denies_stays() -> None:
+    votes = {"Choe Son Hui": 30, "Choe Son Hoi": 9}
+    assert len(set(unify_people(votes, votes=votes).values())) == 2
+    votes = {"Donald Trump": 200, "Donad Trump": 1}
+    apart = Told(apart=frozenset({frozenset(votes)}))
+    assert len(set(unify_people(votes, apart, votes=votes).values())) == 2
+
+
+def test_one_letter_makes_another_vietnamese_name() -> None:
+    votes = {"Nguyễn Văn Minh": 300, "Nguyễn Văn Mính": 1, "Nguyễn Văn Binh": 1}
+    assert unify_people(votes, votes=votes)["Nguyễn Văn Binh"] == "Nguyễn Văn Binh"

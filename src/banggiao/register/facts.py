@@ -9,6 +9,7 @@ independent voices say, then the earlier report.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -23,6 +24,10 @@ from banggiao.register.names import Instruments
 from banggiao.register.person_names import NOTHING_TOLD, Told, unify_people
 
 T = TypeVar("T")
+_WORD = re.compile(r"\w+")
+_FULLER = 10
+"""A fuller name of an agreement stands for all where no more than so many times fewer voices give it: most reports
+name it by its acronym."""
 
 
 @dataclass(slots=True, frozen=True)
@@ -133,7 +138,8 @@ def _groups(items: list[Item], told: Told) -> list[tuple[list[Item], str]]:
     """Records of one block that are about one thing, each group with a mark that tells it from its neighbours."""
     first = items[0].record
     if isinstance(first, Office):
-        names = unify_people((item.record.person for item in items), told)
+        votes = _votes((item.record.person, item.voice) for item in items)
+        names = unify_people(votes, told, votes=votes)
         return [(group, fold(name)) for name, group in _by(items, lambda i: names[i.record.person])]
     if isinstance(first, Meeting):
         if len(items) == 1:
@@ -214,13 +220,14 @@ def merge(items: Sequence[Item], told: Told = NOTHING_TOLD) -> Record:
         merged.date, merged.date_basis, merged.date_reason = dated.date, dated.date_basis, dated.date_reason
     match merged:
         case Office():
-            names = unify_people((i.record.person for i in items), told)
+            votes = _votes((i.record.person, i.voice) for i in items)
+            names = unify_people(votes, told, votes=votes)
             merged.person = _voted(items, lambda r: names[r.person]) or merged.person
             merged.title = _voted(items, lambda r: r.title) or ""
         case Meeting():
             _merge_meeting(merged, items, told)
         case Instrument():
-            merged.name = max((i.record.name for i in items), key=lambda n: (len(n), n))
+            merged.name = _full_name(items)
             merged.until = _voted(items, lambda r: r.until)
             merged.parties = sorted({party for i in items for party in i.record.parties})
         case Statement():
@@ -255,7 +262,8 @@ def _merge_meeting(merged: Meeting, items: Sequence[Item], told: Told) -> None:
     merged.country = _voted(items, lambda r: r.country)
     merged.session = _voted(items, lambda r: r.session)
     merged.mechanism = _name_of_most(items)
-    people = unify_people((person for i in items for person in i.record.people), told)
+    votes = _votes((person, i.voice) for i in items for person in i.record.people)
+    people = unify_people(votes, told, votes=votes)
     merged.people = list(dict.fromkeys(people[person] for i in items for person in i.record.people))
 
 
@@ -267,6 +275,22 @@ def _name_of_most(items: Sequence[Item]) -> str | None:
     for item in items:
         voices.setdefault(fold(item.record.mechanism or ""), set()).add(item.voice)
     return max(names, key=lambda n: (len(voices[n[0]]), len(n[1]), n[1]), default=("", None))[1]
+
+
+def _full_name(items: Sequence[Item]) -> str:
+    """The name of an agreement that most voices give, however they write it, or a fuller one that is no single
+    writer's: the longest of all would be the one into which a reader once took words that stood behind it."""
+    spelt = _votes((item.record.name, item.voice) for item in items)
+    votes = _votes((fold(item.record.name), item.voice) for item in items)
+    words = {name: frozenset(_WORD.findall(name)) for name in votes}
+
+    def weight(name: str) -> tuple[int, int, str]:
+        return votes[name], len(name), name
+
+    best = max(votes, key=weight)
+    while fuller := [n for n in votes if words[n] > words[best] and votes[n] * _FULLER >= votes[best]]:
+        best = max(fuller, key=weight)
+    return max((name for name in spelt if fold(name) == best), key=lambda name: (spelt[name], name))
 
 
 def _best_dated(items: Sequence[Item]) -> Any:
@@ -284,6 +308,14 @@ def _best_dated(items: Sequence[Item]) -> Any:
             -pair[0],
         ),
     )[1].record
+
+
+def _votes(said: Iterable[tuple[str, str]]) -> dict[str, int]:
+    """By name: how many voices give it. said: names, each with a voice."""
+    voices: dict[str, set[str]] = {}
+    for name, voice in said:
+        voices.setdefault(name, set()).add(voice)
+    return {name: len(given) for name, given in voices.items()}
 
 
 def _voted(items: Sequence[Item], slot: Callable[[Any], T | None]) -> T | None:

@@ -7,6 +7,7 @@ see `_together`. What is left open is suggested for a person to decide.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date as Day
@@ -92,7 +93,10 @@ def people_of(facts: Iterable[Fact], lexicon: Lexicon, told: Told = NOTHING_TOLD
             listed.setdefault((known.party, form), []).extend(known.posts)
     out: list[Person] = []
     for party in sorted(by_party):
-        names = unify_people((r.person for _, r in by_party[party]), told, parts=False)
+        votes: Counter[str] = Counter()
+        for fact, record in by_party[party]:
+            votes[record.person] += fact.reports
+        names = unify_people(votes, told, parts=False, votes=votes)
         groups: dict[str, list[tuple[Fact, Office]]] = {}
         for fact, record in by_party[party]:
             groups.setdefault(names[record.person], []).append((fact, record))
