@@ -174,3 +174,84 @@ def test_a_target_is_held_against_figures_that_are_not_shown(register):
     assert few.goals[0].outcome.state == "met"
     assert len(few.goals[0].quotes) == 2
     assert (len(few.figures), few.totals["figures"]) == (1, 9)
+
+
+WRONG = [
+    "Alpha",
+    "Bravo",
+    "Charlie",
+    "Delta",
+    "Echo",
+    "Foxtrot",
+    "Golf",
+    "Hotel",
+    "India",
+    "Juliett",
+    "Kilo",
+    "Lima",
+    "Mike",
+    "November",
+    "Oscar",
+    "Papa",
+    "Quebec",
+    "Romeo",
+    "Sierra",
+    "Tango",
+]
+
+
+def held(name: str, role: str, months: list[int], party: str = "FRA") -> list[Any]:
+    """Reports of a meeting of the two, one in each of these months from 2014 on, that name the holder of a post."""
+    post = {"kind": "office", "parties": [party], "party": party, "role": role, "person": name}
+    out = []
+    for month in months:
+        day = date(2014 + month // 12, month % 12 + 1, 5)
+        text = f"Ngày {day}, {name} ({role}) dự hội đàm Việt Nam - Pháp."
+        out.append(make(f"{name} {role} {day}", day.isoformat(), text, TALKS | {"date": day.isoformat()}, post))
+    return out
+
+
+@pytest.fixture
+def posts(register):
+    """A head of state named for two years, one who followed, and in each month a report that takes somebody else for
+    the head of state; a foreign minister."""
+    items = [*held("François Hollande", "head-of-state", list(range(24)))]
+    items += held("Emmanuel Macron", "head-of-state", list(range(24, 40)))
+    for number, name in enumerate(WRONG):
+        items += held(name, "head-of-state", [2 * number])
+    items += held("Jean-Yves Le Drian", "foreign-minister", [26, 30])
+    undated = make(
+        "undated",
+        None,
+        "Không rõ ngày, ông Cao Niên (nguyên thủ) dự hội đàm Việt Nam - Pháp.",
+        TALKS,
+        {
+            "kind": "office",
+            "parties": ["FRA"],
+            "party": "FRA",
+            "role": "head-of-state",
+            "person": "Cao Niên",
+        },
+    )
+    list(register.add_many([*items, undated]))
+    return register
+
+
+@pytest.mark.parametrize("day", [None, date(2016, 12, 31)])
+def test_of_each_post_a_brief_names_those_who_were_named_last(posts, day):
+    """A post of many holders leaves room for the next post; who is named more in a month stands first; a report without
+    a day never stands before the rest."""
+    answer = brief(posts, day)
+    shown = [(one.role, one.person) for one in answer.holders if one.party == "FRA"]
+    assert shown[0] == ("head-of-state", "Emmanuel Macron")
+    assert ("foreign-minister", "Jean-Yves Le Drian") in shown
+    assert len([one for one in shown if one[0] == "head-of-state"]) == Reach().of_post
+    assert ("head-of-state", "Cao Niên") not in shown
+
+
+def test_all_holders_are_there_for_who_asks_for_all(posts):
+    shown = [one.person for one in brief(posts, reach=Reach.none()).holders]
+    assert len(shown) == 24
+    assert shown[22] == "Cao Niên"  # the last of the heads of state
+    text = render(brief_document(brief(posts), Words("vi")))
+    assert "và 20 mục nữa" in text

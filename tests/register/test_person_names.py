@@ -124,6 +124,8 @@ def test_of_names_of_one_post_a_rare_slip_is_the_name_that_is_meant() -> None:
     found = unify_people(votes, votes=votes)
     assert found["Donad Trump"] == found["Trump"] == "Donald Trump"
     assert len(set(found.values())) == 3
+    votes |= {"Ivanka Trump": 1, "Donald J. Trump": 2, "Tống Thống Donald Trump": 1}
+    assert unify_people(votes, votes=votes)["Trump"] == "Donald Trump"
     two = {"Ivan Lavrov": 20, "Sergey Lavrov": 12, "Lavrov": 9}
     assert unify_people(two, votes=two)["Lavrov"] == "Lavrov"
 

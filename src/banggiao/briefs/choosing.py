@@ -2,29 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date as Day
 
 from banggiao import edtf
-from banggiao.briefs.answers import Brief, Entry
+from banggiao.briefs.answers import Brief, Entry, Holder
 from banggiao.briefs.compose import FRESH_DAYS, compose_brief, compose_timeline, outcomes_among
 from banggiao.briefs.material import from_head
 from banggiao.register.api import Head, OfPair, Register, Walk
 from banggiao.register.outcomes import Identity, Outcome
-from banggiao.register.pairing import Part, rank_of
-from banggiao.register.placing import date_of, in_window
+from banggiao.register.pairing import ROLE, Part, post_rank, rank_of
+from banggiao.register.people import VAGUE_ROLES
+from banggiao.register.placing import ROLES, date_of, in_window
 
 _SPARE = 8
 """So many more are looked at than shown: facts of one day change places when they are put in order."""
 _EVENTS = (Part.held, Part.planned, Part.status, Part.instrument)
+_POSTS = (Part.office_first, Part.office_second)
 _YEAR = 366
 
 
 @dataclass(slots=True, frozen=True)
 class Reach:
     """How many entries of each list a brief holds, those that stand first, and of how many reports of each fact it
-    gives the words; None: all. `said` and `holders` are counted for each side."""
+    gives the words; None: all. `said` and `holders` are counted for each side; of_post: holders of one post, those who
+    were named last."""
 
     standings: int | None = 60
     meetings: int | None = 12
@@ -33,11 +37,12 @@ class Reach:
     figures: int | None = 12
     said: int | None = 20
     holders: int | None = 12
+    of_post: int | None = 3
     reports: int | None = 8
 
     @classmethod
     def none(cls) -> Reach:
-        return cls(None, None, None, None, None, None, None, None)
+        return cls(None, None, None, None, None, None, None, None, None)
 
 
 @dataclass(slots=True, frozen=True)
@@ -78,7 +83,10 @@ def choose(about: About, reach: Reach, identity: Identity) -> Chosen:
     walks = [
         Walk(part, limit and limit + _SPARE, below=fresh if part is Part.planned else 1 << 62)
         for part, limit in limits.items()
+        if part not in _POSTS or limit is None
     ]
+    if reach.holders is not None:
+        walks += _of_each_post(reach)
     known = about.walk(*walks, Walk(Part.planned, above=fresh))
     heads = {head.id: head for head in known.heads}
     facts = [from_head(head) for head in heads.values()]
@@ -95,11 +103,7 @@ def choose(about: About, reach: Reach, identity: Identity) -> Chosen:
         *_ids(goals := plan.goals[: reach.goals]),
         *_ids(plan.figures[: reach.figures]),
         *(id for said in plan.said.values() for id in _ids(said[: reach.said])),
-        *(
-            id
-            for party in about.pair
-            for id in _ids([one for one in plan.holders if one.party == party][: reach.holders])
-        ),
+        *(id for party in about.pair for id in _ids(_holders(plan, party, reach))),
     }
     proofs = {found for goal in goals if (found := goal.outcome.fact)} - shown
     # The newest figure of a target's measure tells how far it has come.
@@ -111,6 +115,27 @@ def choose(about: About, reach: Reach, identity: Identity) -> Chosen:
     return Chosen(
         [head for head in heads.values() if head.id in shown | proofs], proofs, outcomes, totals, known.articles
     )
+
+
+def _of_each_post(reach: Reach) -> Iterator[Walk]:
+    """The last holders of each post: a head of state has many, who would leave no room for a foreign minister. Of one
+    more, since two of a month change places when they are put in order."""
+    for part in _POSTS:
+        for role in ROLES:
+            limit = reach.holders if role in VAGUE_ROLES else reach.of_post
+            yield Walk(part, limit and limit + 1, above=post_rank(role), below=post_rank(role) + ROLE)
+
+
+def _holders(plan: Brief, party: str, reach: Reach) -> list[Holder]:
+    """The holders of a party's posts that a brief shows."""
+    seen: Counter[str] = Counter()
+    shown = []
+    for one in plan.holders:
+        if one.party == party:
+            seen[one.role] += 1
+            if one.role in VAGUE_ROLES or reach.of_post is None or seen[one.role] <= reach.of_post:
+                shown.append(one)
+    return shown[: reach.holders]
 
 
 def _ids(entries: Iterable[Entry]) -> list[str]:
@@ -137,7 +162,10 @@ def _totals(plan: Brief, counts: dict[Part, int], limits: dict[Part, int | None]
         "goals": len(plan.goals),
         "figures": total(len(plan.figures), Part.figure),
         **{f"said {who}": total(len(entries), said[who]) for who, entries in plan.said.items()},
-        **{f"holders {party}": total(holders[party], posts[party]) for party in plan.parties},
+        **{
+            f"holders {party}": seen if limits[posts[party]] is None else max(seen, counts.get(posts[party], 0))
+            for party, seen in holders.items()
+        },
     }
 
 

@@ -25,6 +25,7 @@ from banggiao.briefs.answers import (
 from banggiao.briefs.material import Fact, Numbering, entry
 from banggiao.register.ladder import LEVELS
 from banggiao.register.outcomes import STATES, Against, Identity, Outcome, outcome
+from banggiao.register.pairing import seen_lately
 from banggiao.register.placing import ROLES, goes_on, lies_ahead
 
 E = TypeVar("E", bound=Entry)
@@ -234,7 +235,12 @@ def _holders(offices: list[Fact], parties: tuple[str, str], numbering: Numbering
         out.append(made)
     return sorted(
         out,
-        key=lambda h: (parties.index(h.party), ROLES.index(h.role), -edtf.sort_key(h.last_seen)[0], h.person),
+        key=lambda h: (
+            parties.index(h.party),
+            ROLES.index(h.role),
+            -seen_lately(h.last_seen, h.reports or len(h.sources)),
+            h.person,
+        ),
     )
 
 

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date as Day
+from itertools import groupby, islice
 from typing import NamedTuple
 
 from sqlalchemy import Connection
@@ -150,7 +151,8 @@ def _half_reported(connection: Connection, asked: _Asked, walks: Sequence[Walk],
     """The facts that were reported before the day and after it, as far as they matter to these walks."""
     limits: dict[Part, int | None] = {}
     for one in walks:
-        limits[one.part] = None if one.limit is None or limits.get(one.part, 0) is None else one.limit
+        before = limits.get(one.part, 0)
+        limits[one.part] = None if one.limit is None or before is None else max(before, one.limit)
     rows: list[_Row] = []
     for condition, parameters in asked.rows:
         wanted = f"SELECT part, rank, fact FROM fact_pair p WHERE {condition} AND first <= ? AND last > ?"
@@ -168,10 +170,12 @@ def _that_matter(
         return [row for number, row in enumerate(rows) if number < (limit or 0) or row.rank >= near]
     if limit is None or len(rows) <= limit:
         return rows
-    if part in _POSTS:
-        last = _last_known(connection, [row.fact for row in rows], known_by)
-        rows.sort(key=lambda row: (row.rank // ROLE, last.get(row.fact, ""), row.fact), reverse=True)
-    return rows[:limit]
+    if part not in _POSTS:
+        return rows[:limit]
+    last = _last_known(connection, [row.fact for row in rows], known_by)
+    rows.sort(key=lambda row: (row.rank // ROLE, last.get(row.fact, ""), row.fact), reverse=True)
+    of_post = groupby(rows, key=lambda row: row.rank // ROLE)
+    return [row for _, some in of_post for row in islice(some, limit)]
 
 
 def _last_known(connection: Connection, ids: Sequence[str], known_by: Day) -> Mapping[str, str]:

@@ -33,7 +33,9 @@ CROWD = 10
 NEVER = Day(9999, 12, 31).toordinal()
 _UNKNOWN = Day.max.toordinal() + 1
 ROLE = 1 << 22
-"""More than any day: posts stand by role first."""
+"""More than any of `seen_lately`: posts stand by role first."""
+_COUNTED = 127
+"""Of more reports of a holder of a post no more are counted."""
 
 
 class Part(IntEnum):
@@ -141,7 +143,7 @@ def rows(found: Derived, told: Times, spoken: Callable[[str], Spoken]) -> list[P
     def first(of: Iterable[Item]) -> int:
         return min((number(i.known) for i in of if fixed or counts_on_a_day(i.record)), default=NEVER)
 
-    rank = rank_of(record, told.first, told.last)
+    rank = rank_of(record, told.first, told.last, len(items))
     if isinstance(record, Office):
         posts = _posts(record.party or "", items, spoken)
         return [(pair, part, rank, found.id, since, first(some), last) for pair, part, some in posts]
@@ -160,7 +162,7 @@ def _part(record: Record) -> int:
     return _PARTS["said_together" if isinstance(record, Statement) else record.kind]
 
 
-def rank_of(record: Record, first: str | None, last: str | None) -> int:
+def rank_of(record: Record, first: str | None, last: str | None, reports: int = 1) -> int:
     """Where a fact stands in its part. first, last: the days of its first and last report."""
     match record:
         case Meeting(phase="planned"):
@@ -174,8 +176,21 @@ def rank_of(record: Record, first: str | None, last: str | None) -> int:
         case Figure():
             return _day(record.period or last) or _UNKNOWN
         case Office():
-            return (len(ROLES) - ROLES.index(record.role)) * ROLE + (_day(last) or _UNKNOWN)
+            return post_rank(record.role) + seen_lately(last, reports)
     return _day(date_of(record)) or _day(last)
+
+
+def post_rank(role: str) -> int:
+    """The rank at which the holders of a post begin; those of the next higher post do `ROLE` above it."""
+    return (len(ROLES) - ROLES.index(role)) * ROLE
+
+
+def seen_lately(last: str | None, reports: int) -> int:
+    """The order of holders of one post: who was named in the latest month, there whom most reports name, so that one
+    writer's error does not stand before the holder. Without a dated report last."""
+    day = edtf.bounds(last) if last else None
+    months = day[1].year * 12 + day[1].month if day else 0
+    return months * (_COUNTED + 1) + min(reports, _COUNTED)
 
 
 def _day(date: str | None, *, end: bool = False) -> int:

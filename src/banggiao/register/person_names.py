@@ -273,6 +273,8 @@ def _parts(groups: list[list[str]], above: dict[int, list[int]], votes: Mapping[
         reached = sorted({tops[k] for k in above.get(i, ()) if k in tops}, key=lambda k: -heard[k])
         others = sum(heard[k] for k in reached[1:])
         tops[i] = reached[0] if reached and (not others or heard[reached[0]] >= _MEANT * others) else i
+        if tops[i] != i:
+            heard[tops[i]] += heard[i]
     out: dict[int, list[str]] = {}
     for i, top in tops.items():
         out.setdefault(top, []).extend(groups[i])
