@@ -67,6 +67,8 @@ ONE_OFFICE = [
     ("Thứ trưởng Bộ Ngoại giao Việt Nam, ông Hà Kim Ngọc, dự họp.", ("Hà Kim Ngọc", "deputy-foreign-minister", "VNM")),
     ("Bộ Ngoại giao Nga thông báo Thứ trưởng Igor Morgulov sẽ thăm Hà Nội.", ("Igor Morgulov", "deputy-foreign-minister", "RUS")),
     ("Phó chánh văn phòng Nhà Trắng Joe Hagin tới Singapore.", ("Joe Hagin", "senior-official", "USA")),
+    ("Đặc phái viên về Triều Tiên của Mỹ Stephen Biegun tới Seoul.", ("Stephen Biegun", "senior-official", "USA")),
+    ("Chủ tịch tỉnh Vân Nam Nguyễn Thành Phát tới Hà Nội.", ("Nguyễn Thành Phát", "other", "CHN")),
     # posts after the name
     ("Bà Phạm Thu Hằng, người phát ngôn Bộ Ngoại giao Việt Nam, trả lời.", ("Phạm Thu Hằng", "spokesperson", "VNM")),
     ("Vũ Hồ - Quyền Trưởng SOM ASEAN Việt Nam - phát biểu.", ("Vũ Hồ", "senior-official", "VNM")),
@@ -181,6 +183,20 @@ def test_a_counterpart_has_the_post_of_the_one_before() -> None:
     """The counterpart's role is that of the person named before in the sentence, the party is the stated one."""
     text = "Thứ trưởng Ngoại giao Singapore Chee Wee Kiong và người đồng cấp Malaysia Ramlan Ibrahim chủ trì."
     assert offices(text)[1] == ("Ramlan Ibrahim", "deputy-foreign-minister", "MYS")
+
+
+def test_who_stands_with_another_is_of_his_state() -> None:
+    """Only where nothing else says of which, and not where one is the other's counterpart."""
+    text = "Đại diện thương mại Mỹ Robert Lighthizer và Cố vấn kinh tế Larry Kudlow họp báo."
+    assert ("Larry Kudlow", "senior-official", "USA") in offices(text)
+    text = "Cuộc gặp giữa Ngoại trưởng Mỹ Mike Pompeo và Bộ trưởng Quốc phòng Vladimir Padrino diễn ra ở Caracas."
+    assert offices(text) == [("Mike Pompeo", "foreign-minister", "USA")]
+
+
+def test_a_state_behind_a_title_is_no_name() -> None:
+    """ "Tổng thống Hàn" is a title; one of that name in the story would be the person."""
+    text = "Tổng thống Hàn Quốc Moon Jae-in tới Hà Nội. Tổng thống Hàn hội đàm với Chủ tịch nước Trần Đại Quang."
+    assert offices(text) == [("Moon Jae-in", "head-of-state", "KOR"), ("Trần Đại Quang", "head-of-state", "VNM")]
 
 
 def test_two_leaders_are_heads_of_state() -> None:

@@ -56,11 +56,32 @@ def join_names(doc: Document, mentions: list[PersonMention]) -> list[Person]:
         if len(tokens[id(mention)]) == 1 and mention.kind != "bare":
             if title := _another_holder(doc, mention, tokens[id(mention)], persons):
                 mentions.insert(mentions.index(mention), title)
+            if _state_for_name(doc, by_story, mention, tokens[id(mention)]):
+                continue
             settle(mention, mention.kind != "named" or doc.entry(mention.name_first, "homograph") is None)
     for mention in named:
         if len(tokens[id(mention)]) == 1 and mention.kind == "bare":
             settle(mention, _known_in(doc, tokens[id(mention)]) is not None)
     return persons
+
+
+def _state_for_name(
+    doc: Document, by_story: dict[int, list[Person]], mention: PersonMention, tokens: tuple[str, ...]
+) -> bool:
+    """Makes a title of one whose "name" is a state's short form and nobody's of the story ("Tổng thống Hàn"). Whether
+    it did."""
+    short = doc.entry(mention.name_first, "short")
+    if short is None or mention.kind != "titled" or any(post.party for post in mention.posts):
+        return False
+    story = doc.sentences[doc.sentence_of[mention.first]].story
+    if any(tokens[0] in person.tokens for person in by_story.get(story, ())):
+        return False
+    mention.kind, mention.rule = "title", "people.title"
+    mention.name_first = mention.name_last
+    mention.posts = [post for post in mention.posts if post.first < mention.name_last]
+    for post in mention.posts:
+        post.party = short.id
+    return True
 
 
 def _another_holder(

@@ -88,6 +88,8 @@ def _post(doc: Document, head: int, end: int, entry: Entry) -> Post:
             organ = True  # the head of some body that no list holds
     while post.last > head + 1 and _loose(doc, post.last - 1):
         post.last -= 1
+    if post.party is None and not post.of_organisation and (country := _country(doc, head + 1, end)):
+        post.party, post.role = country, post.role or ("other" if post.seat else None)
     if post.seat and not organ and post.role is None and post.party:
         post.role = attrs.get("with_state" if is_state(doc, post.party) else "with_organisation")
     return post
@@ -104,7 +106,11 @@ def _loose(doc: Document, unit: int) -> bool:
 
 def _party(doc: Document, first: int, last: int, of_organisation: bool) -> str | None:
     """Whose post: the last state that is neither a place ("tại Nga") nor the field, else the last organisation."""
-    last = next((unit for unit in range(first, last) if doc.entry(unit, "about")), last)
+    about = next((unit for unit in range(first, last) if doc.entry(unit, "about")), last)
+    whose = next((unit for unit in range(about + 1, last) if doc.entry(unit, "of")), last)
+    if whose < last and (party := _party(doc, whose + 1, last, of_organisation)):
+        return party  # "đặc phái viên về Triều Tiên của Mỹ"
+    last = about
     found = [
         entry.id
         for unit in range(first, last)
@@ -115,3 +121,12 @@ def _party(doc: Document, first: int, last: int, of_organisation: bool) -> str |
     if of_organisation:
         return others[-1] if others else None
     return next(iter([*others, *states][::-1]), None)
+
+
+def _country(doc: Document, first: int, last: int) -> str | None:
+    """The state of a city or province whose post it is ("Chủ tịch tỉnh Vân Nam"), none where one only sits."""
+    for unit in range(last - 1, first - 1, -1):
+        city = doc.entry(unit, "city")
+        if city and not doc.entry(unit - 1, "place-word"):
+            return city.attrs.get("country")
+    return None

@@ -6,6 +6,8 @@ nearest before ("Thủ tướng"); a pronoun the one whom its sentence, or else 
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from banggiao.reading.document import Document
 from banggiao.reading.people_names import hold
 from banggiao.reading.people_posts import Post
@@ -15,6 +17,9 @@ from banggiao.reading.persons import Person, PersonMention
 _SHARED = frozenset(
     {"minister", "deputy-minister", "deputy-foreign-minister", "ambassador", "senior-official", "other"}
 )
+_MANIFOLD = {"senior-official", "other", None}  # roles of many posts, which two of one state may well have
+_WORD = 3  # letters of a name that is more than its initials
+_BETWEEN = 3  # units before a person in which "giữa" may stand
 _BACK = 4  # sentences that a pronoun looks back
 _CLOSE = 3  # units between the end of a quotation and the pronoun that says it ("”, sau đó ông nói")
 _QUOTED = 8  # sentences that a quotation runs over
@@ -26,6 +31,7 @@ def refer(doc: Document, mentions: list[PersonMention], persons: list[Person]) -
     """Sets `person`, `roles` and `party` of every mention; gives counterparts their role and persons their party."""
     for person in persons:
         _settle_party(person)
+    _share_party(doc, mentions)
     for index, mention in enumerate(mentions):
         if mention.kind == "counterpart":
             _counterpart(doc, mentions, index, persons)
@@ -45,6 +51,24 @@ def _settle_party(person: Person) -> None:
     if person.party is None and person.held:
         stated = [held.party for held in person.held if held.party]
         person.party = stated[0] if stated else person.home if any(not held.weak for held in person.held) else None
+
+
+def _share_party(doc: Document, mentions: list[PersonMention]) -> None:
+    """Who stands with another ("Ngoại trưởng Mỹ X và Cố vấn kinh tế Y") is of his state, where nothing else says of
+    which. Not two of one post, who are each other's counterparts, nor those "between" whom something is."""
+    for one, other in pairwise(mentions):
+        person = other.person
+        if person is None or person.party or not person.held or not other.posts or one.last >= other.first:
+            continue
+        party = (one.person.party if one.person else None) or next((p.party for p in one.posts if p.party), None)
+        gap = range(one.last, other.first)
+        beside = len(gap) == 1 and doc.norms[gap[0]] in ("và", "cùng", ",")
+        one_post = {p.role for p in one.posts} & {p.role for p in other.posts} - _MANIFOLD
+        if not party or not beside or one_post or max(map(len, person.tokens)) < _WORD:
+            continue
+        sentence = doc.sentences[doc.sentence_of[one.first]]
+        if "giữa" not in doc.norms[max(sentence.first, one.first - _BETWEEN) : one.first]:
+            person.party = party
 
 
 def _say(mention: PersonMention) -> None:
