@@ -72,6 +72,15 @@ CLOSED = {
     "target-state": list(get_args(outcomes.State)),
     "outcome": [reason for reason in get_args(outcomes.Reason) if reason not in ("", "aimed at anew")],
     "topic": sorted({e["topic"] for e in read_yaml(DATA / "vocabulary" / "vi" / "topics.yml")["entries"]}),
+    "measure": sorted(
+        {
+            entry["measure"]
+            for path in (DATA / "vocabulary").glob("*/measures.yml")
+            for entry in read_yaml(path)["entries"]
+            if "measure" in entry
+        }
+        | {"investment enterprises"}
+    ),
     "kind": ["office", "meeting", "status", "instrument", "statement", "target", "figure"],
     "slot": sorted({f.name for cls in RECORD_TYPES.values() for f in fields(cls)} - FIXED),
     "verdict": get_args(Action),
