@@ -7,6 +7,8 @@ from datetime import date
 
 import pytest
 
+from banggiao.register.ladder import current
+
 from .conftest import PAIR, make, news
 
 
@@ -156,6 +158,26 @@ def test_ladder_as_of_a_day(register):
         ("comprehensive-strategic-partnership", "in-force", "2024-10-07"),
         ("strategic-partnership", "in-force", "2013-09-25"),
     ]
+
+
+def test_a_level_that_few_name_does_not_stand_before_one_that_was_founded(register):
+    """Two reports of many call the other a strategic partner; once the reports go over to it, it stands."""
+    level = {"kind": "status", "parties": PAIR}
+    founded = level | {"level": "comprehensive-partnership", "phase": "established", "date": "2013-07-25"}
+    kept = level | {"level": "comprehensive-partnership", "phase": "in-force"}
+    higher = level | {"level": "strategic-partnership", "phase": "in-force"}
+    add_all(register, [make("founded", "2013-07-26", "Hai nước lập đối tác toàn diện.", founded)])
+    add_all(register, [make(f"k{n}", f"2015-{n:02}-01", f"Đối tác toàn diện, tin {n}.", kept) for n in range(1, 11)])
+    add_all(register, [make("one", "2015-03-02", "Pháp, đối tác chiến lược của Việt Nam.", higher)])
+
+    def stands(day):
+        found = register.ladder("FRA", "VNM", as_of=date.fromisoformat(day))
+        return current(found), [one.outnumbered for one in found]
+
+    assert stands("2016-01-01") == ("comprehensive-partnership", ["comprehensive-partnership", None])
+    add_all(register, [make(f"h{n}", f"2020-{n:02}-01", f"Đối tác chiến lược, tin {n}.", higher) for n in range(1, 9)])
+    assert stands("2021-01-01") == ("strategic-partnership", [None, None])
+    assert stands("2016-01-01") == ("comprehensive-partnership", ["comprehensive-partnership", None])
 
 
 def test_undated_article_counts_from_the_day_that_its_content_proves(register):

@@ -91,6 +91,8 @@ class Standing(Entry):
     level: str
     phase: str
     current: bool = False
+    outnumbered: str | None = None
+    """The lower level at which the two stand, where few reports name this one (`banggiao.register.ladder`)."""
     """True for the highest level that stands (established or spoken of as in force) on the day of the question."""
 
 

@@ -22,8 +22,8 @@ from banggiao.briefs.answers import (
     Standing,
     Timeline,
 )
-from banggiao.briefs.material import Fact, Numbering, entry
-from banggiao.register.ladder import LEVELS
+from banggiao.briefs.material import Fact, Numbering, entry, head_of
+from banggiao.register.ladder import LEVELS, levels
 from banggiao.register.outcomes import STATES, Against, Identity, Outcome, outcome
 from banggiao.register.pairing import seen_lately
 from banggiao.register.placing import ROLES, goes_on, lies_ahead
@@ -57,7 +57,7 @@ def compose_brief(
     chosen = [fact for fact in told if fact.id not in proofs]
     numbering = Numbering()
     brief = Brief(parties=list(parties), as_of=as_of.isoformat(), known_by=known_by.isoformat(), articles=articles)
-    brief.standings = _standings(_of(chosen, "status"), numbering)
+    brief.standings = _standings(_of(chosen, "status"), numbering, as_of)
     occasions = [_placed(fact, numbering, as_of) for fact in _of(chosen, "meeting")]
     brief.coming_meetings = sorted((o for o in occasions if o.upcoming), key=lambda o: (_when(o), o.fact))
     brief.past_meetings = sorted(
@@ -107,17 +107,19 @@ def _entries(facts: Iterable[Fact], numbering: Numbering, kind: type[E]) -> list
 # -- sections --------------------------------------------------------------------------------------------------------
 
 
-def _standings(facts: list[Fact], numbering: Numbering) -> list[Standing]:
+def _standings(facts: list[Fact], numbering: Numbering, as_of: Day) -> list[Standing]:
     standings = _entries(facts, numbering, Standing)
+    outnumbered = {one.level: one.outnumbered for one in levels(map(head_of, facts), as_of)}
     ended = {s.level: _when(s) for s in standings if s.phase in ("ended", "suspended")}
     standing = [
         s
         for s in standings
         if s.phase in ("established", "in-force") and s.level in LEVELS and not _when(s) < ended.get(s.level, (0, ""))
     ]
-    top = max((LEVELS.index(s.level) for s in standing), default=-1)
+    top = max((LEVELS.index(s.level) for s in standing if not outnumbered[s.level]), default=-1)
     for s in standing:
         s.current = LEVELS.index(s.level) == top
+        s.outnumbered = outnumbered[s.level]
     return sorted(
         standings,
         key=lambda s: (

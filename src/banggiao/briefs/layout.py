@@ -345,6 +345,8 @@ def _standing_lines(brief: Brief, words: Words) -> list[Line]:
                 parts.append(label)
             _merge(line, entry, words)
         line.text = "; ".join(parts)
+        if lower := next((entry.outnumbered for entry in entries if entry.outnumbered), None):
+            line.notes.append(words.say("most reports name: {level}", level=words.label("level", lower)))
         if line.cut:
             given = (len(one.sources) if one.reports is None else one.reports for one in entries)
             line.notes.append(report_count(sum(given), words))

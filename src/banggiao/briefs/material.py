@@ -72,6 +72,12 @@ def from_head(head: Head) -> Fact:
     return Fact(head.id, head.record, [], head.key, cut=Cut(head.reports, 0, head.first_reported, head.last_reported))
 
 
+def head_of(fact: Fact) -> Head:
+    """The way back: a fact as the register ranks it."""
+    reports = fact.cut.reports if fact.cut else len(fact.reports)
+    return Head(fact.id, fact.record.kind, fact.key, fact.record, fact.first_reported, fact.reported, reports)
+
+
 @dataclass(slots=True)
 class Numbering:
     """Numbers for articles in the order in which they are asked for."""

@@ -13,7 +13,7 @@ from banggiao.briefs.material import Numbering, entry
 from banggiao.briefs.question import material
 from banggiao.briefs.words import Words
 from banggiao.register.api import Fact, Rung
-from banggiao.register.ladder import LEVELS, rungs
+from banggiao.register.ladder import current, rungs
 
 
 def ladders(facts: Iterable[Fact], as_of: Day) -> dict[tuple[str, ...], list[Rung]]:
@@ -34,6 +34,7 @@ def rung_data(parties: tuple[str, ...], rung: Rung) -> dict[str, Any]:
         "state": rung.state,
         "since": rung.since,
         "known_since": rung.known_since,
+        "outnumbered": rung.outnumbered,
         "facts": [fact_data(fact) for fact in rung.facts],
     }
 
@@ -45,7 +46,7 @@ def ladders_document(found: dict[tuple[str, ...], list[Rung]], words: Words, *, 
     document = Document(lang=words.lang, title=words.label("kind", "status"), sources_title=say("Sources"))
     document.about = [say("as of {date}", date=words.date(as_of.isoformat()))]
     for parties, levels in found.items():
-        top = next((r.level for r in levels if r.state == "in-force" and r.level in LEVELS), None)
+        top = current(levels)
         lines = [_line(rung, words, numbering, ids=ids, mark=rung.level == top) for rung in levels]
         section = Section(key="status-" + "-".join(parties), title=words.parties(parties), groups=[Group(lines=lines)])
         document.sections.append(section)
@@ -64,6 +65,8 @@ def _line(rung: Rung, words: Words, numbering: Numbering, *, ids: bool, mark: bo
     for one in made:
         if one.date_basis == "derived" and one.date_reason:
             notes.append(words.say("date derived: {reason}", reason=words.reason(one.date_reason)))
+    if rung.outnumbered:
+        notes.append(words.say("most reports name: {level}", level=words.label("level", rung.outnumbered)))
     if any(fact.cut for fact in rung.facts):
         notes.append(report_count(sum(fact.reports for fact in rung.facts), words))
     notes += [fact.id for fact in rung.facts] if ids else []

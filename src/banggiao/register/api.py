@@ -206,13 +206,15 @@ HeadOrder = Literal["date", "seen"]
 class Rung:
     """One level of relations of a pair as of a day. `state`: `in-force` (founded or spoken of as existing), `agreed`,
     `proposed`, `suspended`, `ended`. since: when it was founded (EDTF), None where nobody says. known_since: the first
-    report of that state. facts: those it rests on."""
+    report of that state. facts: those it rests on. outnumbered: the lower level that was founded and that far more
+    reports name, where nobody says that this one was; the parties do not stand at it then."""
 
     level: str
     state: str
     since: str | None
     known_since: str | None
     facts: list[Fact]
+    outnumbered: str | None = None
 
 
 @dataclass(slots=True, frozen=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date as Day
 from typing import Generic, Protocol, TypeVar
 
@@ -23,6 +23,9 @@ LEVELS = (
 )
 """From the lowest; a community and a membership stand beside the ladder, not on it."""
 
+_PARTNERSHIPS = LEVELS[3:-1]
+"""Levels of which two parties are at one: diplomatic relations and an alliance stand beside each of them."""
+_OUTNUMBERED = 5
 _STATES = {"established": "in-force", "in-force": "in-force"}
 _WEIGHT = ("proposed", "agreed", "in-force", "suspended", "ended")
 
@@ -38,6 +41,8 @@ class Told(Protocol):
     def first_reported(self) -> str | None: ...
     @property
     def last_reported(self) -> str | None: ...
+    @property
+    def reports(self) -> int: ...
 
 
 T = TypeVar("T", bound=Told)
@@ -52,11 +57,32 @@ class Level(Generic[T]):
     since: str | None
     known_since: str | None
     facts: list[T]
+    outnumbered: str | None = None
+
+
+class Stands(Protocol):
+    """A level, with facts or reports."""
+
+    @property
+    def level(self) -> str: ...
+    @property
+    def state(self) -> str: ...
+    @property
+    def outnumbered(self) -> str | None: ...
 
 
 def rungs(facts: Iterable[Fact], as_of: Day) -> list[Rung]:
     """The levels of facts with their reports; see `levels`."""
-    return [Rung(one.level, one.state, one.since, one.known_since, one.facts) for one in levels(facts, as_of)]
+    return [
+        Rung(one.level, one.state, one.since, one.known_since, one.facts, one.outnumbered)
+        for one in levels(facts, as_of)
+    ]
+
+
+def current(found: Iterable[Stands]) -> str | None:
+    """The level at which two parties stand: the highest in force that is not outnumbered. found: highest first."""
+    in_force = [one for one in found if one.state == "in-force" and one.level in LEVELS]
+    return next((one.level for one in in_force if not one.outnumbered), None)
 
 
 def levels(facts: Iterable[T], as_of: Day) -> list[Level[T]]:
@@ -64,14 +90,35 @@ def levels(facts: Iterable[T], as_of: Day) -> list[Level[T]]:
 
     facts: status facts of one pair, as known by the day. A level that was ever founded or spoken of as in force is in
     force until a later report says that it was suspended or ended; proposals and decisions count while it is not. A
-    founding that lies ahead of the day is `agreed`: it was announced, no more.
+    founding that lies ahead of the day is `agreed`: it was announced, no more. A level whose founding nobody reports is
+    `outnumbered` where five times as many reports go on to name a lower one that was founded: two reports in a hundred
+    call any partner strategic.
     """
     by_level: dict[str, list[T]] = {}
     for fact in facts:
         if isinstance(fact.record, Status):
             by_level.setdefault(fact.record.level, []).append(fact)
     found = [_level(level, group, as_of) for level, group in by_level.items()]
+    found = [replace(one, outnumbered=_outnumbered(one, found)) for one in found]
     return sorted(found, key=lambda one: (-_height(one.level), one.level))
+
+
+def _outnumbered(level: Level[T], found: Iterable[Level[T]]) -> str | None:
+    """The lower level that is named instead; None where this one may stand."""
+    if level.state != "in-force" or level.level not in _PARTNERSHIPS or _founded(level):
+        return None
+    first = min((fact.first_reported or "" for fact in level.facts), default="")
+    named = sum(fact.reports for fact in level.facts)
+    for one in found:
+        if one.state == "in-force" and one.level in _PARTNERSHIPS[: _PARTNERSHIPS.index(level.level)] and _founded(one):
+            still = sum(fact.reports for fact in one.facts if (fact.last_reported or "9999") >= first)
+            if still >= _OUTNUMBERED * named:
+                return one.level
+    return None
+
+
+def _founded(level: Level[T]) -> bool:
+    return any(isinstance(fact.record, Status) and fact.record.phase == "established" for fact in level.facts)
 
 
 def _height(level: str) -> int:

@@ -15,8 +15,8 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from banggiao import edtf
 from banggiao.briefs.material import Numbering
 from banggiao.register import Fact, Head
-from banggiao.register.ladder import LEVELS, levels
-from banggiao.register.placing import ROLES
+from banggiao.register.ladder import LEVELS, current, levels
+from banggiao.register.pairing import post_rank, seen_lately
 from banggiao.web import language
 from banggiao.web.answers import as_json
 from banggiao.web.asking import AskedDays, Days, party_of
@@ -66,7 +66,9 @@ def overview(at: Desk, code: str, days: Days, meetings: Sequence[Head]) -> Overv
     for other, facts in sorted(by_pair.items()):
         standing = [rung for rung in levels(facts, as_of) if rung.state == "in-force"]
         if standing:
-            out.levels.setdefault(standing[0].level, []).append(Standing(other, standing[0].level, standing[0].since))
+            level = current(standing)
+            rung = next((one for one in standing if one.level == level), standing[0])
+            out.levels.setdefault(rung.level, []).append(Standing(other, rung.level, rung.since))
     order = {level: -number for number, level in enumerate(LEVELS)}
     out.levels = dict(sorted(out.levels.items(), key=lambda pair: (order.get(pair[0], 1), pair[0])))
     placed = {standing.party for found in out.levels.values() for standing in found}
@@ -138,8 +140,7 @@ def _ends(fact: Fact | Head) -> Day | None:
     return bounds[1] if bounds else None
 
 
-def _office_order(fact: Fact | Head) -> tuple[int, str, str]:
+def _office_order(head: Head) -> tuple[int, int, str]:
     """The highest posts first; of one post who was named last."""
-    seen = fact.last_reported or ""
-    role = getattr(fact.record, "role", "other")
-    return ROLES.index(role) if role in ROLES else len(ROLES), "".join(chr(0x7F - ord(c)) for c in seen), fact.id
+    role = getattr(head.record, "role", "other")
+    return -post_rank(role), -seen_lately(head.last_reported, head.reports), head.id
