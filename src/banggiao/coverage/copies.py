@@ -25,7 +25,7 @@ SIZE = 48  # most articles have fewer spots, so little is estimated
 COPY = 0.5
 """Share of the shorter text that stands in the other one: on 700 alike pairs of one year's press, reprints and new
 versions of a report share 0.5 or more, independent reports of an event 0.3 or less, most of them a tenth."""
-_BITS = 2048
+_BITS = 1024
 _RUN = 4
 _FEW = 3  # a text with fewer spots is a copy of the same text only; fewer shared ones may be chance
 _MASK = 0xFFFFFFFF

@@ -225,6 +225,21 @@ class Database:
                 found[number] = [row[0] for row in rows]
         return found
 
+    @staticmethod
+    def last_numbers(connection: Connection, ranges: Sequence[tuple[int, int]]) -> list[int | None]:
+        """For each range, its end left out, the highest number that an article on the shelf has there."""
+        if connection.dialect.name == "postgresql":
+            firsts, ends = [first for first, _ in ranges], [end for _, end in ranges]
+            rows = connection.exec_driver_sql(
+                "SELECT (SELECT max(number) FROM shelf WHERE number >= r.a AND number < r.b)"
+                " FROM unnest(%s::bigint[], %s::bigint[]) WITH ORDINALITY AS r (a, b, n) ORDER BY n",
+                (firsts, ends),
+            )
+            return [row[0] for row in rows]
+        cursor = connection.connection.cursor()
+        last = "SELECT max(number) FROM shelf WHERE number >= ? AND number < ?"
+        return [cursor.execute(last, one).fetchone()[0] for one in ranges]
+
     @contextmanager
     def _errors(self) -> Iterator[None]:
         try:

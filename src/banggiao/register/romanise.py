@@ -8,6 +8,7 @@ Sino-Vietnamese against Mandarin and Korean ("Tần Cương", "Qin Gang"), by th
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
@@ -100,13 +101,23 @@ def sinitic(name: str, other: str) -> str | None:
     readings = turns(other)
     if not readings:
         return None
-    mandarin, korean = _patterns(parts)
+    known = tables()
     for joined, as_korean in readings:
-        if mandarin.fullmatch(joined):
+        if _spell([known.mandarin[part] for part in parts], joined):
             return "mandarin"
-        if korean.fullmatch(as_korean):
+        if _spell([_korean_readings(part) for part in parts], as_korean):
             return "korean"
     return None
+
+
+def _spell(rows: Sequence[Sequence[str]], word: str) -> bool:
+    """Whether one of each row, one behind another, make the word. (A pattern would be compiled for each name.)"""
+    ends = {0}
+    for row in rows:
+        ends = {end + len(one) for end in ends for one in row if word.startswith(one, end)}
+        if not ends:
+            return False
+    return len(word) in ends
 
 
 @lru_cache(maxsize=65536)
@@ -168,13 +179,9 @@ def _syllables_of() -> dict[str, tuple[str, ...]]:
 
 
 @lru_cache(maxsize=16384)
-def _patterns(parts: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _korean_readings(syllable: str) -> tuple[str, ...]:
     known = tables()
-    mandarin = "".join(f"(?:{'|'.join(known.mandarin[s])})" for s in parts)
-    korean = "".join(
-        f"(?:{'|'.join(sorted({_respell(r, known.korean_steps) for r in known.korean[s]}))})" for s in parts
-    )
-    return re.compile(mandarin), re.compile(korean)
+    return tuple(sorted({_respell(reading, known.korean_steps) for reading in known.korean[syllable]}))
 
 
 def _korean(latin: tuple[str, ...]) -> str:

@@ -6,11 +6,11 @@ publication, or what its content proves); articles of which nothing is dated sta
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date as Day
 from typing import Any
 
-from sqlalchemy import BigInteger, Connection, bindparam, delete, func, select
+from sqlalchemy import Connection, delete, func, select
 
 from banggiao import edtf
 from banggiao.register.database import Database
@@ -20,10 +20,6 @@ from banggiao.register.text_index import DAY_BITS, Indexed, TextIndex
 
 _CHUNK = 500
 EVERYTHING = (0, 2**62)
-# Made once: to build it anew for each day costs four times as much as to run it.
-_LAST = select(func.max(shelf.c.number)).where(
-    shelf.c.number >= bindparam("first", type_=BigInteger), shelf.c.number < bindparam("end", type_=BigInteger)
-)
 
 
 def window(known_by: Day | None) -> tuple[int, int]:
@@ -39,8 +35,9 @@ def put(connection: Connection, index: TextIndex, rows: Sequence[dict[str, Any]]
         days.setdefault(_day(row["published"] or row["not_before"]), []).append(row)
     indexed: list[Indexed] = []
     placed: list[dict[str, Any]] = []
+    free = _free(connection, {day: len(of_day) for day, of_day in days.items()})
     for day, of_day in sorted(days.items()):
-        number = _next(connection, day, len(of_day))
+        number = free[day]
         for row in sorted(of_day, key=lambda row: str(row["key"])):
             placed.append({"number": number, "article": row["key"]})
             words = row.get("indexable") or index_words(row["text"])
@@ -102,12 +99,19 @@ def _day(date: str | None) -> int:
     return bounds[1].toordinal() if bounds else 0
 
 
-def _next(connection: Connection, day: int, count: int) -> int:
-    """The first number that is free for so many articles of a day."""
-    first, end = day << DAY_BITS, (day + 1) << DAY_BITS
-    taken = connection.scalar(_LAST, {"first": first, "end": end})
-    number = first if taken is None else taken + 1
-    if number + count <= end:
-        return number
-    newest: int = connection.scalar(select(func.max(shelf.c.number))) or 0
-    return newest + 1
+def _free(connection: Connection, counts: Mapping[int, int]) -> dict[int, int]:
+    """Day → the first number that is free for so many articles of it."""
+    days = sorted(counts)
+    out: dict[int, int] = {}
+    full: list[int] = []
+    last = Database.last_numbers(connection, [(day << DAY_BITS, (day + 1) << DAY_BITS) for day in days])
+    for day, taken in zip(days, last, strict=True):
+        number = day << DAY_BITS if taken is None else taken + 1
+        if number + counts[day] <= (day + 1) << DAY_BITS:
+            out[day] = number
+        else:
+            full.append(day)
+    for day in full:
+        newest = connection.scalar(select(func.max(shelf.c.number))) or 0
+        out[day] = 1 + max(newest, *(number + counts[other] - 1 for other, number in out.items()), 0)
+    return out

@@ -30,8 +30,8 @@ would else have all of them compared with one another."""
 _CHUNK = 400
 
 
-_REMEMBERED = 100_000
-"""Articles of which it is remembered how they sound: 70 MB."""
+_REMEMBERED = 250_000
+"""Articles of which it is remembered how they sound: 170 MB. Where more are kept, texts are read and sketched again."""
 
 
 class Heard(NamedTuple):
@@ -58,7 +58,7 @@ class Sounds:
 
     def keep(self, key: str, own: str, sketch: copies.Sketch) -> Sound:
         if len(self._kept) >= _REMEMBERED:
-            for old in list(islice(self._kept, _REMEMBERED // 2)):
+            for old in list(islice(self._kept, _REMEMBERED // 8)):
                 del self._kept[old]
         # An array takes an eighth of a tuple's room.
         self._kept[key] = sound = own, array("I", sketch), copies.mask_of(sketch)
