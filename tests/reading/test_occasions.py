@@ -223,3 +223,44 @@ def test_trouble_is_nobody_to_meet() -> None:
     """ "Gặp sóng gió", "gặp nguy hiểm" are no meetings, whoever is named around."""
     text = "Quan hệ Nga - Mỹ có thể gặp sóng gió từ 2/3, Tổng thống Nga Vladimir Putin nói; Mỹ gặp nguy hiểm với Nga."
     assert meetings(text, "talks") == []
+
+
+VENUES: dict[str, tuple[str, tuple[str | None, str | None]]] = {
+    "a house and its city": ("tại khách sạn Capella, Singapore hôm 2/3", ("Singapore", "SGP")),
+    "a seat of government and its city": ("tại Nhà Trắng, Washington, hôm 2/3", ("Washington", "USA")),
+    "a seat of government": ("hôm 2/3 tại Nhà Trắng", (None, "USA")),
+    "a palace with its city in brackets": ("tại Cung điện Kremlin (Moscow) hôm 2/3", ("Moscow", "RUS")),
+    "what the city is": ("tại làng đình chiến Panmunjom hôm 2/3", ("Panmunjom", "KOR")),
+    "whoever speaks behind it": ("hôm 2/3 tại khách sạn Capella, Singapore cho biết như vậy", (None, None)),
+}
+
+
+@pytest.mark.parametrize("name", sorted(VENUES))
+def test_where_the_house_stands(name: str) -> None:
+    """A house names the place by the city behind it, a seat of government by its state."""
+    where, expected = VENUES[name]
+    text = f"Tổng thống Nga Vladimir Putin hội đàm với Thủ tướng Nhật Bản Shinzo Abe {where}."
+    (found,) = meetings(text, "talks")
+    assert (found.city, found.country) == expected
+
+
+AHEAD = [
+    "Tổng thống Nga Vladimir Putin dự kiến sẽ thăm Nhật Bản.",
+    "Tổng thống Nga Vladimir Putin có thể sẽ thăm Nhật Bản.",
+    "Tổng thống Nga Vladimir Putin hứa sẽ thăm Nhật Bản.",
+    "Tổng thống Nga Vladimir Putin vui vẻ nhận lời mời thăm Nhật Bản.",
+    "Tổng thống Nga Vladimir Putin bày tỏ mong muốn thăm Nhật Bản.",
+]
+
+
+@pytest.mark.parametrize("text", AHEAD)
+def test_what_lies_ahead_in_more_words(text: str) -> None:
+    """The longer forms of the signs tell as much as their parts."""
+    (found,) = meetings(text, "visit")
+    assert found.phase == "planned"
+
+
+def test_compounds_of_receiving_are_no_meetings() -> None:
+    """ "Tiếp sức", "nói tiếp": nobody receives anybody."""
+    text = "Ngoại trưởng Nga Sergei Lavrov nói tiếp hôm 2/3 ở Moscow rằng Mỹ tiếp sức cho Ukraine."
+    assert meetings(text, "talks") == []

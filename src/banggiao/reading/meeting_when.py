@@ -15,6 +15,7 @@ _BEHIND = 5  # units between an occasion and a date that is told right behind it
 _AT_VERB = 4  # units between a date and the verb of saying that it dates
 _OWN_REACH = 16  # units behind an occasion that only dates something else
 _PLACE_REACH = 26
+_VENUE = 8  # units of a house's name, before its city
 _SIGN_REACH = 10
 _SIGN_CHAIN = 32  # a programme of a day or visit is one long clause
 _SIGN_BEHIND = 6
@@ -154,8 +155,7 @@ def place_of(
     for at in doc.units("at", sentence.first, sentence.last - 1):
         if elsewhere and at < first and (conference or doc.entry(at, "travel", "occasion")):
             continue
-        unit = at + 1
-        if doc.entry(unit, "city", "party", "metonym"):
+        if (unit := _named_place(doc, at, sentence.last)) is not None:
             distance = unit - last if unit >= last else first - unit + 4
             between = (last, unit) if unit >= last else (unit, first)
             if doc.has("act", *between) or (unit >= last and _told_apart(doc, last, unit)):
@@ -167,12 +167,33 @@ def place_of(
     unit = best[1]
     if city := doc.entry(unit, "city"):
         return doc.surface(unit, unit + 1), city.attrs.get("country")
-    party = doc.entry(unit, "party")
+    party = doc.entry(unit, "party", "metonym")  # a seat of government is in its own state ("tại Nhà Trắng")
     state = doc.lexicon.parties.get(party.id) if party else None
     if state and state.kind in ("state", "territory"):
         # a state that is one city ("tại Singapore") is told as both
         return (doc.surface(unit, unit + 1) if state.is_city else None), state.code
     return None, None
+
+
+def _named_place(doc: Document, at: int, end: int) -> int | None:
+    """The city or state after a word of place: right behind it, or behind the house that it names first ("tại khách sạn
+    Capella, Singapore", "ở làng đình chiến Bàn Môn Điếm")."""
+    house = doc.entry(at + 1, "metonym") is not None and not doc.entry(at + 1, "city")
+    if not house and doc.entry(at + 1, "city", "party"):
+        return at + 1
+    for unit in range(at + 1, min(end, at + _VENUE + 1)):
+        if unit in doc.date_at or doc.entry(unit, "act", "occasion", "at", "body", "post", "framing", "and-also"):
+            break
+        if doc.norms[unit] not in (",", "("):
+            if unit > at + 1 and not house and doc.entry(unit, "city") and doc.norms[unit - 1] != "-":
+                return unit
+            continue
+        city = doc.entry(unit + 1, "city") or (doc.entry(unit + 1, "party") if doc.is_cap(unit - 1) else None)
+        after = unit + 2
+        if city and (after >= end or after in doc.date_at or doc.norms[after] in (",", ")", ".")):
+            return unit + 1
+        break
+    return at + 1 if house else None
 
 
 def _told_apart(doc: Document, first: int, last: int) -> bool:
