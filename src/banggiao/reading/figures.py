@@ -6,37 +6,42 @@ from banggiao import edtf
 from banggiao.model import Figure
 from banggiao.reading.dates import DateMention
 from banggiao.reading.document import Document
-from banggiao.reading.measure_times import lies_ahead, time_of
-from banggiao.reading.measures import Measured, measured
+from banggiao.reading.measure_times import is_start, lies_ahead, time_of
+from banggiao.reading.measures import Measured, measured, unit_at
 from banggiao.reading.targets import is_target
 
 _SAME_TIME = 10  # units between an amount and the growth that is told with it
 
 
 def find_figures(doc: Document) -> None:
-    """Adds one Figure for each (measure, value, unit) of a story that is no goal."""
-    seen: set[tuple[int, str, float, str]] = set()
+    """Adds one Figure for each (measure, value, unit) of a story that is no goal; its time may be told later."""
+    found: dict[tuple[int, str, float, str], Figure] = {}
     before: tuple[Measured, DateMention | None] | None = None
     for item in measured(doc):
         key = (item.sentence.story, item.measure, item.amount.value, item.amount.unit)
         date = _time(doc, item, before)
         if not item.measure.endswith("-growth"):
             before = item, date
-        if key in seen or is_target(doc, item) or lies_ahead(doc, item) or _to_come(doc, item, date):
+        known = found.get(key)
+        if known is not None and (known.period or date is None or set(known.parties) != set(item.parties)):
             continue
-        seen.add(key)
-        record = Figure(
+        if is_target(doc, item) or lies_ahead(doc, item) or _to_come(doc, item, date):
+            continue
+        record = known or Figure(
             parties=item.parties,
             measure=item.measure,
             value=item.amount.value,
             unit=item.unit,
-            evidence=[(item.sentence.start, item.sentence.end)],
+            evidence=[],
             rules=[f"figure.{item.measure}"],
             story=item.sentence.story,
         )
+        record.evidence.append((item.sentence.start, item.sentence.end))
         if date:
             record.period, record.date_basis, record.date_reason = date.edtf, date.basis, date.reason
-        doc.records.append(record)
+        if known is None:
+            found[key] = record
+            doc.records.append(record)
 
 
 def _time(doc: Document, item: Measured, before: tuple[Measured, DateMention | None] | None) -> DateMention | None:
@@ -45,7 +50,20 @@ def _time(doc: Document, item: Measured, before: tuple[Measured, DateMention | N
         other, date = before
         if other.sentence is item.sentence and 0 < item.at - other.at <= _SAME_TIME and other.amount.unit != "rank":
             return date
+    if is_start(doc, item):
+        return _time_of_start(doc, item)
     return time_of(doc, item, ahead=False)
+
+
+def _time_of_start(doc: Document, item: Measured) -> DateMention | None:
+    """The time of an amount from which another is reached: only what stands behind it in its clause, for the others are of that
+    ("lên 100 tỷ USD vào năm 2030, từ mức 64 tỷ USD năm ngoái")."""
+    for unit in range(unit_at(doc, item.amount.end - 1) + 1, item.sentence.last):
+        if doc.entry(unit, "up", "growth", "past-sign") or doc.norms[unit] in (",", ";"):
+            return None
+        if date := doc.date_at.get(unit):
+            return date if date.edtf else None
+    return None
 
 
 def _to_come(doc: Document, item: Measured, date: DateMention | None) -> bool:

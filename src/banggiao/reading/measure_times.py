@@ -18,7 +18,11 @@ def is_start(doc: Document, item: Measured) -> bool:
     behind = doc.entry(end, "starting-from") if end < item.sentence.last else None
     if behind is not None and behind.attrs.get("behind"):
         return True
-    before = doc.units("starting-from", max(item.sentence.first, item.at - _FROM), item.at)
+    before = [
+        unit
+        for unit in doc.units("starting-from", max(item.sentence.first, item.at - _FROM), item.at)
+        if not any(doc.entry(i, "party", "short", "metonym") for i in range(unit + 1, item.at))  # "từ Trung Quốc là …"
+    ]
     return any(entry and not entry.attrs.get("behind") for entry in (doc.entry(i, "starting-from") for i in before))
 
 

@@ -46,23 +46,30 @@ def _promised(doc: Document, item: Measured) -> bool:
 
 
 def find_targets(doc: Document) -> None:
-    """Adds one Target for each (measure, value, unit) of a story that is a goal."""
-    seen: set[tuple[int, str, float, str]] = set()
+    """Adds one Target for each (measure, value, unit) of a story that is a goal; when it is due may be told later than
+    the goal itself, as headlines leave it out."""
+    found: dict[tuple[int, str, float, str], Target] = {}
     for item in measured(doc):
         key = (item.sentence.story, item.measure, item.amount.value, item.amount.unit)
-        if key in seen or not is_target(doc, item):
+        before = found.get(key)
+        if (before is not None and before.due) or not is_target(doc, item):
             continue
-        seen.add(key)
-        record = Target(
+        date = time_of(doc, item, ahead=True)
+        if before is not None and (date is None or set(before.parties) != set(item.parties)):
+            continue
+        record = before or Target(
             parties=item.parties,
             measure=item.measure,
             value=item.amount.value,
             unit=item.unit,
-            evidence=[(item.sentence.start, item.sentence.end)],
+            evidence=[],
             rules=[f"target.{item.measure}"],
             story=item.sentence.story,
         )
-        if date := time_of(doc, item, ahead=True):
+        record.evidence.append((item.sentence.start, item.sentence.end))
+        if date:
             record.due = (date.edtf or "").split("/")[-1] if date.role == "until" else due_of(date)
             record.date_basis, record.date_reason = date.basis, date.reason
-        doc.records.append(record)
+        if before is None:
+            found[key] = record
+            doc.records.append(record)
