@@ -52,7 +52,17 @@ def _time(doc: Document, item: Measured, before: tuple[Measured, DateMention | N
             return date
     if is_start(doc, item):
         return _time_of_start(doc, item)
-    return time_of(doc, item, ahead=False)
+    own = time_of(doc, item, ahead=False)
+    if own is None and before and _part_of(doc, item, before[0]):
+        return before[1]
+    return own
+
+
+def _part_of(doc: Document, item: Measured, whole: Measured) -> bool:
+    """Whether a sentence tells the parts of an amount in the one before it ("Trong đó, xuất khẩu đạt …")."""
+    sentence = item.sentence
+    follows = sentence.index - whole.sentence.index == 1 and sentence.story == whole.sentence.story
+    return follows and doc.norms[sentence.first] == "trong đó"
 
 
 def _time_of_start(doc: Document, item: Measured) -> DateMention | None:

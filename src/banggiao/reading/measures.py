@@ -75,7 +75,7 @@ def _in_sentence(doc: Document, sentence: Sentence, grammar: AmountGrammar) -> l
             continue  # "10 triệu nhân dân tệ (khoảng 1,5 triệu USD)": the same once more
         at = unit_at(doc, amount.start)
         measure = _measure(doc, sentence, at, amount) or _carried_on(doc, out, at, amount)
-        if measure is None:
+        if measure is None or (amount.unit == "times" and _of_another(doc, out, sentence, at)):
             continue
         if not _between_parties(doc, sentence, measure, amount):
             doc.drop("figure", (amount.start, amount.end), "one-party")
@@ -149,11 +149,16 @@ def _placed(doc: Document, sentence: Sentence, grammar: AmountGrammar) -> list[M
 
 def _measure(doc: Document, sentence: Sentence, at: int, amount: Amount) -> str | None:
     """The nearest thing measured before the amount, else after it; a percentage measures its growth."""
+    first = max(sentence.first, at - _BEFORE)
     near = [
-        *doc.units("measure", max(sentence.first, at - _BEFORE), at)[::-1],
+        *sorted([*doc.units("measure", first, at), *doc.units("ranked", first, at)], reverse=True),
         *doc.units("measure", at, min(sentence.last, at + _AFTER)),
     ]
-    names = [str(e.attrs["measure"]) for i in near if (e := doc.entry(i, "measure")) and not _of_a_paper(doc, i)]
+    names = [
+        str(e.attrs["measure"]).removesuffix("-rank")
+        for i in near
+        if (e := doc.entry(i, "measure", "ranked")) and not _of_a_paper(doc, i)
+    ]
     if amount.unit == "enterprises":  # "2.000 doanh nghiệp Nhật Bản đang đầu tư tại Việt Nam"
         behind = [doc.entry(i, "measure") for i in doc.units("measure", at, min(sentence.last, at + _AFTER))]
         return "investment enterprises" if any(e and e.attrs["measure"] == "investment" for e in behind) else None
@@ -173,6 +178,13 @@ def _measure(doc: Document, sentence: Sentence, at: int, amount: Amount) -> str 
     if amount.unit == "times":
         return name
     return name if amount.value >= 1000 and name not in _COUNTED else None
+
+
+def _of_another(doc: Document, before: list[Measured], sentence: Sentence, at: int) -> bool:
+    """Whether what has grown so many times is another thing than the one measured: that one has its own number before
+    ("đầu tư tăng 80 lần và giao lưu tăng 37 lần")."""
+    last = next((item for item in reversed(before) if item.sentence is sentence and item.amount.unit == "times"), None)
+    return last is not None and not doc.has("measure", last.at, at) and doc.has("growth", last.at + 1, at)
 
 
 def _currencies(one: Amount, other: Amount) -> bool:
