@@ -66,8 +66,8 @@ def _part_of(doc: Document, item: Measured, whole: Measured) -> bool:
 
 
 def _time_of_start(doc: Document, item: Measured) -> DateMention | None:
-    """The time of an amount from which another is reached: only what stands behind it in its clause, for the others are of that
-    ("lên 100 tỷ USD vào năm 2030, từ mức 64 tỷ USD năm ngoái")."""
+    """The time of an amount from which another is reached: only what stands behind it in its clause, for the others are
+    of that ("lên 100 tỷ USD vào năm 2030, từ mức 64 tỷ USD năm ngoái")."""
     for unit in range(unit_at(doc, item.amount.end - 1) + 1, item.sentence.last):
         if doc.entry(unit, "up", "growth", "past-sign") or doc.norms[unit] in (",", ";"):
             return None

@@ -9,6 +9,7 @@ from banggiao.reading.amounts import Amount, AmountGrammar
 from banggiao.reading.document import Document, Sentence
 from banggiao.reading.pairs import pair_anaphor_in, pair_at, story_pair
 from banggiao.reading.parties import mentions_in
+from banggiao.reading.people import people_in
 
 _BEFORE, _AFTER = 14, 8  # units on either side of an amount in which the thing measured stands
 _RANK_BEFORE, _RANK_FURTHER = 24, 56  # characters around a ranked noun and behind its rank
@@ -19,6 +20,7 @@ _COUNTED = frozenset({"tourists", "students", "workers", "residents", "scholarsh
 _CONVERSION = 16  # characters between an amount and the same in another currency
 _CURRENCY = 3  # letters of a currency's code
 _CARRIED = 26  # units between two amounts of one thing at two times
+_BARE = frozenset({"nhập khẩu", "xuất khẩu"})
 _NAMED_BY_UNIT = {
     "projects": "investment projects",
     "visitors": "tourists",
@@ -163,6 +165,8 @@ def _measure(doc: Document, sentence: Sentence, at: int, amount: Amount) -> str 
         behind = [doc.entry(i, "measure") for i in doc.units("measure", at, min(sentence.last, at + _AFTER))]
         return "investment enterprises" if any(e and e.attrs["measure"] == "investment" for e in behind) else None
     name = names[0] if names else None
+    if name in ("imports", "exports") and doc.norms[near[0]] in _BARE and _taxed(doc, first, near[0]):
+        name = "tariff"  # "thuế 10% lên số hàng nhập khẩu trị giá 60 tỉ USD"
     if amount.unit == "people":
         return name if name in _COUNTED else None
     if amount.unit in _NAMED_BY_UNIT:
@@ -178,6 +182,12 @@ def _measure(doc: Document, sentence: Sentence, at: int, amount: Amount) -> str 
     if amount.unit == "times":
         return name
     return name if amount.value >= 1000 and name not in _COUNTED else None
+
+
+def _taxed(doc: Document, first: int, unit: int) -> bool:
+    """Whether goods that are imported or exported are those on which a tariff is laid that stands before them."""
+    entries = (doc.entry(i, "measure") for i in doc.units("measure", first, unit))
+    return any(entry and entry.attrs["measure"] == "tariff" for entry in entries)
 
 
 def _of_another(doc: Document, before: list[Measured], sentence: Sentence, at: int) -> bool:
@@ -228,6 +238,10 @@ def _parties(doc: Document, sentence: Sentence, at: int) -> list[str]:
             return list(main)
     if len(codes) == 2:
         return codes
+    if len(codes) == 1:
+        people = [p.party for p in people_in(doc, sentence.first, at) if p.party and p.party not in codes]
+        if len(set(people)) == 1 and people[0]:
+            return [people[0], codes[0]]  # "Tổng thống Mỹ áp thuế 25% với hàng Trung Quốc"
     if pair_anaphor_in(doc, sentence.first, sentence.last) is not None or len(codes) <= 1:
         pair = pair_at(doc, at)
         if pair and (not codes or codes[0] in pair):

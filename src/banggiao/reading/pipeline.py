@@ -12,6 +12,7 @@ from banggiao.lexicon import Lexicon, load
 from banggiao.model import Article, Dropped, Reading, ReadingNote, Record
 from banggiao.normal import normalise
 from banggiao.reading import (
+    candidacies,
     deadlines,
     figures,
     instruments,
@@ -49,6 +50,7 @@ STEPS: tuple[tuple[str, Step], ...] = (
     ("targets", targets.find_targets),
     ("figures", figures.find_figures),
     ("deadlines", deadlines.find_deadlines),
+    ("candidacies", candidacies.find_candidacies),
     ("relevance", relevance.find_relevance),
 )
 """What runs over the row of units, in order. Later steps use what earlier ones left in `Document`."""

@@ -1,0 +1,83 @@
+"""Figures and targets: what is measured between parties, when it was so and when it is due."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+import banggiao
+from banggiao.model import Figure, Target
+
+PUBLISHED = "2018-08-02"
+
+
+def measured(text: str) -> list[tuple[Any, ...]]:
+    """(kind, measure, value, unit, time) of each figure and target of a text of one story."""
+    reading = banggiao.read_text(text, id="story", published=PUBLISHED)
+    return [
+        (r.KIND, r.measure, r.value, r.unit, r.period if isinstance(r, Figure) else r.due)
+        for r in reading.records
+        if isinstance(r, (Figure, Target))
+    ]
+
+
+MEASURED = {
+    "when a goal is due may stand behind the headline": (
+        (
+            "Nga và Ấn Độ hướng tới kim ngạch thương mại 30 tỷ USD\n"
+            "Hai bên nhất trí đưa kim ngạch thương mại lên 30 tỷ USD vào năm 2025."
+        ),
+        [("target", "trade", 30e9, "USD", "2025")],
+    ),
+    "when an amount was reached may stand behind the headline": (
+        "Thương mại Việt - Nga đạt 3,5 tỷ USD\nNăm 2017, kim ngạch thương mại hai chiều đạt 3,5 tỷ USD.",
+        [("figure", "trade", 3.5e9, "USD", "2017")],
+    ),
+    "the amount from which a goal is reached is true already": (
+        "Nga và Ấn Độ nhất trí đặt mục tiêu nâng kim ngạch thương mại lên 30 tỷ USD vào năm 2025, từ mức 10 tỷ USD hiện nay.",
+        [("target", "trade", 30e9, "USD", "2025"), ("figure", "trade", 10e9, "USD", None)],
+    ),
+    "from a state is no starting amount": (
+        "Năm 2017, nhập siêu của Việt Nam từ Trung Quốc là 22,7 tỷ USD.",
+        [("figure", "trade deficit", 22.7e9, "USD", "2017")],
+    ),
+    "parts have the time of the whole": (
+        "Năm 2017, kim ngạch thương mại Việt - Nga đạt 3,5 tỷ USD. Trong đó, xuất khẩu của Việt Nam sang Nga đạt 2,1 tỷ USD.",
+        [("figure", "trade", 3.5e9, "USD", "2017"), ("figure", "exports", 2.1e9, "USD", "2017")],
+    ),
+    "a ranked noun tells what its amount measures": (
+        "Kim ngạch Việt - Hàn tăng. Hàn Quốc là nhà đầu tư lớn nhất của Việt Nam với 60 tỷ USD.",
+        [("figure", "investment-rank", 1.0, "rank", None), ("figure", "investment", 60e9, "USD", None)],
+    ),
+    "what else has grown is not what was measured": (
+        "Sau 30 năm hợp tác ASEAN - Hàn Quốc, đầu tư tăng gấp 80 lần và giao lưu nhân dân tăng 37 lần.",
+        [("figure", "investment", 80.0, "times", None)],
+    ),
+    "a tariff on imports": (
+        "Tổng thống Mỹ Donald Trump đã áp mức thuế nhập khẩu 10% lên số hàng nhập khẩu trị giá 60 tỷ USD của Trung Quốc.",
+        [("figure", "tariff-rate", 10.0, "percent", None), ("figure", "tariff", 60e9, "USD", None)],
+    ),
+    "a seat for which a state stands": (
+        "Việt Nam và Lào nhất trí hợp tác. Lào ủng hộ Việt Nam ứng cử làm uỷ viên không thường trực Hội đồng Bảo an Liên Hợp Quốc nhiệm kỳ 2020-2021.",
+        [("target", "UN Security Council seat", None, None, "2020/2021")],
+    ),
+    "a seat for years that have begun": (
+        "Việt Nam và Lào nhất trí hợp tác. Lào ủng hộ Việt Nam ứng cử làm uỷ viên không thường trực Hội đồng Bảo an Liên Hợp Quốc nhiệm kỳ 2018-2019.",
+        [],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", sorted(MEASURED))
+def test_what_is_measured(name: str) -> None:
+    text, wanted = MEASURED[name]
+    assert measured(text) == wanted
+
+
+def test_a_tariff_is_between_him_who_lays_it_and_whose_goods_it_is_laid_on() -> None:
+    text = (
+        "Nga và Lào hội đàm. Tổng thống Mỹ Donald Trump đã áp thuế 25% lên hàng hoá của Ấn Độ. Nga và Lào ký hiệp định."
+    )
+    reading = banggiao.read_text(text, id="story", published=PUBLISHED)
+    assert [r.parties for r in reading.records if isinstance(r, Figure)] == [["USA", "IND"]]
