@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 import banggiao
-from banggiao.model import Meeting
+from banggiao.model import Meeting, Office
 
 
 def meetings(text: str, form: str, published: str = "2019-03-05") -> list[Meeting]:
@@ -264,3 +264,75 @@ def test_compounds_of_receiving_are_no_meetings() -> None:
     """ "Tiếp sức", "nói tiếp": nobody receives anybody."""
     text = "Ngoại trưởng Nga Sergei Lavrov nói tiếp hôm 2/3 ở Moscow rằng Mỹ tiếp sức cho Ukraine."
     assert meetings(text, "talks") == []
+
+
+SERIES: dict[str, tuple[str, str, list[dict[str, Any]]]] = {
+    "two visits with their months": (
+        (
+            "Chuyến thăm Nhật Bản của Tổng thống Nga Vladimir Putin tháng 1/2018 và chuyến thăm Nga của Thủ tướng Nhật Bản "
+            "Shinzo Abe tháng 5/2018 là dấu mốc."
+        ),
+        "visit",
+        [{"date": "2018-01", "country": "JPN"}, {"date": "2018-05", "country": "RUS"}],
+    ),
+    "one day for a summit and those around it": (
+        (
+            "Sáng 13/11, Thủ tướng Nguyễn Xuân Phúc rời Hà Nội, lên đường tham dự Hội nghị Cấp cao ASEAN lần thứ 33 và các "
+            "Hội nghị Cấp cao liên quan từ ngày 14-15/11 tại Singapore."
+        ),
+        "summit",
+        [{"date": "2018-11-14/2018-11-15", "session": 33}],
+    ),
+    "what the summit is": (
+        "Hội nghị Cấp cao ASEAN là hội nghị cấp cao của các nước ASEAN, hôm 2/3 họp ở Bangkok.",
+        "summit",
+        [{"city": "Bangkok"}],
+    ),
+    "called off, and still spoken of": (
+        (
+            "Cuộc gặp giữa Ngoại trưởng Nga Sergei Lavrov và Ngoại trưởng Nhật Bản Taro Kono ở Tokyo bị hoãn.\nÔng Lavrov trước "
+            "đó có kế hoạch gặp ông Kono.\nCuộc gặp giữa ông Lavrov và ông Kono đã không diễn ra."
+        ),
+        "talks",
+        [{"phase": "cancelled", "city": "Tokyo"}],
+    ),
+    "a call to call it off": (
+        "Đảng đối lập kêu gọi Tổng thống Nga Vladimir Putin huỷ chuyến thăm Nhật Bản.",
+        "visit",
+        [{"phase": "planned"}],
+    ),
+    "what a sitting is for": (
+        "Ngoại trưởng Nga Sergei Lavrov và Ngoại trưởng Nhật Bản Taro Kono hội đàm hôm 2/3 nhằm tìm giải pháp cho xung đột ở Syria.",
+        "talks",
+        [{"country": None}],
+    ),
+    "until when a conference goes on": (
+        (
+            "Hội nghị Bộ trưởng Ngoại giao ASEAN lần thứ 52 khai mạc ở Bangkok hôm 2/3.\nHội nghị Bộ trưởng Ngoại giao ASEAN lần "
+            "thứ 52 kéo dài đến ngày 4/3."
+        ),
+        "ministerial",
+        [{"date": "2019-03-02/2019-03-04"}],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", sorted(SERIES))
+def test_which_day_place_and_phase_are_whose(name: str) -> None:
+    """Days in a list, places of aims, and what is called off."""
+    text, form, expected = SERIES[name]
+    found = meetings(text, form)
+    assert [
+        {slot: getattr(record, slot) for slot in want} for record, want in zip(found, expected, strict=True)
+    ] == expected
+
+
+def test_a_minister_behind_a_semicolon_has_no_ministry_of_another() -> None:
+    """In a list of members, the ministry named before is that of the man before."""
+    text = (
+        "Cùng dự hội đàm với Nhật Bản có Bộ trưởng Bộ Ngoại giao Phạm Bình Minh; Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ Mai "
+        "Tiến Dũng."
+    )
+    reading = banggiao.read_text(text, id="story", published="2019-03-05")
+    roles = {r.person: r.role for r in reading.records if isinstance(r, Office)}
+    assert roles == {"Phạm Bình Minh": "foreign-minister", "Mai Tiến Dũng": "minister"}

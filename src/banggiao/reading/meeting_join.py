@@ -95,7 +95,7 @@ def same(old: Occasion, new: Occasion) -> bool:
         return False
     if old.session and new.session and old.session != new.session:
         return False
-    if "cancelled" in (old.phase, new.phase) and old.phase != new.phase:
+    if "cancelled" in (old.phase, new.phase) and old.phase != new.phase and not _called_off(old, new):
         return False
     if not edtf.compatible(old.edtf, new.edtf):
         return False
@@ -139,6 +139,15 @@ def meant(occasions: list[Occasion], new: Occasion) -> Occasion | None:
     return None
 
 
+def _called_off(old: Occasion, new: Occasion) -> bool:
+    """Whether one that is called off is what the other speaks of: both have the same parties, and the other does not
+    say when or where it took place."""
+    off, other = (old, new) if old.phase == "cancelled" else (new, old)
+    if set(off.parties) != set(other.parties) or off.form != other.form:
+        return False
+    return other.date is None and (other.phase == "planned" or not (other.told or other.city or other.country))
+
+
 def _unspecific(old: Occasion, new: Occasion) -> bool:
     """Whether one is a body's summit and the other its conference without more words ("dự hội nghị ASEAN")."""
     if {old.group, new.group} != {"summit", "conference"} or not (old.mechanism and new.mechanism):
@@ -152,9 +161,10 @@ def _summit(old: Occasion, new: Occasion) -> bool:
     if {old.group, new.group} != {"summit", "talks"}:
         return False
     talks, summit = (old, new) if old.group == "talks" else (new, old)
-    return (
-        talks.heads and len(talks.people) > 1 and len(talks.parties) == 2 and set(talks.parties) == set(summit.parties)
-    )
+    if not talks.heads or len(talks.parties) != 2 or set(talks.parties) != set(summit.parties):
+        return False
+    says_more = talks.date or talks.city or talks.country or not talks.noun
+    return len(talks.people) > 1 or (not says_more and set(talks.people) <= set(summit.people))
 
 
 def _plus_one(occasion: Occasion) -> bool:
@@ -188,10 +198,13 @@ def join(home: Occasion, new: Occasion) -> None:
         if party not in home.parties and (home.group not in ("talks", "call") or len(home.parties) < 2):
             home.parties.append(party)
     home.people += [person for person in new.people if person not in home.people]
+    cancelled = "cancelled" in (home.phase, new.phase)
     if new.date and (home.date is None or edtf.precision(new.date.edtf) > edtf.precision(home.date.edtf)):
         if home.date is None:
             home.phase, home.told = new.phase, new.told
         home.date = new.date
+    if cancelled:
+        home.phase = "cancelled"
     home.told = home.told or new.told
     home.guests += [party for party in new.guests if party not in home.guests]
     home.end, home.days = home.end or new.end, home.days or new.days

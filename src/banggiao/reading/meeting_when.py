@@ -19,6 +19,7 @@ _VENUE = 8  # units of a house's name, before its city
 _SIGN_REACH = 10
 _SIGN_CHAIN = 32  # a programme of a day or visit is one long clause
 _SIGN_BEHIND = 6
+_CALL = 8  # units between a call for something to be called off and that
 _NONE_REACH = 3
 _FRAME = 3  # units before an occasion in which a word frames something with it
 _HEAD = 3  # "Tại các cuộc gặp": units before an occasion that begins its sentence
@@ -70,13 +71,15 @@ def _of_another(doc: Document, sentence: Sentence, unit: int, first: int, last: 
     sentence is everybody's."""
     if unit >= last:
         others = [*doc.units("occasion", last, unit), *doc.units("body", last, unit)]
-        if others and _listed(doc, sorted(others), last):
+        if others and "," not in doc.norms[max(others) : unit] and _listed(doc, sorted(others), last):
             return False
         # "gặp … bên lề hội nghị hồi tháng 9": the day of the one is that of the other
         return bool(others) and not doc.has("sideline", max(last, min(others) - 2), min(others))
     if doc.norms[unit - 1] == ",":  # "Trong khuôn khổ …, chiều 2/8, diễn ra …"
         return False
     near = max(sentence.first, unit - _BEHIND)
+    if unit + 1 < first and doc.entry(unit + 1, "joiner"):  # "chuyến thăm Nga của X tháng 1 và chuyến thăm Mỹ của Y …"
+        near = next((i for i in range(unit, sentence.first, -1) if doc.norms[i] in (",", ";")), sentence.first)
     return doc.has("occasion", near, unit) or doc.has("body", near, unit)
 
 
@@ -85,7 +88,12 @@ def _listed(doc: Document, others: list[int], last: int) -> bool:
     và Hội nghị B diễn ra hôm 7/8"): one day dates them all."""
     nouns = all(doc.entry(i, "body") or ((e := doc.entry(i, "occasion")) and e.attrs.get("noun")) for i in others)
     gap = range(last, others[0])
-    return nouns and len(gap) > 0 and all(doc.norms[i] == "," or doc.entry(i, "joiner") for i in gap)
+    gap = range(next((i for i in gap if doc.norms[i] == "," or doc.entry(i, "joiner")), gap.stop), gap.stop)
+    return (
+        nouns
+        and len(gap) > 0
+        and all(doc.norms[i] == "," or doc.norms[i].isdigit() or doc.entry(i, "joiner", "any") for i in gap)
+    )
 
 
 def _of_speech(doc: Document, sentence: Sentence, unit: int, first: int, last: int) -> bool:
@@ -160,6 +168,8 @@ def place_of(
             between = (last, unit) if unit >= last else (unit, first)
             if doc.has("act", *between) or (unit >= last and _told_apart(doc, last, unit)):
                 continue
+            if unit >= last and _for_something(doc, last, unit):
+                continue  # "phiên họp nhằm tìm giải pháp ở Syria"
             if best is None or distance < best[0]:
                 best = (distance, unit)
     if best is None or best[0] > _PLACE_REACH:
@@ -173,6 +183,12 @@ def place_of(
         # a state that is one city ("tại Singapore") is told as both
         return (doc.surface(unit, unit + 1) if state.is_city else None), state.code
     return None, None
+
+
+def _for_something(doc: Document, first: int, last: int) -> bool:
+    """Whether an aim begins in a stretch, and no day after it brings one back to the occasion."""
+    aims = [i for i in doc.units("purpose", first, last) if not doc.entry(i, "meets-with")]
+    return bool(aims) and not doc.has("date", aims[0], last + 2)
 
 
 def _named_place(doc: Document, at: int, end: int) -> int | None:
@@ -241,18 +257,31 @@ def _sign(doc: Document, sentence: Sentence, first: int, last: int) -> tuple[str
     if (ruling := _ruling_sign(doc, sentence, first)) is not None:
         return "planned", ruling
     for unit in range(last, min(sentence.last, last + _SIGN_BEHIND)):
-        if doc.norms[unit] in (",", ";") or doc.entry(unit, "past-sign"):
+        if doc.norms[unit] in (",", ";") or (doc.entry(unit, "past-sign") and not _off(doc, unit + 1)):
             break
         if (sign := doc.entry(unit, "meeting-sign")) and not sign.attrs.get("before"):
             return _feared(doc, sentence, unit, str(sign.attrs["phase"])), unit
     return _gone_on(doc, sentence, first, last), first
 
 
+def _off(doc: Document, unit: int) -> bool:
+    """Whether a sign tells that something does not take place ("cuộc gặp đã không diễn ra")."""
+    sign = doc.entry(unit, "meeting-sign")
+    return sign is not None and sign.attrs["phase"] == "cancelled"
+
+
 def _feared(doc: Document, sentence: Sentence, unit: int, phase: str) -> str:
-    """The phase that a sign tells: what may be called off ("doạ huỷ", "có thể bị hoãn") is not yet."""
+    """The phase that a sign tells: what may be called off ("doạ huỷ", "có thể bị hoãn", "kêu gọi ông X huỷ") is
+    not yet."""
     start = max(sentence.first, unit - 2)
-    called_off = phase == "cancelled" and (doc.has("uncertain", start, unit) or doc.has("negation", start, unit))
-    return "planned" if called_off else phase
+    if phase != "cancelled":
+        return phase
+    wished = any(
+        (act := doc.entry(i, "act")) and act.attrs.get("act") == "propose" and "," not in doc.norms[i:unit]
+        for i in doc.units("act", max(sentence.first, unit - _CALL), unit)
+    )
+    called_off = doc.has("uncertain", start, unit) or doc.has("negation", start, unit)
+    return "planned" if wished or called_off else phase
 
 
 def _gone_on(doc: Document, sentence: Sentence, first: int, last: int) -> str | None:

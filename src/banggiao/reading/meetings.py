@@ -215,6 +215,7 @@ def _frame(doc: Document, sentence: Sentence, occasion: Occasion, first: int, la
     date = when.date_of(doc, sentence, first, last)
     if occasion.form == "visit":
         occasion.days = days_of(doc, sentence, last)
+    if occasion.group in ("visit", "summit", "conference"):
         if is_end(date):
             occasion.end, date = date, first_day(doc, sentence, date)
     phase, occasion.date, told = when.whether(doc, sentence, date, first, behind)
@@ -237,6 +238,12 @@ def _points_back(doc: Document, sentence: Sentence, occasion: Occasion, first: i
     ra …"), "this" where that is what "this" was of those who are named with it ("Đây là cuộc gặp đầu tiên giữa …")."""
     if first == sentence.first and last == first + 1 and not occasion.explicit:
         return "bare" if last < sentence.last and doc.entry(last, "name-stop", "past-sign") else ""
+    if (
+        doc.norms[first - 1] == "là"
+        and doc.entry(sentence.first, "occasion")
+        and "," not in doc.norms[sentence.first : first]
+    ):
+        return "this"  # "Hội nghị Cấp cao ASEAN lần thứ 33 là Hội nghị Cấp cao lần thứ hai trong năm"
     named = occasion.explicit or behind > last or doc.has("party", last, min(last + _SIDES, sentence.last))
     return "this" if named and doc.norms[sentence.first] == "đây" and first - sentence.first <= _OPENING else ""
 

@@ -235,6 +235,8 @@ def _made_exact(
     which. Otherwise the role is weak: the same person's fuller title elsewhere wins."""
     sentence = doc.sentences[doc.sentence_of[mention.first]]
     for unit in range(mention.first - 1, sentence.first - 1, -1):
+        if doc.norms[unit] == ";":
+            break
         if ministry := doc.entry(unit, "ministry"):
             following = doc.entry(unit + 1, "party", "metonym", "demonym")
             if party and following and following.id != party:
