@@ -29,6 +29,10 @@ STATUS = {
         "Năm 2015, Việt Nam đã trở thành Đối tác chiến lược thứ ba của Philippines, sau Mỹ và Nhật Bản.",
         [(["VNM", "PHL"], STRATEGIC, "established", "2015")],
     ),
+    "an anniversary behind the year of another": (
+        "Việt Nam và Nga sẽ kỷ niệm 25 năm ký Hiệp ước hữu nghị trong năm 2019 và 70 năm thiết lập quan hệ ngoại giao vào năm 2020.",
+        [(["VNM", "RUS"], DIPLOMATIC, "established", "1950")],
+    ),
     "broken off with another on a day": (
         "Washington năm 1979 cắt đứt quan hệ ngoại giao với Đài Loan vì Trung Quốc coi hòn đảo này là lãnh thổ của mình.",
         [(["USA", "TWN"], DIPLOMATIC, "ended", "1979")],

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from banggiao.edtf import bounds, parse
 from banggiao.grammar import Match
 from banggiao.model import Status
@@ -23,6 +25,9 @@ _NAMED_ONLY = ("alliance", "community")  # words that also speak of blocs: they 
 _MANY = frozenset(["các", "những", "nhiều"])
 _BRACKETS = ("date.years-bracket", "date.since-bracket")
 _YEARS = ("date.year", "date.year-relative")
+_LISTED = re.compile(r"\s*(?:,|;|và)\s*(?:kỷ niệm\s*)?")
+"""Between a year and an anniversary that is the next of a list: the year is that of the one before ("25 năm ký Hiệp
+ước trong năm 2019 và 70 năm thiết lập quan hệ ngoại giao vào năm 2020")."""
 
 
 def find_status(doc: Document) -> None:
@@ -320,7 +325,9 @@ def _reference_year(doc: Document, sentence: Sentence, date: DateMention) -> int
         other = doc.date_at.get(unit)
         if other is None or other is date or not other.edtf or other.rule not in _YEARS:
             continue
-        near = 0 <= other.start - date.end < 60 or 0 <= date.start - other.end < 25
+        near = 0 <= other.start - date.end < 60 or (
+            0 <= date.start - other.end < 25 and not _LISTED.fullmatch(doc.normal.low[other.end : date.start])
+        )
         part = parse(other.edtf)[0]
         if near and part and part.year:
             return part.year
