@@ -262,3 +262,27 @@ def test_the_names_that_most_give_stand_for_all(register):
     assert (held.record.person, held.reports) == ("Shinzo Abe", len(names))
     (paper_kept,) = register.facts(kinds=["instrument"])
     assert paper_kept.record.name == full
+
+
+def test_a_report_that_may_be_of_several_meetings_is_of_the_one_most_tell_of(register):
+    """One report has the third session in another city; those that name no city are not of that one."""
+    session = {
+        "kind": "meeting",
+        "parties": PAIR,
+        "form": "summit",
+        "phase": "held",
+        "mechanism": "Đối thoại Việt - Pháp",
+        "session": 3,
+    }
+    placed = session | {"date": "2019-02-27", "city": "Hà Nội", "country": "VNM"}
+    wrong = session | {"date": "2019-02", "city": "Paris", "country": "FRA"}
+    items = [make(f"a{n}", "2019-03-01", f"Đối thoại lần ba tại Hà Nội, tin {n}.", placed) for n in range(4)]
+    items += [make("b", "2019-03-02", "Đối thoại lần ba tại Paris.", wrong)]
+    items += [
+        make(f"c{n}", "2019-03-03", f"Đối thoại lần ba, tin {n}.", session | {"date": "2019-02"}) for n in range(3)
+    ]
+    add_all(register, items)
+    assert sorted((f.record.city, f.reports) for f in register.facts(kinds=["meeting"])) == [
+        ("Hà Nội", 7),
+        ("Paris", 1),
+    ]

@@ -2,7 +2,8 @@
 
 Two records of the same parties are joined if something speaks for it (the same session, the same day, the same series
 or people about the same time) and nothing against it (another day, place, session, series, form). A record that could
-belong to several meetings joins the one with the most exact date that comes first.
+belong to several meetings joins the one of which most records tell, of equals the one with the most exact date that
+comes first: one report that has the summit of Ha Noi in South Sudan gathers nobody.
 """
 
 from __future__ import annotations
@@ -38,6 +39,11 @@ class _Features:
     people: tuple[str, ...]
     city: str
 
+    @property
+    def placeless(self) -> int:
+        """How much of the place is not told: who tells it comes first, so that there is something to choose from."""
+        return (self.record.city is None) + (self.record.country is None)
+
 
 def group(records: Sequence[tuple[Meeting, str | None, str]]) -> list[list[int]]:
     """Positions of the records of each meeting. records: (meeting, publication date of its article, the article), in
@@ -45,18 +51,25 @@ def group(records: Sequence[tuple[Meeting, str | None, str]]) -> list[list[int]]
     features = [_features(at, *one) for at, one in enumerate(records)]
     order = sorted(
         features,
-        key=lambda f: (-edtf.precision(f.record.date), f.record.date or "", f.record.session is None, f.at),
+        key=lambda f: (
+            -edtf.precision(f.record.date),
+            f.record.date or "",
+            f.record.session is None,
+            f.placeless,
+            f.at,
+        ),
     )
     groups: list[list[_Features]] = []
     near = _Near()
     for one in order:
-        home = next(
+        home = max(
             (
                 number
                 for number in near.groups(one, len(groups))
                 if not any(_against(one, o) for o in groups[number]) and any(_for(one, o) for o in groups[number])
             ),
-            None,
+            key=lambda number: (len(groups[number]), -number),
+            default=None,
         )
         if home is None:
             home = len(groups)
