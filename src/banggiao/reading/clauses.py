@@ -64,7 +64,21 @@ def clauses_of(doc: Document, sentence: Sentence) -> list[Clause]:
         out.append(Clause(verb, str(entry.attrs["act"]), bool(entry.attrs.get("frame")), subject, via))
     if not out and (clause := _will(doc, sentence, found)):
         out.append(clause)
+    _give_behind(doc, sentence, out)
     return out
+
+
+def _give_behind(doc: Document, sentence: Sentence, clauses: list[Clause]) -> None:
+    """Gives the act at the head of a sentence to the subject of its main clause ("Đánh giá cao vai trò của B, Thủ tướng A
+    khẳng định …"). A neutral verb there only says where or of what somebody speaks."""
+    if len(clauses) < 2 or clauses[0].verb != sentence.first or clauses[0].subject:
+        return
+    head, subject = clauses[0], clauses[1].subject
+    entry = doc.entry(head.verb, "act")
+    if head.act in ("say", "commit") or (entry and entry.attrs.get("wish")) or doc.norms[head.verb + 1] in (",", "tại"):
+        return  # "Muốn làm vậy, …", "Đáp trả, …"
+    if subject and doc.norms[subject.first - 1] == "," and not doc.quotes(sentence.first, subject.first):
+        clauses[0] = Clause(head.verb, head.act, False, subject, "behind")
 
 
 def _with_strangers(doc: Document, sentence: Sentence, found: list[Subject], verbs: list[int]) -> list[Subject]:
