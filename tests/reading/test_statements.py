@@ -142,6 +142,26 @@ ACTS = {
         ),
         [("propose", ["LAO"], "Thongloun Sisoulith")],
     ),
+    "the act at the head is his who speaks behind the comma": (
+        "Đánh giá cao vai trò của Việt Nam, Thủ tướng Lào Thongloun Sisoulith khẳng định sẽ mở thêm cửa khẩu.",
+        [("support", ["LAO"], "Thongloun Sisoulith"), ("commit", ["LAO"], "Thongloun Sisoulith")],
+    ),
+    "what one will do on a condition": (
+        "Đại sứ Mỹ Nikki Haley tuyên bố nếu Triều Tiên thử tên lửa, Mỹ sẽ áp thêm lệnh trừng phạt.",
+        [("commit", ["USA"], "Nikki Haley")],
+    ),
+    "what one will go on to value is no further act": (
+        "Ngoại trưởng Nhật Bản Taro Kono khẳng định với tư cách là đối tác, Nhật Bản sẽ tiếp tục coi trọng ASEAN.",
+        [("commit", ["JPN"], "Taro Kono")],
+    ),
+    "what will be done to one is no promise": (
+        "Ngoại trưởng Nga Sergei Lavrov nói an ninh của Nga sẽ bị Mỹ đe doạ.",
+        [("say", ["RUS"], "Sergei Lavrov")],
+    ),
+    "a sentence without a subject goes on": (
+        "Thủ tướng Lào Thongloun Sisoulith cảm ơn Việt Nam. Đồng thời, đề nghị Việt Nam mở thêm cửa khẩu.",
+        [("support", ["LAO"], "Thongloun Sisoulith"), ("propose", ["LAO"], "Thongloun Sisoulith")],
+    ),
     "a further accusation": (
         "Nga tố Ukraine vi phạm lệnh ngừng bắn. Ukraine bác cáo buộc của Nga.",
         [("oppose", ["RUS"], None), ("oppose", ["UKR"], None)],

@@ -69,8 +69,8 @@ def clauses_of(doc: Document, sentence: Sentence) -> list[Clause]:
 
 
 def _give_behind(doc: Document, sentence: Sentence, clauses: list[Clause]) -> None:
-    """Gives the act at the head of a sentence to the subject of its main clause ("Đánh giá cao vai trò của B, Thủ tướng A
-    khẳng định …"). A neutral verb there only says where or of what somebody speaks."""
+    """Gives the act at the head of a sentence to the subject of its main clause ("Đánh giá cao vai trò của B, Thủ tướng
+    A khẳng định …"). A neutral verb there only says where or of what somebody speaks."""
     if len(clauses) < 2 or clauses[0].verb != sentence.first or clauses[0].subject:
         return
     head, subject = clauses[0], clauses[1].subject

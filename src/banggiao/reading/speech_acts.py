@@ -13,6 +13,7 @@ _DIRECT = 3  # units between the subject and the verb of what a third party is r
 _LINKS = frozenset(["rằng", "là", "cũng", "đang", "luôn", "vẫn", ":", '"', "“"])
 _OF_FIRST_PERSON = 4  # units from "we" to the verb of which it is the subject
 _BUT = frozenset(["nhưng", "song", "tuy nhiên"])
+_CONDITION = 30  # units of a condition
 _NAMED_BEHIND = 4  # units behind a quotation in which its speaker begins
 
 
@@ -50,7 +51,7 @@ def with_acts(doc: Document, sentence: Sentence, clauses: list[Clause]) -> list[
             continue  # else what a third party does is part of what is said
         if governor and governor.subject:
             subject = governor.subject
-        if _object_of(doc, clause, governor, out):
+        if _object_of(doc, clause, governor, out) or _will_do(doc, clause, governor, out):
             continue
         following = clauses[index + 1] if index + 1 < len(clauses) else None
         if following and following.verb - clause.verb <= (_GOVERNED if clause.frame else 2):
@@ -90,6 +91,14 @@ def _object_of(doc: Document, clause: Clause, governor: Clause | None, out: list
     )
 
 
+def _will_do(doc: Document, clause: Clause, governor: Clause | None, out: list[Clause]) -> bool:
+    """Whether a verb is what the speaker's side is said to be going to do: the commitment is told already ("cho biết
+    Hàn Quốc, …, sẽ tiếp tục coi trọng ASEAN")."""
+    if governor is None or not out or out[-1].verb != governor.verb or out[-1].act != "commit" or clause.frame:
+        return False
+    return clause.via != "coordinated" and doc.has("modal", clause.verb - _DIRECT, clause.verb)
+
+
 def outside_quotation(doc: Document, sentence: Sentence, clauses: list[Clause]) -> list[Clause]:
     """The clauses without those that others have in a quotation at the head of the sentence whose speaker is named
     after it: what he says of a president is not the president's word."""
@@ -115,7 +124,8 @@ def _modal(doc: Document, sentence: Sentence, clause: Clause, subject: Subject) 
     """The act that a modal soon after a neutral verb makes of it: "nhấn mạnh cần" proposes, "cho biết sẽ" commits
     when it is the speaker's own side that will."""
     credited = clause.via == "according-to"
-    for unit in range(clause.verb + 1, min(clause.verb + 9, sentence.last)):
+    start = _behind_condition(doc, sentence, clause.verb + 1)
+    for unit in range(start, min(start + 8, sentence.last)):
         entry = doc.entry(unit, "modal")
         if unit == clause.verb + 1 and doc.entry(unit, "own-doing"):
             return "commit"
@@ -124,12 +134,24 @@ def _modal(doc: Document, sentence: Sentence, clause: Clause, subject: Subject) 
                 doc.has("causative", clause.verb + 1, unit) or doc.has("first-person", clause.verb + 1, unit)
             ):
                 return None  # "khiến người dân phải …", "tôi phải …": nobody is asked
-            if entry.attrs["act"] == "commit" and (credited or not _own_will(doc, clause.verb + 1, unit, subject)):
+            if entry.attrs["act"] == "commit" and (credited or not _own_will(doc, start, unit, subject)):
                 return None
+            if entry.attrs["act"] == "commit" and doc.entry(unit + 1, "passive"):
+                return None  # "an ninh của Bắc Kinh sẽ bị đe doạ"
             return str(entry.attrs["act"])
         if doc.norms[unit] in (",", ";") and (unit > clause.verb + 1 or _told(doc, unit + 1)):
             return None  # "nhấn mạnh, Nga sẽ …", "Theo ông, các nước cần …": a comma right behind the verb ends nothing
     return None
+
+
+def _behind_condition(doc: Document, sentence: Sentence, first: int) -> int:
+    """Where what is said begins: behind the comma that ends a condition or a capacity right after the verb ("tuyên bố
+    nếu Mỹ tấn công, Iran sẽ …", "khẳng định với tư cách là đối tác, Hàn Quốc sẽ …")."""
+    head = first + (doc.norms[first] in ("rằng", "là", ",", ":"))
+    if head >= sentence.last or not doc.entry(head, "condition", "capacity"):
+        return first
+    comma = next((u for u in range(head, min(head + _CONDITION, sentence.last)) if doc.norms[u] == ","), None)
+    return first if comma is None else comma + 1
 
 
 def _told(doc: Document, unit: int) -> bool:

@@ -81,6 +81,10 @@ def _goes_on(doc: Document, sentence: Sentence, current: Subject | None, said: l
     joint = doc.entry(sentence.first, "carrying-on")
     if joint is None or joint.attrs.get("point"):
         return None
+    comma = doc.norms[sentence.first + 1] == ","
+    verb = sentence.first + 1 + comma
+    if verb < sentence.last and (comma or doc.norms[sentence.first] != "trong đó") and (act := doc.entry(verb, "act")):
+        return str(act.attrs["act"])  # "Đồng thời, đề nghị …"
     modal = next((doc.entry(u, "modal") for u in doc.units("modal", sentence.first, sentence.last)), None)
     return str(modal.attrs["act"]) if modal and modal.attrs["act"] == "propose" else "say"
 
