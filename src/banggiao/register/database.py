@@ -16,6 +16,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, Operati
 
 from banggiao.errors import RegisterError
 from banggiao.register.packing import Packed, packed
+from banggiao.register.raw import ask
 from banggiao.register.text_index import PostgresIndex, SqliteIndex, TextIndex
 
 HEAD = "0016"
@@ -138,18 +139,7 @@ class Database:
         marks = ", ".join("?" * len(names))
         connection.exec_driver_sql(f"INSERT INTO {table.name} ({listed}) VALUES ({marks})", rows)
 
-    @staticmethod
-    def ask(connection: Connection, sql: str, values: Sequence[Any] = ()) -> Sequence[Any]:
-        """The rows of a question in SQL that both databases understand, `?` for each value; past SQLAlchemy, which
-        spends more on putting a question together than SQLite on answering it."""
-        if connection.dialect.name == "postgresql":
-            sql = sql.replace("?", "%s")
-        driver: Any = connection.connection.driver_connection
-        try:
-            found: list[Any] = driver.execute(sql, values).fetchall()
-        except connection.dialect.loaded_dbapi.Error as error:
-            raise DBAPIError.instance(sql, tuple(values), error, connection.dialect.loaded_dbapi.Error) from error
-        return found
+    ask = staticmethod(ask)
 
     @staticmethod
     def ask_for(

@@ -142,7 +142,11 @@ class Folded:
     @classmethod
     def of(cls, text: str) -> Folded:
         normal = normalise(text)
-        return cls(normal, without_marks(normal.low))
+        try:  # as bytes in a fifth of the time
+            bare = _text(codecs.charmap_encode(normal.low, "strict", _TO_BYTES)[0].translate(_BARE_BYTES))
+        except UnicodeEncodeError:
+            bare = without_marks(normal.low)
+        return cls(normal, bare)
 
     @property
     def low(self) -> str:

@@ -47,14 +47,14 @@ class PartyNames:
     def _words(self) -> list[str]:
         return list(self._by_word)
 
-    def found(self, connection: Connection, wanted: Wanted, limit: int, known_by: Day | None) -> list[NameHit]:
+    def found(self, connection: Connection, finder: Finder, limit: int, known_by: Day | None) -> list[NameHit]:
         """The parties that are called so and that facts are about, those with the fewest words besides first."""
+        wanted = finder.wanted
         codes: dict[str, int] = {}
         for words, code in self._called(wanted):
             if _holds(words, wanted):
                 codes[code] = min(codes.get(code, 99), len(words))
         out: list[NameHit] = []
-        finder = Finder(wanted)
         for code in sorted(codes, key=lambda code: (codes[code], code)):
             if total := _count(connection, "fact_party", "party", code, known_by):
                 names = [n for language in ("vi", "en") for n in self._lexicon.parties[code].names.get(language, [])]
@@ -77,9 +77,10 @@ class PartyNames:
 
 
 def names(
-    connection: Connection, parties: PartyNames, wanted: Wanted, limit: int, known_by: Day | None
+    connection: Connection, parties: PartyNames, finder: Finder, limit: int, known_by: Day | None
 ) -> list[NameHit]:
     """Parties and names that hold the words: those typed exactly first, then those with the fewest words besides."""
+    wanted = finder.wanted
     if not wanted.name_words:
         return []
     shown = _holding(connection, wanted, limit * 2)
@@ -90,10 +91,9 @@ def names(
             totals[name] = total
             first[name] = _first(connection, name, known_by)
     records = best_records(connection, first.values())
-    finder = Finder(wanted)
     hits = [_name_hit(name, records[id], totals[name], finder) for name, id in sorted(first.items())]
     hits.sort(key=lambda hit: (not hit.exact, len(hit.name.split()), -hit.facts, hit.name))
-    return [*parties.found(connection, wanted, limit, known_by), *hits][:limit]
+    return [*parties.found(connection, finder, limit, known_by), *hits][:limit]
 
 
 def _holding(connection: Connection, wanted: Wanted, limit: int) -> list[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date as Day
 
 import msgspec
@@ -73,6 +73,7 @@ class Texts:
         self._rows = _rows(connection, [one.number for one in candidates])
         self._seen: dict[int, _Seen | None] = {}
         self._texts: dict[int, tuple[str, Folded]] = {}
+        self._begun: dict[int, list[list[int]]] = {}
 
     def articles(self, limit: int) -> list[ArticleHit]:
         """The best of those that hold the words, best first, of equals the newest."""
@@ -96,7 +97,8 @@ class Texts:
             by_key = {self._rows[number].ref.key: number for _, number in ordered[at : at + _SOME]}
             place = {key: at + n for n, key in enumerate(by_key)}
             for told in _told(self._connection, list(by_key), kinds, known_by):
-                if told.look(self._finder, *self._text(by_key[told.article])):
+                number = by_key[told.article]
+                if told.look(self._finder, self._text(number)[1], self._starts(number)):
                     found.append((-told.points, place[told.article], told))
             if len({told.fact for points, _, told in found if points == -best}) >= limit:
                 break
@@ -105,12 +107,19 @@ class Texts:
             first.setdefault(told.fact, told)
         shown = list(first.values())[:limit]
         records = best_records(self._connection, [told.fact for told in shown])
-        refs = {row.ref.key: row.ref for row in self._rows.values()}
-        return [told.hit(records[told.fact], refs[told.article]) for told in shown if told.fact in records]
+        number_of = {row.ref.key: number for number, row in self._rows.items()}
+        hits = ((told, number_of[told.article]) for told in shown if told.fact in records)
+        return [told.hit(records[told.fact], self._rows[number].ref, *self._text(number)) for told, number in hits]
 
     def _order(self, one: Candidate) -> tuple[int, int]:
         seen = self._seen.get(one.number)
         return seen.order if seen else one.order
+
+    def _starts(self, number: int) -> list[list[int]]:
+        """Where the words may begin in a text."""
+        if number not in self._begun:
+            self._begun[number] = self._finder.starts(self._text(number)[1])
+        return self._begun[number]
 
     def _text(self, number: int) -> tuple[str, Folded]:
         """A text, and folded."""
@@ -177,28 +186,32 @@ class _Told:
     article: str
     fact: str
     evidence: list[Span]
-    where: Where = "words"
-    exact: bool = False
-    snippet: Snippet | None = None
+    places: Places = field(default_factory=lambda: Places([], [], exact=False))
+    spans: list[Span] = field(default_factory=list)
+
+    @property
+    def where(self) -> Where:
+        return "adjacent" if self.places.adjacent else "words"
 
     @property
     def points(self) -> int:
-        return _points(self.where, exact=self.exact)
+        return _points(self.where, exact=self.places.exact)
 
-    def look(self, finder: Finder, text: str, folded: Folded) -> bool:
-        """Whether its sentences hold the words."""
+    def look(self, finder: Finder, folded: Folded, starts: Sequence[Sequence[int]]) -> bool:
+        """Whether its sentences hold the words. starts: see `Finder.starts`."""
         spans = [folded.norm_span(start, end) for start, end in self.evidence]
+        for begun in starts:
+            if not any((at := bisect_left(begun, start)) < len(begun) and begun[at] < end for start, end in spans):
+                return False
         places = finder.places(folded, spans)
         if places is None:
             return False
-        self.where = "adjacent" if places.adjacent else "words"
-        self.exact = places.exact
-        self.snippet = _snippet(text, folded, places, spans)
+        self.places, self.spans = places, spans
         return True
 
-    def hit(self, record: Record, article: ArticleRef) -> FactHit:
-        assert self.snippet is not None
-        return FactHit(self.fact, record, self.where, self.exact, article, self.snippet, self.evidence[0][0])
+    def hit(self, record: Record, article: ArticleRef, text: str, folded: Folded) -> FactHit:
+        snippet = _snippet(text, folded, self.places, self.spans)
+        return FactHit(self.fact, record, self.where, self.places.exact, article, snippet, self.evidence[0][0])
 
 
 def _told(

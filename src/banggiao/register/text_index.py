@@ -16,6 +16,8 @@ from typing import Literal, Protocol
 
 from sqlalchemy import Connection
 
+from banggiao.register.raw import ask
+
 Column = Literal["title", "words", "exact"]
 Wanted = Sequence[Sequence[str]]
 """All of these, each as any of its alternatives; an alternative of several words wants them side by side. Of several
@@ -56,9 +58,6 @@ class TextIndex(Protocol):
         self, connection: Connection, column: Column, wanted: Wanted, *, window: tuple[int, int], limit: int
     ) -> list[int]:
         """The numbers, highest first, within `window` (both ends included)."""
-
-    def holding(self, connection: Connection, wanted: Wanted, numbers: Sequence[int]) -> list[int]:
-        """Those of a few numbers whose words hold these, highest first."""
 
     def tidy(self, connection: Connection) -> None:
         """Does what adding put off; for the end of a long run."""
@@ -105,17 +104,10 @@ class SqliteIndex:
         self, connection: Connection, column: Column, wanted: Wanted, *, window: tuple[int, int], limit: int
     ) -> list[int]:
         table = f"search_{column}"
-        found = connection.exec_driver_sql(
-            f"SELECT rowid FROM {table} WHERE {table} MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid DESC LIMIT ?",
-            (self._query(wanted), *window, limit),
+        newest = (
+            f"SELECT rowid FROM {table} WHERE {table} MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid DESC LIMIT ?"
         )
-        return list(found.scalars())
-
-    def holding(self, connection: Connection, wanted: Wanted, numbers: Sequence[int]) -> list[int]:
-        query = self._query(wanted)
-        one = "SELECT rowid FROM search_words WHERE search_words MATCH ? AND rowid = ?"
-        ordered = sorted(numbers, reverse=True)
-        return [number for number in ordered if connection.exec_driver_sql(one, (query, number)).first()]
+        return [row[0] for row in ask(connection, newest, (self._query(wanted), *window, limit))]
 
     @staticmethod
     def _query(wanted: Wanted) -> str:
@@ -193,15 +185,6 @@ class PostgresIndex:
             if len(found) >= most:
                 break
         return self._side_by_side(connection, "keys" if title else "words", found, rows, limit) if rows else found
-
-    def holding(self, connection: Connection, wanted: Wanted, numbers: Sequence[int]) -> list[int]:
-        holds, rows = self._query("", wanted)
-        statement = (
-            f"SELECT number FROM search_words WHERE number = ANY (%s) AND {self._INDEXED} @@ %s::tsquery"
-            " ORDER BY number DESC"
-        )
-        found = [row[0] for row in connection.exec_driver_sql(statement, (list(numbers), holds))]
-        return self._side_by_side(connection, "words", found, rows, len(found)) if rows else found
 
     @staticmethod
     def _side_by_side(connection: Connection, held: str, numbers: list[int], rows: list[str], limit: int) -> list[int]:

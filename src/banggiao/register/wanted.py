@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import islice
 
 from banggiao.lexicon import fold
@@ -110,16 +111,23 @@ class Finder:
     def __init__(self, wanted: Wanted) -> None:
         self.wanted = wanted
         self._units = [(unit[0], _row(unit, typed=False)) for unit in wanted.units() if len(unit) > 1]
-        self._row = _row(wanted.words, typed=False)
-        self._typed_row = _row(wanted.words, typed=True)
+
+    @cached_property
+    def _row(self) -> re.Pattern[str]:
+        return _row(self.wanted.words, typed=False)
+
+    @cached_property
+    def _typed_row(self) -> re.Pattern[str]:
+        return _row(self.wanted.words, typed=True)
+
+    def starts(self, text: Folded) -> list[list[int]]:
+        """Where each word may begin in a text, rising: a first look, that tells where they cannot all be."""
+        folded = text.folded
+        return [_beginnings(word.folded, folded) for word in self.wanted.words]
 
     def places(self, text: Folded, spans: Sequence[Span] | None = None) -> Places | None:
         """Where the text (or these spans of its normal form) holds the words; None if one is missing."""
         within = spans if spans is not None else [(0, len(text.folded))]
-        folded = text.folded
-        for word in self.wanted.words:  # most texts lack one, which is told at once
-            if not any(folded.find(word.folded, start, end) >= 0 for start, end in within):
-                return None
         words: list[list[Span]] = []
         for word in self.wanted.words:
             if not (found := _all(word.folded, word.more, text.folded, within)):
@@ -170,6 +178,15 @@ def _starts(word: str, more: bool, text: str, within: Sequence[Span]) -> Iterato
             else:
                 at += 1
             at = text.find(word, at, end)
+
+
+def _beginnings(word: str, text: str) -> list[int]:
+    found = []
+    at = text.find(word)
+    while at >= 0:
+        found.append(at)
+        at = text.find(word, at + 1)
+    return found
 
 
 def _all(word: str, more: bool, text: str, within: Sequence[Span]) -> list[Span]:
