@@ -16,13 +16,12 @@ from banggiao.register.database import Database
 from banggiao.register.facts import names_of
 from banggiao.register.folding import Folded
 from banggiao.register.hits import NameHit, NameKind
+from banggiao.register.pairing import NEVER
 from banggiao.register.queries import best_records
 from banggiao.register.wanted import Finder, Wanted
 
 COUNTED = 1_000
 """A name's facts are counted so far."""
-_NAMES = 200
-"""So many names that hold the words are ranked."""
 LAST = "\U0010ffff"
 """After every word with the same beginning."""
 
@@ -56,7 +55,7 @@ class PartyNames:
                 codes[code] = min(codes.get(code, 99), len(words))
         out: list[NameHit] = []
         for code in sorted(codes, key=lambda code: (codes[code], code)):
-            if total := _count(connection, "fact_party", "party", code, known_by):
+            if total := _of_party(connection, code, known_by):
                 names = [n for language in ("vi", "en") for n in self._lexicon.parties[code].names.get(language, [])]
                 name = next(
                     (n for n in names if _holds(fold(n).split(), wanted) and _spelt(n, finder)),
@@ -83,13 +82,12 @@ def names(
     wanted = finder.wanted
     if not wanted.name_words:
         return []
-    shown = _holding(connection, wanted, limit * 2)
     first: dict[str, str] = {}
     totals: dict[str, int] = {}
-    for name in shown:
-        if total := _count(connection, "fact_name", "name", name, known_by):
-            totals[name] = total
-            first[name] = _first(connection, name, known_by)
+    for name in _holding(connection, wanted, limit * 2):
+        totals[name], one = _facts_of(connection, name, known_by)
+        if one is not None:
+            first[name] = one
     records = best_records(connection, first.values())
     hits = [_name_hit(name, records[id], totals[name], finder) for name, id in sorted(first.items())]
     hits.sort(key=lambda hit: (not hit.exact, len(hit.name.split()), -hit.facts, hit.name))
@@ -113,26 +111,26 @@ def _holding(connection: Connection, wanted: Wanted, limit: int) -> list[str]:
     return [row[0] for row in Database.ask(connection, wanted_names, (*values, limit))]
 
 
-def _count(connection: Connection, table: str, column: str, value: str, known_by: Day | None) -> int:
-    """How many facts there are of a party or a name, as far as they are counted."""
-    known, values = _known(known_by)
-    counted = f"SELECT count(*) FROM (SELECT 1 FROM {table} t{known} t.{column} = ? LIMIT ?) found"
-    ((total,),) = Database.ask(connection, counted, (*values, value, COUNTED))
+def _facts_of(connection: Connection, name: str, known_by: Day | None) -> tuple[int, str | None]:
+    """How many facts bear a name, as far as they are counted, and one of them."""
+    day = NEVER if known_by is None else known_by.toordinal()
+    found = "SELECT fact FROM fact_name WHERE name = ? AND known <= ?"
+    ((total,),) = Database.ask(connection, f"SELECT count(*) FROM ({found} LIMIT ?) found", (name, day, COUNTED))
+    ((first,),) = Database.ask(connection, f"SELECT min(fact) FROM ({found}) found", (name, day))
+    return total, first
+
+
+def _of_party(connection: Connection, code: str, known_by: Day | None) -> int:
+    """How many facts there are of a party, as far as they are counted."""
+    found = "SELECT 1 FROM fact_party p WHERE p.party = ? LIMIT ?"
+    values: tuple[object, ...] = (code, COUNTED)
+    if known_by is not None:
+        found = (
+            "SELECT 1 FROM fact_party p JOIN fact f ON f.id = p.fact WHERE p.party = ? AND f.first_known <= ? LIMIT ?"
+        )
+        values = (code, known_by.toordinal(), COUNTED)
+    ((total,),) = Database.ask(connection, f"SELECT count(*) FROM ({found}) found", values)
     return int(total)
-
-
-def _first(connection: Connection, name: str, known_by: Day | None) -> str:
-    """One of the facts of a name."""
-    known, values = _known(known_by)
-    ((id,),) = Database.ask(connection, f"SELECT min(t.fact) FROM fact_name t{known} t.name = ?", (*values, name))
-    return str(id)
-
-
-def _known(known_by: Day | None) -> tuple[str, tuple[str, ...]]:
-    """The condition that a fact was reported by a day."""
-    if known_by is None:
-        return " WHERE", ()
-    return " JOIN fact f ON f.id = t.fact WHERE f.first_reported <= ? AND", (known_by.isoformat(),)
 
 
 def _name_hit(folded: str, record: Record, total: int, finder: Finder) -> NameHit:

@@ -15,7 +15,7 @@ from sqlalchemy import Select, func, select
 from banggiao import edtf
 from banggiao.register.api import ArticleRef, Fact, Head, HeadOrder, Kind
 from banggiao.register.chosen import chosen
-from banggiao.register.conflicts import differing
+from banggiao.register.conflicts import differing, may_differ
 from banggiao.register.database import Database
 from banggiao.register.intake import ref_columns, ref_from
 from banggiao.register.loading import Wanted, facts_from, head_from, heads_from
@@ -168,10 +168,13 @@ class Heads:
 
     def contested(self) -> list[Fact]:
         self._settle()
-        shared = select(fact.c.thing).where(fact.c.thing.is_not(None)).group_by(fact.c.thing).having(func.count() > 1)
-        ids = differing(self._heads(_columns().where(fact.c.thing.in_(shared))))
+        shared = (
+            "SELECT thing, id, record FROM fact WHERE thing IN"
+            " (SELECT thing FROM fact WHERE thing IS NOT NULL GROUP BY thing HAVING count(*) > 1)"
+        )
         with self._database.reading() as connection:
-            found = facts_from(connection, ids, Wanted(words=False))
+            heads = heads_from(connection, may_differ(Database.ask(connection, shared)), None)
+            found = facts_from(connection, differing(heads.values()), Wanted(words=False))
         return sorted(found, key=fact_order)
 
     def facts_by_record(self, key: str) -> dict[int, str]:

@@ -246,13 +246,9 @@ def _joined(
     groups: list[list[str]], way: Way, told: Told, votes: Mapping[str, int] = MappingProxyType({})
 ) -> list[list[str]]:
     groups = sorted((sorted(g) for g in groups), key=lambda g: g[0])
-    near: dict[int, list[int]] = {}
-    for i, one in enumerate(groups):
-        for k, two in enumerate(groups):
-            if i != k and _points(one, two, way, told):
-                near.setdefault(i, []).append(k)
     if way == "part":
-        return _parts(groups, near, votes)
+        return _parts(groups, _wholes(groups, told), votes)
+    near = _readings(groups, told)
     single = {i: found[0] for i, found in near.items() if len(found) == 1}
     out = []
     for i, group in enumerate(groups):
@@ -281,13 +277,28 @@ def _parts(groups: list[list[str]], above: dict[int, list[int]], votes: Mapping[
     return [sorted(out[top]) for top in sorted(out)]
 
 
-def _points(one: Sequence[str], two: Sequence[str], way: Way, told: Told) -> bool:
-    """Whether the names of `one` lead to those of `two` in this way (a part leads to the whole, never back)."""
-    if way == "part":
-        found = any(_is_part(a, b) for a in one for b in two)
-    else:
-        found = any(romanise.sinitic(a, b) or romanise.sinitic(b, a) for a in one for b in two)
-    return found and not _clash(one, two, told)
+def _wholes(groups: Sequence[Sequence[str]], told: Told) -> dict[int, list[int]]:
+    """By group: those with a name that holds one of its names."""
+    near: dict[int, list[int]] = {}
+    for i, one in enumerate(groups):
+        for k, two in enumerate(groups):
+            if i != k and any(_is_part(a, b) for a in one for b in two) and not _clash(one, two, told):
+                near.setdefault(i, []).append(k)
+    return near
+
+
+def _readings(groups: Sequence[Sequence[str]], told: Told) -> dict[int, list[int]]:
+    """By group: those with a name that is a reading of one of its names, or the other way round. A name in Latin
+    letters is held against those that may be Sino-Vietnamese alone: of a great power's people there are hundreds."""
+    read = [(i, name) for i, group in enumerate(groups) for name in group if romanise.syllables(name)]
+    readings = [(i, name) for i, group in enumerate(groups) for name in group if romanise.turns(name)]
+    near: dict[int, set[int]] = {}
+    for i, name in read:
+        for k, other in readings:
+            if i != k and romanise.sinitic(name, other) and not _clash(groups[i], groups[k], told):
+                near.setdefault(i, set()).add(k)
+                near.setdefault(k, set()).add(i)
+    return {i: sorted(found) for i, found in near.items()}
 
 
 def _clash(one: Sequence[str], two: Sequence[str], told: Told) -> bool:
