@@ -17,7 +17,7 @@ from banggiao.register import Register, open_register
 pytest.importorskip("fastapi", reason="the extra `web` is not installed")
 from fastapi.testclient import TestClient
 
-from banggiao.web import create_app, forms
+from banggiao.web import create_app, forms, memory
 from banggiao.web.guard import PROGRAM
 from banggiao.web.options import Options
 from banggiao.web.users import COOKIE as SESSION
@@ -26,6 +26,12 @@ TODAY = Day(2022, 3, 1)
 HERE = "http://127.0.0.1"
 SAME = {"origin": HERE}
 """What a browser sends with a form of the desk's own pages."""
+
+
+@pytest.fixture(autouse=True)
+def patience(monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a busy machine too a page waits for what it counts."""
+    monkeypatch.setattr(memory, "_PATIENCE", 60.0)
 
 
 @pytest.fixture(scope="session")

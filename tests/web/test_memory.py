@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import threading
 
+import pytest
+
 from banggiao.register import Register
+from banggiao.web import memory as keeping
 from banggiao.web.memory import Memory
 
 
@@ -34,8 +37,9 @@ def test_the_answers_used_least_of_late_give_way(register: Register) -> None:
     assert memory.get("b", lambda: "anew") == "anew"
 
 
-def test_a_page_does_not_wait_for_what_takes_long(register: Register) -> None:
+def test_a_page_does_not_wait_for_what_takes_long(register: Register, monkeypatch: pytest.MonkeyPatch) -> None:
     """The answer is there when it is done."""
+    monkeypatch.setattr(keeping, "_PATIENCE", 0.1)
     memory = Memory(register)
     go = threading.Event()
     assert memory.soon("slow", lambda: go.wait(20)) is None
@@ -47,3 +51,24 @@ def test_a_page_does_not_wait_for_what_takes_long(register: Register) -> None:
     register.accept(register.facts()[0].id, by="t")
     assert memory.soon("slow", lambda: False) is True  # what took long holds for a while
     assert memory.soon("quick", lambda: 7) == 7
+
+
+def test_a_list_is_shown_as_it_was_while_it_is_worked_out_anew(
+    register: Register, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With word of that; of what was never worked out there is nothing yet."""
+    memory = Memory(register)
+    assert memory.lately("list", lambda: ["a"]) == (["a"], True)
+    register.accept(register.facts()[0].id, by="t")
+    monkeypatch.setattr(keeping, "_PATIENCE", 0.01)
+    go = threading.Event()
+
+    def anew() -> list[str]:
+        go.wait(20)
+        return ["b"]
+
+    assert memory.lately("list", anew) == (["a"], False)
+    assert memory.lately("other", lambda: ["c"]) == (None, False)  # behind the first
+    go.set()
+    assert memory.get("list", anew) == ["b"]
+    assert memory.lately("list", anew) == (["b"], True)

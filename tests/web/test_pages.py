@@ -17,7 +17,7 @@ from banggiao.lexicon import load
 from banggiao.model import Zone
 from banggiao.register import Register
 from banggiao.register.conflicts import disagreements
-from banggiao.web import memory
+from banggiao.register.people import Suggestion
 from banggiao.web.language import best
 from banggiao.web.views.article import parts
 from tests.register.conftest import make
@@ -506,9 +506,8 @@ def test_a_day_before_all_reports_is_no_error(client: TestClient) -> None:
     assert "chưa có tin nào" in client.get("/person?name=Lý Hiển Long&as_of=1990-01-01").text
 
 
-def test_the_number_of_disagreements_is_on_the_first_page(register: Register, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_number_of_disagreements_is_on_the_first_page(register: Register) -> None:
     """Two reports that name different days of one founding are counted."""
-    monkeypatch.setattr(memory, "_PATIENCE", 60.0)
     level = {"kind": "status", "parties": ["VNM", "FRA"], "level": "strategic-partnership", "phase": "established"}
     register.add(*make("one", "2013-09-26", "Lập quan hệ ngày 25/9.", level | {"date": "2013-09-25"}))
     register.add(*make("two", "2013-09-27", "Lập quan hệ hôm 24/9.", level | {"date": "2013-09-24"}))
@@ -519,3 +518,28 @@ def test_the_number_of_disagreements_is_on_the_first_page(register: Register, mo
     assert "24/9/2013" in listed
     assert "25/9/2013" in listed
     assert client.get("/api/disagreements").json()["disagreements"][0]["slot"] == "date"
+
+
+def test_lists_that_take_long_say_so_and_hold_what_is_left(register: Register, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Before they were ever worked out, and after a decision while they are worked out anew."""
+    level = {"kind": "status", "parties": ["VNM", "FRA"], "level": "strategic-partnership", "phase": "established"}
+    register.add(*make("one", "2013-09-26", "Lập quan hệ ngày 25/9.", level | {"date": "2013-09-25"}))
+    register.add(*make("two", "2013-09-27", "Lập quan hệ hôm 24/9.", level | {"date": "2013-09-24"}))
+    client = visit(register)
+    kept = client.app.state.desk.memory  # type: ignore[attr-defined]
+    monkeypatch.setattr(kept, "lately", lambda question, answer: (None, False))
+    for path in ("/disagreements", "/suggestions"):
+        assert "Đang rà soát" in client.get(path).text
+    before = {"disagreements": disagreements(register.contested()), "suggestions": [THE_SAME]}
+    monkeypatch.setattr(kept, "lately", lambda question, answer: (before[question], False))
+    assert "24/9/2013" in text_of(client.get("/disagreements").text)
+    assert "Vương Nghị" in client.get("/suggestions").text
+    one = before["disagreements"][0].claims[0].facts[0].id
+    register.accept(one, by="t")
+    register.same_person(THE_SAME.names, party="CHN", by="t")
+    assert "24/9/2013" not in text_of(client.get("/disagreements").text)
+    assert "24/9/2013" in text_of(client.get("/disagreements?settled=true").text)
+    assert "Vương Nghị" not in client.get("/suggestions").text
+
+
+THE_SAME = Suggestion("merge", "CHN", ["Vương Nghị", "Vuong Nghi"], 0.9, "words")

@@ -92,6 +92,12 @@ def compose_timeline(facts: Iterable[Fact], parties: tuple[str, str], *, as_of: 
     return timeline
 
 
+def said_between(facts: Iterable[Fact], parties: tuple[str, str], *, as_of: Day) -> dict[str, list[Said]]:
+    """The statements of a brief alone: `both`, then each party."""
+    told = [fact for fact in facts if fact.record.kind == "statement" and not lies_ahead(fact.record, as_of)]
+    return _said(told, parties, Numbering())
+
+
 # -- which facts -----------------------------------------------------------------------------------------------------
 
 

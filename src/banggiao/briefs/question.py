@@ -8,7 +8,7 @@ from datetime import date as Day
 
 from banggiao.briefs.answers import Brief, Dispute, Entry, Said, Source, Timeline, Verdict
 from banggiao.briefs.choosing import About, Chosen, Reach, choose, choose_events
-from banggiao.briefs.compose import compose_brief, compose_timeline
+from banggiao.briefs.compose import compose_brief, compose_timeline, said_between
 from banggiao.briefs.material import Fact, Numbering, Report, entry, from_head
 from banggiao.briefs.names import find_pair
 from banggiao.briefs.topics import Spoken, by_topic
@@ -124,7 +124,7 @@ def timeline(
     return made
 
 
-def points(
+def happened(
     register: Register,
     lexicon: Lexicon,
     names: tuple[str, str],
@@ -132,11 +132,17 @@ def points(
     as_of: Day | None,
     known_by: Day | None,
     limit: int,
-) -> list[Entry]:
-    """The latest entries of a timeline without their sources, for a picture of it."""
+    points: int,
+    reports: int = REPORTS,
+) -> tuple[Timeline, list[Entry]]:
+    """A timeline of the latest `limit` entries, and more of the latest without their sources, for a picture of it."""
     about, by = _about(register, lexicon, names, as_of, known_by)
-    facts = map(from_head, choose_events(about, limit).heads)
-    return compose_timeline(facts, about.pair, as_of=about.as_of, known_by=by).entries
+    chosen = choose_events(about, points)
+    pictured = compose_timeline(map(from_head, chosen.heads), about.pair, as_of=about.as_of, known_by=by).entries
+    latest = _loaded(about, Chosen(chosen.heads[-limit:]), reports)
+    made = compose_timeline(latest, about.pair, as_of=about.as_of, known_by=by)
+    made.total = chosen.totals["entries"]
+    return made, pictured
 
 
 def spoken(
@@ -148,7 +154,10 @@ def spoken(
     sides = (Part.said_together, Part.said_first, Part.said_second)
     heads = about.walk(*(Walk(part, WORDS) for part in sides)).heads
     facts = [from_head(head) for head in heads]
-    topics = by_topic(compose_brief(facts, about.pair, as_of=about.as_of, known_by=by, outcomes={}, articles=0))
+    said = said_between(facts, about.pair, as_of=about.as_of)
+    topics = by_topic(
+        Brief(parties=list(about.pair), as_of=about.as_of.isoformat(), known_by=by.isoformat(), articles=0, said=said)
+    )
     ids = list(dict.fromkeys(word.said.fact for topic in topics for words in topic.words.values() for word in words))
     loaded = register.facts_of(ids, known_by=about.known_by, reports=REPORTS, on_a_day=about.known_by is not None)
     numbering = Numbering()

@@ -17,11 +17,11 @@ from banggiao.register import Fact, Listed
 from banggiao.web.asking import Days
 from banggiao.web.desk import Desk
 
-SOURCES = 4
+SOURCES = 3
 """So many of a line's sources are shown, the first reports; its fact has a page with all of them."""
-REPORTS = 8
-"""So many reports of a fact are loaded for a line, the first and the newest."""
-_QUOTES = 4
+REPORTS = 4
+"""So many reports of a fact are loaded for a line: the first three and the newest."""
+_QUOTES = 3
 _LONG = 280
 """A quote is cut there, in characters."""
 

@@ -28,6 +28,7 @@ class Memory:
         self._lock = Lock()
         self._worker = ThreadPoolExecutor(1, "desk-memory")
         self._pending: dict[Hashable, Future[Any]] = {}
+        self._last: dict[Hashable, Any] = {}
         self._held: dict[Hashable, tuple[float, Any]] = {}
 
     def get(self, question: Hashable, answer: Callable[[], T]) -> T:
@@ -47,6 +48,25 @@ class Memory:
                 self._kept.popitem(last=False)
         return made
 
+    def lately(self, question: Hashable, answer: Callable[[], T]) -> tuple[T | None, bool]:
+        """The answer, and whether it is that of now. What is not there within `_PATIENCE` is worked out behind the
+        scenes; meanwhile it is the answer before the register's last changes, None where there was none."""
+        state = self._register.state()
+        with self._lock:
+            kept = self._kept.get(question)
+            if kept and kept[0] == state:
+                self._kept.move_to_end(question)
+                return kept[1], True
+            last = self._last.get(question)
+            pending = self._begun(question, answer)
+        try:
+            pending.result(_PATIENCE)
+        except TimeoutError:
+            return last, False
+        with self._lock:
+            kept = self._kept.get(question)
+        return (kept[1], kept[0] == state) if kept else (last, False)
+
     def soon(self, question: Hashable, answer: Callable[[], T]) -> T | None:
         """The answer if it is there within `_PATIENCE`; else None, and it is worked out behind the scenes. One that
         took long holds for a multiple of that time, however often the register changes meanwhile."""
@@ -55,20 +75,26 @@ class Memory:
             if held and time.monotonic() < held[0]:
                 kept: T = held[1]
                 return kept
-            pending = self._pending.get(question)
-            if pending is None or pending.done():
-                pending = self._pending[question] = self._worker.submit(self._timed, question, answer)
+            pending = self._begun(question, answer)
         try:
             found: T = pending.result(_PATIENCE)
         except TimeoutError:
             return None
         return found
 
+    def _begun(self, question: Hashable, answer: Callable[[], T]) -> Future[T]:
+        """The work on an answer, that goes on already or is begun."""
+        pending = self._pending.get(question)
+        if pending is None or pending.done():
+            pending = self._pending[question] = self._worker.submit(self._timed, question, answer)
+        return pending
+
     def _timed(self, question: Hashable, answer: Callable[[], T]) -> T:
         start = time.monotonic()
         made = self.get(question, answer)
         took = time.monotonic() - start
-        if took > _PATIENCE:
-            with self._lock:
+        with self._lock:
+            self._last[question] = made
+            if took > _PATIENCE:
                 self._held[question] = time.monotonic() + _HOLDS * took, made
         return made

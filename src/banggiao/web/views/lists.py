@@ -14,6 +14,8 @@ from banggiao.register import ArticleRef
 from banggiao.register.conflicts import Disagreement, disagreements
 from banggiao.register.decisions import decision_to_dict
 from banggiao.register.people import Suggestion
+from banggiao.register.person_names import Told
+from banggiao.register.placing import fact_order
 from banggiao.web import language, wishes
 from banggiao.web.answers import as_csv, as_json
 from banggiao.web.asking import PageNumber
@@ -28,7 +30,17 @@ _COLUMNS = ("key", "id", "title", "url", "publisher", "agency", "published", "pu
 
 def differing(at: Desk) -> list[Disagreement]:
     """All disagreements of the register."""
-    return at.memory.get("disagreements", lambda: disagreements(at.register.contested()))
+    return at.memory.get("disagreements", lambda: _differing(at))
+
+
+def _differing(at: Desk) -> list[Disagreement]:
+    return disagreements(at.register.contested())
+
+
+def _now(at: Desk, found: list[Disagreement]) -> list[Disagreement]:
+    """What is left of some disagreements that were found before the register's last changes, with their words."""
+    ids = dict.fromkeys(fact.id for one in found for claim in one.claims for fact in claim.facts)
+    return disagreements(sorted(at.register.facts_of(list(ids)), key=fact_order))
 
 
 def _quoted(at: Desk, found: list[Disagreement]) -> list[Disagreement]:
@@ -46,7 +58,17 @@ def _quoted(at: Desk, found: list[Disagreement]) -> list[Disagreement]:
 
 def suggested(at: Desk) -> list[Suggestion]:
     """What the names of people leave for somebody to decide."""
-    return at.memory.get("suggestions", lambda: suggestions_asked(at.register, at.lexicon))
+    return at.memory.get("suggestions", lambda: _suggested(at))
+
+
+def _suggested(at: Desk) -> list[Suggestion]:
+    return suggestions_asked(at.register, at.lexicon)
+
+
+def _decided(one: Suggestion, told: Told) -> bool:
+    """Whether somebody has said of the names of a suggestion whose they are."""
+    names = frozenset(one.names)
+    return names in told.apart or any(len(names) > 1 and names <= same for same in told.same)
 
 
 def waiting(found: list[Disagreement]) -> list[Disagreement]:
@@ -57,13 +79,22 @@ def waiting(found: list[Disagreement]) -> list[Disagreement]:
 @router.get("/disagreements", response_class=HTMLResponse, include_in_schema=False)
 def disputes(request: Request, at: PageNumber = 1, settled: bool = False) -> Response:
     """Those that nobody has settled, or all."""
-    everything = differing(desk(request))
+    here = desk(request)
+    everything, up_to_date = here.memory.lately("disagreements", lambda: _differing(here))
+    if everything is None:
+        return page(request, "counting.html.j2", title="Disagreements")
     found = everything if settled else waiting(everything)
-    words = desk(request).words(language.of(request))
+    words = here.words(language.of(request))
+    shown = found[(at - 1) * PAGE : at * PAGE]
+    if up_to_date:
+        shown = _quoted(here, shown)
+    else:
+        shown = _now(here, shown)
+        shown = shown if settled else waiting(shown)
     return page(
         request,
         "disagreements.html.j2",
-        document=trimmed(disputes_document(_quoted(desk(request), found[(at - 1) * PAGE : at * PAGE]), words), words),
+        document=trimmed(disputes_document(shown, words), words),
         total=len(found),
         settled=settled,
         hidden=len(everything) - len(found),
@@ -81,11 +112,18 @@ def disputes_data(request: Request, at: PageNumber = 1) -> Response:
 @router.get("/suggestions", response_class=HTMLResponse, include_in_schema=False)
 def suggestions(request: Request, at: PageNumber = 1) -> Response:
     """Names that may be one person's, or two people's."""
-    found = suggested(desk(request))
+    here = desk(request)
+    found, up_to_date = here.memory.lately("suggestions", lambda: _suggested(here))
+    if found is None:
+        return page(request, "counting.html.j2", title="Suggestions")
+    shown = found[(at - 1) * PAGE : at * PAGE]
+    if not up_to_date:
+        told = here.register.told()
+        shown = [one for one in shown if not _decided(one, told)]
     return page(
         request,
         "suggestions.html.j2",
-        found=found[(at - 1) * PAGE : at * PAGE],
+        found=shown,
         total=len(found),
         at=at,
         pages=max(1, -(-len(found) // PAGE)),

@@ -11,6 +11,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from banggiao.briefs import docx, html, markdown, question
 from banggiao.briefs.answers import Brief, Entry, Timeline
+from banggiao.briefs.choosing import Reach
 from banggiao.briefs.layout import Limits, brief_document, timeline_document
 from banggiao.briefs.topics import Spoken
 from banggiao.web import language
@@ -18,12 +19,21 @@ from banggiao.web.answers import as_json
 from banggiao.web.asking import AskedDays, Days, pair_of
 from banggiao.web.charts import MOST, ROWS, events, ladder, progress
 from banggiao.web.desk import Desk, address, desk, page
-from banggiao.web.listing import trimmed
+from banggiao.web.listing import REPORTS, trimmed
 from banggiao.web.topics import columns, rows
 from banggiao.web.turning import turning
 
 router = APIRouter()
 LIMITS = Limits(meetings=8, agreements=15, goals=12, figures=10, said=8, holders=10)
+_SHOWN = Reach(
+    meetings=LIMITS.meetings,
+    agreements=LIMITS.agreements,
+    goals=LIMITS.goals,
+    said=LIMITS.said,
+    holders=LIMITS.holders,
+    reports=REPORTS,
+)
+"""What of a brief the page has room for; of figures more, that targets are held against."""
 SHOWN_EVENTS = 30
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -82,7 +92,7 @@ def download(
     pair = _pair(at, request, a, b, f"/brief.{form}")
     if isinstance(pair, RedirectResponse):
         return pair
-    brief = _answers(at, pair, days).brief
+    brief = _brief(at, pair, days)
     document = brief_document(brief, at.words(language.of(request)))
     name = f"{pair[0]}-{pair[1]}-{brief.as_of}.{form}"
     headers = {"content-disposition": f'attachment; filename="{name}"'}
@@ -99,7 +109,7 @@ def download(
 )
 def data(request: Request, a: Name, b: Name, days: AskedDays) -> Response:
     at = desk(request)
-    return as_json(_answers(at, pair_of(at.lexicon, a, b), days).brief)
+    return as_json(_brief(at, pair_of(at.lexicon, a, b), days))
 
 
 @router.get(
@@ -122,11 +132,13 @@ def timeline_data(request: Request, a: Name, b: Name, days: AskedDays) -> Respon
 )
 def topics_data(request: Request, a: Name, b: Name, days: AskedDays) -> Response:
     at = desk(request)
-    return as_json(_answers(at, pair_of(at.lexicon, a, b), days).spoken)
+    return as_json(_spoken(at, pair_of(at.lexicon, a, b), days))
 
 
 @dataclass(slots=True, frozen=True)
 class _Answers:
+    """What the page shows. brief: no longer than that."""
+
     brief: Brief
     timeline: Timeline
     points: list[Entry]
@@ -141,12 +153,32 @@ def _answers(at: Desk, pair: tuple[str, str], days: Days) -> _Answers:
 
     def made() -> _Answers:
         asked = (at.register, at.lexicon, pair)
+        timeline, points = question.happened(
+            *asked, as_of=as_of, known_by=by, limit=SHOWN_EVENTS, points=MOST, reports=REPORTS
+        )
         return _Answers(
-            question.brief(*asked, as_of=as_of, known_by=by),
-            question.timeline(*asked, as_of=as_of, known_by=by, limit=SHOWN_EVENTS),
-            question.points(*asked, as_of=as_of, known_by=by, limit=MOST),
-            question.spoken(*asked, as_of=as_of, known_by=by),
+            question.brief(*asked, as_of=as_of, known_by=by, reach=_SHOWN),
+            timeline,
+            points,
+            _spoken(at, pair, days),
             at.register.known_since(*pair),
         )
 
     return at.memory.get(("pair", pair, as_of, by, at.today()), made)
+
+
+def _brief(at: Desk, pair: tuple[str, str], days: Days) -> Brief:
+    """The brief in full."""
+    as_of, by = days.as_of or at.options.today, days.known_by
+    return at.memory.get(
+        ("brief", pair, as_of, by, at.today()),
+        lambda: question.brief(at.register, at.lexicon, pair, as_of=as_of, known_by=by),
+    )
+
+
+def _spoken(at: Desk, pair: tuple[str, str], days: Days) -> Spoken:
+    as_of, by = days.as_of or at.options.today, days.known_by
+    return at.memory.get(
+        ("spoken", pair, as_of, by, at.today()),
+        lambda: question.spoken(at.register, at.lexicon, pair, as_of=as_of, known_by=by),
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
@@ -27,14 +28,15 @@ router = APIRouter()
 @dataclass(slots=True, frozen=True)
 class Running:
     """What a desk runs with. register: its place, without a password. lexicon: the signature of its data; words: how
-    many forms it knows. earlier: articles read by another version of the reader. hosts: the names under which the desk
+    many forms it knows. earlier: articles read by another version of the reader, None where they are still being
+    counted. hosts: the names under which the desk
     may be asked (none: any). users: 0 where nobody signs in. upload_files, upload_megabytes: of one form. table_rows:
     of one CSV table of facts. session_hours: how long a session lasts."""
 
     register: str
     version: str
     reader: str
-    earlier: int
+    earlier: int | None
     lexicon: str
     words: int
     hosts: tuple[str, ...]
@@ -45,14 +47,13 @@ class Running:
     session_hours: int
 
 
-def running(at: Desk) -> Running:
-    """As the desk runs now."""
-    readers = at.memory.get("readers", at.register.readers)
+def running(at: Desk, readers: Mapping[str, int] | None) -> Running:
+    """As the desk runs now. readers: see `Register.readers`."""
     return Running(
         register=at.register.location,
         version=__version__,
         reader=READER,
-        earlier=sum(n for reader, n in readers.items() if reader not in (READER, HAND)),
+        earlier=None if readers is None else sum(n for one, n in readers.items() if one not in (READER, HAND)),
         lexicon=at.lexicon.signature[:12],
         words=len(at.lexicon.forms),
         hosts=at.options.hosts,
@@ -74,7 +75,8 @@ def show(request: Request, user: Reader, kept: Annotated[bool, Query()] = False)
         themes=wishes.THEMES,
         densities=wishes.DENSITIES,
         rows=wishes.ROWS,
-        running=running(at) if user.role == "admin" else None,
+        # To count them is to look at each article.
+        running=running(at, at.memory.soon("readers", at.register.readers)) if user.role == "admin" else None,
         counts=at.memory.get("counts", at.register.counts),
     )
 
@@ -113,4 +115,5 @@ def seen(request: Request, user: Reader) -> Response:
     responses={200: {"model": Running}},
 )
 def data(request: Request, user: Admin) -> Response:
-    return as_json(running(desk(request)))
+    at = desk(request)
+    return as_json(running(at, at.memory.get("readers", at.register.readers)))

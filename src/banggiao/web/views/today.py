@@ -70,6 +70,7 @@ def now(at: Desk, since: Visit | None) -> Now:
         ("outcomes", today), lambda: outcomes_of(register, at.lexicon, owed, as_of=today, known_by=None)
     )
     due = [head.id for head in owed if outcomes[head.id].state in _WAITING]
+    contested = at.memory.soon("differing", lambda: len(waiting(differing(at))))
     return Now(
         since.day.isoformat() if since else None,
         new,
@@ -78,8 +79,9 @@ def now(at: Desk, since: Visit | None) -> Now:
         register.facts_of(ahead[:AHEAD], reports=REPORTS),
         register.facts_of(due[:AHEAD], reports=REPORTS),
         outcomes,
-        at.memory.soon("differing", lambda: len(waiting(differing(at)))),
-        at.memory.soon("suggested", lambda: len(suggested(at))),
+        contested,
+        # One at a time: what comes after a count that is still going on is not waited for.
+        at.memory.soon("suggested", lambda: len(suggested(at))) if contested is not None else None,
     )
 
 
