@@ -306,6 +306,34 @@ SERIES: dict[str, tuple[str, str, list[dict[str, Any]]]] = {
         "talks",
         [{"country": None}],
     ),
+    "what is still to come today": (
+        "Sáng nay, Tổng thống Mỹ Donald Trump sẽ hội kiến Thủ tướng Nguyễn Xuân Phúc.",
+        "talks",
+        [{"phase": "planned", "date": "2019-03-05"}],
+    ),
+    "what somebody says today of what will be": (
+        "Tổng thống Mỹ Donald Trump hôm nay cho biết sẽ hội đàm với Thủ tướng Nguyễn Xuân Phúc.",
+        "talks",
+        [{"phase": "planned", "date": None}],
+    ),
+    "the day on which somebody leaves for it": (
+        "Thủ tướng Nguyễn Xuân Phúc sáng nay lên đường dự Hội nghị Cấp cao ASEAN trước khi thăm Lào.",
+        "summit",
+        [{"phase": "planned", "date": None, "mechanism": "Hội nghị Cấp cao ASEAN"}],
+    ),
+    "until when a visit lasts": (
+        "Tổng thống Mỹ Donald Trump bắt đầu chuyến thăm Việt Nam từ tối 2/3, kéo dài đến 4/3.",
+        "visit",
+        [{"date": "2019-03-02/2019-03-04"}],
+    ),
+    "who only had no part in what was signed there": (
+        (
+            "Đại sứ Nga Ivan Petrov nói Mỹ tham gia ký kết Tuyên bố Minsk tại hội nghị thượng đỉnh Nga - Trung Quốc hồi tháng 2 "
+            "là sai."
+        ),
+        "summit",
+        [{"people": []}],
+    ),
     "until when a conference goes on": (
         (
             "Hội nghị Bộ trưởng Ngoại giao ASEAN lần thứ 52 khai mạc ở Bangkok hôm 2/3.\nHội nghị Bộ trưởng Ngoại giao ASEAN lần "

@@ -92,7 +92,10 @@ def _takes_part(
     if person.last <= start and _said_at(doc, sentence, person, start):
         return True
     if person.last <= start:
-        return doc.has("attend", max(person.last - 4, sentence.first), min(start + 4, sentence.last))
+        words = doc.units("attend", max(person.last - 4, sentence.first), min(start + 4, sentence.last))
+        return any(
+            unit + 1 >= start or not doc.entry(unit + 1, "stage") for unit in words
+        )  # not "tham gia ký kết … tại hội nghị"
     group = sides.together(doc, [p for p in people if p.first >= person.first])
     behind = group[-1].last if group else person.last
     return doc.has("attend", max(end - 4, sentence.first), min(behind + 4, sentence.last))

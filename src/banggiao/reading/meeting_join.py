@@ -219,7 +219,8 @@ def join(home: Occasion, new: Occasion) -> None:
     home.rules += [rule for rule in new.rules if rule not in home.rules]
     home.explicit = home.explicit or new.explicit
     home.receiver = home.receiver or new.receiver
-    if (home.form == "other" and new.form != "other") or new.form == "summit":
+    named = bool(home.mechanism) and new.form == "talks"  # a conference with a name is no talks
+    if (home.form == "other" and new.form != "other" and not named) or new.form == "summit":
         home.form = new.form
 
 

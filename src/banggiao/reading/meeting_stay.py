@@ -46,6 +46,17 @@ def first_day(doc: Document, sentence: Sentence, end: DateMention) -> DateMentio
     return None
 
 
+def last_day(doc: Document, sentence: Sentence, start: DateMention, last: int) -> DateMention | None:
+    """The day until which an occasion goes on whose word ends before unit `last`, told next behind it and its first day
+    ("từ tối 22/5, kéo dài đến 25/5")."""
+    units = [unit for unit in doc.units("date", sentence.first, sentence.last) if doc.date_at[unit].start > start.start]
+    end = next((unit for unit in units if unit >= last), None)
+    if end is None or not is_end(doc.date_at[end]):
+        return None
+    begin = max(last, *(unit + 1 for unit in range(sentence.first, end) if doc.date_at.get(unit) is start))
+    return doc.date_at[end] if end - begin <= _REACH and not doc.has("occasion", begin, end) else None
+
+
 def stay(start: DateMention, end: DateMention | None, days: int | None) -> DateMention:
     """The days of a visit that begins on a day: to its end where that is known and later, else the day alone."""
     day = start.edtf or ""

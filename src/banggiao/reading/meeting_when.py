@@ -37,6 +37,8 @@ def date_of(doc: Document, sentence: Sentence, first: int, last: int) -> DateMen
         date = doc.date_at[unit]
         if not date.edtf or date.role in ("anniversary", "span") or date.rule in _NO_DAYS:
             continue
+        if unit < first and _set_out(doc, unit, first):
+            continue
         if _of_another(doc, sentence, unit, first, last) or _of_speech(doc, sentence, unit, first, last):
             continue
         if unit >= last and _in_clause(doc, last, unit):
@@ -47,6 +49,16 @@ def date_of(doc: Document, sentence: Sentence, first: int, last: int) -> DateMen
         near.append((distance, unit, date))
     days = [item for item in near if len(item[2].edtf or "") >= 10]
     return min(days or near, key=lambda item: item[:2])[2] if near else None
+
+
+def _set_out(doc: Document, start: int, first: int) -> bool:
+    """Whether somebody sets out in a stretch for the conference or the talks at a unit, which then lie ahead."""
+    return not doc.entry(first, "travel") and not _is_visit(doc, first) and doc.has("setting-out", start, first)
+
+
+def _is_visit(doc: Document, first: int) -> bool:
+    entry = doc.entry(first, "occasion")
+    return entry is not None and entry.attrs.get("form") == "visit"
 
 
 def _year_of(doc: Document, sentence: Sentence, unit: int, first: int, last: int) -> bool:
@@ -238,10 +250,19 @@ def whether(
             if when[0] > now[1] or (when[1] > now[1] and _ends(doc, date)):
                 return "planned", date, True
             if sign == "planned" and when[1] <= now[1] and date.start < doc.starts[at] < doc.starts[first]:
-                return "planned", None, True
+                later = when == now and _still_to_come(doc, sentence, date, at)
+                return "planned", date if later else None, True
             if when[1] < now[0]:
                 return "held", date, True
     return sign or "held", date, sign is not None
+
+
+def _still_to_come(doc: Document, sentence: Sentence, date: DateMention, at: int) -> bool:
+    """Whether what a plain sign of the future at a unit tells is still to come on the day of the article ("Sáng nay, X
+    sẽ gặp …"): nobody says so on that day."""
+    sign = doc.entry(at, "meeting-sign")
+    unit = next((i for i in range(sentence.first, at) if doc.date_at.get(i) is date), at)
+    return sign is not None and not sign.attrs.get("before") and not doc.has("act", unit, at)
 
 
 def _sign(doc: Document, sentence: Sentence, first: int, last: int) -> tuple[str | None, int]:
@@ -261,6 +282,8 @@ def _sign(doc: Document, sentence: Sentence, first: int, last: int) -> tuple[str
             break
         if (sign := doc.entry(unit, "meeting-sign")) and not sign.attrs.get("before"):
             return _feared(doc, sentence, unit, str(sign.attrs["phase"])), unit
+    if not is_beside(doc, sentence, first) and _set_out(doc, max(sentence.first, first - _SIGN_CHAIN), first):
+        return "planned", first
     return _gone_on(doc, sentence, first, last), first
 
 
@@ -270,6 +293,10 @@ def _off(doc: Document, unit: int) -> bool:
     return sign is not None and sign.attrs["phase"] == "cancelled"
 
 
+def _calls(act: Entry | None) -> bool:
+    return act is not None and act.attrs.get("act") == "propose" and not act.attrs.get("wish")
+
+
 def _feared(doc: Document, sentence: Sentence, unit: int, phase: str) -> str:
     """The phase that a sign tells: what may be called off ("doạ huỷ", "có thể bị hoãn", "kêu gọi ông X huỷ") is
     not yet."""
@@ -277,7 +304,7 @@ def _feared(doc: Document, sentence: Sentence, unit: int, phase: str) -> str:
     if phase != "cancelled":
         return phase
     wished = any(
-        (act := doc.entry(i, "act")) and act.attrs.get("act") == "propose" and "," not in doc.norms[i:unit]
+        _calls(doc.entry(i, "act")) and "," not in doc.norms[i:unit]
         for i in doc.units("act", max(sentence.first, unit - _CALL), unit)
     )
     called_off = doc.has("uncertain", start, unit) or doc.has("negation", start, unit)

@@ -18,7 +18,7 @@ from banggiao.reading import meeting_when as when
 from banggiao.reading.document import Document, Sentence
 from banggiao.reading.meeting_join import Occasion, complete, join, meant, same
 from banggiao.reading.meeting_names import conference_name, further_sessions, is_named_next, session_of
-from banggiao.reading.meeting_stay import days_of, first_day, is_end
+from banggiao.reading.meeting_stay import days_of, first_day, is_end, last_day
 from banggiao.reading.people_posts import is_state
 from banggiao.reading.persons import HEADS, PersonMention
 
@@ -218,6 +218,8 @@ def _frame(doc: Document, sentence: Sentence, occasion: Occasion, first: int, la
     if occasion.group in ("visit", "summit", "conference"):
         if is_end(date):
             occasion.end, date = date, first_day(doc, sentence, date)
+        elif date:
+            occasion.end = last_day(doc, sentence, date, last)
     phase, occasion.date, told = when.whether(doc, sentence, date, first, behind)
     entry = doc.entry(first, "occasion")
     occasion.told = told or bool(entry and entry.attrs.get("verb"))
