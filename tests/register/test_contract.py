@@ -275,7 +275,7 @@ def test_a_report_that_may_be_of_several_meetings_is_of_the_one_most_tell_of(reg
         "session": 3,
     }
     placed = session | {"date": "2019-02-27", "city": "Hà Nội", "country": "VNM"}
-    wrong = session | {"date": "2019-02", "city": "Paris", "country": "FRA"}
+    wrong = session | {"date": "2019-02-26", "city": "Paris", "country": "FRA"}
     items = [make(f"a{n}", "2019-03-01", f"Đối thoại lần ba tại Hà Nội, tin {n}.", placed) for n in range(4)]
     items += [make("b", "2019-03-02", "Đối thoại lần ba tại Paris.", wrong)]
     items += [
