@@ -286,3 +286,17 @@ def test_a_report_that_may_be_of_several_meetings_is_of_the_one_most_tell_of(reg
         ("Hà Nội", 7),
         ("Paris", 1),
     ]
+
+
+def test_negotiations_have_no_day_that_hardly_anybody_gives(register):
+    """Of a dozen reports of talks one has another paper's year; where a third of them name a day it stands."""
+    talks = {"kind": "instrument", "parties": PAIR, "name": "Bộ quy tắc (COC)", "stage": "negotiating"}
+    items = [make(f"n{n}", f"2019-01-{n:02}", f"COC còn được đàm phán, tin {n}.", talks) for n in range(1, 13)]
+    stray = talks | {"date": "2002", "until": "2019-06"}
+    add_all(register, [*items, make("stray", "2019-01-20", "COC được đàm phán từ năm 2002.", stray)])
+    (fact,) = register.facts(kinds=["instrument"])
+    assert (fact.record.date, fact.record.until, fact.reports) == (None, None, 13)
+    more = [make(f"m{n}", f"2019-02-{n:02}", f"COC được đàm phán từ năm 2002, {n}.", stray) for n in range(1, 5)]
+    add_all(register, more)
+    (fact,) = register.facts(kinds=["instrument"])
+    assert (fact.record.date, fact.record.until) == ("2002", "2019-06")

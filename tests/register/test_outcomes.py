@@ -57,6 +57,8 @@ FIGURES = [
     ("short in the year, reached later", [figure(90e9, "2020"), figure(120e9, "2021")], "missed", "fell short"),
     ("two numbers of the year", [figure(90e9, "2020"), figure(101e9, "2020")], "overdue", "figures differ"),
     ("so high before it was aimed at", [figure(101e9, "2014")], "overdue", ""),
+    ("all trade of a great power", [figure(6e12, "2018")], "overdue", ""),
+    ("the trade of a month or of one good", [figure(4e9, "2020")], "overdue", ""),
     ("another unit", [figure(106e9, "2018", unit="EUR")], "overdue", ""),
     ("another measure", [figure(106e9, "2018", measure="exports")], "overdue", ""),
     ("of more parties", [figure(406e9, "2018", parties=["ASEAN", *PAIR])], "overdue", ""),

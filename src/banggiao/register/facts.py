@@ -27,7 +27,9 @@ T = TypeVar("T")
 _WORD = re.compile(r"\w+")
 _FULLER = 10
 """A fuller name of an agreement stands for all where no more than so many times fewer voices give it: most reports
-name it by its acronym."""
+name it name it by its acronym."""
+_STRAY = 10
+"""Of more voices one says nothing of when negotiations began or end."""
 
 
 @dataclass(slots=True, frozen=True)
@@ -230,10 +232,26 @@ def merge(items: Sequence[Item], told: Told = NOTHING_TOLD) -> Record:
             merged.name = _full_name(items)
             merged.until = _voted(items, lambda r: r.until)
             merged.parties = sorted({party for i in items for party in i.record.parties})
+            _without_strays(merged, items)
         case Statement():
             merged.speaker = max((i.record.speaker or "" for i in items), key=lambda n: (len(n), n)) or None
             merged.topics = sorted({topic for i in items for topic in i.record.topics})
     return corrected(_typed(merged), _fixed(items))
+
+
+def _without_strays(merged: Instrument, items: Sequence[Item]) -> None:
+    """Takes from negotiations a day and an end that one report in ten or fewer gives: they go on for years, and what
+    hardly anybody says of when is somebody's hope or another paper's year."""
+    voices = {item.voice for item in items}
+
+    def stray(slot: str) -> bool:
+        return len({item.voice for item in items if getattr(item.record, slot)}) * _STRAY < len(voices)
+
+    if merged.stage == "negotiating":
+        if stray("date"):
+            merged.date, merged.date_basis, merged.date_reason = None, None, ""
+        if stray("until"):
+            merged.until = None
 
 
 def _fixed(items: Iterable[Item]) -> dict[str, Any]:

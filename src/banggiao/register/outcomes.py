@@ -1,7 +1,8 @@
 """What became of a target: later figures and agreements of the same parties are held against it.
 
 A number aimed at is held against figures of the same parties, measure and unit; a deed ("signing of RCEP") against the
-stages of the agreement that it names. What was so before the target was first reported is no outcome of it.
+stages of the agreement that it names. What was so before the target was first reported is no outcome of it, and a
+figure of another order of magnitude is of something else (all trade of a great power, that of one month).
 
 | state | when |
 | --- | --- |
@@ -30,6 +31,9 @@ STATES: tuple[State, ...] = ("due soon", "open", "overdue", "extended", "missed"
 
 SOON_DAYS = 183
 """Half a year: the round of meetings that prepares the next summit."""
+
+_BEYOND, _BELOW = 5.0, 0.1
+"""A figure so many times the aim, or so small a part of it, is of something else."""
 
 _HORIZON_YEARS = 5
 """The dated targets of the labelled articles look at most four years ahead."""
@@ -133,7 +137,7 @@ def _by_figures(
         figure = fact.record
         if not isinstance(figure, Figure) or figure.unit != aim.unit or _plain(figure.measure) != _plain(aim.measure):
             continue
-        if set(figure.parties) != set(aim.parties):
+        if set(figure.parties) != set(aim.parties) or not _comparable(figure.value, aim):
             continue
         span = edtf.bounds(figure.period) if figure.period else None
         if span is None or span[0] > as_of or _before(span, since, due):
@@ -160,6 +164,13 @@ def _by_figures(
     if reached and due and due[1] < as_of:
         return _figure("missed", "reached later", min(reached, key=by))
     return None
+
+
+def _comparable(value: float, aim: Target) -> bool:
+    """Whether a figure may be of what is aimed at. Ranks and shares are, and what is measured from nothing."""
+    if aim.unit in ("rank", "percent") or not aim.value or value <= 0:
+        return True
+    return _BELOW <= value / aim.value <= _BEYOND
 
 
 def _before(span: _Span, since: _Span | None, due: _Span | None) -> bool:
