@@ -162,6 +162,10 @@ ACTS = {
         "Thủ tướng Lào Thongloun Sisoulith cảm ơn Việt Nam. Đồng thời, đề nghị Việt Nam mở thêm cửa khẩu.",
         [("support", ["LAO"], "Thongloun Sisoulith"), ("propose", ["LAO"], "Thongloun Sisoulith")],
     ),
+    "respect in a list of what is asked for": (
+        "Thủ tướng Lào Thongloun Sisoulith đề nghị các bên kiềm chế ở Biển Đông, tôn trọng luật pháp quốc tế.",
+        [("propose", ["LAO"], "Thongloun Sisoulith")],
+    ),
     "a further accusation": (
         "Nga tố Ukraine vi phạm lệnh ngừng bắn. Ukraine bác cáo buộc của Nga.",
         [("oppose", ["RUS"], None), ("oppose", ["UKR"], None)],
@@ -225,6 +229,13 @@ NOBODY = {
     ),
     "a verb made a noun by the word behind it": (
         "Quan hệ Mỹ - Triều chưa tiến triển vì hai nước chưa thực hiện cam kết này. Việt Nam và Lào nhất trí hợp tác."
+    ),
+    "a question": "Triều Tiên sẽ ngừng đàm phán với Mỹ? Việt Nam và Lào nhất trí hợp tác.",
+    "what something shows of a party": (
+        "Động thái này cho thấy Bắc Kinh sẵn sàng gây sức ép với Mỹ. Việt Nam và Lào nhất trí hợp tác."
+    ),
+    "observers behind a word that joins": (
+        "Tuy nhiên, theo giới quan sát, Mỹ muốn gây sức ép với Trung Quốc. Việt Nam và Lào nhất trí hợp tác."
     ),
     "what is expected": "Trung Quốc không đạt kết quả như kỳ vọng ở Mỹ. Việt Nam và Lào nhất trí hợp tác.",
     "not yet said": (

@@ -16,6 +16,7 @@ _GOVERNED = 5  # units between a neutral verb and the verb that decides its act
 _BEFORE_VERBS = ("joiner", "and-also", "past-sign", "modal", "act", "earlier", "planned", "condition", "before-verb")
 _REACH_OF_APPOSITION = 8  # units between the comma that opens it and the word by which its person is no official
 _IN_NAME_OF = 5  # units behind "thay mặt" in which those stand for whom somebody speaks
+_HEAD = 4  # units at the head of a sentence: "Tuy nhiên, theo giới quan sát, …"
 _CREDIT = 10  # units of a credit before its verb
 _BACK = 24  # units between a verb and its subject
 
@@ -42,7 +43,8 @@ def clauses_of(doc: Document, sentence: Sentence) -> list[Clause]:
     found = _with_strangers(doc, sentence, subjects(doc, sentence), verbs)
     if clause := _colon(doc, sentence, found):
         return [clause]
-    if any(unit == sentence.first and _of_thinkers(doc, found, unit) for unit in sources):
+    heads = [unit for unit in sources if unit == first or (unit <= first + _HEAD and doc.norms[unit - 1] == ",")]
+    if any(_of_thinkers(doc, found, unit) for unit in heads):
         return []
     ends = {subject.last for subject in found}
     verbs = [v for v in verbs if not _is_noun(doc, sentence, v, ends) and not _is_credit(doc, sentence, v)]
@@ -55,8 +57,10 @@ def clauses_of(doc: Document, sentence: Sentence) -> list[Clause]:
         entry = doc.entry(verb, "act")
         assert entry is not None
         subject, via = _subject_of(doc, sentence, verb, found, out)
-        if subject and doc.has("hearsay", subject.last, verb):
-            continue
+        if subject and (doc.has("hearsay", subject.last, verb) or doc.entry(subject.first - 1, "evidence")):
+            continue  # "được cho là đã phản đối", "cho thấy Bắc Kinh sẵn sàng"
+        if via == "coordinated" and (entry.attrs.get("alone") or doc.norms[verb + 1] == "lẫn nhau"):
+            continue  # "đề nghị …, tôn trọng luật pháp quốc tế", "phối hợp và ủng hộ lẫn nhau"
         if via == "coordinated":
             weak = entry.attrs["act"] == "say" and not entry.attrs.get("frame")
             if weak or not _coordinated(doc, sentence, verb, out[-1]):

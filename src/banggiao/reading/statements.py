@@ -33,7 +33,7 @@ def find_statements(doc: Document) -> None:
         if sentence.story != story:
             current, story = None, sentence.story
         here = Said(sentence)
-        clauses = clauses_of(doc, sentence)
+        clauses = [] if _asked(doc, sentence, quoted) else clauses_of(doc, sentence)
         here.outsider = any(c.frame and c.subject is not None and not c.subject.parties for c in clauses)
         here.outer = outer_speaker(doc, sentence, clauses, quoted=sentence.index in quoted)
         for clause in clauses:
@@ -66,6 +66,12 @@ def find_statements(doc: Document) -> None:
             )
             set_date(doc, here, subject, record, dated)
             doc.records.append(record)
+
+
+def _asked(doc: Document, sentence: Sentence, quoted: set[int]) -> bool:
+    """Whether a sentence only asks, as headlines and interviewers do: nobody has said what a question says."""
+    ends = doc.text[sentence.start : sentence.end].rstrip().endswith("?")
+    return ends and sentence.index not in quoted and not doc.quotes(sentence.first, sentence.last)
 
 
 def _goes_on(doc: Document, sentence: Sentence, current: Subject | None, said: list[Said]) -> str | None:
