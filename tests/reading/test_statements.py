@@ -150,6 +150,10 @@ ACTS = {
         "Đại sứ Mỹ Nikki Haley tuyên bố nếu Triều Tiên thử tên lửa, Mỹ sẽ áp thêm lệnh trừng phạt.",
         [("commit", ["USA"], "Nikki Haley")],
     ),
+    "what must be done behind a frame": (
+        "Ngoại trưởng Nhật Bản Taro Kono nhấn mạnh trong giai đoạn hiện nay, Triều Tiên cần dừng thử tên lửa.",
+        [("propose", ["JPN"], "Taro Kono")],
+    ),
     "what one will go on to value is no further act": (
         "Ngoại trưởng Nhật Bản Taro Kono khẳng định với tư cách là đối tác, Nhật Bản sẽ tiếp tục coi trọng ASEAN.",
         [("commit", ["JPN"], "Taro Kono")],
@@ -163,7 +167,7 @@ ACTS = {
         [("support", ["LAO"], "Thongloun Sisoulith"), ("propose", ["LAO"], "Thongloun Sisoulith")],
     ),
     "respect in a list of what is asked for": (
-        "Thủ tướng Lào Thongloun Sisoulith đề nghị các bên kiềm chế ở Biển Đông, tôn trọng luật pháp quốc tế.",
+        "Thủ tướng Lào Thongloun Sisoulith đề nghị Việt Nam và Trung Quốc kiềm chế, tôn trọng luật pháp quốc tế.",
         [("propose", ["LAO"], "Thongloun Sisoulith")],
     ),
     "a further accusation": (

@@ -145,13 +145,14 @@ def _modal(doc: Document, sentence: Sentence, clause: Clause, subject: Subject) 
 
 
 def _behind_condition(doc: Document, sentence: Sentence, first: int) -> int:
-    """Where what is said begins: behind the comma that ends a condition or a capacity right after the verb ("tuyên bố
-    nếu Mỹ tấn công, Iran sẽ …", "khẳng định với tư cách là đối tác, Hàn Quốc sẽ …")."""
+    """Where what is said begins: behind the comma that ends a condition, a capacity or a frame right after the verb
+    ("tuyên bố nếu Mỹ tấn công, Iran sẽ …", "khẳng định với tư cách là đối tác, Hàn Quốc sẽ …")."""
     head = first + (doc.norms[first] in ("rằng", "là", ",", ":"))
-    if head >= sentence.last or not doc.entry(head, "condition", "capacity"):
+    if head >= sentence.last or not doc.entry(head, "condition", "capacity", "framing"):
         return first
     comma = next((u for u in range(head, min(head + _CONDITION, sentence.last)) if doc.norms[u] == ","), None)
-    return first if comma is None else comma + 1
+    framed = doc.entry(head, "framing") is not None and comma is not None and doc.has("modal", head, comma)
+    return first if comma is None or framed else comma + 1
 
 
 def _told(doc: Document, unit: int) -> bool:
