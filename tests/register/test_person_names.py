@@ -133,6 +133,8 @@ def test_of_names_of_one_post_a_rare_slip_is_the_name_that_is_meant() -> None:
 def test_a_slip_that_many_make_or_somebody_denies_stays() -> None:
     votes = {"Choe Son Hui": 30, "Choe Son Hoi": 9}
     assert len(set(unify_people(votes, votes=votes).values())) == 2
+    votes = {"George W. Bush": 40, "George H. Bush": 3}
+    assert len(set(unify_people(votes, votes=votes).values())) == 2
     votes = {"Donald Trump": 200, "Donad Trump": 1}
     apart = Told(apart=frozenset({frozenset(votes)}))
     assert len(set(unify_people(votes, apart, votes=votes).values())) == 2

@@ -38,7 +38,7 @@ _SOUND = 0.84
 """From this ratio of common letters on a likeness is worth a look: "Prayut", "Prayuth" reach .92."""
 
 
-_SLIP = 20
+_SLIP = 8
 """Of two names that differ in few letters the one that so many times fewer voices give is misspelt."""
 _SLIP_SOUND = 0.9
 _MEANT = 10
@@ -197,8 +197,12 @@ def _marks(name: str) -> int:
 
 
 def _is_slip(one: str, two: str) -> bool:
-    """Whether two names differ in few letters, neither being one whose every syllable counts."""
-    return not (romanise.syllables(one) or romanise.syllables(two)) and _common_letters(one, two) >= _SLIP_SOUND
+    """Whether two names differ in few letters, neither being one whose every syllable counts; initials all count
+    ("George W. Bush", "George H. Bush")."""
+    if romanise.syllables(one) or romanise.syllables(two):
+        return False
+    initials = [{word for word in romanise.words(name) if len(word) == 1} for name in (one, two)]
+    return initials[0] == initials[1] and _common_letters(one, two) >= _SLIP_SOUND
 
 
 def _without_slips(groups: list[list[str]], votes: Mapping[str, int], told: Told) -> list[list[str]]:
