@@ -63,10 +63,8 @@ def _gzip(file: Any) -> Iterator[bytes]:
 
 
 def _zstd(head: bytes, file: IO[bytes]) -> Iterator[bytes]:
-    try:
-        import zstandard
-    except ModuleNotFoundError as error:
-        raise needs_extra("A .zst file", "bulk") from error
+    import zstandard
+
     # The window is what the library must hold: frames that ask for more than 128 MB are refused.
     maker = zstandard.ZstdDecompressor(max_window_size=1 << 27)
     frame = maker.decompressobj()

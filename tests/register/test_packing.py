@@ -1,0 +1,71 @@
+"""Long texts are kept compressed, and read however they were."""
+
+from __future__ import annotations
+
+import hashlib
+import zlib
+from concurrent.futures import ThreadPoolExecutor
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+from alembic import command
+from alembic.config import Config
+
+from banggiao.model import Article, Reading
+from banggiao.register import open_register, schema
+from banggiao.register.packing import packed, unpacked
+
+ARTICLE = (
+    "Sáng 5/3, Bộ trưởng Ngoại giao hai nước ký bản ghi nhớ về hợp tác kinh tế, mở đầu chuyến thăm chính thức. "
+    "Hai bên nhất trí nâng kim ngạch thương mại, tăng cường trao đổi đoàn và phối hợp tại các diễn đàn đa phương. "
+) * 3
+
+
+@pytest.mark.parametrize("text", ["", "Hà Nội", "a" * 201, ARTICLE, ARTICLE + "日本 кириллица \U0001f600\x00"])
+def test_a_text_comes_back_as_it_was(text: str) -> None:
+    """Short and long, in any letters."""
+    assert unpacked(packed(text)) == text
+
+
+def test_texts_of_earlier_versions_are_read() -> None:
+    """Those that were never compressed, and those that zlib compressed, at any level."""
+    assert unpacked(ARTICLE) == ARTICLE
+    for level in range(10):
+        assert unpacked(zlib.compress(ARTICLE.encode(), level)) == ARTICLE
+
+
+def test_words_that_all_texts_have_need_no_room() -> None:
+    """A text of the press takes less than zlib at its best makes of it."""
+    once = ARTICLE[: len(ARTICLE) // 3]
+    assert len(packed(once)) < len(zlib.compress(once.encode(), 9)) * 0.9
+
+
+def test_the_words_never_change() -> None:
+    """A register written with other bytes could not be read: these are the ones that registers were written with."""
+    words = (files("banggiao") / "data" / "packing" / "pairs.txt").read_bytes()
+    assert hashlib.sha256(words).hexdigest() == "fb38201fa179880b10204d1ef4c58db7fa12900d9cccf18c708c1b219cf46335"
+
+
+def test_threads_pack_and_unpack_side_by_side() -> None:
+    """Each has its own tools, which two may not use at once."""
+    texts = [f"{number} {ARTICLE}" for number in range(400)]
+    with ThreadPoolExecutor(8) as pool:
+        assert list(pool.map(lambda text: unpacked(packed(text)), texts)) == texts
+
+
+def test_an_earlier_version_finds_what_it_can_read(tmp_path: Path) -> None:
+    """On the way back to the tables of an earlier version the texts are packed as it did."""
+    where = tmp_path / "register.sqlite"
+    article = Article("a", ARTICLE, published="2019-03-05")
+    with open_register(where) as register:
+        register.add(article, Reading("a", "2019-03-05", "", []))
+        config = Config()
+        config.set_main_option("script_location", str(Path(schema.__file__).parent / "migrations"))
+        with register._database.writing() as connection:
+            before = connection.exec_driver_sql("SELECT text FROM article").scalar()
+            config.attributes["connection"] = connection
+            command.downgrade(config, "0016")
+            after = connection.exec_driver_sql("SELECT text FROM article").scalar()
+    assert len(before) < len(after)
+    assert zlib.decompress(after).decode() == ARTICLE
