@@ -304,7 +304,11 @@ def visit(doc: Document, sentence: Sentence, first: int, last: int, people: list
     behind = [p for p in people if p.first >= last and p.party not in hosts]
     guest = owner if owner and owner.party not in hosts else None
     if guest is None and (hosts or not _noun(doc, first)):
-        guest = next(iter(subject(doc, sentence, first, before)), None) or (behind[0] if behind and hosts else None)
+        guest = next(iter(subject(doc, sentence, first, before)), None)
+        # "các đặc phái viên Hàn Quốc đến thăm": it is they and nobody who is named behind
+        theirs = not _noun(doc, first) and any(m.last == first for m in mentions_in(doc, sentence.first, first))
+        if guest is None and behind and hosts and not theirs:
+            guest = behind[0]
     if guest:
         sides.add(guest)
     if not sides.parties and (hosts or not _noun(doc, first)):
