@@ -42,6 +42,18 @@ STAGES = {
         "Hôm 1-8, Việt Nam và Lào ra tuyên bố chung về biên giới.",
         [("tuyên bố chung về biên giới", "agreed", ["VNM", "LAO"], "2018-08-01")],
     ),
+    "made real": (
+        "ASEAN nỗ lực hiện thực hoá Tầm nhìn Cộng đồng ASEAN 2025.",
+        [("Tầm nhìn Cộng đồng ASEAN 2025", "in-force", ["ASEAN"], None)],
+    ),
+    "taken back": (
+        "ASEAN hôm 1-8 rút lại tuyên bố chung của ASEAN về Biển Đông.",
+        [("tuyên bố chung của ASEAN về Biển Đông", "rejected", ["ASEAN"], "2018-08-01")],
+    ),
+    "what another verb governs": (
+        "Hàn Quốc và Triều Tiên xây dựng hoà bình lâu dài, tái khẳng định cam kết trong Tuyên bố Panmunjom.",
+        [],
+    ),
     "by those who are named before the verb": (
         "Hiệp định Đối tác xuyên Thái Bình Dương (TPP) đã được Nhật Bản, Việt Nam và Úc ký ngày 4-2-2016 tại Auckland.",
         [("Hiệp định Đối tác xuyên Thái Bình Dương (TPP)", "signed", ["JPN", "VNM", "AUS"], "2016-02-04")],

@@ -334,6 +334,19 @@ SERIES: dict[str, tuple[str, str, list[dict[str, Any]]]] = {
         "summit",
         [{"people": []}],
     ),
+    "how long before it something is": (
+        "Việc này diễn ra một tuần trước hội nghị thượng đỉnh Nga - Nhật Bản ở Moscow.",
+        "summit",
+        [{"date": None, "city": "Moscow"}],
+    ),
+    "who gives a speech there": (
+        (
+            "Bộ trưởng Quốc phòng Mỹ James Mattis đã có bài phát biểu và hỏi đáp cùng các đại biểu tại Đối thoại Shangri-La hôm "
+            "2/3, nói về quan hệ với Trung Quốc."
+        ),
+        "forum",
+        [{"parties": ["USA"], "people": ["James Mattis"]}],
+    ),
     "until when a conference goes on": (
         (
             "Hội nghị Bộ trưởng Ngoại giao ASEAN lần thứ 52 khai mạc ở Bangkok hôm 2/3.\nHội nghị Bộ trưởng Ngoại giao ASEAN lần "

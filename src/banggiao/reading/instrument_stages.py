@@ -149,6 +149,8 @@ def _stage(
             return _told(doc, sentence, unit, entry, inside)  # but "phát đi thông báo của các thành viên CPTPP"
         if doc.norms[unit] in (";", ":"):
             return _listed(doc, sentence, unit)
+        if doc.norms[unit] == "," and doc.has("act", unit + 1, name.first):
+            break  # "xây dựng hoà bình, tái khẳng định cam kết trong Tuyên bố …"
     told = doc.has("relative", name.last, min(name.last + 2, sentence.last))
     for unit in range(name.last, min(name.last + _AFTER + (4 if told else 0), sentence.last)):
         if unit in inside:
