@@ -341,3 +341,22 @@ def test_a_given_name_that_is_a_word_as_well() -> None:
     assert offices("Phó Thủ tướng Thường trực Trương Hoà Bình tiếp khách Lào.") == [
         ("Trương Hoà Bình", "deputy-head-of-government", "VNM")
     ]
+
+
+def test_posts_of_other_states_behind_a_name_are_other_peoples() -> None:
+    """A list of heads of government of whom one is named; an organisation's post may be held beside a state's."""
+    told = "Thủ tướng gặp Tổng thống Nga V. Putin, Thủ tướng Nhật Bản, Thủ tướng Canada bên lề hội nghị."
+    assert offices(told) == [("V. Putin", "head-of-state", "RUS")]
+    found = [words for words, name, _ in mentions(told) if name is None]
+    assert "Thủ tướng Nhật Bản" in found
+    chair = "Thủ tướng Singapore Lý Hiển Long, Chủ tịch ASEAN, phát biểu."
+    assert set(offices(chair)) == {("Lý Hiển Long", "head-of-government", "SGP"), ("Lý Hiển Long", "other", "ASEAN")}
+
+
+def test_the_next_subjects_post_is_not_that_of_the_name_before_it() -> None:
+    assert offices("Sau khi gặp ông Johnson, Tổng thống Pháp đã bác bỏ khả năng đàm phán.") == []
+    assert offices("Sau tuyên bố của ông Bolsonaro, Thủ tướng Israel, ông Benjamin Netanyahu, đã đáp lại.") == [
+        ("Benjamin Netanyahu", "head-of-government", "ISR")
+    ]
+    closed = "Theo bà Phạm Thu Hằng, người phát ngôn Bộ Ngoại giao Việt Nam, hai bên sẽ gặp."
+    assert offices(closed) == [("Phạm Thu Hằng", "spokesperson", "VNM")]

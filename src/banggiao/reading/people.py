@@ -139,9 +139,24 @@ def _titled(doc: Document, match: Match, mention: PersonMention) -> list[PersonM
             mention.first = own[0].first
             break
     mention.kind = "titled"
-    mention.posts = own + (_of_own(posts_in(doc, *match.groups["after"])) if "after" in match.groups else [])
+    behind = _of_own(posts_in(doc, *match.groups["after"])) if "after" in match.groups else []
+    others = _of_others(doc, own, behind)
+    mention.posts = own + [post for post in behind if post not in others]
+    if others:
+        mention.last = max([mention.name_last, *(post.last for post in mention.posts)])
+        out += _by_party(match.rule.name, others)
     mention.former = any(doc.entry(unit, "former") for unit in range(match.start, mention.name_first))
     return out
+
+
+def _of_others(doc: Document, own: list[Post], behind: list[Post]) -> list[Post]:
+    """Of the posts behind a name those that others hold: nobody has posts of two states ("Tổng thống Nga V. Putin, Thủ
+    tướng Nhật Bản, Thủ tướng Canada")."""
+    state = next((post.party for post in [*own, *behind] if post.party and is_state(doc, post.party)), None)
+    for at, post in enumerate(behind):
+        if post.party and post.party != state and is_state(doc, post.party):
+            return behind[at:]
+    return []
 
 
 def _of_titles(doc: Document, match: Match) -> list[PersonMention]:
