@@ -7,13 +7,16 @@ their texts. Texts are read for the reports that are given, and each once.
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date as Day
 from functools import lru_cache
 from typing import Any, NamedTuple
+from weakref import WeakKeyDictionary
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Engine
 
 from banggiao.model import Record
 from banggiao.register.api import ArticleRef, Cut, Fact, Head, Mention
@@ -134,9 +137,28 @@ class _Then:
     voices: int
 
 
+_REMEMBERED = 2_000
+_THEN: WeakKeyDictionary[Engine, OrderedDict[tuple[int, Day, str], _Then]] = WeakKeyDictionary()
+"""By database: facts as of a day, by the register's state, the day and their id. A page asks for the same ones to
+choose by, to show, and to hold against each other."""
+
+
 def _as_known(connection: Connection, ids: Sequence[str], known_by: Day, said: Told) -> dict[str, _Then]:
     """Facts as the reports known by a day give them: what was known then, not what later reports made of it. A decision
     counts on every day: what was misread was never reported."""
+    kept = _THEN.setdefault(connection.engine, OrderedDict())
+    state = int(next(iter(Database.ask(connection, "SELECT number FROM revision")), (0,))[0])
+    found = {id: then for id in ids if (then := kept.get((state, known_by, id)))}
+    made = _merged(connection, [id for id in ids if id not in found], known_by, said)
+    for id, then in made.items():
+        kept[state, known_by, id] = then
+    while len(kept) > _REMEMBERED:
+        with suppress(KeyError):  # another thread may have been there
+            kept.popitem(last=False)
+    return found | made
+
+
+def _merged(connection: Connection, ids: Sequence[str], known_by: Day, said: Told) -> dict[str, _Then]:
     items: dict[str, list[Item]] = {}
     keys = {row.id: row.key for row in _rows(connection, ids)}
     wanted = (
