@@ -170,6 +170,14 @@ ACTS = {
         "Thủ tướng Lào Thongloun Sisoulith đề nghị Việt Nam và Trung Quốc kiềm chế, tôn trọng luật pháp quốc tế.",
         [("propose", ["LAO"], "Thongloun Sisoulith")],
     ),
+    "what one must admit is said": (
+        "Tổng thống Mỹ Donald Trump phải thừa nhận quan hệ với Nga đang xấu đi.",
+        [("say", ["USA"], "Donald Trump")],
+    ),
+    "a promise to make an effort": (
+        "Ngoại trưởng Nhật Bản Taro Kono khẳng định sẽ nỗ lực đưa Triều Tiên trở lại bàn đàm phán.",
+        [("commit", ["JPN"], "Taro Kono")],
+    ),
     "a further accusation": (
         "Nga tố Ukraine vi phạm lệnh ngừng bắn. Ukraine bác cáo buộc của Nga.",
         [("oppose", ["RUS"], None), ("oppose", ["UKR"], None)],
@@ -241,6 +249,10 @@ NOBODY = {
     "observers behind a word that joins": (
         "Tuy nhiên, theo giới quan sát, Mỹ muốn gây sức ép với Trung Quốc. Việt Nam và Lào nhất trí hợp tác."
     ),
+    "what is possible": "Trung Quốc có thể từ chối thảo luận với Mỹ. Việt Nam và Lào nhất trí hợp tác.",
+    "a way to answer": "Iran còn nhiều biện pháp đáp trả Mỹ. Việt Nam và Lào nhất trí hợp tác.",
+    "an effort": "Hàn Quốc đang nỗ lực nối lại đối thoại với Triều Tiên. Việt Nam và Lào nhất trí hợp tác.",
+    "what is shared": "Mỹ và Nhật Bản mở rộng trao đổi thông tin về Triều Tiên. Việt Nam và Lào nhất trí hợp tác.",
     "what is expected": "Trung Quốc không đạt kết quả như kỳ vọng ở Mỹ. Việt Nam và Lào nhất trí hợp tác.",
     "not yet said": (
         "Ngoại trưởng Nga Sergei Lavrov dự kiến sẽ nêu vấn đề này tuần tới. Việt Nam và Lào nhất trí hợp tác."

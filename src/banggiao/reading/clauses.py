@@ -14,6 +14,7 @@ from banggiao.reading.speakers import Subject, subjects
 
 _GOVERNED = 5  # units between a neutral verb and the verb that decides its act
 _BEFORE_VERBS = ("joiner", "and-also", "past-sign", "modal", "act", "earlier", "planned", "condition", "before-verb")
+_RIGHT_BEFORE = ("and-also", "past-sign", "earlier", "before-verb")
 _REACH_OF_APPOSITION = 8  # units between the comma that opens it and the word by which its person is no official
 _IN_NAME_OF = 5  # units behind "thay mặt" in which those stand for whom somebody speaks
 _HEAD = 4  # units at the head of a sentence: "Tuy nhiên, theo giới quan sát, …"
@@ -166,6 +167,9 @@ def _is_verb(doc: Document, sentence: Sentence, unit: int) -> bool:
         return True  # "khẳng định việc ủng hộ …"
     if entry and entry.attrs.get("frame") and doc.entry(unit - 1, "planned"):
         return False  # "dự kiến sẽ nêu": not yet said
+    unreal = doc.entry(unit - 1, "unreal")
+    if entry and unreal and (unreal.attrs.get("noun") or not entry.attrs.get("frame")):
+        return False
     return doc.entry(unit - 1, "noun-maker", "passive", "purpose") is None
 
 
@@ -176,6 +180,8 @@ def _is_noun(doc: Document, sentence: Sentence, unit: int, ends: set[int]) -> bo
     if entry is None or not entry.attrs.get("noun_too") or unit == sentence.first or unit in ends:
         return False
     before = unit - 1
+    if entry.attrs.get("near"):
+        return before not in doc.date_at and not doc.entry(before, *_RIGHT_BEFORE)
     return doc.norms[before][:1].isalnum() and before not in doc.date_at and not doc.entry(before, *_BEFORE_VERBS)
 
 
