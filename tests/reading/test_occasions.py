@@ -347,6 +347,39 @@ SERIES: dict[str, tuple[str, str, list[dict[str, Any]]]] = {
         "forum",
         [{"parties": ["USA"], "people": ["James Mattis"]}],
     ),
+    "when somebody went elsewhere because of it": (
+        (
+            "Ngoại trưởng Mỹ Mike Pompeo tới Bình Nhưỡng hôm 2/3 bàn những gì đạt được trong hội nghị thượng đỉnh giữa Tổng "
+            "thống Mỹ Donald Trump và Chủ tịch Triều Tiên Kim Jong-un."
+        ),
+        "summit",
+        [{"date": None, "parties": ["USA", "PRK"]}],
+    ),
+    "when somebody came to attend it": (
+        "Tổng thống Mỹ Donald Trump tới Bangkok hôm 2/3 dự Hội nghị Cấp cao Đông Á.",
+        "summit",
+        [{"date": "2019-03-02", "parties": ["EAS"]}],
+    ),
+    "put off before, and held at last": (
+        "Sau nhiều lần trì hoãn, cuộc tập trận chung giữa Mỹ và Nhật Bản diễn ra hôm 2/3.",
+        "exercise",
+        [{"phase": "held", "date": "2019-03-02"}],
+    ),
+    "an expert speaks of it": (
+        "Ông Carl Baker, chuyên gia của CSIS, nói về cuộc gặp giữa Nga và Nhật Bản ở Moscow hôm 2/3.",
+        "talks",
+        [{"people": [], "parties": ["RUS", "JPN"]}],
+    ),
+    "with the press": (
+        "Trong cuộc gặp với truyền thông nước ngoài ở Moscow hôm 2/3, Tổng thống Nga Vladimir Putin nói về quan hệ Nga - Mỹ.",
+        "talks",
+        [],
+    ),
+    "who is kept from going": (
+        "Hà Lan hôm 2/3 ngăn Ngoại trưởng Thổ Nhĩ Kỳ Mevlut Cavusoglu bay tới Rotterdam.",
+        "visit",
+        [],
+    ),
     "until when a conference goes on": (
         (
             "Hội nghị Bộ trưởng Ngoại giao ASEAN lần thứ 52 khai mạc ở Bangkok hôm 2/3.\nHội nghị Bộ trưởng Ngoại giao ASEAN lần "

@@ -83,14 +83,25 @@ class Sides:
 
 
 def people_of(doc: Document, sentence: Sentence) -> list[PersonMention]:
-    """The people of a sentence who can be at a meeting: a spokesperson reports it, who invites need not come,
-    nor he whose assistant or wife does."""
+    """The people of a sentence who can be at a meeting: a spokesperson reports it, who invites need not come, nor he
+    whose assistant or wife does, and an expert has an opinion of it."""
     return [
         p
         for p in people_in(doc, sentence.first, sentence.last)
         if "spokesperson" not in (p.person.roles if p.person else p.roles) and not doc.entry(p.first - 1, "invited-by")
         if not (doc.entry(p.first - 1, "of") and doc.entry(p.first - 2, "attendant"))
+        if not _expert(doc, p)
     ]
+
+
+def _expert(doc: Document, person: PersonMention) -> bool:
+    """Whether somebody is called an expert right before his name or behind a comma."""
+    behind = person.last + 1
+    behind += behind < len(doc.norms) and doc.norms[behind] == "một"
+    called = [doc.entry(person.first - 1, "non-speaker")] if person.first else []
+    if behind < len(doc.norms) and doc.norms[person.last] == ",":
+        called.append(doc.entry(behind, "non-speaker"))
+    return any(entry is not None and entry.attrs.get("thinks") for entry in called)
 
 
 def _inviter(doc: Document, sentence: Sentence) -> str | None:
@@ -146,6 +157,8 @@ def _stranger(doc: Document, sentence: Sentence, unit: int, *, noun: bool) -> bo
         return False
     if unit >= sentence.last or not doc.norms[unit][:1].isalpha() or doc.is_cap(unit):
         return False
+    if doc.entry(unit, "non-speaker") or (doc.entry(unit + 1, "non-speaker") and not doc.is_cap(unit + 1)):
+        return True  # "cuộc gặp với truyền thông"
     known = range(unit, min(unit + _STRANGER, sentence.last))
     return unit not in doc.date_at and not any(doc.entry(i, *_KNOWN) or doc.is_cap(i) for i in known)
 
@@ -344,8 +357,8 @@ def travels(doc: Document, sentence: Sentence, unit: int, people: list[PersonMen
     ):
         before -= 1
     goer = next((p for p in people if p.first <= before < p.last and p.person), None)
-    if goer and doc.entry(goer.first - 1, "act", "causative"):
-        return False  # "mời Tổng thống Nga tới Washington": he is asked to go
+    if goer and doc.entry(goer.first - 1, "act", "causative", "aim"):
+        return False  # "mời Tổng thống Nga tới Washington": he is asked to go; "ngăn …": kept from it
     if goer:
         return goer.party is not None and goer.party != where
     sender = next(

@@ -92,6 +92,10 @@ def _of_another(doc: Document, sentence: Sentence, unit: int, first: int, last: 
     near = max(sentence.first, unit - _BEHIND)
     if unit + 1 < first and doc.entry(unit + 1, "joiner"):  # "chuyến thăm Nga của X tháng 1 và chuyến thăm Mỹ của Y …"
         near = next((i for i in range(unit, sentence.first, -1) if doc.norms[i] in (",", ";")), sentence.first)
+    if _framing(doc, sentence, first) is not None and doc.has("travel", near, unit):
+        return (
+            True  # "tới Hà Nội ngày 6/7 để bàn những gì đạt được trong hội nghị"; not "tới Hà Nội ngày 6/7 dự hội nghị"
+        )
     return doc.has("occasion", near, unit) or doc.has("body", near, unit)
 
 
@@ -270,6 +274,8 @@ def _sign(doc: Document, sentence: Sentence, first: int, last: int) -> tuple[str
     undoes it."""
     for unit in range(first, max(sentence.first, first - _SIGN_REACH) - 1, -1):
         sign = doc.entry(unit, "meeting-sign")
+        if sign and sign.attrs["phase"] == "cancelled" and "," in doc.norms[unit:first]:
+            continue  # "sau nhiều lần trì hoãn, …"
         far = sign is not None and sign.attrs["phase"] != "none" and not sign.attrs.get("near")
         if sign and (far or first - unit <= _NONE_REACH):
             return _feared(doc, sentence, unit, str(sign.attrs["phase"])), unit

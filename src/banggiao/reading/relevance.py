@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from banggiao.model import Figure, Instrument, Meeting, Office, Statement, Status, Target
 from banggiao.reading.document import Document
+from banggiao.reading.people_posts import is_state
 
 ENOUGH = 4.0
 _SHORT = 8  # sentences; a single sentence that somebody gives to be read has not the room to score
@@ -50,7 +51,8 @@ def _related(doc: Document) -> float:
     for record in doc.records:
         match record:
             case Meeting():
-                score += 2.0 if len(record.parties) > 1 or len(record.parties[0]) != 3 else 0.0
+                alone = len(record.parties) == 1 and is_state(doc, record.parties[0])
+                score += 0.0 if alone else 2.0
             case Status():
                 score += 2.0
             case Instrument():
