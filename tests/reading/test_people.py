@@ -360,3 +360,26 @@ def test_the_next_subjects_post_is_not_that_of_the_name_before_it() -> None:
     ]
     closed = "Theo bà Phạm Thu Hằng, người phát ngôn Bộ Ngoại giao Việt Nam, hai bên sẽ gặp."
     assert offices(closed) == [("Phạm Thu Hằng", "spokesperson", "VNM")]
+
+
+def test_who_serves_a_head_is_none() -> None:
+    """The name behind "của" and a post is the servant's, unless it is known as the head's or the servant is named."""
+    adviser = "Cố vấn đối ngoại của Tổng thống Nga Yuri Ushakov trả lời."
+    assert offices(adviser) == [("Yuri Ushakov", "senior-official", "RUS")]
+    spokesman = "Về phần mình, phát ngôn viên của Tổng thống Nga Dmitry Peskov trả lời."
+    assert offices(spokesman) == [("Dmitry Peskov", "spokesperson", "RUS")]
+    assert offices("Phu nhân của Thủ tướng Nhật Bản Shinzo Abe tới dự.") == [
+        ("Shinzo Abe", "head-of-government", "JPN")
+    ]
+    named = "Ông Ibrahim Kalin, phát ngôn viên của Tổng thống Thổ Nhĩ Kỳ Recep Tayyip Erdogan, trả lời."
+    assert ("Recep Tayyip Erdogan", "head-of-state", "TUR") in offices(named)
+
+
+def test_who_leads_a_body_leads_no_state() -> None:
+    """Committees, parties, societies; nor is a head of government one of an organisation where he speaks."""
+    assert offices("Chủ tịch Đảng Cộng sản Nhật Bản Kazuo Shii tới dự.") == [("Kazuo Shii", "other", "JPN")]
+    committee = "Chủ tịch Uỷ ban Quốc phòng Quốc hội Hàn Quốc Kim Young-woo trả lời."
+    assert offices(committee) == [("Kim Young-woo", "other", "KOR")]
+    leader = "Lãnh đạo Uỷ ban Kinh tế quốc gia Mỹ Larry Kudlow trả lời."
+    assert offices(leader) == [("Larry Kudlow", "other", "USA")]
+    assert offices("Chủ tịch Hội người Việt Nam tại Nhật Bản Trần Văn Phúc tới dự.") == []

@@ -14,11 +14,12 @@ from banggiao.lexicon import fold
 from banggiao.model import Office
 from banggiao.reading.document import Document
 from banggiao.reading.people_names import join_names
-from banggiao.reading.people_posts import Post, is_state, posts_in
+from banggiao.reading.people_posts import SERVED, Post, is_state, posts_in
 from banggiao.reading.people_refer import refer
 from banggiao.reading.persons import Held, Person, PersonMention
 
 GRAMMAR = "vi/people"
+_SERVANT_REACH = 8  # units before "của" within which the word for one who serves stands
 
 
 def find_people(doc: Document) -> None:
@@ -127,10 +128,10 @@ def _titled(doc: Document, match: Match, mention: PersonMention) -> list[PersonM
     out: list[PersonMention] = [mention]
     own = posts_in(doc, *match.groups["titles"]) if "titles" in match.groups else []
     if served := [post for post in own if post.served]:
-        known = doc.lexicon.people_by_name.get(fold(doc.surface(mention.name_first, mention.name_last)), ())
-        theirs = any(held.role == served[0].role for person in known for held in person.posts)
+        theirs = _known_as(doc, mention, served[0].role)
         own = served if theirs else [post for post in own if not post.served]
         mention.first = own[0].first if theirs else mention.first
+    own = _of_servant(doc, match.start, mention, own)
     states = [post.party if post.party and is_state(doc, post.party) else None for post in own]
     for index in range(len(own) - 1, 0, -1):
         if states[index] and states[index - 1] and states[index] != states[index - 1]:
@@ -147,6 +148,34 @@ def _titled(doc: Document, match: Match, mention: PersonMention) -> list[PersonM
         out += _by_party(match.rule.name, others)
     mention.former = any(doc.entry(unit, "former") for unit in range(match.start, mention.name_first))
     return out
+
+
+def _of_servant(doc: Document, start: int, mention: PersonMention, own: list[Post]) -> list[Post]:
+    """The posts of a name behind "của": where those before serve the one whose post it is ("cố vấn đối ngoại của Tổng
+    thống Nga Yuri Ushakov"), the name is the servant's, unless it is known as that of the other."""
+    if not own or own[0].role not in SERVED or not doc.entry(start - 1, "of"):
+        return own
+    first = max(doc.sentences[doc.sentence_of[start]].first, start - _SERVANT_REACH)
+    servant = next((unit for unit in range(start - 2, first - 1, -1) if doc.entry(unit, "attendant")), None)
+    if servant is None or any(doc.norms[unit] in (",", ";") for unit in range(servant, start)):
+        return own
+    named = servant - 1 > first and doc.norms[servant - 1] in (",", "(", "-")
+    if _known_as(doc, mention, own[0].role) or (
+        named and all(word[:1].isupper() for word in doc.surface(servant - 2, servant - 1).split())
+    ):
+        return own  # who serves is named before: "Ibrahim Kalin, phát ngôn viên của Tổng thống Thổ Nhĩ Kỳ Erdogan"
+    posts = [post for post in posts_in(doc, servant, start - 1) if post.role]
+    for post in posts:
+        post.party = post.party or own[0].party
+    if posts:
+        mention.first = posts[0].first
+    return posts
+
+
+def _known_as(doc: Document, mention: PersonMention, role: str | None) -> bool:
+    """Whether a name is known as that of a holder of a post."""
+    known = doc.lexicon.people_by_name.get(fold(doc.surface(mention.name_first, mention.name_last)), ())
+    return any(held.role == role for person in known for held in person.posts)
 
 
 def _of_others(doc: Document, own: list[Post], behind: list[Post]) -> list[Post]:

@@ -12,7 +12,9 @@ from banggiao.reading.document import Document
 
 _STATES = frozenset({"state", "territory"})
 _SERVANTS = frozenset({"spokesperson", "senior-official", "other"})
-_SERVED = frozenset({"head-of-state", "head-of-government", "deputy-head-of-government", "foreign-minister"})
+_OF_STATES = frozenset({"head-of-government", "deputy-head-of-government"})
+"""Posts that no organisation has."""
+SERVED = frozenset({"head-of-state", "head-of-government", "deputy-head-of-government", "foreign-minister"})
 
 
 @dataclass(slots=True)
@@ -54,7 +56,7 @@ def posts_in(doc: Document, first: int, last: int) -> list[Post]:
         post.public = post.public and not former
     for before, after in pairwise(out):
         joined = before.last == after.first and before.party is None
-        after.served = joined and before.role in _SERVANTS and after.role in _SERVED
+        after.served = joined and before.role in _SERVANTS and after.role in SERVED
     for before, after in zip(reversed(out[:-1]), reversed(out[1:]), strict=True):
         if before.party is None and not before.of_organisation:
             before.party = after.party
@@ -84,15 +86,26 @@ def _post(doc: Document, head: int, end: int, entry: Entry) -> Post:
                 post.role = meaning.attrs.get("seats", {}).get(post.seat, post.role)
                 post.party = post.party or meaning.attrs.get("party")
                 organ = True
-        if unit > head and doc.entry(unit, "institution") and not doc.entry(unit, "organ", "ministry", "party"):
+        if unit > head and doc.entry(unit, "institution", "body") and not doc.entry(unit, "organ", "ministry", "party"):
             organ = True  # the head of some body that no list holds
     while post.last > head + 1 and _loose(doc, post.last - 1):
         post.last -= 1
     if post.party is None and not post.of_organisation and (country := _country(doc, head + 1, end)):
         post.party, post.role = country, post.role or ("other" if post.seat else None)
+    if post.role in _OF_STATES and post.party and not is_state(doc, post.party):
+        post.party = None  # "tại Liên Hợp Quốc, Thủ tướng …"
+    if post.role == "head-of-state" and _of_a_body(doc, post, end):
+        post.role = "other"
     if post.seat and not organ and post.role is None and post.party:
         post.role = attrs.get("with_state" if is_state(doc, post.party) else "with_organisation")
     return post
+
+
+def _of_a_body(doc: Document, post: Post, end: int) -> bool:
+    """Whether a "leader" leads some body of a state ("lãnh đạo Uỷ ban Kinh tế quốc gia Mỹ"), or a chairman a committee
+    of parliament that bears the name of a state's highest organ ("Chủ tịch Uỷ ban Quốc phòng Quốc hội")."""
+    organs = [unit for unit in range(post.first + 1, end) if doc.entry(unit, "organ")]
+    return bool(organs) and (post.weak if post.seat is None else len(organs) > 1)
 
 
 def _loose(doc: Document, unit: int) -> bool:
