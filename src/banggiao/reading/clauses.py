@@ -60,8 +60,10 @@ def clauses_of(doc: Document, sentence: Sentence) -> list[Clause]:
         subject, via = _subject_of(doc, sentence, verb, found, out)
         if subject and (doc.has("hearsay", subject.last, verb) or doc.entry(subject.first - 1, "evidence")):
             continue  # "được cho là đã phản đối", "cho thấy Bắc Kinh sẵn sàng"
-        if via == "coordinated" and (entry.attrs.get("alone") or doc.norms[verb + 1] == "lẫn nhau"):
-            continue  # "đề nghị …, tôn trọng luật pháp quốc tế", "phối hợp và ủng hộ lẫn nhau"
+        if doc.norms[verb + 1] == "lẫn nhau" or (via == "coordinated" and entry.attrs.get("alone")):
+            continue  # "phối hợp và ủng hộ lẫn nhau", "đề nghị …, tôn trọng luật pháp quốc tế"
+        if subject and entry.attrs["act"] == "concern" and doc.entry(subject.first - 1, "causative"):
+            continue  # "khiến Mỹ lo ngại"
         if via == "coordinated":
             weak = entry.attrs["act"] == "say" and not entry.attrs.get("frame")
             if weak or not _coordinated(doc, sentence, verb, out[-1]):
@@ -130,7 +132,10 @@ def _colon(doc: Document, sentence: Sentence, found: list[Subject]) -> Clause | 
 
 
 def _will(doc: Document, sentence: Sentence, found: list[Subject]) -> Clause | None:
-    """ "Hai bên sẽ …": parties that will do something commit themselves without a verb of saying."""
+    """ "Hai bên sẽ …": parties that will do something commit themselves without a verb of saying; not on a condition
+    that the article thinks out."""
+    if doc.entry(sentence.first, "condition"):
+        return None
     for subject in found:
         if subject.kind not in ("pair", "party", "collective", "joint") or not subject.parties or subject.speaker:
             continue
@@ -138,7 +143,7 @@ def _will(doc: Document, sentence: Sentence, found: list[Subject]) -> Clause | N
             continue
         for unit in range(subject.last, min(subject.last + 3, sentence.last)):
             modal = doc.entry(unit, "modal")
-            if modal and modal.attrs["act"] == "commit" and not doc.entry(unit + 1, "passive"):
+            if modal and modal.attrs["act"] == "commit" and not doc.entry(unit + 1, "passive", "no-deed"):
                 return Clause(unit, "commit", False, subject, "will")
         return None
     return None
@@ -156,6 +161,8 @@ def _is_verb(doc: Document, sentence: Sentence, unit: int) -> bool:
         named = doc.entry(unit + 1, "just-named")
         if doc.entry(unit + 1, "of") or (named and named.attrs.get("noun")):
             return False
+    if entry and entry.attrs.get("object") and not doc.norms[unit + 1][:1].isalnum() and doc.norms[unit + 1] != '"':
+        return False
     if unit == sentence.first:
         return True
     if doc.is_cap(unit) and doc.norms[unit - 1] not in ('"', ":", "-"):
