@@ -22,6 +22,9 @@ from banggiao.register.wanted import Finder, Wanted
 
 COUNTED = 1_000
 """A name's facts are counted so far."""
+_ASKED = 3
+"""Names are looked for by so many words; where there are more, these names are held against all of them:"""
+_NAMES = 1_000
 LAST = "\U0010ffff"
 """After every word with the same beginning."""
 
@@ -96,27 +99,30 @@ def names(
 
 def _holding(connection: Connection, wanted: Wanted, limit: int) -> list[str]:
     """The shortest names that hold the words."""
-    conditions: list[str] = []
-    values: list[str] = []
-    for at, word in enumerate(wanted.name_words):
-        if at == len(wanted.name_words) - 1 and wanted.words[-1].more:
-            conditions.append("name IN (SELECT name FROM name_word WHERE word >= ? AND word < ?)")
-            values += (word, word + LAST)
-        else:
-            conditions.append("name IN (SELECT name FROM name_word WHERE word = ?)")
-            values.append(word)
-    wanted_names = (
+    more = wanted.words[-1].more
+    whole = wanted.name_words[:-1] if more else wanted.name_words
+    # By the longest, which few names hold: PostgreSQL thinks for 100 ms about eleven.
+    words = sorted(whole, key=len, reverse=True)[:_ASKED]
+    conditions = ["name IN (SELECT name FROM name_word WHERE word = ?)"] * len(words)
+    if more:
+        conditions.append("name IN (SELECT name FROM name_word WHERE word >= ? AND word < ?)")
+        words += (wanted.name_words[-1], wanted.name_words[-1] + LAST)
+    holding = (
         f"SELECT name FROM name_word WHERE {' AND '.join(conditions)} GROUP BY name ORDER BY length(name), name LIMIT ?"
     )
-    return [row[0] for row in Database.ask(connection, wanted_names, (*values, limit))]
+    most = limit if len(whole) <= _ASKED else _NAMES
+    found = (row[0] for row in Database.ask(connection, holding, (*words, most)))
+    return [name for name in found if _holds(name.split(), wanted)][:limit]
 
 
 def _facts_of(connection: Connection, name: str, known_by: Day | None) -> tuple[int, str | None]:
     """How many facts bear a name, as far as they are counted, and one of them."""
     day = NEVER if known_by is None else known_by.toordinal()
-    found = "SELECT fact FROM fact_name WHERE name = ? AND known <= ?"
-    ((total,),) = Database.ask(connection, f"SELECT count(*) FROM ({found} LIMIT ?) found", (name, day, COUNTED))
-    ((first,),) = Database.ask(connection, f"SELECT min(fact) FROM ({found}) found", (name, day))
+    # In the order of the key: else PostgreSQL looks for the first fact in the order of facts, through all of them.
+    found = "SELECT fact FROM fact_name WHERE name = ? AND known <= ? ORDER BY kind, day, fact LIMIT ?"
+    ((total, first),) = Database.ask(
+        connection, f"SELECT count(*), min(fact) FROM ({found}) found", (name, day, COUNTED)
+    )
     return total, first
 
 

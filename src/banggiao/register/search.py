@@ -107,8 +107,8 @@ def _candidates(connection: Connection, index: TextIndex, wanted: Wanted, known_
     """The articles that hold the words, by what the index alone says of them, best first."""
     window = shelving.window(known_by)
 
-    def find(column: Column, query: Query) -> list[int]:
-        return index.find(connection, column, query, window=window, limit=_LOOKED)
+    def find(column: Column, query: Query, *, glance: bool = False) -> list[int]:
+        return index.find(connection, column, query, window=window, limit=_LOOKED, glance=glance)
 
     every = [_alternatives(unit) for unit in wanted.units()]
     in_words = find("words", every)
@@ -118,7 +118,7 @@ def _candidates(connection: Connection, index: TextIndex, wanted: Wanted, known_
         points[number] += POINTS["title"]
     if len(wanted.words) > 1:
         row = _side_by_side(list(wanted.words))
-        for number in in_words if row == every else find("words", row):
+        for number in in_words if row == every else find("words", row, glance=True):
             points[number] += POINTS["adjacent"]
     marked = [[word.typed] for word in wanted.words if word.marked and not word.more]
     spelt = find("exact", marked) if marked else list(points)

@@ -27,8 +27,9 @@ could take for its own."""
 DAY_BITS = 20
 """A number is a day and a count within the day in so many bits: a day has room for a million articles; what does not
 fit stands after the newest."""
-_WALKED = 2_000
-"""PostgreSQL looks so far for words side by side: it must fetch each text's row to know."""
+_WALKED, _GLANCED = 2_000, 600
+"""PostgreSQL looks so far for words side by side: it must fetch each text's row to know. The fewer where that only
+makes a better hit."""
 
 
 @dataclass(slots=True, frozen=True)
@@ -55,9 +56,17 @@ class TextIndex(Protocol):
         """Takes out articles, given just as they were taken in."""
 
     def find(
-        self, connection: Connection, column: Column, wanted: Wanted, *, window: tuple[int, int], limit: int
+        self,
+        connection: Connection,
+        column: Column,
+        wanted: Wanted,
+        *,
+        window: tuple[int, int],
+        limit: int,
+        glance: bool = False,
     ) -> list[int]:
-        """The numbers, highest first, within `window` (both ends included)."""
+        """The numbers, highest first, within `window` (both ends included). glance: the newest will do, where to find
+        all takes long."""
 
     def tidy(self, connection: Connection) -> None:
         """Does what adding put off; for the end of a long run."""
@@ -101,7 +110,14 @@ class SqliteIndex:
             )
 
     def find(
-        self, connection: Connection, column: Column, wanted: Wanted, *, window: tuple[int, int], limit: int
+        self,
+        connection: Connection,
+        column: Column,
+        wanted: Wanted,
+        *,
+        window: tuple[int, int],
+        limit: int,
+        glance: bool = False,
     ) -> list[int]:
         table = f"search_{column}"
         newest = (
@@ -158,7 +174,14 @@ class PostgresIndex:
         connection.exec_driver_sql("DELETE FROM search_words WHERE number = ANY(%s)", (numbers,))
 
     def find(
-        self, connection: Connection, column: Column, wanted: Wanted, *, window: tuple[int, int], limit: int
+        self,
+        connection: Connection,
+        column: Column,
+        wanted: Wanted,
+        *,
+        window: tuple[int, int],
+        limit: int,
+        glance: bool = False,
     ) -> list[int]:
         low, high = window
         # The planner knows nothing of the words and takes a walk through all texts for cheap.
@@ -172,7 +195,7 @@ class PostgresIndex:
         title = column == "title"
         holds, rows = self._query("=" if title else "", wanted)
         last = _season(newest)
-        most = _WALKED if rows else limit
+        most = (_GLANCED if glance else _WALKED) if rows else limit
         # "+ 0": else the planner walks through the numbers and looks into each text.
         statement = (
             f"SELECT number FROM search_words WHERE {self._INDEXED} @@ %s::tsquery"
