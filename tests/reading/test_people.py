@@ -371,6 +371,9 @@ def test_who_serves_a_head_is_none() -> None:
     assert offices("Phu nhân của Thủ tướng Nhật Bản Shinzo Abe tới dự.") == [
         ("Shinzo Abe", "head-of-government", "JPN")
     ]
+    assert offices("Phu nhân của Tổng thống Utopia Anna Belle tới dự.") == []
+    wife = "Phu nhân của Tổng thống Pháp Brigitte Trogneux tới dự."
+    assert ("Brigitte Trogneux", "head-of-state", "FRA") not in offices(wife)
     named = "Ông Ibrahim Kalin, phát ngôn viên của Tổng thống Thổ Nhĩ Kỳ Recep Tayyip Erdogan, trả lời."
     assert ("Recep Tayyip Erdogan", "head-of-state", "TUR") in offices(named)
 

@@ -49,7 +49,9 @@ def posts_in(doc: Document, first: int, last: int) -> list[Post]:
     """The posts of units `[first, last)`, left to right; a post without a party takes that of the next one, or of the
     one before ("Tổng Bí thư, Chủ tịch Trung Quốc")."""
     heads = [(unit, entry) for unit in range(first, last) if (entry := doc.entry(unit, "post"))]
-    former = any(doc.entry(unit, "former") for unit in range(first, heads[0][0] + 1)) if heads else False
+    if not heads:
+        return []
+    former = any(doc.entry(unit, "former") for unit in range(first, heads[0][0] + 1))
     ends = [unit for unit, _ in heads[1:]] + [last]
     out = [_post(doc, unit, end, entry) for (unit, entry), end in zip(heads, ends, strict=True)]
     for post in out:
