@@ -380,6 +380,16 @@ SERIES: dict[str, tuple[str, str, list[dict[str, Any]]]] = {
         "visit",
         [],
     ),
+    "the day on which it was called off": (
+        "Tổng thống Mỹ Donald Trump hôm 2/3 bất ngờ huỷ cuộc gặp với Tổng thống Nga Vladimir Putin ở Osaka.",
+        "talks",
+        [{"phase": "cancelled", "date": None, "city": "Osaka"}],
+    ),
+    "with one's own people": (
+        "Tổng thống Venezuela Nicolas Maduro hôm 2/3 gặp các đại diện quân đội Venezuela, nói về quan hệ với Mỹ.",
+        "talks",
+        [],
+    ),
     "until when a conference goes on": (
         (
             "Hội nghị Bộ trưởng Ngoại giao ASEAN lần thứ 52 khai mạc ở Bangkok hôm 2/3.\nHội nghị Bộ trưởng Ngoại giao ASEAN lần "

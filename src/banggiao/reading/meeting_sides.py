@@ -135,6 +135,8 @@ def talks(
         sides.add(person)
     if objects and before and len({p.party for p in found}) == 1:
         return Sides()  # people of one side met among themselves
+    if not objects and not noun and len({p.party for p in before}) == 1 and _own(doc, sentence, last, before[0].party):
+        return Sides()  # "gặp các đại diện quân đội Venezuela"
     if len(sides.parties) < 2 and not objects:
         for mention in _acting(doc, last, end + 1):
             sides.parties += [code for code in mention.codes if code not in sides.parties]
@@ -161,6 +163,13 @@ def _stranger(doc: Document, sentence: Sentence, unit: int, *, noun: bool) -> bo
         return True  # "cuộc gặp với truyền thông"
     known = range(unit, min(unit + _STRANGER, sentence.last))
     return unit not in doc.date_at and not any(doc.entry(i, *_KNOWN) or doc.is_cap(i) for i in known)
+
+
+def _own(doc: Document, sentence: Sentence, last: int, party: str | None) -> bool:
+    """Whether those behind a verb, up to the next mark, are all of a party."""
+    stops = (i for i in range(last, min(sentence.last, last + _NEAR)) if not doc.norms[i][:1].isalnum())
+    end = next(stops, min(sentence.last, last + _NEAR))
+    return not doc.has("at", last, end) and {code for m in _acting(doc, last, end) for code in m.codes} == {party}
 
 
 def _acting(doc: Document, first: int, last: int) -> list[PartyMention]:

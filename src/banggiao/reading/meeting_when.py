@@ -247,6 +247,8 @@ def whether(
     sign, at = _sign(doc, sentence, first, last)
     if sign == "none":
         return None, date, True
+    if sign == "cancelled" and date and date.start < doc.starts[at] < doc.starts[first]:
+        return "cancelled", None, True  # "hôm 29/11 bất ngờ huỷ cuộc gặp"
     published = doc.article.published if not sentence.story else None
     if date and date.edtf and published and sign != "cancelled":
         when, now = edtf.bounds(date.edtf), edtf.bounds(published)
