@@ -25,7 +25,7 @@ ARTICLE = (
 @pytest.mark.parametrize("text", ["", "Hà Nội", "a" * 201, ARTICLE, ARTICLE + "日本 кириллица \U0001f600\x00"])
 def test_a_text_comes_back_as_it_was(text: str) -> None:
     """Short and long, in any letters."""
-    assert unpacked(packed(text)) == text
+    assert unpacked(packed(text, "sqlite")) == text
 
 
 def test_texts_of_earlier_versions_are_read() -> None:
@@ -38,7 +38,7 @@ def test_texts_of_earlier_versions_are_read() -> None:
 def test_words_that_all_texts_have_need_no_room() -> None:
     """A text of the press takes less than zlib at its best makes of it."""
     once = ARTICLE[: len(ARTICLE) // 3]
-    assert len(packed(once)) < len(zlib.compress(once.encode(), 9)) * 0.9
+    assert len(packed(once, "sqlite")) < len(zlib.compress(once.encode(), 9)) * 0.9
 
 
 def test_the_words_never_change() -> None:
@@ -51,7 +51,7 @@ def test_threads_pack_and_unpack_side_by_side() -> None:
     """Each has its own tools, which two may not use at once."""
     texts = [f"{number} {ARTICLE}" for number in range(400)]
     with ThreadPoolExecutor(8) as pool:
-        assert list(pool.map(lambda text: unpacked(packed(text)), texts)) == texts
+        assert list(pool.map(lambda text: unpacked(packed(text, "sqlite")), texts)) == texts
 
 
 def test_an_earlier_version_finds_what_it_can_read(tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ from banggiao.register.packing import Packed, packed
 from banggiao.register.raw import ask
 from banggiao.register.text_index import PostgresIndex, SqliteIndex, TextIndex
 
-HEAD = "0017"
+HEAD = "0018"
 """The newest migration; `tests/register/test_migrations.py` holds it to the files."""
 VERSIONS = tuple(f"{number:04}" for number in range(1, int(HEAD) + 1))
 _MAGIC = b"SQLite format 3\0"
@@ -127,15 +127,15 @@ class Database:
         if not rows:
             return
         listed = ", ".join(names)
+        for at, name in enumerate(names):
+            if isinstance(table.c[name].type, Packed):
+                rows = [(*row[:at], packed(row[at], connection.dialect.name), *row[at + 1 :]) for row in rows]
         if connection.dialect.name == "postgresql":
             cursor = connection.connection.cursor()
             with cursor.copy(f"COPY {table.name} ({listed}) FROM STDIN") as copy:
                 for row in rows:
                     copy.write_row(row)
             return
-        for at, name in enumerate(names):
-            if isinstance(table.c[name].type, Packed):
-                rows = [(*row[:at], packed(row[at]), *row[at + 1 :]) for row in rows]
         marks = ", ".join("?" * len(names))
         connection.exec_driver_sql(f"INSERT INTO {table.name} ({listed}) VALUES ({marks})", rows)
 

@@ -88,8 +88,8 @@ _BARE_BYTES = _codes(without_marks)
 
 @dataclass(slots=True, frozen=True)
 class Indexable:
-    """A text as the index is given it: its words in their order without diacritics, some blanks between them, and those
-    with diacritics (or of other letters), each once."""
+    """A text as the index is given it: its words in their order without diacritics, some blanks between them; and those
+    with diacritics (or of other letters), some of them twice, some plain ones among them."""
 
     words: str
     exact: str
@@ -103,13 +103,12 @@ def indexable(low: str, words: Sequence[str]) -> Indexable:
     try:
         # Whole texts as bytes: to look up each word took half as long again while a register was filled.
         plain = _plain(low)
-        marked = _plain(" ".join(filterfalse(str.isascii, dict.fromkeys(words))))
+        exact = _plain(" ".join(filterfalse(str.isascii, words)))
     except UnicodeEncodeError:
         return _any_letters(low)
     if any(plain.find(b" ", at, at + _HALF) < 0 for at in range(0, len(plain) - _HALF + 1, _HALF)):
         return _any_letters(low)  # there may be words that are too long
-    exact = dict.fromkeys(word for word in marked.split() if not word.isascii())
-    return Indexable(_text(plain.translate(_BARE_BYTES)), _text(b" ".join(exact)))
+    return Indexable(_text(plain.translate(_BARE_BYTES)), _text(exact))
 
 
 def _plain(low: str) -> bytes:
@@ -118,8 +117,7 @@ def _plain(low: str) -> bytes:
 
 def _any_letters(low: str) -> Indexable:
     words = [word[:_LONGEST] for word in "".join(map(_blank, low)).split()]
-    marked = [word for word in dict.fromkeys(words) if not word.isascii()]
-    return Indexable(" ".join(map(without_marks, words)), " ".join(marked))
+    return Indexable(" ".join(map(without_marks, words)), " ".join(filterfalse(str.isascii, words)))
 
 
 def _text(coded: bytes) -> str:

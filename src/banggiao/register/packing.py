@@ -1,4 +1,4 @@
-"""Long texts in SQLite, which does not compress them by itself as PostgreSQL does."""
+"""Texts of articles as the databases keep them, compressed."""
 
 from __future__ import annotations
 
@@ -9,13 +9,14 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Dialect, Text
-from sqlalchemy.types import TypeDecorator
+from sqlalchemy.dialects.postgresql import BYTEA
+from sqlalchemy.types import TypeDecorator, TypeEngine
 
 if TYPE_CHECKING:
     from zstandard import ZstdCompressionDict, ZstdCompressor, ZstdDecompressor
 
 _WORTH = 200
-"""Shorter texts gain nothing."""
+"""Shorter texts gain nothing; SQLite keeps them as they are."""
 _LEVEL = 3
 """With the words that all texts have, 23 µs an article of the press and to .34 of it, 7 µs back; zlib took 55 and 17
 and left .43."""
@@ -54,9 +55,11 @@ class _Zstandard(threading.local):
 _ZSTANDARD = _Zstandard()
 
 
-def packed(text: str) -> str | bytes:
-    """The text as SQLite keeps it. What cannot be encoded (a lone surrogate) is left to the driver to refuse."""
-    return _ZSTANDARD.packer.compress(text.encode()) if len(text) > _WORTH else text
+def packed(text: str, dialect: str) -> str | bytes:
+    """The text as a database keeps it. What cannot be encoded (a lone surrogate) is refused as by the driver."""
+    if dialect == "sqlite" and len(text) <= _WORTH:
+        return text
+    return _ZSTANDARD.packer.compress(text.encode())
 
 
 def unpacked(value: str | bytes) -> str:
@@ -67,15 +70,25 @@ def unpacked(value: str | bytes) -> str:
     return found.decode()
 
 
+class _Bytes(BYTEA):
+    """What an earlier version kept is text."""
+
+    def result_processor(self, dialect: Dialect, coltype: object) -> None:
+        return None
+
+
 class Packed(TypeDecorator[str]):
-    """A text, compressed in SQLite. Texts that were written before they were compressed, or compressed otherwise, are
-    read as they are."""
+    """A compressed text. Texts that were written before they were compressed, or compressed otherwise, are read as they
+    are."""
 
     impl = Text
     cache_ok = True
 
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        return dialect.type_descriptor(_Bytes() if dialect.name == "postgresql" else Text())
+
     def process_bind_param(self, value: str | None, dialect: Dialect) -> Any:
-        return packed(value) if value is not None and dialect.name == "sqlite" else value
+        return packed(value, dialect.name) if value is not None else None
 
     def process_result_value(self, value: Any, dialect: Dialect) -> str | None:
         return unpacked(value) if value is not None else None

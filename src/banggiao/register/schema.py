@@ -105,12 +105,14 @@ from then on `record` is the answer for any day. thing: a number for what there 
 Index("ix_fact_kind_latest", fact.c.kind, fact.c.latest.desc().nulls_last(), fact.c.id)
 
 
+# The companions have no foreign key: to look up the fact of each of their rows, of which it has seven, was an eighth of
+# the server's time. They are written and deleted with their facts alone (`derivation.py`).
 def _companion(name: str, *keys: Column[Any]) -> Table:
     return Table(
         name,
         metadata,
         *keys,
-        Column("fact", Text, ForeignKey("fact.id", ondelete="CASCADE"), primary_key=True, index=True),
+        Column("fact", Text, primary_key=True, index=True),
         sqlite_with_rowid=False,
     )
 
@@ -127,7 +129,7 @@ fact_pair = Table(
     Column("pair", Text, primary_key=True),
     _number("part"),
     _number("rank"),
-    Column("fact", Text, ForeignKey("fact.id", ondelete="CASCADE"), primary_key=True, index=True),
+    Column("fact", Text, primary_key=True, index=True),
     _number("since"),
     _number("first"),
     _number("last"),
@@ -141,7 +143,7 @@ fact_name = Table(
     Column("name", Text, primary_key=True),
     _number("kind"),
     _number("day"),
-    Column("fact", Text, ForeignKey("fact.id", ondelete="CASCADE"), primary_key=True, index=True),
+    Column("fact", Text, primary_key=True, index=True),
     _number("known"),
     sqlite_with_rowid=False,
 )

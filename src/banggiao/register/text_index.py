@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import filterfalse
 from typing import Literal, Protocol
 
 from sqlalchemy import Connection
@@ -165,7 +166,7 @@ class PostgresIndex:
         with connection.connection.cursor().copy("COPY search_words (number, words, keys) FROM STDIN") as copy:
             for row in rows:
                 title = "".join(f" ={word}" for word in row.title.split())
-                exact = f" {row.exact}" if row.exact else ""
+                exact = " ".join(("", *dict.fromkeys(filterfalse(str.isascii, row.exact.split()))))
                 words = " ".join(("", *row.words.split()))
                 copy.write_row((row.number, words, f"#{_season(row.number)}{title}{exact}"))
 
