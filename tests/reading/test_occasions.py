@@ -390,6 +390,24 @@ SERIES: dict[str, tuple[str, str, list[dict[str, Any]]]] = {
         "talks",
         [],
     ),
+    "with some of the press": (
+        "Thủ tướng Australia Scott Morrison có cuộc trao đổi với một nhóm phóng viên ASEAN ở Canberra hôm 2/3.",
+        "talks",
+        [],
+    ),
+    "royal armies are nobody": (
+        "Tổng tư lệnh quân đội Hoàng gia Campuchia hội đàm với Bộ trưởng Quốc phòng Việt Nam Ngô Xuân Lịch hôm 2/3.",
+        "talks",
+        [{"people": ["Ngô Xuân Lịch"], "parties": ["KHM", "VNM"]}],
+    ),
+    "the head whose spokesman speaks": (
+        (
+            "Tổng thống Hàn Quốc Moon Jae-in gặp Chủ tịch Trung Quốc Tập Cận Bình ở Bắc Kinh hôm 2/3. Phát ngôn viên của Tổng "
+            "thống Moon cho biết như vậy."
+        ),
+        "talks",
+        [{"people": ["Moon Jae-in", "Tập Cận Bình"]}],
+    ),
     "until when a conference goes on": (
         (
             "Hội nghị Bộ trưởng Ngoại giao ASEAN lần thứ 52 khai mạc ở Bangkok hôm 2/3.\nHội nghị Bộ trưởng Ngoại giao ASEAN lần "

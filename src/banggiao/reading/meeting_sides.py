@@ -15,6 +15,7 @@ from banggiao.reading.parties import PartyMention, mentions_in
 from banggiao.reading.people import people_in
 from banggiao.reading.persons import PersonMention
 
+_CALLED = 3  # units of what somebody is called
 _NEAR = 8  # units before and after a word for talks in which a dyad names its parties
 _PURPOSE = 3  # units between the place one goes to and what for
 _WAY = 12  # units between a word for a visit and its destination
@@ -159,8 +160,8 @@ def _stranger(doc: Document, sentence: Sentence, unit: int, *, noun: bool) -> bo
         return False
     if unit >= sentence.last or not doc.norms[unit][:1].isalpha() or doc.is_cap(unit):
         return False
-    if doc.entry(unit, "non-speaker") or (doc.entry(unit + 1, "non-speaker") and not doc.is_cap(unit + 1)):
-        return True  # "cuộc gặp với truyền thông"
+    if doc.has("non-speaker", unit, min(unit + _CALLED, sentence.last)):
+        return True  # "cuộc gặp với một nhóm phóng viên"
     known = range(unit, min(unit + _STRANGER, sentence.last))
     return unit not in doc.date_at and not any(doc.entry(i, *_KNOWN) or doc.is_cap(i) for i in known)
 

@@ -173,8 +173,11 @@ def _of_servant(doc: Document, start: int, mention: PersonMention, own: list[Pos
 
 
 def _known_as(doc: Document, mention: PersonMention, role: str | None) -> bool:
-    """Whether a name is known as that of a holder of a post."""
+    """Whether a name is known as that of a holder of a post, or is one word, by which a text calls only those whom it
+    names elsewhere ("phát ngôn viên của Tổng thống Moon")."""
     known = doc.lexicon.people_by_name.get(fold(doc.surface(mention.name_first, mention.name_last)), ())
+    if not known and mention.name_last - mention.name_first == 1:
+        return True
     return any(held.role == role for person in known for held in person.posts)
 
 
