@@ -31,7 +31,7 @@ from banggiao.register.wanted import Finder, Wanted, Word, parse
 _LOOKED = 300
 """So many of the newest articles are ranked for each way of holding the words."""
 _BETWEEN = 3_000
-"""Among so many that hold the words those are looked for that hold them as they were typed."""
+"""Among so many that hold some of the words those are looked for that hold all of them."""
 _FOR_FACTS = 40
 """In so many of the best articles facts are looked for."""
 _ENDINGS = 24
@@ -110,6 +110,20 @@ def _candidates(connection: Connection, index: TextIndex, wanted: Wanted, known_
     def find(column: Column, query: Query, *, glance: bool = False) -> list[int]:
         return index.find(connection, column, query, window=window, limit=_LOOKED, glance=glance)
 
+    def side_by_side(held: list[int]) -> Collection[int]:
+        """The newest articles that hold the words in their order."""
+        words = list(wanted.words)
+        if not words[-1].more or len(words) == 2:
+            return find("words", [_alternatives(words)], glance=True)
+        # Of three and more, the last of which is being typed still, those before it, among what holds all: two dozen
+        # rows of common words took up to 150 ms.
+        if not held:
+            return ()
+        near = index.find(
+            connection, "words", [_alternatives(words[:-1])], window=(held[-1], held[0]), limit=_BETWEEN, glance=True
+        )
+        return set(near).intersection(held)
+
     every = [_alternatives(unit) for unit in wanted.units()]
     in_words = find("words", every)
     in_title = set(find("title", every))
@@ -117,8 +131,7 @@ def _candidates(connection: Connection, index: TextIndex, wanted: Wanted, known_
     for number in in_title:
         points[number] += POINTS["title"]
     if len(wanted.words) > 1:
-        row = _side_by_side(list(wanted.words))
-        for number in in_words if row == every else find("words", row, glance=True):
+        for number in in_words if len(every) == 1 else side_by_side(in_words):
             points[number] += POINTS["adjacent"]
     marked = [[word.typed] for word in wanted.words if word.marked and not word.more]
     spelt = find("exact", marked) if marked else list(points)
@@ -143,14 +156,6 @@ def _candidates(connection: Connection, index: TextIndex, wanted: Wanted, known_
 
     ordered = sorted(points, key=lambda number: (-points[number], -number))
     return [Candidate(number, points[number], most(number)) for number in ordered]
-
-
-def _side_by_side(words: list[Word]) -> Query:
-    """All words side by side. Of three and more, the last of which is being typed still, those before it: two dozen
-    rows of common words took 46 ms, one takes six. What the texts of the best hold decides afterwards."""
-    if words[-1].more and len(words) > 2:
-        return [_alternatives(words[:-1]), list(words[-1].forms)]
-    return [_alternatives(words)]
 
 
 def _alternatives(words: list[Word]) -> list[str]:
