@@ -178,6 +178,14 @@ ACTS = {
         "Ngoại trưởng Nhật Bản Taro Kono khẳng định sẽ nỗ lực đưa Triều Tiên trở lại bàn đàm phán.",
         [("commit", ["JPN"], "Taro Kono")],
     ),
+    "a spokesman speaks for his leader's party, not with his voice": (
+        (
+            "Tổng thống Nga Vladimir Putin điện đàm với Tổng thống Mỹ Donald Trump. "
+            "Người phát ngôn của Tổng thống Nga Vladimir Putin chỉ trích Mỹ. "
+            "Ông Ivan Petrov, người phát ngôn của Tổng thống Nga Vladimir Putin, hoan nghênh cuộc điện đàm."
+        ),
+        [("oppose", ["RUS"], None), ("support", ["RUS"], "Ivan Petrov")],
+    ),
     "a further accusation": (
         "Nga tố Ukraine vi phạm lệnh ngừng bắn. Ukraine bác cáo buộc của Nga.",
         [("oppose", ["RUS"], None), ("oppose", ["UKR"], None)],

@@ -16,6 +16,7 @@ from banggiao.reading.people import PersonMention, people_in
 
 _NAME_REACH = 5  # units between the head of an institute's name and the state in it
 _NOBODYS_REACH = 5  # units within which a phrase about people who speak for no party may name a state
+_AIDES = frozenset(["spokesperson", "senior-official", "other"])
 _REACH = 4  # units after "Bộ Ngoại giao", "phía" … within which the state stands
 
 
@@ -59,7 +60,24 @@ def subjects(doc: Document, sentence: Sentence) -> list[Subject]:
         found.append(Subject(mention.first, mention.last, codes, None, kind))
         taken.update(range(mention.first, mention.last))
     found.sort(key=lambda subject: subject.first)
-    return _joined(doc, found)
+    return _joined(doc, _of_leaders(doc, sentence, found))
+
+
+def _of_leaders(doc: Document, sentence: Sentence, found: list[Subject]) -> list[Subject]:
+    """Spokesmen and aides with those whose they are: "người phát ngôn của Tổng thống Nga Putin" speaks for Russia, by
+    his own name where it stands there."""
+    out: list[Subject] = []
+    people = {m.first: m for m in people_in(doc, sentence.first, sentence.last)}
+    for subject in found:
+        aide = out[-1] if out else None
+        if aide and aide.kind == "person" and not aide.parties and aide.last == subject.first and subject.parties:
+            mention = people[aide.first]
+            if doc.entry(aide.last - 1, "of") and _AIDES.intersection(mention.roles):
+                name = aide.speaker if mention.name_first < mention.name_last else None
+                out[-1] = Subject(aide.first, subject.last, subject.parties, name, "person")
+                continue
+        out.append(subject)
+    return out
 
 
 def _inside_name(doc: Document, sentence: Sentence, mention: PartyMention) -> bool:
