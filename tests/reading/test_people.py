@@ -386,3 +386,11 @@ def test_who_leads_a_body_leads_no_state() -> None:
     leader = "Lãnh đạo Uỷ ban Kinh tế quốc gia Mỹ Larry Kudlow trả lời."
     assert offices(leader) == [("Larry Kudlow", "other", "USA")]
     assert offices("Chủ tịch Hội người Việt Nam tại Nhật Bản Trần Văn Phúc tới dự.") == []
+
+
+def test_a_head_who_is_not_set_off_begins_the_next_clause() -> None:
+    told = "Trong cuộc hội kiến với Tổng thống Đức Frank-Walter Steinmeier, Thủ tướng khẳng định quan hệ hai nước."
+    assert offices(told) == [("Frank-Walter Steinmeier", "head-of-state", "DEU")]
+    set_off = "Tổng thống Pháp Emmanuel Macron, Chủ tịch luân phiên EU, trả lời."
+    assert ("Emmanuel Macron", "other", "EU") in offices(set_off)
+    assert offices("Ông tới Phủ thủ tướng Singapore Istana.") == []

@@ -14,11 +14,13 @@ from banggiao.lexicon import fold
 from banggiao.model import Office
 from banggiao.reading.document import Document
 from banggiao.reading.people_names import join_names
-from banggiao.reading.people_posts import SERVED, Post, is_state, posts_in
+from banggiao.reading.people_posts import SERVANTS, SERVED, Post, is_state, posts_in
 from banggiao.reading.people_refer import refer
 from banggiao.reading.persons import Held, Person, PersonMention
 
 GRAMMAR = "vi/people"
+_QUOTES = frozenset("\"“”'")
+_HEADS = frozenset({"head-of-state", "head-of-government"})
 _SERVANT_REACH = 8  # units before "của" within which the word for one who serves stands
 
 
@@ -141,7 +143,8 @@ def _titled(doc: Document, match: Match, mention: PersonMention) -> list[PersonM
             break
     mention.kind = "titled"
     behind = _of_own(posts_in(doc, *match.groups["after"])) if "after" in match.groups else []
-    others = _of_others(doc, own, behind)
+    next_one = own and behind and behind[0].role in _HEADS and not _closed(doc, match)
+    others = behind if next_one else _of_others(doc, own, behind)
     mention.posts = own + [post for post in behind if post not in others]
     if others:
         mention.last = max([mention.name_last, *(post.last for post in mention.posts)])
@@ -156,7 +159,7 @@ def _of_servant(doc: Document, start: int, mention: PersonMention, own: list[Pos
     if not own or own[0].role not in SERVED or not doc.entry(start - 1, "of"):
         return own
     first = max(doc.sentences[doc.sentence_of[start]].first, start - _SERVANT_REACH)
-    servant = next((unit for unit in range(start - 2, first - 1, -1) if doc.entry(unit, "attendant")), None)
+    servant = next((unit for unit in range(start - 2, first - 1, -1) if _serves(doc, unit)), None)
     if servant is None or any(doc.norms[unit] in (",", ";") for unit in range(servant, start)):
         return own
     named = servant - 1 > first and doc.norms[servant - 1] in (",", "(", "-")
@@ -172,6 +175,12 @@ def _of_servant(doc: Document, start: int, mention: PersonMention, own: list[Pos
     return posts
 
 
+def _serves(doc: Document, unit: int) -> bool:
+    """Whether a word names who stands around somebody."""
+    post = doc.entry(unit, "post")
+    return doc.entry(unit, "attendant") is not None or bool(post and post.attrs.get("role") in SERVANTS)
+
+
 def _known_as(doc: Document, mention: PersonMention, role: str | None) -> bool:
     """Whether a name is known as that of a holder of a post, or is one word, by which a text calls only those whom it
     names elsewhere ("phát ngôn viên của Tổng thống Moon")."""
@@ -179,6 +188,14 @@ def _known_as(doc: Document, mention: PersonMention, role: str | None) -> bool:
     if not known and mention.name_last - mention.name_first == 1:
         return True
     return any(held.role == role for person in known for held in person.posts)
+
+
+def _closed(doc: Document, match: Match) -> bool:
+    """Whether the posts behind a name that has some before it are set off: a head's who is not begins the next clause
+    ("hội kiến Tổng thống Đức Steinmeier, Thủ tướng khẳng định …")."""
+    last = match.groups["after"][1]
+    sign = not doc.norms[last][:1].isalnum() and doc.norms[last] not in _QUOTES
+    return sign or doc.entry(last, "joiner") is not None
 
 
 def _of_others(doc: Document, own: list[Post], behind: list[Post]) -> list[Post]:

@@ -11,7 +11,7 @@ from banggiao.lexicon import Entry
 from banggiao.reading.document import Document
 
 _STATES = frozenset({"state", "territory"})
-_SERVANTS = frozenset({"spokesperson", "senior-official", "other"})
+SERVANTS = frozenset({"spokesperson", "senior-official", "other"})
 _OF_STATES = frozenset({"head-of-government", "deputy-head-of-government"})
 """Posts that no organisation has."""
 SERVED = frozenset({"head-of-state", "head-of-government", "deputy-head-of-government", "foreign-minister"})
@@ -58,7 +58,7 @@ def posts_in(doc: Document, first: int, last: int) -> list[Post]:
         post.public = post.public and not former
     for before, after in pairwise(out):
         joined = before.last == after.first and before.party is None
-        after.served = joined and before.role in _SERVANTS and after.role in SERVED
+        after.served = joined and before.role in SERVANTS and after.role in SERVED
     for before, after in zip(reversed(out[:-1]), reversed(out[1:]), strict=True):
         if before.party is None and not before.of_organisation:
             before.party = after.party

@@ -58,7 +58,9 @@ def _share_party(doc: Document, mentions: list[PersonMention]) -> None:
     which. Not two of one post, who are each other's counterparts, nor those "between" whom something is."""
     for one, other in pairwise(mentions):
         person = other.person
-        if person is None or person.party or not person.held or not other.posts or one.last >= other.first:
+        if person is None or person.party or not other.posts or one.last >= other.first:
+            continue
+        if all(held.weak for held in person.held):  # a mere leader, of whatever
             continue
         party = (one.person.party if one.person else None) or next((p.party for p in one.posts if p.party), None)
         gap = range(one.last, other.first)
