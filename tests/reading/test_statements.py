@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 import banggiao
+from banggiao.lexicon import load
 from banggiao.model import Statement
 
 PUBLISHED = "2018-08-02"
@@ -186,6 +187,10 @@ ACTS = {
         ),
         [("oppose", ["RUS"], None), ("support", ["RUS"], "Ivan Petrov")],
     ),
+    "what one agrees on": (
+        "Mỹ và Hàn Quốc nhất trí về cách đối phó với Triều Tiên.",
+        [("agree", ["USA", "KOR"], None)],
+    ),
     "a further accusation": (
         "Nga tố Ukraine vi phạm lệnh ngừng bắn. Ukraine bác cáo buộc của Nga.",
         [("oppose", ["RUS"], None), ("oppose", ["UKR"], None)],
@@ -318,3 +323,30 @@ def test_who_is_first_heard_far_down_spoke_on_the_day_only_if_he_took_part() -> 
     tail = "Phó Thủ tướng Phạm Bình Minh đánh giá cao quan hệ hai nước. Chính phủ Pháp hoan nghênh quan hệ Nhật - Việt."
     days = {tuple(s.parties): s.date for s in statements(head + filler + tail) if s.act == "support"}
     assert days == {("VNM",): "2018-08-01", ("FRA",): None}
+
+
+HIDING = {
+    "refused",
+    "compound",
+    "according-to",
+    "attend",
+    "instrument",
+    "instrument-head",
+    "invited-by",
+    "non-speaker",
+    "occasion",
+}
+"""Classes whose forms may begin with a verb of saying and hide it on purpose: nobody says anything there."""
+
+
+def test_no_longer_form_hides_a_verb_of_saying() -> None:
+    """The longest form wins: "nhất trí về", as a stage of agreements alone, once made "nhất trí" no verb."""
+    forms = load().forms
+    verbs = {form for form, meanings in forms.items() if any(entry.cls == "act" for entry in meanings)}
+    hidden = []
+    for form, meanings in forms.items():
+        words = form.split()
+        begins = any(" ".join(words[:count]) in verbs for count in range(1, len(words)))
+        if begins and form not in verbs and not HIDING & {entry.cls for entry in meanings}:
+            hidden.append(form)
+    assert sorted(hidden) == ["đáp xuống"]  # to land, which is no answer
