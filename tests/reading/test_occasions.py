@@ -438,3 +438,13 @@ def test_a_minister_behind_a_semicolon_has_no_ministry_of_another() -> None:
     reading = banggiao.read_text(text, id="story", published="2019-03-05")
     roles = {r.person: r.role for r in reading.records if isinstance(r, Office)}
     assert roles == {"Phạm Bình Minh": "foreign-minister", "Mai Tiến Dũng": "minister"}
+
+
+def test_the_head_of_a_royal_army() -> None:
+    """ "Hoàng gia" is no name, and a commander-in-chief holds a post."""
+    text = (
+        "Bộ trưởng Quốc phòng Việt Nam Ngô Xuân Lịch tiếp Tổng tư lệnh quân đội Hoàng gia Campuchia Vong Pisen hôm 2/3."
+    )
+    reading = banggiao.read_text(text, id="story", published="2019-03-05")
+    roles = {r.person: (r.role, r.party) for r in reading.records if isinstance(r, Office)}
+    assert roles["Vong Pisen"] == ("senior-official", "KHM")
