@@ -26,13 +26,11 @@ from banggiao.register.person_names import NOTHING_TOLD
 from banggiao.register.placing import date_of
 from banggiao.register.schema import (
     COMPANIONS,
-    article,
     dirty,
     fact,
     fact_name,
     fact_pair,
     fact_party,
-    mention,
     name_word,
 )
 
@@ -144,7 +142,7 @@ def _derive_blocks(connection: Connection, first: str, last: str, instruments: C
         for companion in COMPANIONS:
             connection.execute(delete(companion).where(companion.c.fact.in_(old)))
         connection.execute(delete(fact).where(fact.c.block.in_(blocks)))
-    items, spoken, kept = _items(connection, blocks)
+    items, spoken, kept = _items(connection, first, last)
     said = told(connection)
     of_article = cache(lambda key: spoken_from(spoken[key]))
     owned: list[tuple[str, str, int]] = []
@@ -159,27 +157,19 @@ def _derive_blocks(connection: Connection, first: str, last: str, instruments: C
     connection.execute(delete(dirty).where(dirty.c.block.between(first, last)))
 
 
+_RECORDS = (
+    "SELECT m.block, m.article, m.idx, m.record, m.decided, m.fact, m.known, a.published, a.voice, a.pairs"
+    " FROM mention m JOIN article a ON a.key = m.article"
+    " WHERE m.block IN (SELECT block FROM dirty WHERE block BETWEEN ? AND ?)"
+)
+
+
 def _items(
-    connection: Connection, blocks: Any
+    connection: Connection, first: str, last: str
 ) -> tuple[dict[str, list[Item]], dict[str, str], dict[tuple[str, int], str | None]]:
-    """By block: its records as decisions have them; by article of a statement or a post: of whom it speaks; by record:
-    the fact that it belongs to so far."""
-    rows = connection.execute(
-        select(
-            mention.c.block,
-            mention.c.article,
-            mention.c.idx,
-            mention.c.record,
-            mention.c.decided,
-            mention.c.fact,
-            mention.c.known,
-            article.c.published,
-            article.c.voice,
-            article.c.pairs,
-        )
-        .join_from(mention, article)
-        .where(mention.c.block.in_(blocks))
-    )
+    """By block from the first to the last that is dirty: its records as decisions have them; by article of a statement
+    or a post: of whom it speaks; by record: the fact that it belongs to so far."""
+    rows = Database.ask(connection, _RECORDS, (first, last))
     items: dict[str, list[Item]] = {}
     spoken: dict[str, str] = {}
     kept: dict[tuple[str, int], str | None] = {}
