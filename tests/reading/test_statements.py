@@ -187,6 +187,8 @@ ACTS = {
         ),
         [("oppose", ["RUS"], None), ("support", ["RUS"], "Ivan Petrov")],
     ),
+    "always ready": ("Nhà Trắng cho biết Mỹ luôn sẵn sàng đối thoại với Triều Tiên.", [("commit", ["USA"], None)]),
+    "what two will sign": ("Trung Quốc và Campuchia sẽ ký nhiều văn kiện.", [("commit", ["CHN", "KHM"], None)]),
     "what one agrees on": (
         "Mỹ và Hàn Quốc nhất trí về cách đối phó với Triều Tiên.",
         [("agree", ["USA", "KOR"], None)],
