@@ -28,13 +28,15 @@ def test_an_answer_is_worked_out_once_until_the_register_changes(register: Regis
 
 
 def test_the_answers_used_least_of_late_give_way(register: Register) -> None:
-    """Room for two keeps the last two."""
+    """Room for two keeps the last two, and what is about the whole register."""
     memory = Memory(register, size=2)
+    memory.get("whole", str)
     for question in "aba":
-        memory.get(question, str)
-    memory.get("c", str)
-    assert memory.get("a", lambda: "anew") == ""
-    assert memory.get("b", lambda: "anew") == "anew"
+        memory.get((question,), str)
+    memory.get(("c",), str)
+    assert memory.get(("a",), lambda: "anew") == ""
+    assert memory.get(("b",), lambda: "anew") == "anew"
+    assert memory.get("whole", lambda: "anew") == ""
 
 
 def test_a_page_does_not_wait_for_what_takes_long(register: Register, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -19,7 +19,8 @@ _HOLDS = 10
 
 
 class Memory:
-    """Up to `size` answers, the last used ones. Nothing outlives a change of the register: see `Register.state`."""
+    """Answers: up to `size` about something, the last used ones, and all about the whole register, whose question is a
+    plain word. Nothing outlives a change of the register: see `Register.state`."""
 
     def __init__(self, register: Register, size: int = 64) -> None:
         self._register = register
@@ -44,8 +45,9 @@ class Memory:
         with self._lock:
             self._kept[question] = state, made
             self._kept.move_to_end(question)
-            while len(self._kept) > self._size:
-                self._kept.popitem(last=False)
+            pages = [one for one in self._kept if not isinstance(one, str)]
+            for one in pages[: max(0, len(pages) - self._size)]:
+                del self._kept[one]
         return made
 
     def lately(self, question: Hashable, answer: Callable[[], T]) -> tuple[T | None, bool]:
