@@ -159,3 +159,10 @@ def test_facts_that_differ_are_found_by_what_they_tell_of(filled: Register) -> N
         words = f"Kim ngạch {value:.0f} USD."
         filled.add(*make(f"t{number}", f"2019-0{number + 1}-01", words, trade | {"value": value}))
     assert sorted(fact.record.value for fact in filled.contested()) == [5e9, 6e9]  # type: ignore[attr-defined]
+
+
+def test_articles_know_the_facts_that_they_report(filled: Register) -> None:
+    """In the order of their records; an article that is not there reports nothing."""
+    keys = [ref.key for ref in filled.articles()]
+    told = filled.facts_by_article([*keys, "none"])
+    assert told == {key: [facts[n] for n in sorted(facts)] for key in keys if (facts := filled.facts_by_record(key))}

@@ -418,6 +418,9 @@ class Register(Protocol):
         """The facts that say otherwise of one thing than others do (see `banggiao.register.conflicts`), without their
         words."""
 
+    def facts_by_article(self, keys: Collection[str]) -> dict[str, list[str]]:
+        """Key of each of some articles → the ids of the facts that it reports, in the order of its records."""
+
     def facts_by_record(self, key: str) -> dict[int, str]:
         """Number of each record of an article → the id of the fact that it reports; rejected ones are left out."""
 

@@ -6,7 +6,7 @@ shows (`facts_of`). See `banggiao.register.api.Register`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date as Day
 from typing import Any, get_args
 
@@ -176,6 +176,15 @@ class Heads:
             heads = heads_from(connection, may_differ(Database.ask(connection, shared)), None)
             found = facts_from(connection, differing(heads.values()), Wanted(words=False))
         return sorted(found, key=fact_order)
+
+    def facts_by_article(self, keys: Collection[str]) -> dict[str, list[str]]:
+        self._settle()
+        told = "SELECT article, idx, fact FROM mention WHERE article IN ({}) AND fact IS NOT NULL"
+        out: dict[str, list[str]] = {}
+        with self._database.reading() as connection:
+            for article_key, _, id in sorted(Database.ask_for(connection, told, sorted(set(keys)))):
+                out.setdefault(article_key, []).append(id)
+        return out
 
     def facts_by_record(self, key: str) -> dict[int, str]:
         self._settle()

@@ -76,9 +76,10 @@ def series(request: Request, name: Name, days: AskedDays) -> Response:
     numbering = Numbering()
     held = _latest_sessions(at, [one for one in facts if one.kind == "meeting"])
     meetings = at.register.facts_of([head.id for head in held], known_by=by, reports=REPORTS)
+    brought = _brought(at, meetings[:BROUGHT], days)
     sessions = [
-        Session(fact, line, lines_of(_brought(at, fact, days) if number < BROUGHT else [], numbering, words))
-        for number, (fact, line) in enumerate(zip(meetings, lines_of(meetings, numbering, words), strict=True))
+        Session(fact, line, lines_of(brought.get(fact.id, ()), numbering, words))
+        for fact, line in zip(meetings, lines_of(meetings, numbering, words), strict=True)
     ]
     others = lines_of_ids(at, [one.id for one in facts if one.kind != "meeting"][:SHOWN], numbering, words, by)
     shown = [*(line for one in sessions for line in (one.line, *one.brought)), *others]
@@ -212,16 +213,21 @@ def _session_order(fact: Head) -> tuple[str, int]:
     return date if date[:1].isdigit() else "", getattr(fact.record, "session", None) or 0
 
 
-def _brought(at: Desk, meeting: Fact, days: Days) -> list[Fact]:
-    """The agreements whose stage bears the day of the meeting, by the reports of the meeting."""
-    date = getattr(meeting.record, "date", None)
-    if not date:
-        return []
-    keys = [mention.article.key for mention in meeting.mentions[:3]]
-    ids = list(dict.fromkeys(id for key in keys for id in at.register.facts_by_record(key).values()))
+def _brought(at: Desk, meetings: Sequence[Fact], days: Days) -> dict[str, list[Fact]]:
+    """By meeting: the agreements whose stage bears its day, by the reports of the meeting."""
+    keys = {meeting.id: [mention.article.key for mention in meeting.mentions[:3]] for meeting in meetings}
+    told = at.register.facts_by_article({key for some in keys.values() for key in some})
+    ids = sorted({id for some in told.values() for id in some})
     near = days.hold(at.register.heads_of(ids, kinds=("instrument",), known_by=days.reported_by))
-    same = [head.id for head in near if getattr(head.record, "date", None) == date]
-    return at.register.facts_of(same, known_by=days.reported_by, reports=REPORTS)
+    dates = {head.id: getattr(head.record, "date", None) for head in near}
+    same: dict[str, list[str]] = {}
+    for meeting in meetings:
+        date = getattr(meeting.record, "date", None)
+        here = dict.fromkeys(id for key in keys[meeting.id] for id in told.get(key, ()))
+        same[meeting.id] = [id for id in here if date and dates.get(id) == date]
+    wanted = list(dict.fromkeys(id for some in same.values() for id in some))
+    facts = {fact.id: fact for fact in at.register.facts_of(wanted, known_by=days.reported_by, reports=REPORTS)}
+    return {meeting: [facts[id] for id in some if id in facts] for meeting, some in same.items()}
 
 
 def _main_key(stages: list[Head]) -> str:

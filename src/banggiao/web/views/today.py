@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date as Day
 from datetime import timedelta
@@ -13,7 +14,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from banggiao.briefs.data import fact_data
 from banggiao.briefs.listing import outcomes_of
 from banggiao.briefs.material import Numbering
-from banggiao.register import Fact
+from banggiao.register import Fact, Head
 from banggiao.register.api import Arrived
 from banggiao.register.outcomes import Outcome
 from banggiao.web import language, wishes
@@ -29,6 +30,8 @@ LATEST = 30
 AHEAD = 12
 _LOOKED = 300
 """So many meetings ahead and targets due are looked at."""
+_AT_ONCE = 4
+"""So many targets are looked at before it is seen whether there are enough."""
 OVERDUE_YEARS = 3
 """Targets that were due longer ago are history, not work."""
 _WAITING = ("open", "due soon", "overdue")
@@ -65,11 +68,8 @@ def now(at: Desk, since: Visit | None) -> Now:
     ahead = [head.id for head in reversed(coming) if getattr(head.record, "phase", "") != "cancelled"]
     early = today - timedelta(days=365 * OVERDUE_YEARS)
     owed = register.heads(kinds=("target",), since=early, until=Day(today.year, 12, 31), limit=_LOOKED)[::-1]
-    owed = owed[: 3 * AHEAD]  # each is held against the figures of its parties
-    outcomes = at.memory.get(
-        ("outcomes", today), lambda: outcomes_of(register, at.lexicon, owed, as_of=today, known_by=None)
-    )
-    due = [head.id for head in owed if outcomes[head.id].state in _WAITING]
+    owed = owed[: 3 * AHEAD]
+    due, outcomes = at.memory.get(("due", today), lambda: _due(at, owed, today))
     contested = at.memory.soon("differing", lambda: len(waiting(differing(at))))
     return Now(
         since.day.isoformat() if since else None,
@@ -77,12 +77,26 @@ def now(at: Desk, since: Visit | None) -> Now:
         {fact.id for fact in latest} if new.more else set(new.ids),
         latest,
         register.facts_of(ahead[:AHEAD], reports=REPORTS),
-        register.facts_of(due[:AHEAD], reports=REPORTS),
+        register.facts_of(due, reports=REPORTS),
         outcomes,
         contested,
         # One at a time: what comes after a count that is still going on is not waited for.
         at.memory.soon("suggested", lambda: len(suggested(at))) if contested is not None else None,
     )
+
+
+def _due(at: Desk, owed: Sequence[Head], today: Day) -> tuple[list[str], dict[str, Outcome]]:
+    """The first of the targets of which nothing shows what became of them, and the outcomes of those looked at: each is
+    held against the figures of its parties, so that no more are than needed."""
+    due: list[str] = []
+    outcomes: dict[str, Outcome] = {}
+    for start in range(0, len(owed), _AT_ONCE):
+        some = owed[start : start + _AT_ONCE]
+        outcomes |= outcomes_of(at.register, at.lexicon, some, as_of=today, known_by=None)
+        due += [head.id for head in some if outcomes[head.id].state in _WAITING]
+        if len(due) >= AHEAD:
+            break
+    return due[:AHEAD], outcomes
 
 
 @router.get("/", response_class=HTMLResponse, include_in_schema=False)
