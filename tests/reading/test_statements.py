@@ -187,6 +187,10 @@ ACTS = {
         ),
         [("oppose", ["RUS"], None), ("support", ["RUS"], "Ivan Petrov")],
     ),
+    "what one calls something": (
+        "Ngoại trưởng Nga Sergei Lavrov gọi lệnh trừng phạt của Mỹ là sai lầm.",
+        [("say", ["RUS"], "Sergei Lavrov")],
+    ),
     "always ready": ("Nhà Trắng cho biết Mỹ luôn sẵn sàng đối thoại với Triều Tiên.", [("commit", ["USA"], None)]),
     "what two will sign": ("Trung Quốc và Campuchia sẽ ký nhiều văn kiện.", [("commit", ["CHN", "KHM"], None)]),
     "what one agrees on": (
@@ -275,6 +279,9 @@ NOBODY = {
     "a united voice": "Mỹ và Anh cần một tiếng nói thống nhất. Việt Nam và Lào nhất trí hợp tác.",
     "what makes others worry": "Vụ phóng tên lửa khiến Mỹ lo ngại. Việt Nam và Lào nhất trí hợp tác.",
     "what a party will be": "Pháp sẽ là nước đầu tiên của EU tham gia. Việt Nam và Lào nhất trí hợp tác.",
+    "a name that something has": (
+        "Nhật Bản và Nga tranh chấp quần đảo mà Tokyo gọi là Lãnh thổ phương Bắc. Việt Nam và Lào nhất trí hợp tác."
+    ),
     "what is expected": "Trung Quốc không đạt kết quả như kỳ vọng ở Mỹ. Việt Nam và Lào nhất trí hợp tác.",
     "not yet said": (
         "Ngoại trưởng Nga Sergei Lavrov dự kiến sẽ nêu vấn đề này tuần tới. Việt Nam và Lào nhất trí hợp tác."

@@ -18,6 +18,7 @@ _RIGHT_BEFORE = ("and-also", "past-sign", "earlier", "before-verb")
 _REACH_OF_APPOSITION = 8  # units between the comma that opens it and the word by which its person is no official
 _IN_NAME_OF = 5  # units behind "thay mặt" in which those stand for whom somebody speaks
 _HEAD = 4  # units at the head of a sentence: "Tuy nhiên, theo giới quan sát, …"
+_CALLED = 16  # units between "gọi" and what something is called
 _CREDIT = 10  # units of a credit before its verb
 _BACK = 24  # units between a verb and its subject
 
@@ -163,6 +164,10 @@ def _is_verb(doc: Document, sentence: Sentence, unit: int) -> bool:
             return False
     if entry and entry.attrs.get("object") and not doc.norms[unit + 1][:1].isalnum() and doc.norms[unit + 1] != '"':
         return False
+    if entry and entry.attrs.get("calls"):
+        behind = doc.norms[unit + 1 : min(unit + _CALLED, sentence.last)]
+        if "là" not in behind[1:] or behind[0] == "là":
+            return False  # "hay còn gọi là …" gives a name
     if unit == sentence.first:
         return True
     if doc.is_cap(unit) and doc.norms[unit - 1] not in ('"', ":", "-"):
