@@ -24,7 +24,7 @@ from banggiao.web.topics import columns, rows
 from banggiao.web.turning import turning
 
 router = APIRouter()
-LIMITS = Limits(meetings=8, agreements=15, goals=12, figures=10, said=8, holders=10)
+LIMITS = Limits(meetings=8, agreements=15, goals=12, figures=10, said=8, holders=8)
 _SHOWN = Reach(
     meetings=LIMITS.meetings,
     agreements=LIMITS.agreements,
