@@ -26,7 +26,7 @@ EVENTS = 100
 REPORTS = 8
 """Of so many reports of each fact it gives the words."""
 
-WORDS = 400
+WORDS = 200
 """So many statements of each side, the latest, are looked at for the topics."""
 
 
