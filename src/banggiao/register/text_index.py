@@ -203,7 +203,7 @@ class PostgresIndex:
             " AND number + 0 BETWEEN %s AND %s ORDER BY number + 0 DESC LIMIT %s"
         )
         found: list[int] = []
-        for seasons in _STAGES:
+        for seasons in _stages(last - _season(low) + 1):
             near = "(" + " | ".join(f"'#{last - back}'" for back in range(seasons)) + ") & " if seasons else ""
             found = [row[0] for row in connection.exec_driver_sql(statement, (near + holds, low, high, most))]
             if len(found) >= most:
@@ -233,8 +233,11 @@ class PostgresIndex:
         all_of: list[str] = []
         rows: list[str] = []
         for any_of in wanted:
-            parts = ["(" + " & ".join(f"'{mark}{word}'" for word in words.split()) + ")" for words in any_of]
-            all_of.append("(" + " | ".join(parts) + ")")
+            # Alternatives differ in their last word: the others are asked for once, which takes half the time.
+            *before, _ = any_of[0].split()
+            last = " | ".join(f"'{mark}{words.split()[-1]}'" for words in any_of)
+            all_of += (f"'{mark}{word}'" for word in before)
+            all_of.append(f"({last})")
             if any(" " in words for words in any_of):
                 row = "".join(f" {mark}{word}" for word in any_of[0].split())
                 rows.append(row if len(any_of) > 1 else f"{row} ")
@@ -247,6 +250,12 @@ _SEASON = 91
 """Days: 2,500 articles where there are 10,000 a year."""
 _STAGES = (2, 16, 0)
 """How many of the newest seasons are asked; 0: all."""
+
+
+def _stages(span: int) -> list[int]:
+    """The same for a window of so many seasons: those that it has, where that is no more than the last stage but one.
+    To look for the few days of a window in all years took 40 to 100 ms of a million records."""
+    return [*(stage for stage in _STAGES if 0 < stage < span), span if span <= max(_STAGES) else 0]
 
 
 def _season(number: int) -> int:
