@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -74,3 +75,31 @@ def test_a_list_is_shown_as_it_was_while_it_is_worked_out_anew(
     go.set()
     assert memory.get("list", anew) == ["b"]
     assert memory.lately("list", anew) == (["b"], True)
+
+
+def test_what_many_ask_at_once_is_worked_out_once(register: Register) -> None:
+    """Fifty readers after a change do not count a register fifty times; who asks meanwhile gets the same, an error too."""
+    memory, made = Memory(register), []
+    begun, go = threading.Event(), threading.Event()
+
+    def slow() -> int:
+        made.append(1)
+        begun.set()
+        assert go.wait(10)
+        return 7
+
+    with ThreadPoolExecutor(8) as people:
+        first = people.submit(memory.get, "counts", slow)
+        assert begun.wait(10)
+        others = [people.submit(memory.get, "counts", slow) for _ in range(6)]
+        assert memory.get("another", lambda: 1) == 1  # which need not wait
+        go.set()
+        assert [one.result(10) for one in (first, *others)] == [7] * 7
+    assert len(made) == 1
+
+    def broken() -> int:
+        raise ValueError("no")
+
+    with pytest.raises(ValueError, match="no"):
+        memory.get("broken", broken)
+    assert memory.get("broken", lambda: 2) == 2

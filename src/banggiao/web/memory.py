@@ -28,12 +28,14 @@ class Memory:
         self._kept: OrderedDict[Hashable, tuple[Any, Any]] = OrderedDict()
         self._lock = Lock()
         self._worker = ThreadPoolExecutor(1, "desk-memory")
+        self._making: dict[Hashable, tuple[Any, Future[Any]]] = {}
         self._pending: dict[Hashable, Future[Any]] = {}
         self._last: dict[Hashable, Any] = {}
         self._held: dict[Hashable, tuple[float, Any]] = {}
 
     def get(self, question: Hashable, answer: Callable[[], T]) -> T:
-        """The answer to a question, worked out anew if the register has changed since."""
+        """The answer to a question, worked out anew if the register has changed since: once, however many ask for it at
+        the same time."""
         state = self._register.state()
         with self._lock:
             kept = self._kept.get(question)
@@ -41,14 +43,34 @@ class Memory:
                 self._kept.move_to_end(question)
                 found: T = kept[1]
                 return found
-        made = answer()  # without the lock: another question need not wait for this one
+            making = self._making.get(question)
+            ours = None if making and making[0] == state else Future[Any]()
+            if ours is not None:
+                self._making[question] = state, ours
+        if ours is None:
+            assert making is not None
+            there: T = making[1].result()
+            return there
+        try:
+            made = answer()  # without the lock: another question need not wait for this one
+        except BaseException as error:
+            self._done(question, ours)
+            ours.set_exception(error)
+            raise
         with self._lock:
             self._kept[question] = state, made
             self._kept.move_to_end(question)
             pages = [one for one in self._kept if not isinstance(one, str)]
             for one in pages[: max(0, len(pages) - self._size)]:
                 del self._kept[one]
+        self._done(question, ours)
+        ours.set_result(made)
         return made
+
+    def _done(self, question: Hashable, made: Future[Any]) -> None:
+        with self._lock:
+            if (making := self._making.get(question)) and making[1] is made:
+                del self._making[question]
 
     def lately(self, question: Hashable, answer: Callable[[], T]) -> tuple[T | None, bool]:
         """The answer, and whether it is that of now. What is not there within `_PATIENCE` is worked out behind the
