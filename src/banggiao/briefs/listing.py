@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import date as Day
 
 from banggiao.briefs.places import held_at
-from banggiao.lexicon import Lexicon, fold
+from banggiao.lexicon import Lexicon
 from banggiao.model import Statement
 from banggiao.register.api import Fact, Head, Kind, Register
+from banggiao.register.facts import folded_names
 from banggiao.register.names import identity_of
 from banggiao.register.outcomes import Against, Outcome, outcome
 from banggiao.register.outcomes import Told as Fulfilled
@@ -106,19 +107,14 @@ def names_asked(register: Register, lexicon: Lexicon, name: str) -> set[str]:
     found = register.names_with(name, *lexicon.other_names(name))
     said = [other for group in register.told().same if name in group for other in group]
     listed = [other for p in lexicon.people for names in [[p.name, *p.forms]] if name in names for other in names]
-    found |= folded_names([*said, *listed])
-    near = folded_names(full_readings(name))
+    found.update(folded_names([*said, *listed]))
+    near = set(folded_names(full_readings(name)))
     if len(words := name.split()) > 1 and name.isascii():  # another spelling shares one of its names, as a rule
         near |= register.names_with(words[-1])
     for folded, written in register.spelt(near - found).items():
         if (like := likeness(name, written)) and like.way in _SAME_NAME:
             found.add(folded)
     return found
-
-
-def folded_names(names: Iterable[str]) -> set[str]:
-    """Names as the register has them folded."""
-    return {f" {folded} " for name in names if (folded := fold(name))}
 
 
 def outcomes_of(

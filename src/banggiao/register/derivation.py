@@ -11,13 +11,12 @@ from typing import Any
 from sqlalchemy import Connection, delete, select
 
 from banggiao import edtf
-from banggiao.lexicon import fold
 from banggiao.model import Office, Statement
 from banggiao.register import pairing
 from banggiao.register.conflicts import number_of_thing
 from banggiao.register.database import Database
 from banggiao.register.decisions import corrected, ruling_from
-from banggiao.register.facts import Derived, Item, derive, names_of
+from banggiao.register.facts import Derived, Item, derive, folded_names, names_of
 from banggiao.register.intake import record_from, said_text, spoken_from
 from banggiao.register.names import Instruments
 from banggiao.register.naming import told
@@ -194,9 +193,6 @@ def _ends(date: str) -> tuple[str | None, str | None]:
     return (bounds[0].isoformat(), bounds[1].isoformat()) if bounds else (None, None)
 
 
-_folded = lru_cache(maxsize=65536)(fold)
-
-
 def name_words(names: Iterable[str]) -> list[dict[str, str]]:
     """Rows of `name_word` for names as `fact_name` has them."""
     return [{"word": word, "name": name} for name in sorted(names) for word in sorted(set(name.split()))]
@@ -223,4 +219,4 @@ def _folded_names(found: Derived) -> list[str]:
     names = names_of(found.record)
     if len(found.items) > 1:
         names = names.union(*(names_of(item.record) for item in found.items))
-    return sorted({f" {folded} " for name in names if (folded := _folded(name))})
+    return folded_names(names)

@@ -13,6 +13,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from banggiao import edtf
@@ -24,10 +25,11 @@ from banggiao.register.names import Instruments
 from banggiao.register.person_names import NOTHING_TOLD, Told, unify_people
 
 T = TypeVar("T")
+_folded = lru_cache(maxsize=65536)(fold)
 _WORD = re.compile(r"\w+")
 _FULLER = 10
 """A fuller name of an agreement stands for all where no more than so many times fewer voices give it: most reports
-name it name it by its acronym."""
+name it by its acronym."""
 _STRAY = 10
 """Of more voices one says nothing of when negotiations began or end."""
 
@@ -364,6 +366,16 @@ def _key(record: Any, id: str, instruments: Callable[[], Instruments]) -> str:
         case Figure():
             return f"figure:{parties}:{record.measure}"
     return id
+
+
+def folded_names(names: Iterable[str]) -> list[str]:
+    """Names as `fact_name` has them: folded, with a space at either end; in order, each once."""
+    return sorted({f" {folded} " for name in names if (folded := _folded(name))})
+
+
+def written(record: Any, folded: str) -> str:
+    """A folded name as a record writes it; where only other reports write it so, as it is folded."""
+    return next((name for name in sorted(names_of(record)) if f" {fold(name)} " == folded), folded.strip())
 
 
 def names_of(record: Any) -> set[str]:

@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 from banggiao.lexicon import Lexicon, fold
 from banggiao.model import Instrument, Meeting, Record
 from banggiao.register.database import Database
-from banggiao.register.facts import names_of
+from banggiao.register.facts import written
 from banggiao.register.folding import Folded
 from banggiao.register.hits import NameHit, NameKind
 from banggiao.register.pairing import NEVER
@@ -141,7 +141,7 @@ def _of_party(connection: Connection, code: str, known_by: Day | None) -> int:
 
 def _name_hit(folded: str, record: Record, total: int, finder: Finder) -> NameHit:
     """A name as the fact writes it; where another report wrote it so, as it was folded."""
-    name = next((n for n in sorted(names_of(record)) if f" {fold(n)} " == folded), folded.strip())
+    name = written(record, folded)
     kind: NameKind = "person"
     if isinstance(record, Instrument):
         kind = "instrument"

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from banggiao.lexicon import fold
 from banggiao.register.api import Listed
 from banggiao.register.database import Database
-from banggiao.register.facts import names_of
+from banggiao.register.facts import folded_names, written
 from banggiao.register.pairing import KINDS
-from banggiao.register.queries import best_records, folded_names, names_with
+from banggiao.register.queries import best_records, names_with
 
 
 class Named:
@@ -35,11 +34,7 @@ class Named:
             one = "SELECT name, min(fact) FROM fact_name WHERE name IN ({}) GROUP BY name"
             first: dict[str, str] = dict(Database.ask_for(connection, one, sorted(names)))
             records = best_records(connection, first.values())
-        out = {}
-        for name, id in first.items():
-            written = sorted(names_of(records[id])) if id in records else []
-            out[name] = next((one for one in written if f" {fold(one)} " == name), name.strip())
-        return out
+        return {name: written(records[id], name) if id in records else name.strip() for name, id in first.items()}
 
     def listed(self, names: Iterable[str]) -> list[Listed]:
         self._settle()

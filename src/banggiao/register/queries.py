@@ -14,6 +14,7 @@ from banggiao.model import Record
 from banggiao.register.api import ArticleRef, Counts, Fact, Kind, Rung, StoredArticle
 from banggiao.register.chosen import chosen
 from banggiao.register.database import Database
+from banggiao.register.facts import folded_names
 from banggiao.register.intake import article_from, reading_from, record_from, ref_columns, ref_from
 from banggiao.register.ladder import rungs
 from banggiao.register.loading import Wanted, facts_from
@@ -159,11 +160,6 @@ def of_names(names: Iterable[str]) -> Select[Any] | None:
     """The ids of facts one of whose names is one of these, in full; None where none of these has a word."""
     folded = folded_names(names)
     return select(fact_name.c.fact).where(fact_name.c.name.in_(folded)) if folded else None
-
-
-def folded_names(names: Iterable[str]) -> list[str]:
-    """Names as `fact_name` has them."""
-    return sorted({f" {one} " for name in names if (one := fold(name))})
 
 
 def _refs() -> Select[Any]:

@@ -20,7 +20,6 @@ from banggiao.errors import RegisterError
 from banggiao.model import Article, Reading, record_to_dict
 from banggiao.register.api import Added, ArticleRef, Register
 from banggiao.register.decisions import HAND, Decision, decision_from_dict, decision_to_dict, rejected
-from banggiao.register.intake import key_of
 from banggiao.register.sources import Page, Source
 
 FORMAT = "banggiao-register"
@@ -143,11 +142,11 @@ def restore(register: Register, lines: Iterable[bytes], source: str) -> Iterator
     """Takes in what `dump` wrote; articles that are there already stay as they are. Raises RegisterError, before
     anything is written, for a file of another kind or one that was cut off."""
     taken = list(_items(lines, source))
-    came = {key_of(item[0]): item[2] for item in taken if isinstance(item, tuple)}
+    articles = [item for item in taken if isinstance(item, tuple)]
     new: dict[str, int] = {}
-    for added in register.add_many(item[:2] for item in taken if isinstance(item, tuple)):
+    for (_, _, came), added in zip(articles, register.add_many(item[:2] for item in articles), strict=True):
         if added.outcome == "new":
-            new[added.key] = came[added.key]
+            new[added.key] = came
         yield added
     register.restore_arrivals(new)
     register.restore_decisions(item for item in taken if isinstance(item, Decision))

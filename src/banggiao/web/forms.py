@@ -18,7 +18,7 @@ from markupsafe import Markup
 from starlette.datastructures import FormData
 
 from banggiao.errors import UsageError
-from banggiao.web.guard import PROGRAM, SAFE
+from banggiao.web.guard import PROGRAM, SAFE, has_token
 from banggiao.web.users import COOKIE as SESSION
 
 FIELD = "proof"
@@ -54,9 +54,7 @@ def remember(request: Request, answer: Response) -> None:
 async def from_this_desk(request: Request) -> None:
     """Refuses a change that shows no proof. Programs send a token or the header of `guard.PROGRAM` instead, neither of
     which a foreign page can make a browser send."""
-    if request.method in SAFE or PROGRAM in request.headers:
-        return
-    if request.headers.get("authorization", "").lower().startswith("bearer "):
+    if request.method in SAFE or PROGRAM in request.headers or has_token(request.headers):
         return
     shown = request.headers.get(HEADER) or (await sent(request)).get(FIELD)
     cookie = request.cookies.get(SESSION) or request.cookies.get(COOKIE)

@@ -88,10 +88,14 @@ class Guard:
         if self._hosts and _name(host) not in self._hosts:
             return 421, f"This desk answers to {', '.join(self._hosts)} only.\n"
         # A foreign page cannot send a token: its browser would have to ask the desk first, which allows none.
-        token = headers.get("authorization", "").lower().startswith("bearer ")
-        if method not in SAFE and not token and not same_origin(headers):
+        if method not in SAFE and not has_token(headers) and not same_origin(headers):
             return 403, f"A change must come from a page of this desk, or carry a token or the header {PROGRAM}.\n"
         return None
+
+
+def has_token(headers: Headers) -> bool:
+    """Whether a program shows a token, good or not."""
+    return headers.get("authorization", "").lower().startswith("bearer ")
 
 
 def same_origin(headers: Headers) -> bool:
