@@ -10,7 +10,7 @@ import pytest
 
 from banggiao.errors import UsageError
 from banggiao.model import Article, Instrument, Meeting, Reading
-from banggiao.register import open_register
+from banggiao.register import derivation, open_register
 from banggiao.register.decisions import HAND, record_by_hand, slots_from
 from banggiao.register.upkeep import dump, reread, restore, verify
 
@@ -57,6 +57,20 @@ def test_an_accepted_fact_says_by_whom_and_is_otherwise_as_it_was(filled):
     assert visit_of(filled).decisions == []
     assert [d.state for d in filled.decisions()] == ["withdrawn"]
     assert filled.decisions(standing=True) == []
+
+
+def test_accepting_derives_nothing_anew(filled, tables, monkeypatch):
+    """Of two great powers each meeting would wait for all others; and deriving all gives the same."""
+    fact = visit_of(filled)
+    with monkeypatch.context() as patch:
+        patch.setattr(derivation, "derive", lambda *_: pytest.fail("a block was derived"))
+        made = filled.accept(fact.id, **LAN)
+        filled.withdraw(made.id, **LAN)
+        filled.accept(fact.id, **LAN)
+    before = tables(filled)
+    filled.derive()
+    assert tables(filled) == before
+    assert list(verify(filled)) == []
 
 
 def test_a_rejected_fact_is_gone_until_the_decision_is_withdrawn(filled, tables):

@@ -5,14 +5,14 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 from sqlalchemy import Connection, insert, select, tuple_, update
 
 from banggiao import model
 from banggiao.errors import UsageError
-from banggiao.model import Record, record_to_dict
+from banggiao.model import Record, Statement, record_to_dict
 from banggiao.register import schema
 from banggiao.register.database import Database
 from banggiao.register.decisions import (
@@ -22,6 +22,7 @@ from banggiao.register.decisions import (
     Decision,
     Ruling,
     corrected,
+    effect,
     find,
     no_such_fact,
     rule,
@@ -36,6 +37,15 @@ from banggiao.register.naming import naming, stale
 
 _CHUNK = 400
 _Place = tuple[str, int]  # article key, number of a record
+
+
+class _Row(NamedTuple):
+    """A row of `mention`. text: the article's, for a statement: of no other record it says where it belongs."""
+
+    record: Record
+    block: str
+    decided: str | None
+    text: str = ""
 
 
 class Deciding:
@@ -295,18 +305,21 @@ class Deciding:
             row, ruling = rows[place], rulings[place]
             slots = {slot: value for slot, (_, value) in ruling.slots.items()} if ruling else {}
             link = links.get(place, "")
-            block = block_of(corrected(record_from(row.record), slots), row.text, self._names)
+            block = block_of(corrected(row.record, slots), row.text, self._names)
             if link:  # records that are one thing are derived together, where the first of them belongs
                 block = blocks.setdefault(link, block)
             decided = ruling_text(ruling, link) if ruling else None
-            if (block, decided) != (row.block, row.decided):
+            if (block, decided) == (row.block, row.decided):
+                continue
+            change: dict[str, Any] = {"decided": decided}
+            if block != row.block or effect(decided) != effect(row.decided):
                 stale |= {block, row.block}
-                changes.append({"a": place[0], "i": place[1], "block": block, "decided": decided})
+                change |= {"block": block, "fact": None}
+            changes.append((place, change))
         m = schema.mention.c
-        for change in changes:
-            this = (m.article == change["a"]) & (m.idx == change["i"])
-            values = {"block": change["block"], "decided": change["decided"], "fact": None}
-            connection.execute(update(schema.mention).where(this).values(values))
+        for (article, index), change in changes:
+            this = (m.article == article) & (m.idx == index)
+            connection.execute(update(schema.mention).where(this).values(change))
         self._database.insert_new(connection, schema.dirty, [{"block": block} for block in sorted(stale)])
 
     def _connected(self, connection: Connection, ids: set[str]) -> list[Decision]:
@@ -324,16 +337,16 @@ class Deciding:
                 return found
             ids |= more
 
-    def _mentions(self, connection: Connection, places: Sequence[_Place]) -> dict[_Place, Any]:
-        m = schema.mention.c
-        rows: dict[_Place, Any] = {}
+    def _mentions(self, connection: Connection, places: Sequence[_Place]) -> dict[_Place, _Row]:
+        m, t = schema.mention.c, schema.article.c
+        rows: dict[_Place, _Row] = {}
         for at in range(0, len(places), _CHUNK):
-            found = connection.execute(
-                select(m.article, m.idx, m.record, m.block, m.decided, schema.article.c.text)
-                .join_from(schema.mention, schema.article)
-                .where(tuple_(m.article, m.idx).in_(list(places[at : at + _CHUNK])))
-            )
-            rows |= {(row.article, row.idx): row for row in found}
+            these = tuple_(m.article, m.idx).in_(list(places[at : at + _CHUNK]))
+            found = connection.execute(select(m.article, m.idx, m.record, m.block, m.decided).where(these))
+            some = {(row.article, row.idx): _Row(record_from(row.record), row.block, row.decided) for row in found}
+            quoting = sorted({key for (key, _), row in some.items() if isinstance(row.record, Statement)})
+            texts = {row.key: row.text for row in connection.execute(select(t.key, t.text).where(t.key.in_(quoting)))}
+            rows |= {place: row._replace(text=texts.get(place[0], "")) for place, row in some.items()}
         return rows
 
     def _share_voices(self, connection: Connection) -> None:

@@ -252,6 +252,13 @@ def ruling_from(text: str | None) -> tuple[Ruling | None, str]:
     return Ruling(tuple(data["ids"]), data.get("out", False), slots, (), data.get("apart", "")), data.get("link", "")
 
 
+def effect(text: str | None) -> dict[str, Any]:
+    """What a ruling that `ruling_text` wrote changes of facts; empty where it changes nothing, as accepting does."""
+    data: dict[str, Any] = msgspec.json.decode(text) if text is not None else {}
+    data.pop("ids", None)
+    return data
+
+
 def _types(kind: str) -> dict[str, Any]:
     cls = model.RECORD_TYPES[kind]
     hints = get_type_hints(cls)

@@ -116,10 +116,8 @@ def derive(
 def _ruled(items: list[Item], told: Told) -> list[tuple[list[Item], str]]:
     """The groups of a block as decisions have them: what a person split off is grouped by itself, what a person merged
     is one."""
-    if len(items) == 1 and items[0].ruling is None:
-        return [(items, _mark_alone(items[0]))]
-    if not any(item.ruling is not None for item in items):
-        return _groups(items, told)
+    if not any(item.link or (item.ruling and item.ruling.apart) for item in items):
+        return [(items, _mark_alone(items[0]))] if len(items) == 1 else _groups(items, told)
     parts: dict[str, list[Item]] = {}
     for item in items:
         parts.setdefault(item.ruling.apart if item.ruling else "", []).append(item)
