@@ -85,7 +85,7 @@ def _takes_part(
 ) -> bool:
     """A person takes part in a conference where a word of attending stands between the two or right beside them; of
     several who stand together, all do ("do A và B đồng chủ trì")."""
-    if doc.has("sideline", max(sentence.first, start - 2), start):
+    if doc.has("sideline", max(sentence.first, start - 2), start) or when.is_topic(doc, sentence, start):
         return False
     if person.last > start and _speaks_at(doc, sentence, person, people, start, end):
         return True

@@ -12,7 +12,7 @@ _LONGEST = 16
 _CREDITS = ("ảnh", "video", "nguồn")
 _OPENING, _CLOSING = ('"', "“", "«"), ('"', "”", "»")
 _OWN = ("party", "short", "body", "instrument", "meeting-level", "ministry", "post")
-_STOPS = ("name-stop", "act", "stage", "modal", "occasion", "honorific", "post", "invited-by")
+_STOPS = ("name-stop", "act", "stage", "modal", "occasion", "honorific", "post", "invited-by", "at")
 
 
 @dataclass(slots=True)

@@ -124,10 +124,13 @@ def talks(
     sides.objects = objects
     noun = _noun(doc, first)
     before = subject(doc, sentence, first, [p for p in people if p.last <= first and p not in taken])
-    behind = _subject_behind(doc, end, [p for p in people if p.first >= end]) if noun else []
+    opens = bool(objects) and not before and not mentions_in(doc, sentence.first, first)
+    behind = _subject_behind(doc, end, [p for p in people if p.first >= end]) if noun or opens else []
+    if opens and not noun and behind and doc.norms[behind[0].first - 1] != ",":
+        behind = []
     both = len({p.party for p in before if p.party}) > 1
     sides.stranger = not objects and not both and _stranger(doc, sentence, last, noun=noun)
-    found = [*before, *objects] if before or not noun else [*behind, *objects]
+    found = [*before, *objects] if before else [*behind, *objects]
     if noun and len({p.party for p in objects if p.party}) > 1:
         found = objects
     elif noun and not objects and not before:
@@ -272,6 +275,8 @@ def subject(doc: Document, sentence: Sentence, unit: int, people: list[PersonMen
     """The last people before a word for talks who stand together ("A và B đã hội đàm"); a clause about something else
     between them and the word parts them from it."""
     group: list[PersonMention] = []
+    if (clause := doc.entry(unit - 1, "framing")) and clause.attrs.get("clause"):
+        people = _main_subject(doc, people)
     for person in reversed(people):
         gap_end = group[0].first if group else unit
         gap = range(person.last, gap_end)
@@ -284,6 +289,22 @@ def subject(doc: Document, sentence: Sentence, unit: int, people: list[PersonMen
             continue  # "X, cánh tay phải của Y, đã gặp"
         group.insert(0, person)
     return group
+
+
+def _main_subject(doc: Document, people: list[PersonMention]) -> list[PersonMention]:
+    """Of the people before a clause that names no subject of its own ("A gặp B một tuần sau khi hội đàm với C") those
+    up to its main clause's: the objects behind that one's verb are not meant."""
+    end = len(people)
+    while end > 1 and _is_object(doc, people[end - 1], people[end - 2]):
+        end -= 1
+    return people[:end]
+
+
+def _is_object(doc: Document, person: PersonMention, before: PersonMention) -> bool:
+    """Whether somebody is met, received or stands with one who is."""
+    return doc.entry(person.first - 1, "meets-with", "occasion", "joiner") is not None and not _side_by_side(
+        doc, range(before.last, person.first)
+    )
 
 
 def _side_by_side(doc: Document, gap: range) -> bool:

@@ -139,6 +139,18 @@ def _framing(doc: Document, sentence: Sentence, first: int) -> Entry | None:
     return next((e for i in back if (e := doc.entry(i, "framing"))), None)
 
 
+def is_topic(doc: Document, sentence: Sentence, first: int) -> bool:
+    """Whether an occasion is what something told before is about or for ("tới Hà Nội để bàn về hội nghị"): days and
+    places before it are that one's."""
+    for unit in range(first - 1, max(sentence.first, first - _FRAME - 1), -1):
+        if word := doc.entry(unit, "topical"):
+            placed = doc.norms[unit - 1] == ")" or doc.entry(unit - 1, "city", "party") is not None
+            return not word.attrs.get("near") or (unit == first - 1 and not placed)
+        if not doc.norms[unit][:1].isalnum() or doc.entry(unit, "occasion", "body", "at", "framing"):
+            return False
+    return False
+
+
 def is_beside(doc: Document, sentence: Sentence, first: int) -> bool:
     """Whether an occasion only dates something else ("sau hội nghị, ông X thăm …"): the main clause is not about it."""
     frame = _framing(doc, sentence, first)
@@ -151,7 +163,7 @@ def _scope(doc: Document, sentence: Sentence, first: int, last: int) -> tuple[in
     comma."""
     frame = _framing(doc, sentence, first)
     if frame is None:
-        return sentence.first, sentence.last
+        return (last if is_topic(doc, sentence, first) else sentence.first), sentence.last
     end = _clause_end(doc, sentence, last)
     while doc.norms[end] == "," and end + 1 < sentence.last:
         state = doc.entry(end - 1, "city") and doc.entry(end + 1, "party", "short")  # "ở Hamburg, Đức, hồi tháng 7"
@@ -176,7 +188,8 @@ def place_of(
     best: tuple[int, int] | None = None
     frame = _framing(doc, sentence, first)
     elsewhere = frame is not None and frame.attrs.get("beside") and not frame.attrs.get("there")
-    for at in doc.units("at", sentence.first, sentence.last - 1):
+    start = last if frame is None and is_topic(doc, sentence, first) else sentence.first
+    for at in doc.units("at", start, sentence.last - 1):
         if elsewhere and at < first and (conference or doc.entry(at, "travel", "occasion")):
             continue
         if (unit := _named_place(doc, at, sentence.last)) is not None:

@@ -50,10 +50,13 @@ def find_meetings(doc: Document) -> None:
                 join(home, candidate)
             elif not candidate.parties:
                 doc.drop("meeting", candidate.words, "no-parties")
-            elif _stands(candidate):
-                occasions.append(candidate)
+            elif _stands(candidate) or candidate.explicit:
+                occasions.append(candidate)  # a headline may name what the story then dates
             else:
                 doc.drop("meeting", candidate.words, "nothing-stated")
+    for bare in [o for o in occasions if not _stands(o)]:
+        occasions.remove(bare)
+        doc.drop("meeting", bare.words, "nothing-stated")
     complete(occasions, _states(doc))
     told = []
     for occasion in occasions:
