@@ -205,6 +205,81 @@ ACTS = {
         "Thay mặt các nước ASEAN, Ngoại trưởng Singapore Vivian Balakrishnan đề nghị Trung Quốc sớm hoàn tất COC.",
         [("propose", ["ASEAN"], "Vivian Balakrishnan")],
     ),
+    "a noun of saying behind a preposition is no verb": (
+        "Ngày 1-8, Ngoại trưởng Nga Sergei Lavrov rời Washington sau cáo buộc về vụ đầu độc Skripal.",
+        [],
+    ),
+    "protesters are not their state": ("Người dân Hàn Quốc ở Mỹ biểu tình phản đối Nhật Bản.", []),
+    "who is among those who oppose says nothing now": (
+        "Malaysia là một trong những quốc gia phản đối Trung Quốc ở Biển Đông.",
+        [],
+    ),
+    "what somebody is accused of he does not do": ("Nga bị cáo buộc đe doạ tàu chiến Mỹ ở Biển Đen.", []),
+    "a conference that is to come is no promise": (
+        "Hai nước Nga và Mỹ đã đàm phán. Hai bên sẽ thảo luận về vũ khí.",
+        [],
+    ),
+    "to go on talking is one": (
+        "Hai nước Nga và Mỹ đã đàm phán. Hai bên sẽ tiếp tục thảo luận về vũ khí.",
+        [("commit", ["RUS", "USA"], None)],
+    ),
+    "others are made to worry": (
+        "Trung Quốc tăng ngân sách quốc phòng, khiến các nước láng giềng, trong đó có Nhật Bản, lo ngại.",
+        [],
+    ),
+    "what a party is blamed for it does not say": (
+        "Triều Tiên chỉ trích Hàn Quốc vì coi Mỹ là chỗ dựa.",
+        [("oppose", ["PRK"], None)],
+    ),
+    "nobody is asked to face a danger": (
+        "Tổng thống Nga Vladimir Putin cho rằng Syria đang phải đối mặt với khủng bố.",
+        [("say", ["RUS"], "Vladimir Putin")],
+    ),
+    "the aim before a demand": (
+        "Theo Đại sứ Nga Konstantin Vnukov, để đạt được mục tiêu này, hai nước Nga và Việt Nam cần bỏ thêm thuế.",
+        [("propose", ["RUS"], "Konstantin Vnukov")],
+    ),
+    "a channel that somebody talks to is not the speaker": (
+        "Tổng thống Pháp Emmanuel Macron trong cuộc phỏng vấn với kênh truyền hình CNN cho rằng Mỹ nên ở lại Syria.",
+        [("propose", ["FRA"], "Emmanuel Macron")],
+    ),
+    "a party and those who are none": (
+        "Ukraine và các nước phương Tây cáo buộc Nga vi phạm hiệp ước.",
+        [("oppose", ["UKR"], None)],
+    ),
+    "the declaration of somebody is his word": (
+        "Mỹ và Nga họp tại Helsinki. “Hai nước đều muốn hoà bình ở Syria”, tuyên bố của Nhà Trắng cho biết.",
+        [("say", ["USA"], None)],
+    ),
+    "an agency that quotes a notice": (
+        "Hai ngoại trưởng Cuba và Triều Tiên phản đối lệnh trừng phạt, AFP dẫn thông báo từ Bộ Ngoại giao Cuba cho biết.",
+        [("oppose", ["CUB", "PRK"], None)],
+    ),
+    "a promise by another word for it": (
+        "“Những đề nghị và cam kết đó cần được thực hiện”, Ngoại trưởng Nga Sergei Lavrov nói về Syria.",
+        [("say", ["RUS"], "Sergei Lavrov")],
+    ),
+    "what stands in a quotation from the sentence before": (
+        (
+            "Nga và Mỹ hội đàm tại Helsinki. “Chúng tôi sẽ chờ xem. Trung Quốc cần hiểu điều đó”, người phát ngôn "
+            "Bộ Ngoại giao Mỹ Heather Nauert nói."
+        ),
+        [("commit", ["USA"], "Heather Nauert"), ("propose", ["USA"], "Heather Nauert")],
+    ),
+    "a quotation of an expert is not his country's word": (
+        (
+            "Mỹ và Trung Quốc đàm phán về thương mại. “Trung Quốc đã chuẩn bị kỹ. Bắc Kinh phải phối hợp với châu Âu”, "
+            "chuyên gia Vương Quân nhận định."
+        ),
+        [],
+    ),
+    "what is added as often is done": (
+        (
+            "Ngoại trưởng Nga Sergei Lavrov cho biết Moscow sẽ giúp Syria. Ngoài ra, đoàn Nga đã tới thăm một bệnh viện ở "
+            "Damascus."
+        ),
+        [("commit", ["RUS"], "Sergei Lavrov")],
+    ),
 }
 
 

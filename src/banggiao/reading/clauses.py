@@ -63,8 +63,10 @@ def clauses_of(doc: Document, sentence: Sentence) -> list[Clause]:
             continue  # "được cho là đã phản đối", "cho thấy Bắc Kinh sẵn sàng"
         if doc.norms[verb + 1] == "lẫn nhau" or (via == "coordinated" and entry.attrs.get("alone")):
             continue  # "phối hợp và ủng hộ lẫn nhau", "đề nghị …, tôn trọng luật pháp quốc tế"
-        if subject and entry.attrs["act"] == "concern" and doc.entry(subject.first - 1, "causative"):
-            continue  # "khiến Mỹ lo ngại"
+        if subject and entry.attrs["act"] == "concern" and _caused(doc, subject, verb):
+            continue
+        if subject and out and out[-1].verb < subject.first and _given_reason(doc, subject, verb):
+            continue
         if via == "coordinated":
             weak = entry.attrs["act"] == "say" and not entry.attrs.get("frame")
             if weak or not _coordinated(doc, sentence, verb, out[-1]):
@@ -74,6 +76,20 @@ def clauses_of(doc: Document, sentence: Sentence) -> list[Clause]:
         out.append(clause)
     _give_behind(doc, sentence, out)
     return out
+
+
+def _caused(doc: Document, subject: Subject, verb: int) -> bool:
+    """Whether it is others in whom something causes a feeling: "khiến Mỹ lo ngại", "A thử tên lửa, khiến các nước láng
+    giềng lo ngại"."""
+    if doc.entry(subject.first - 1, "causative"):
+        return True
+    causes = [doc.entry(unit, "causative") for unit in doc.units("causative", subject.last, verb)]
+    return any(cause and cause.attrs.get("feeling") for cause in causes)
+
+
+def _given_reason(doc: Document, subject: Subject, verb: int) -> bool:
+    """Whether a verb only says for what its subject is thanked or blamed ("chỉ trích Hàn Quốc vì ủng hộ …")."""
+    return subject.last == verb - 1 - (doc.entry(verb - 1, "past-sign") is not None) and doc.norms[subject.last] == "vì"
 
 
 def _give_behind(doc: Document, sentence: Sentence, clauses: list[Clause]) -> None:
@@ -144,10 +160,16 @@ def _will(doc: Document, sentence: Sentence, found: list[Subject]) -> Clause | N
             continue
         for unit in range(subject.last, min(subject.last + 3, sentence.last)):
             modal = doc.entry(unit, "modal")
-            if modal and modal.attrs["act"] == "commit" and not doc.entry(unit + 1, "passive", "no-deed"):
+            if modal and modal.attrs["act"] == "commit" and not _no_promise(doc, unit):
                 return Clause(unit, "commit", False, subject, "will")
         return None
     return None
+
+
+def _no_promise(doc: Document, modal: int) -> bool:
+    """Whether what stands behind a modal is nothing that a party could promise: "sẽ là", "sẽ bị", "sẽ hội đàm"."""
+    entry = doc.entry(modal + 1, "passive", "no-deed")
+    return entry is not None and (doc.norms[modal] == "sẽ" or not entry.attrs.get("meets"))
 
 
 def _heads_clause(doc: Document, before: int) -> bool:
@@ -160,8 +182,10 @@ def _is_verb(doc: Document, sentence: Sentence, unit: int) -> bool:
     entry = doc.entry(unit, "act")
     if unit + 1 < sentence.last and not (entry and entry.attrs.get("whose")):
         named = doc.entry(unit + 1, "just-named")
-        if doc.entry(unit + 1, "of") or (named and named.attrs.get("noun")):
+        if doc.entry(unit + 1, "of") or (named and named.attrs.get("noun")) or doc.norms[unit + 1] == "nào":
             return False
+        if doc.norms[unit + 1] == "đó" and doc.norms[unit + 2] != "là" and not (entry and entry.attrs.get("frame")):
+            return False  # "cam kết đó cần …"
     if entry and entry.attrs.get("object") and not doc.norms[unit + 1][:1].isalnum() and doc.norms[unit + 1] != '"':
         return False
     if entry and entry.attrs.get("calls"):
@@ -202,7 +226,7 @@ def _is_credit(doc: Document, sentence: Sentence, verb: int) -> bool:
     if verb + 2 < sentence.last or not doc.has("report", max(sentence.first, verb - _CREDIT), verb):
         return False
     report = doc.units("report", max(sentence.first, verb - _CREDIT), verb)[0]
-    return doc.norms[report - 1] == ","
+    return doc.norms[report - 1] in (",", "dẫn")  # "…, AFP dẫn thông báo từ Bộ Quốc phòng cho biết"
 
 
 def _coordinated(doc: Document, sentence: Sentence, verb: int, before: Clause) -> bool:
@@ -273,7 +297,8 @@ def _quoted_off(doc: Document, sentence: Sentence, subject: Subject, verb: int) 
     """Whether a subject stands inside a quotation that is closed before the verb."""
     marks = doc.quotes(sentence.first, verb)
     before = sum(mark < subject.first for mark in marks)
-    return before % 2 == 1 and len(marks) > before
+    inside = (before + (sentence.index in doc.facts["quoted"])) % 2 == 1
+    return inside and len(marks) > before
 
 
 def _on_behalf(doc: Document, sentence: Sentence, subject: Subject) -> Subject:

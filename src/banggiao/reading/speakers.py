@@ -113,6 +113,10 @@ def _at(doc: Document, sentence: Sentence, unit: int) -> Subject | None:
         if entry.cls == "institution":
             return _institution(doc, sentence, unit, bool(entry.attrs.get("alone")))
         if entry.cls == "collective":
+            if doc.entry(unit + 1, "of"):  # "tuyên bố của Nhà Trắng nêu"
+                owner = next((m for m in mentions_in(doc, unit + 2, min(unit + 2 + _REACH, sentence.last))), None)
+                if owner and owner.first <= unit + 3:
+                    return Subject(unit, owner.last, owner.codes, None, "institution")
             return Subject(unit, unit + 1, tuple(_circle(doc, sentence)), None, "collective")
     return None
 
@@ -121,7 +125,9 @@ def _end_of_nobody(doc: Document, sentence: Sentence, unit: int) -> int:
     """The end of a phrase about people who speak for no party, with the states in it ("người dân bốn nước ASEAN",
     "cựu tướng tình báo Nga")."""
     last = unit + 1
-    for mention in mentions_in(doc, unit + 1, min(unit + _NOBODYS_REACH, sentence.last)):
+    while last < sentence.last and doc.entry(last, "non-speaker"):
+        last += 1  # "kênh truyền hình CNN"
+    for mention in mentions_in(doc, last, min(unit + _NOBODYS_REACH, sentence.last)):
         between = range(last, mention.first)
         if any(doc.entry(i, "act", "modal", "preposition") or not doc.norms[i][:1].isalnum() for i in between):
             break
@@ -167,6 +173,12 @@ def _side_by_side(doc: Document, a: Subject, b: Subject) -> bool:
     return a.kind == "party"
 
 
+def _only_beside(doc: Document, joiner: int) -> bool:
+    """Whether a unit joins those who are no party to one that speaks ("Mỹ và phương Tây cáo buộc …")."""
+    entry = doc.entry(joiner + 1, "non-speaker") if doc.entry(joiner, "joiner") else None
+    return entry is not None and bool(entry.attrs.get("beside"))
+
+
 def _joined(doc: Document, found: list[Subject]) -> list[Subject]:
     """Subjects joined by "và" speak together: several persons have no one name."""
     out: list[Subject] = []
@@ -186,6 +198,8 @@ def _joined(doc: Document, found: list[Subject]) -> list[Subject]:
         ):
             parties = tuple(dict.fromkeys([*before.parties, *subject.parties]))
             out[-1] = Subject(before.first, subject.last, parties, None, "joint")
+        elif before and before.parties and subject.first - before.last == 1 and _only_beside(doc, before.last):
+            out[-1] = Subject(before.first, subject.last, before.parties, None, before.kind)
         else:
             out.append(subject)
     return out

@@ -14,6 +14,7 @@ _LINKS = frozenset(["rằng", "là", "cũng", "đang", "luôn", "vẫn", ":", '"
 _OF_FIRST_PERSON = 4  # units from "we" to the verb of which it is the subject
 _BUT = frozenset(["nhưng", "song", "tuy nhiên"])
 _CONDITION = 30  # units of a condition
+_IN_ORDER_TO = frozenset(["để", "nhằm"])
 _NAMED_BEHIND = 4  # units behind a quotation in which its speaker begins
 
 
@@ -134,6 +135,9 @@ def _modal(doc: Document, sentence: Sentence, clause: Clause, subject: Subject) 
                 doc.has("causative", clause.verb + 1, unit) or doc.has("first-person", clause.verb + 1, unit)
             ):
                 return None  # "khiến người dân phải …", "tôi phải …": nobody is asked
+            befalls = doc.entry(unit + 1, "no-deed") if entry.attrs["act"] == "propose" else None
+            if befalls and befalls.attrs.get("suffered"):
+                return None
             if entry.attrs["act"] == "commit" and (credited or not _own_will(doc, start, unit, subject)):
                 return None
             if entry.attrs["act"] == "commit" and doc.entry(unit + 1, "passive"):
@@ -148,7 +152,9 @@ def _behind_condition(doc: Document, sentence: Sentence, first: int) -> int:
     """Where what is said begins: behind the comma that ends a condition, a capacity or a frame right after the verb
     ("tuyên bố nếu Mỹ tấn công, Iran sẽ …", "khẳng định với tư cách là đối tác, Hàn Quốc sẽ …")."""
     head = first + (doc.norms[first] in ("rằng", "là", ",", ":"))
-    if head >= sentence.last or not doc.entry(head, "condition", "capacity", "framing"):
+    if head >= sentence.last or not (
+        doc.entry(head, "condition", "capacity", "framing") or doc.norms[head] in _IN_ORDER_TO
+    ):
         return first
     comma = next((u for u in range(head, min(head + _CONDITION, sentence.last)) if doc.norms[u] == ","), None)
     framed = doc.entry(head, "framing") is not None and comma is not None and doc.has("modal", head, comma)

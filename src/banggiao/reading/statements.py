@@ -26,6 +26,7 @@ def find_statements(doc: Document) -> None:
     """Adds a Statement for each (speaker or parties, act, sentence)."""
     quotes = quotations(doc)
     quoted = {index for quote in quotes for index in range(quote.first + 1, quote.last + 1)}
+    doc.facts["quoted"] = quoted
     current: Subject | None = None
     story = -1
     said: list[Said] = []
@@ -44,7 +45,7 @@ def find_statements(doc: Document) -> None:
                 here.add(clause.subject, clause.act, f"statement.{clause.via}")
         if current and (act := _point(doc, sentence, current, said)):
             here.pairs = [(current, act, "statement.listed")]
-        elif not here.pairs and (act := _goes_on(doc, sentence, current, said)) and current:
+        elif not here.pairs and (act := _goes_on(doc, here, current, said)) and current:
             here.add(current, act, "statement.continued")
         elif current and current.speaker and said and said[-1].pairs and said[-1].pairs[-1][0].key == current.key:
             here.pairs = [(_same_voice(s, current), act, rule) for s, act, rule in here.pairs]
@@ -74,9 +75,10 @@ def _asked(doc: Document, sentence: Sentence, quoted: set[int]) -> bool:
     return ends and sentence.index not in quoted and not doc.quotes(sentence.first, sentence.last)
 
 
-def _goes_on(doc: Document, sentence: Sentence, current: Subject | None, said: list[Said]) -> str | None:
+def _goes_on(doc: Document, here: Said, current: Subject | None, said: list[Said]) -> str | None:
     """The act of a sentence that carries on what one person said in the sentence before: it begins with a word that
     joins it ("Theo đó", "Bên cạnh đó") or asks something of parties ("ASEAN cần"), and nobody else speaks in it."""
+    sentence = here.sentence
     if current is None or current.speaker is None or not said or sentence.zone not in ("body", "lead"):
         return None
     before = said[-1]
@@ -85,14 +87,16 @@ def _goes_on(doc: Document, sentence: Sentence, current: Subject | None, said: l
     if _asks(doc, sentence):
         return "propose"
     joint = doc.entry(sentence.first, "carrying-on")
-    if joint is None or joint.attrs.get("point"):
+    if joint is None or joint.attrs.get("point") or here.outsider:
         return None
     comma = doc.norms[sentence.first + 1] == ","
     verb = sentence.first + 1 + comma
     if verb < sentence.last and (comma or doc.norms[sentence.first] != "trong đó") and (act := doc.entry(verb, "act")):
         return str(act.attrs["act"])  # "Đồng thời, đề nghị …"
     modal = next((doc.entry(u, "modal") for u in doc.units("modal", sentence.first, sentence.last)), None)
-    return str(modal.attrs["act"]) if modal and modal.attrs["act"] == "propose" else "say"
+    if modal and modal.attrs["act"] == "propose":
+        return "propose"
+    return None if joint.attrs.get("adds") else "say"
 
 
 def _point(doc: Document, sentence: Sentence, current: Subject, said: list[Said]) -> str | None:
