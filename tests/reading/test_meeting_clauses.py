@@ -59,6 +59,87 @@ CASES: dict[str, tuple[str, str, list[dict[str, Any]]]] = {
         "summit",
         [{"mechanism": "Hội nghị thượng đỉnh G20", "city": "Osaka"}],
     ),
+    "nobody meets the body beside whose summit he is": (
+        "Tổng thống Nga Vladimir Putin hôm 2/3 gặp người đồng cấp bên lề APEC.",
+        "talks",
+        [],
+    ),
+    "who is told something at the talks": (
+        (
+            "Ngoại trưởng Trung Quốc Vương Nghị hôm 2/3 nói với Ngoại trưởng Nhật Bản Taro Kono tại cuộc gặp ở Manila rằng hai "
+            "nước nên hợp tác."
+        ),
+        "talks",
+        [{"parties": ["CHN", "JPN"], "people": ["Vương Nghị", "Taro Kono"], "city": "Manila"}],
+    ),
+    "businessmen and countrymen are no party": (
+        "Tại cuộc gặp gỡ các doanh nghiệp Việt Nam hôm 2/3, Ngoại trưởng Mỹ Mike Pompeo ca ngợi quan hệ hai nước.",
+        "talks",
+        [],
+    ),
+    "going on receives nobody": (
+        "Chính phủ Nga hôm 2/3 đã tiếp tục đàm phán với Nhật Bản và duy trì tiếp xúc với Ngoại trưởng Taro Kono.",
+        "talks",
+        [],
+    ),
+    "a conversation is talks where the other is named": (
+        "Trong cuộc trò chuyện với Tổng thống Nga Vladimir Putin hôm 2/3, Thủ tướng Nhật Bản Shinzo Abe nhắc đến hòa ước.",
+        "talks",
+        [{"people": ["Shinzo Abe", "Vladimir Putin"], "date": "2019-03-02"}],
+    ),
+    "what a conference and somebody do is no talks": (
+        (
+            "Tổng thống Mỹ Donald Trump không ký tuyên bố chung của hội nghị và chỉ trích Thủ tướng Canada Justin Trudeau hôm "
+            "2/3."
+        ),
+        "talks",
+        [],
+    ),
+    "a visit to this country": (
+        (
+            "Thủ tướng Nguyễn Xuân Phúc hội đàm với Thủ tướng Nga Dmitry Medvedev nhân chuyến thăm chính thức nước này từ ngày "
+            "1 đến 3/3."
+        ),
+        "visit",
+        [{"parties": ["VNM", "RUS"], "country": "RUS", "date": "2019-03-01/2019-03-03"}],
+    ),
+    "this country is not the guest's own": (
+        "Điện Kremlin cho biết Thủ tướng Nhật Bản Shinzo Abe sẽ thăm nước này vào tháng 4.",
+        "visit",
+        [{"parties": ["JPN", "RUS"], "country": "RUS", "date": "2019-04", "phase": "planned"}],
+    ),
+    "days of a journey and of what it is joined with": (
+        (
+            "Thủ tướng Nguyễn Xuân Phúc sẽ thăm chính thức Thái Lan và dự Hội nghị Cấp cao ASEAN tại Bangkok từ ngày 20 đến "
+            "23/6."
+        ),
+        "visit",
+        [{"date": "2019-06-20/2019-06-23", "country": "THA", "phase": "planned"}],
+    ),
+    "days of its own are better": (
+        (
+            "Thủ tướng Nguyễn Xuân Phúc sẽ thăm chính thức Thái Lan và dự Hội nghị Cấp cao ASEAN tại Bangkok từ ngày 20 đến "
+            "23/6.\nChuyến thăm Thái Lan của Thủ tướng Nguyễn Xuân Phúc diễn ra từ ngày 22 đến 23/6."
+        ),
+        "visit",
+        [{"date": "2019-06-22/2019-06-23"}],
+    ),
+    "days are better than their week": (
+        (
+            "Ngoại trưởng Trung Quốc Vương Nghị sẽ thăm Triều Tiên trong tuần này.\nNgoại trưởng Vương Nghị thăm Triều Tiên từ "
+            "ngày 6 đến 7/3."
+        ),
+        "visit",
+        [{"date": "2019-03-06/2019-03-07"}],
+    ),
+    "a day behind a city and its state": (
+        (
+            "Ngoại trưởng Vương Nghị trả lời báo chí bên lề Hội nghị Bộ trưởng Ngoại giao ASEAN và các hội nghị liên quan ở "
+            "Bangkok, Thái Lan, ngày 2/3."
+        ),
+        "ministerial",
+        [{"date": "2019-03-02", "city": "Bangkok"}],
+    ),
 }
 
 

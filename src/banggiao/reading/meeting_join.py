@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from banggiao import edtf
 from banggiao.reading.dates import DateMention
 from banggiao.reading.meeting_stay import stay
+from banggiao.reading.meeting_when import WEEKS
 
 _GROUPS = {"talks": "talks", "summit": "summit", "visit": "visit", "call": "call", "ceremony": "ceremony"}
 # What a noun that points back can mean: "cuộc gặp" a summit as well.
@@ -47,6 +48,8 @@ class Occasion:
     date: DateMention | None = None
     end: DateMention | None = None
     """The day until which a visit lasts, told apart from its beginning."""
+    shared: bool = False
+    """Its days are told of something else as well: days of its own are better."""
     days: int | None = None
     """How many days a visit lasts."""
     city: str | None = None
@@ -199,10 +202,10 @@ def join(home: Occasion, new: Occasion) -> None:
             home.parties.append(party)
     home.people += [person for person in new.people if person not in home.people]
     cancelled = "cancelled" in (home.phase, new.phase)
-    if new.date and (home.date is None or edtf.precision(new.date.edtf) > edtf.precision(home.date.edtf)):
+    if new.date and _tells_better(home, new):
         if home.date is None:
             home.phase, home.told = new.phase, new.told
-        home.date = new.date
+        home.date, home.shared = new.date, new.shared
     if cancelled:
         home.phase = "cancelled"
     home.told = home.told or new.told
@@ -222,6 +225,16 @@ def join(home: Occasion, new: Occasion) -> None:
     named = bool(home.mechanism) and new.form == "talks"  # a conference with a name is no talks
     if (home.form == "other" and new.form != "other" and not named) or new.form == "summit":
         home.form = new.form
+
+
+def _tells_better(home: Occasion, new: Occasion) -> bool:
+    """Whether a further mention dates an occasion better: more exactly, by days and not by the week, by days that are
+    its own."""
+    if home.date is None or edtf.precision(new.edtf) > edtf.precision(home.edtf):
+        return True
+    if new.date is None or new.shared or edtf.precision(new.edtf) < edtf.precision(home.edtf):
+        return False
+    return home.shared or (home.date.rule in WEEKS and new.date.rule not in WEEKS)
 
 
 def complete(occasions: list[Occasion], own_states: frozenset[str]) -> None:

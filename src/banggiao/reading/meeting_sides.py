@@ -13,12 +13,14 @@ from banggiao.reading.document import Document, Sentence
 from banggiao.reading.pairs import pair_anaphor_in, pair_at
 from banggiao.reading.parties import PartyMention, mentions_in
 from banggiao.reading.people import people_in
+from banggiao.reading.people_posts import is_state
 from banggiao.reading.persons import PersonMention
 
 _CALLED = 3  # units of what somebody is called
 _NEAR = 8  # units before and after a word for talks in which a dyad names its parties
 _PURPOSE = 3  # units between the place one goes to and what for
 _WAY = 12  # units between a word for a visit and its destination
+_TO_THERE = 3  # units between a word for a visit and "this country"
 _CHAIN = 40  # units of an object with its posts and apposition
 _STRANGER = 4  # units behind talks in which the other side is named
 _KNOWN = (
@@ -124,6 +126,8 @@ def talks(
     sides.objects = objects
     noun = _noun(doc, first)
     before = subject(doc, sentence, first, [p for p in people if p.last <= first and p not in taken])
+    if noun and len(before) == 1 and not objects:
+        before = [*_telling(doc, before[0], people), *before]
     opens = bool(objects) and not before and not mentions_in(doc, sentence.first, first)
     behind = _subject_behind(doc, end, [p for p in people if p.first >= end]) if noun or opens else []
     if opens and not noun and behind and doc.norms[behind[0].first - 1] != ",":
@@ -159,6 +163,8 @@ def _stranger(doc: Document, sentence: Sentence, unit: int, *, noun: bool) -> bo
         unit += 1
     if doc.has("joiner", start, unit):
         return False  # "đã hội đàm và dự chiêu đãi": another verb
+    if noun and doc.has("non-speaker", unit, min(unit + 1, sentence.last)):
+        return True  # "cuộc gặp gỡ các doanh nghiệp"
     if noun and not any(doc.entry(i, "meets-with") and doc.entry(i, "preposition") for i in range(start, unit)):
         return False
     if unit >= sentence.last or not doc.norms[unit][:1].isalpha() or doc.is_cap(unit):
@@ -194,6 +200,8 @@ def _from_context(
             break
     else:
         named = [code for m in _acting(doc, sentence.first, sentence.last) for code in m.codes]
+        if known:  # somebody meets nobody "của APEC", "bên lề G20"
+            named = [code for code in named if code in known or is_state(doc, code)]
         codes = list(dict.fromkeys([*named, *(p.party for p in people if p.party)]))
         pair = pair_at(doc, first)
         if len(codes) == 2 and set(known) <= set(codes):
@@ -289,6 +297,13 @@ def subject(doc: Document, sentence: Sentence, unit: int, people: list[PersonMen
             continue  # "X, cánh tay phải của Y, đã gặp"
         group.insert(0, person)
     return group
+
+
+def _telling(doc: Document, person: PersonMention, people: list[PersonMention]) -> list[PersonMention]:
+    """Who tells something to a person: "A nói với B tại cuộc gặp"."""
+    told = doc.entry(person.first - 1, "meets-with") is not None and doc.entry(person.first - 2, "act") is not None
+    before = [p for p in people if p.last <= person.first - 2] if told else []
+    return [before[-1]] if before and _heard(doc, before[-1]) == person.first - 2 else []
 
 
 def _main_subject(doc: Document, people: list[PersonMention]) -> list[PersonMention]:
@@ -428,6 +443,19 @@ def is_direct(doc: Document, unit: int) -> bool:
     return entry is not None and not entry.attrs.get("journey")
 
 
+def _just_named(
+    doc: Document, sentence: Sentence, unit: int, people: list[PersonMention], *, direct: bool
+) -> list[str]:
+    """The state that "this one" is ("hội đàm với Tổng thống Nga nhân chuyến thăm chính thức nước này"): the last that a
+    sentence names before a unit, other than the guest's. Right before a verb stands the guest ("Nga cho biết ông Kim sẽ
+    thăm nước này")."""
+    named = [(m.first, code) for m in mentions_in(doc, sentence.first, unit) for code in m.codes]
+    named += [(p.first, p.party) for p in people if p.last <= unit and p.party]
+    codes = [code for _, code in sorted(named) if is_state(doc, code)]
+    guest = codes[-1 if direct else 0] if codes else None
+    return [code for code in codes if code != guest][-1:]
+
+
 def _destination(
     doc: Document, sentence: Sentence, unit: int, people: list[PersonMention], *, direct: bool
 ) -> tuple[list[str], str | None, PersonMention | None]:
@@ -441,6 +469,9 @@ def _destination(
     hosts: list[str] = []
     city: str | None = None
     owner: PersonMention | None = None
+    here = next((i for i in range(unit, min(unit + _TO_THERE, sentence.last)) if doc.entry(i, "own-state")), None)
+    if here and all(doc.entry(i, "way-word") for i in range(unit, here)):
+        return _just_named(doc, sentence, unit, people, direct=direct), None, None
     named_all = False  # behind other words a further party is no destination ("tới Hawaii vốn bị Bắc Kinh phản đối")
     while unit < limit:
         of = doc.entry(unit - 1, "of") is not None

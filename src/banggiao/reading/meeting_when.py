@@ -25,6 +25,8 @@ _FRAME = 3  # units before an occasion in which a word frames something with it
 _HEAD = 3  # "Tại các cuộc gặp": units before an occasion that begins its sentence
 _GONE_ON = 14
 _CLAUSE_ENDS = frozenset([":", '"', "“", "”"])
+WEEKS = frozenset({"date.week-relative", "date.weekend"})
+"""Rules of dates that only tell in which week something is ("vào tuần tới")."""
 _NO_DAYS = frozenset({"date.years", "date.decade", "date.decade-short", "date.years-bracket", "date.since-bracket"})
 
 
@@ -83,7 +85,7 @@ def _of_another(doc: Document, sentence: Sentence, unit: int, first: int, last: 
     sentence is everybody's."""
     if unit >= last:
         others = [*doc.units("occasion", last, unit), *doc.units("body", last, unit)]
-        if others and "," not in doc.norms[max(others) : unit] and _listed(doc, sorted(others), last):
+        if others and not _parted(doc, max(others), unit) and _listed(doc, sorted(others), last):
             return False
         # "gặp … bên lề hội nghị hồi tháng 9": the day of the one is that of the other
         return bool(others) and not doc.has("sideline", max(last, min(others) - 2), min(others))
@@ -97,6 +99,29 @@ def _of_another(doc: Document, sentence: Sentence, unit: int, first: int, last: 
             True  # "tới Hà Nội ngày 6/7 để bàn những gì đạt được trong hội nghị"; not "tới Hà Nội ngày 6/7 dự hội nghị"
         )
     return doc.has("occasion", near, unit) or doc.has("body", near, unit)
+
+
+def _parted(doc: Document, first: int, last: int) -> bool:
+    """Whether a comma stands in a stretch that sets off more than a state behind its city or a day."""
+    return any(
+        doc.norms[i] == "," and not (doc.entry(i - 1, "city", "party") and (doc.entry(i + 1, "party") or i + 1 == last))
+        for i in range(first, last)
+    )
+
+
+def days_of_both(doc: Document, sentence: Sentence, last: int) -> DateMention | None:
+    """The days of a journey whose word ends before unit `last` as well as of what it is joined with ("thăm chính thức
+    Nhật Bản và dự Hội nghị … từ ngày 26 đến 28/5")."""
+    others = sorted([*doc.units("occasion", last, sentence.last), *doc.units("body", last, sentence.last)])
+    joined = doc.units("joiner", last, others[0]) if others else []
+    if not any(not doc.entry(i + 1, "party", "city", "short") for i in joined):
+        return None
+    for unit in doc.units("date", others[0], min(sentence.last, last + _DATE_REACH)):
+        date = doc.date_at[unit]
+        days = "/" in (date.edtf or "") and date.rule not in WEEKS
+        if days and not _parted(doc, last, unit) and not doc.has("act", last, unit):
+            return date
+    return None
 
 
 def _listed(doc: Document, others: list[int], last: int) -> bool:

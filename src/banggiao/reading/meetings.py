@@ -203,8 +203,9 @@ def _sides(
 
 def _of_two(doc: Document, sentence: Sentence, unit: int, last: int, people: list[PersonMention]) -> bool:
     """Whether a meeting that only a common noun names is talks: "cuộc họp với Ngoại trưởng …", "X và Y có cuộc họp"."""
-    if doc.entry(min(last, sentence.last - 1), "meets-with"):
-        return True
+    behind = min(last, sentence.last - 1)
+    if doc.entry(behind, "meets-with") and (doc.entry(behind, "preposition") or not doc.entry(behind, "joiner")):
+        return True  # not "tuyên bố của hội nghị và …"
     if not doc.entry(unit - 1, "has-one"):
         return False
     before = sides.subject(doc, sentence, unit, [p for p in people if p.last <= unit])
@@ -218,6 +219,9 @@ def _frame(doc: Document, sentence: Sentence, occasion: Occasion, first: int, la
     date = when.date_of(doc, sentence, first, last)
     if occasion.form == "visit":
         occasion.days = days_of(doc, sentence, last)
+        if date is None:
+            date = when.days_of_both(doc, sentence, last)
+            occasion.shared = date is not None
     if occasion.group in ("visit", "summit", "conference"):
         if is_end(date):
             occasion.end, date = date, first_day(doc, sentence, date)
