@@ -280,6 +280,53 @@ ACTS = {
         ),
         [("commit", ["RUS"], "Sergei Lavrov")],
     ),
+    "behind a comma the first speaker goes on, whoever stood between": (
+        "Nhật Bản lên án Triều Tiên phóng tên lửa, nhấn mạnh đây là mối đe doạ với khu vực.",
+        [("oppose", ["JPN"], None), ("say", ["JPN"], None)],
+    ),
+    "behind a word that adds, too": (
+        "Ngoại trưởng Mỹ Mike Pompeo cho biết Triều Tiên đã dừng thử tên lửa, đồng thời kêu gọi Trung Quốc giữ lệnh cấm vận.",
+        [("say", ["USA"], "Mike Pompeo"), ("propose", ["USA"], "Mike Pompeo")],
+    ),
+    "who is demanded something does not support it": (
+        "Ngoại trưởng Nga Sergei Lavrov đề nghị Liên Hợp Quốc gửi viện trợ cho Syria, ủng hộ giải pháp hoà bình.",
+        [("propose", ["RUS"], "Sergei Lavrov")],
+    ),
+    "the object right before a joiner": (
+        "Trung Quốc lên án động thái của Mỹ và cho rằng Washington vi phạm hiệp ước.",
+        [("oppose", ["CHN"], None), ("say", ["CHN"], None)],
+    ),
+    "holders of one post in three states": (
+        "Ngoại trưởng Nga, Syria và Iran cùng lên án Mỹ tấn công.",
+        [("oppose", ["RUS", "SYR", "IRN"], None)],
+    ),
+    "leaders of three states": (
+        "Lãnh đạo các nước Campuchia, Lào và Myanmar cảm ơn Chính phủ Việt Nam.",
+        [("support", ["KHM", "LAO", "MMR"], None)],
+    ),
+    "who is beside somebody is no speaker": (
+        "Ngoài Tổng thống Mỹ Donald Trump, Tổng thống Nga Vladimir Putin cũng chúc mừng Thủ tướng Anh Theresa May.",
+        [("support", ["RUS"], "Vladimir Putin")],
+    ),
+    "to whom a letter goes does not write it": (
+        "Trong thư gửi Chủ tịch Triều Tiên Kim Jong-un, Tổng thống Mỹ Donald Trump cũng cảnh báo Bình Nhưỡng.",
+        [("oppose", ["USA"], "Donald Trump")],
+    ),
+    "the official just heard": (
+        "Quan chức Hàn Quốc cho biết Triều Tiên đã dừng thử tên lửa. Quan chức này đề nghị Mỹ nới lỏng cấm vận.",
+        [("say", ["KOR"], None), ("propose", ["KOR"], None)],
+    ),
+    "leaders in a lead speak at the meeting told below": (
+        (
+            "Hội nghị bàn về hợp tác\nCác nhà lãnh đạo khẳng định quyết tâm thúc đẩy hợp tác.\n"
+            "Chiều 1-8, Hội nghị cấp cao ASEAN - Nhật Bản diễn ra tại Bangkok."
+        ),
+        [("commit", ["ASEAN", "JPN"], None)],
+    ),
+    "what a declaration says is said by those who signed it": (
+        "Lãnh đạo Hàn Quốc và Triều Tiên ký tuyên bố chung, trong đó tái khẳng định cam kết hoà bình.",
+        [("commit", ["KOR", "PRK"], None)],
+    ),
 }
 
 

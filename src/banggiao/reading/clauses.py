@@ -20,6 +20,7 @@ _IN_NAME_OF = 5  # units behind "thay mặt" in which those stand for whom someb
 _HEAD = 4  # units at the head of a sentence: "Tuy nhiên, theo giới quan sát, …"
 _CALLED = 16  # units between "gọi" and what something is called
 _CREDIT = 10  # units of a credit before its verb
+_ADDING = frozenset(["đồng thời", "nhưng", "song", "sau đó", "cũng"])
 _BACK = 24  # units between a verb and its subject
 
 
@@ -69,6 +70,7 @@ def clauses_of(doc: Document, sentence: Sentence) -> list[Clause]:
             continue
         if via == "coordinated":
             weak = entry.attrs["act"] == "say" and not entry.attrs.get("frame")
+            weak = weak and not doc.entry(verb - 1, "and-also")
             if weak or not _coordinated(doc, sentence, verb, out[-1]):
                 continue  # "ủng hộ …, coi đây là …" explains the first act
         out.append(Clause(verb, str(entry.attrs["act"]), bool(entry.attrs.get("frame")), subject, via))
@@ -249,7 +251,7 @@ def _subject_of(
         first = next((s for s in found if s.last < verb), None)
         nearest = next((s for s in reversed(found) if s.last <= verb), None)
         object_ = nearest is not None and (nearest.last == verb - 1 or nearest.kind == "collective")
-        if doc.norms[verb - 1] == ",":
+        if doc.norms[verb - 1] in (",", "cũng"):  # "Ngoài Tổng thống Mỹ, ông Putin cũng chúc mừng …"
             object_ = (
                 object_ and nearest is not first and nearest is not None and not _heads_clause(doc, nearest.first - 1)
             )
@@ -258,6 +260,8 @@ def _subject_of(
             return _on_behalf(doc, sentence, first), first.kind
     if before and doc.norms[verb - 1] == ";":
         return before[0].subject, "coordinated"  # "A hoan nghênh …; sẵn sàng …": a list of what he says
+    if before and (speaker := _who_goes_on(doc, sentence, verb, found, before)):
+        return speaker, "coordinated"
     for subject in reversed(found):
         if subject.last > verb or _quoted_off(doc, sentence, subject, verb):
             continue
@@ -279,6 +283,39 @@ def _subject_of(
     if before:
         return before[-1].subject, "coordinated"
     return None, ""
+
+
+def _who_goes_on(
+    doc: Document, sentence: Sentence, verb: int, found: list[Subject], before: list[Clause]
+) -> Subject | None:
+    """Who speaks by a verb right behind a comma or a word that adds, where it is the speaker of the verb before it,
+    whoever stands between them ("A kêu gọi B dừng thử, nhấn mạnh …", "A nói B vi phạm, đồng thời cảnh báo …")."""
+    entry, last = doc.entry(verb, "act"), before[-1]
+    start = verb
+    while start - 1 > last.verb and doc.norms[start - 1] in _ADDING:
+        start -= 1
+    joint = doc.norms[start - 1]
+    if entry is None or last.subject is None or not last.subject.parties or last.subject.first >= last.verb:
+        return None
+    between = next((s for s in reversed(found) if last.verb < s.first < start), None)
+    adjacent = between is not None and between.last == start - 1
+    if joint not in (",", "và") or (joint == "và" and not adjacent and not entry.attrs.get("frame")):
+        return None
+    if joint == "và" and adjacent:
+        return last.subject  # "A lên án B và cho rằng …"
+    if len(doc.quotes(last.verb, verb)) % 2 or not doc.norms[verb + 1][:1].isalnum():
+        return None  # what is quoted; a speaker behind it ("…, chuyên gia của B, nói.")
+    if between is None or adjacent or _heads_clause(doc, between.first - 1):
+        return None  # an apposition, or another clause
+    if not entry.attrs.get("frame") and start == verb and entry.attrs["act"] not in ("oppose", "concern", "propose"):
+        if entry.attrs["act"] in ("commit", "agree") or last.act in ("propose", "agree", "commit", "support"):
+            return None  # "đề nghị B …, ủng hộ …" is what B is asked for
+    first = before[0]
+    if first.frame and first.subject and first.subject.parties and not len(doc.quotes(first.verb, last.verb)) % 2:
+        if entry.attrs["act"] == "agree" and first.subject.key != last.subject.key:
+            return None  # "X khẳng định ASEAN hoan nghênh …, đồng thời nhất trí …": those of whom he speaks
+        return first.subject
+    return last.subject
 
 
 def _ends_object(doc: Document, sentence: Sentence, subject: Subject, verb: int, before: Clause) -> bool:

@@ -41,6 +41,7 @@ class Subject:
 def subjects(doc: Document, sentence: Sentence) -> list[Subject]:
     """All possible subjects of a sentence in order, none inside another."""
     found: list[Subject] = [_person(doc, person) for person in people_in(doc, sentence.first, sentence.last)]
+    found = [_of_several(doc, sentence, subject) for subject in found]
     taken = {unit for subject in found for unit in range(subject.first, subject.last)}
     candidates = {unit for cls in _SUBJECT_CLASSES for unit in doc.units(cls, sentence.first, sentence.last)}
     for unit in sorted(candidates):
@@ -61,6 +62,15 @@ def subjects(doc: Document, sentence: Sentence) -> list[Subject]:
         taken.update(range(mention.first, mention.last))
     found.sort(key=lambda subject: subject.first)
     return _joined(doc, _of_leaders(doc, sentence, found))
+
+
+def _of_several(doc: Document, sentence: Sentence, subject: Subject) -> Subject:
+    """Holders of one post in several states, who have no one name ("Lãnh đạo Lào và Nga"), else the subject."""
+    lists = (m for m in mentions_in(doc, subject.last - 1, sentence.last) if m.first == subject.last - 1)
+    several = next((m for m in lists if m.how == "list" and doc.norms[m.last - 2] == "và"), None)
+    if several is None or subject.parties != several.codes[:1]:
+        return subject
+    return Subject(subject.first, several.last, several.codes, None, "joint")
 
 
 def _of_leaders(doc: Document, sentence: Sentence, found: list[Subject]) -> list[Subject]:
@@ -117,7 +127,10 @@ def _at(doc: Document, sentence: Sentence, unit: int) -> Subject | None:
                 owner = next((m for m in mentions_in(doc, unit + 2, min(unit + 2 + _REACH, sentence.last))), None)
                 if owner and owner.first <= unit + 3:
                     return Subject(unit, owner.last, owner.codes, None, "institution")
-            return Subject(unit, unit + 1, tuple(_circle(doc, sentence)), None, "collective")
+            circle = tuple(_circle(doc, sentence, unit))
+            if not circle and "tuyên bố" in doc.norms[unit]:
+                return None  # "Lãnh đạo A và B ký tuyên bố chung, trong đó cam kết …": theirs
+            return Subject(unit, unit + 1, circle, None, "collective")
     return None
 
 
@@ -137,7 +150,8 @@ def _end_of_nobody(doc: Document, sentence: Sentence, unit: int) -> int:
 
 def _institution(doc: Document, sentence: Sentence, unit: int, alone: bool) -> Subject | None:
     """A ministry, a delegation, leaders: with the parties that follow within a few units, else before it."""
-    after = mentions_in(doc, unit + 1, min(unit + 1 + _REACH, sentence.last))
+    reach = unit + 1 + _REACH
+    after = [mention for mention in mentions_in(doc, unit + 1, sentence.last) if mention.first < reach]
     if after and all(not doc.entry(i, "act", "modal") and doc.norms[i] != "," for i in range(unit + 1, after[0].first)):
         codes = list(after[0].codes)
         last = after[0].last
@@ -147,18 +161,21 @@ def _institution(doc: Document, sentence: Sentence, unit: int, alone: bool) -> S
                 codes = list(dict.fromkeys([*codes, *mention.codes]))
         return Subject(unit, last, tuple(codes), None, "institution")
     if doc.entry(unit, "collective"):
-        return Subject(unit, unit + 1, tuple(_circle(doc, sentence)), None, "collective")
+        return Subject(unit, unit + 1, tuple(_circle(doc, sentence, unit)), None, "collective")
     if alone and (home := doc.lexicon.home_party):
         return Subject(unit, unit + 1, (home,), None, "institution")
     return Subject(unit, unit + 1, (), None, "institution")
 
 
-def _circle(doc: Document, sentence: Sentence) -> list[str]:
+def _circle(doc: Document, sentence: Sentence, unit: int) -> list[str]:
     """For whom "the ministers", "the leaders" of a story speak: the parties of its last meeting, else of its pair."""
     meetings = [r for r in doc.records if r.KIND == "meeting" and r.story == sentence.story and r.parties]
     before = [m for m in meetings if m.evidence and m.evidence[0][0] <= sentence.end]
     if before:
         return list(max(before, key=lambda m: m.evidence[0][0]).parties)
+    who = doc.entry(unit, "collective")
+    if sentence.zone in ("title", "lead") and meetings and who and who.attrs.get("people"):
+        return list(min(meetings, key=lambda m: m.evidence[0][0]).parties)
     return []
 
 
@@ -189,6 +206,7 @@ def _joined(doc: Document, found: list[Subject]) -> list[Subject]:
             and before.parties
             and subject.parties
             and 0 < subject.first - before.last <= 2
+            and not doc.entry(subject.first - 1, "act", "modal")
             and (
                 doc.entry(before.last, "joiner")
                 or (doc.norms[before.last] == "," and _side_by_side(doc, before, subject))

@@ -10,7 +10,7 @@ told by `saying_days`.
 from __future__ import annotations
 
 from banggiao.model import Statement
-from banggiao.reading.clauses import clauses_of
+from banggiao.reading.clauses import Clause, clauses_of
 from banggiao.reading.dates import DateMention
 from banggiao.reading.document import Document, Sentence
 from banggiao.reading.quotations import Said, give_to_speakers, outer_speaker, quotations
@@ -35,6 +35,8 @@ def find_statements(doc: Document) -> None:
             current, story = None, sentence.story
         here = Said(sentence)
         clauses = [] if _asked(doc, sentence, quoted) else clauses_of(doc, sentence)
+        if current and current.kind == "institution":
+            clauses = [_of_the_same(doc, clause, current) for clause in clauses]
         here.outsider = any(c.frame and c.subject is not None and not c.subject.parties for c in clauses)
         here.outer = outer_speaker(doc, sentence, clauses, quoted=sentence.index in quoted)
         for clause in clauses:
@@ -67,6 +69,17 @@ def find_statements(doc: Document) -> None:
             )
             set_date(doc, here, subject, record, dated)
             doc.records.append(record)
+
+
+def _of_the_same(doc: Document, clause: Clause, current: Subject) -> Clause:
+    """A clause of the official or the body just heard, without a name ("Quan chức này nói …"), as theirs."""
+    subject = clause.subject
+    if subject is None:
+        pronoun = doc.entry(clause.verb - 1, "honorific")
+        again = pronoun is not None and bool(pronoun.attrs.get("alone"))
+    else:
+        again = subject.kind == "institution" and not subject.parties and doc.norms[subject.last] == "này"
+    return Clause(clause.verb, clause.act, clause.frame, current, clause.via or "institution") if again else clause
 
 
 def _asked(doc: Document, sentence: Sentence, quoted: set[int]) -> bool:
