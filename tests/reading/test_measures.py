@@ -66,6 +66,34 @@ MEASURED = {
         "Việt Nam và Lào nhất trí hợp tác. Lào ủng hộ Việt Nam ứng cử làm uỷ viên không thường trực Hội đồng Bảo an Liên Hợp Quốc nhiệm kỳ 2018-2019.",
         [],
     ),
+    "a goal within so many years": (
+        "Việt Nam và Lào nhất trí phấn đấu nâng kim ngạch thương mại lên 2 tỷ USD trong vòng năm năm.",
+        [("target", "trade", 2e9, "USD", "2023")],
+    ),
+    "an agreement within so many years": (
+        "ASEAN và Trung Quốc nhất trí hoàn tất đàm phán Bộ quy tắc ứng xử ở Biển Đông (COC) trong ba năm.",
+        [("target", "completion of COC", None, None, "2021")],
+    ),
+    "what is so stands in brackets beside a goal": (
+        "Việt Nam và Lào phấn đấu duy trì kim ngạch thương mại tăng trên 20% mỗi năm (năm 2017 đạt 1,2 tỷ USD).",
+        [
+            ("target", "trade-growth", 20.0, "percent", None),
+            ("figure", "trade", 1.2e9, "USD", "2017"),
+        ],
+    ),
+    "aid that is agreed on": (
+        "Thủ tướng Campuchia Hun Sen cho biết Trung Quốc đồng ý viện trợ 4 tỷ nhân dân tệ cho nước này.",
+        [("target", "aid", 4e9, "CNY", None)],
+    ),
+    "a year is no count": ("Vào năm 2008 dự án chung của Hàn Quốc ở Triều Tiên, hai nước dừng đầu tư.", []),
+    "a lender's rank": (
+        "Nhật Bản là nước cung cấp vốn vay ODA lớn nhất cho Việt Nam.",
+        [("figure", "aid-rank", 1.0, "rank", None)],
+    ),
+    "a place in a ranking before another rank": (
+        "Nhật Bản đứng thứ hai về vốn đầu tư và là nhà tài trợ ODA lớn nhất cho Việt Nam.",
+        [("figure", "aid-rank", 1.0, "rank", None), ("figure", "investment-rank", 2.0, "rank", None)],
+    ),
 }
 
 

@@ -61,12 +61,18 @@ class AmountGrammar:
         )
         self._ranks = [re.compile(rf"(?<!\w){pattern}(?!\w)") for pattern in data["ranks"]]
         self._further = re.compile(data["further_rank"])
+        years = "|".join(sorted(self._numbers, key=len, reverse=True))
+        self._within = re.compile(rf"(?<!\w){data['within'].replace('{N}', rf'(?P<n>[1-9]|[1-4]?[05]|{years})')}(?!\w)")
+        self._year = re.compile(rf"(?<!\w){data['year']} (?=(?:19|20)\d\d\s)")
         self._multiple = re.compile(rf"(?<!\w)(?:{'|'.join(self._multiples)})(?!\w)")
 
     def find(self, low: str, start: int, end: int) -> list[Amount]:
         """The amounts with a unit in a stretch of lower-case text."""
         out: list[Amount] = []
+        dated = {match.end() for match in self._year.finditer(low, start, end)}
         for match in self._amount.finditer(low, start, end):
+            if match.start() in dated and not match["power"]:
+                continue
             unit = self._units[match["unit"]]
             decimal = self._decimal if match["power"] and unit not in self._large else ""
             value = number(match["digits"], decimal) if match["digits"] else float(self._numbers[match["word"]])
@@ -78,6 +84,15 @@ class AmountGrammar:
         for match in self._multiple.finditer(low, start, end):
             out.append(Amount(match.start(), match.end(), self._multiples[match.group()], "times"))
         return sorted(out, key=lambda amount: amount.start)
+
+    def within(self, low: str, start: int, end: int) -> tuple[int, int, int] | None:
+        """The first span of years in which something is to be reached ("trong vòng năm năm"): where it begins and ends,
+        and its years."""
+        match = self._within.search(low, start, end)
+        if match is None:
+            return None
+        number = match["n"]
+        return match.start(), match.end(), self._numbers[number] if number in self._numbers else int(number)
 
     def rank(self, low: str, start: int, end: int, *, past: int = 0) -> Amount | None:
         """The first rank in a stretch that ends behind the character `past`."""

@@ -8,7 +8,7 @@ from banggiao import edtf
 from banggiao.model import Instrument, Span, Target
 from banggiao.reading.dates import DateMention
 from banggiao.reading.document import Document, Sentence
-from banggiao.reading.measure_times import due_of
+from banggiao.reading.measure_times import due_of, within_years
 
 _ACRONYM = re.compile(r"\(([A-Z][A-Z0-9+-]{2,})\)")
 _OF_A_DEED = 3  # units between "hoàn tất" and the deed that is completed
@@ -67,6 +67,9 @@ def _deadline(
                 break  # the time for which the instrument runs
             if deed and date and date.edtf and _ahead(doc, sentence, date):
                 return str(deed.attrs["deed"]), date
+        last = min(unit + _REACH, sentence.last)
+        if deed and (date := within_years(doc, sentence, unit + 1, last)):
+            return str(deed.attrs["deed"]), date
     return None
 
 

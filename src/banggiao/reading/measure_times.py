@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from banggiao import edtf
+from banggiao.reading.amounts import AmountGrammar
 from banggiao.reading.dates import DateMention
 from banggiao.reading.document import Document, Sentence
 from banggiao.reading.measures import Measured, unit_at
@@ -51,6 +52,8 @@ def time_of(doc: Document, item: Measured, *, ahead: bool) -> DateMention | None
         date = doc.date_at[unit]
         if not date.edtf or date.role == "anniversary":
             continue
+        if ahead and _of_bracket(doc, sentence, unit, item.at):
+            continue
         compared = doc.units("compared", max(sentence.first, unit - 3), unit)
         if compared and not _comma(doc, compared[-1], unit):
             continue  # "tăng 27% so với năm 2016"
@@ -70,6 +73,18 @@ def time_of(doc: Document, item: Measured, *, ahead: bool) -> DateMention | None
     return best[2] if best and best[0] < 40 else None
 
 
+def within_years(doc: Document, sentence: Sentence, first: int, last: int) -> DateMention | None:
+    """The year in which a span ends that units `[first, last)` count from publication on ("trong vòng ba năm")."""
+    published = doc.article.published if not sentence.story else None
+    grammar: AmountGrammar = doc.facts["amount-grammar"]
+    found = grammar.within(doc.low, doc.starts[first], doc.ends[last - 1]) if published and first < last else None
+    if found is None or published is None:
+        return None
+    start, end, years = found
+    year = str(int(published[:4]) + years)
+    return DateMention(start, end, year, "date.within-years", "resolved", f"{years} years from publication")
+
+
 def due_of(date: DateMention) -> str:
     """The end of a span ("trong ba năm tới"), to the year where the span is counted in years; else the date."""
     text = str(date.edtf)
@@ -78,6 +93,16 @@ def due_of(date: DateMention) -> str:
         return text
     end = text.split("/")[-1]
     return end[:4] if (found[1] - found[0]).days > 360 else end
+
+
+def _of_bracket(doc: Document, sentence: Sentence, date: int, item: int) -> bool:
+    """Whether a date is that of another amount, which stands with it in brackets ("tăng trưởng trên 20% (năm 2018 đạt
+    4,7 tỷ USD)")."""
+    opening = next((i for i in range(date - 1, sentence.first - 1, -1) if doc.norms[i] in ("(", ")")), sentence.first)
+    closing = next((i for i in range(date + 1, sentence.last) if doc.norms[i] in ("(", ")")), sentence.last)
+    if doc.norms[opening] != "(" or opening < item < closing:
+        return False
+    return any(doc.norms[i][:1].isdigit() for i in range(opening, closing) if i not in doc.date_at)
 
 
 def _comma(doc: Document, first: int, last: int) -> bool:

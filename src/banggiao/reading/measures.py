@@ -136,7 +136,9 @@ def _placed(doc: Document, sentence: Sentence, grammar: AmountGrammar) -> list[M
     """Places in a ranking without a ranked noun: "đứng thứ 28/126 quốc gia đầu tư vào Việt Nam"."""
     out: list[Measured] = []
     for unit in doc.units("placed", sentence.first, sentence.last):
-        if doc.has("ranked", max(sentence.first, unit - 6), min(unit + 8, sentence.last)):
+        clause = range(unit, min(unit + 8, sentence.last))
+        end = next((i for i in clause if doc.norms[i] in (",", ";") or doc.entry(i, "joiner")), clause.stop)
+        if doc.has("ranked", max(sentence.first, unit - 6), end):
             continue
         rank = grammar.rank(doc.low, doc.starts[unit], doc.ends[min(unit + 4, sentence.last - 1)])
         after = doc.units("measure", unit, min(unit + 16, sentence.last))
@@ -218,7 +220,10 @@ def _of_a_paper(doc: Document, unit: int) -> bool:
 
 
 def _is_goal(doc: Document, sentence: Sentence, at: int) -> bool:
-    return doc.has("goal", max(sentence.first, at - 18), at)
+    """Whether a sign of a goal stands before an amount, and not outside the brackets in which that stands."""
+    signs = doc.units("goal", max(sentence.first, at - 18), at)
+    between = doc.norms[signs[-1] : at] if signs else []
+    return bool(signs) and between.count("(") <= between.count(")")
 
 
 def _parties(doc: Document, sentence: Sentence, at: int) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from banggiao import edtf
 from banggiao.model import Target
 from banggiao.reading.document import Document
-from banggiao.reading.measure_times import due_of, is_start, lies_ahead, time_of
+from banggiao.reading.measure_times import due_of, is_start, lies_ahead, time_of, within_years
 from banggiao.reading.measures import Measured, measured
 
 _AGREED_ON = frozenset({"trade", "investment", "exports", "tourists"})
@@ -41,8 +41,15 @@ def _wanted(doc: Document, item: Measured) -> bool:
 
 
 def _promised(doc: Document, item: Measured) -> bool:
-    """Whether a party will give it ("sẽ viện trợ 100 triệu USD"): what is only reckoned with is no promise."""
-    return lies_ahead(doc, item) and doc.has("modal", max(item.sentence.first, item.at - _PROMISE), item.at)
+    """Whether a party will give it ("sẽ viện trợ 100 triệu USD", "đồng ý viện trợ …"): what is only reckoned with is no
+    promise."""
+    first = max(item.sentence.first, item.at - _PROMISE)
+    for unit in doc.units("act", first, item.at):
+        entry = doc.entry(unit, "act")
+        noun = doc.entry(unit - 1, "measure", "noun-maker", "past-sign")  # "vốn cam kết", "với cam kết ban đầu"
+        if entry and entry.attrs["act"] in ("commit", "agree") and noun is None:
+            return True
+    return lies_ahead(doc, item) and doc.has("modal", first, item.at)
 
 
 def find_targets(doc: Document) -> None:
@@ -54,7 +61,7 @@ def find_targets(doc: Document) -> None:
         before = found.get(key)
         if (before is not None and before.due) or not is_target(doc, item):
             continue
-        date = time_of(doc, item, ahead=True)
+        date = time_of(doc, item, ahead=True) or within_years(doc, item.sentence, item.at, item.sentence.last)
         if before is not None and (date is None or set(before.parties) != set(item.parties)):
             continue
         record = before or Target(
