@@ -3,7 +3,7 @@ put into words."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from operator import itemgetter
 from pathlib import Path
@@ -138,6 +138,24 @@ class Database:
             return
         marks = ", ".join("?" * len(names))
         connection.exec_driver_sql(f"INSERT INTO {table.name} ({listed}) VALUES ({marks})", rows)
+
+    @staticmethod
+    def delete_tuples(connection: Connection, table: Table, rows: Collection[tuple[Any, ...]]) -> None:
+        """Deletes rows, given whole."""
+        columns = [(at, column.name) for at, column in enumerate(table.columns) if column.primary_key]
+        keys = sorted(tuple(row[at] for at, _ in columns) for row in rows)
+        if connection.dialect.name == "postgresql":
+            types = [table.c[name].type.compile(connection.dialect) for _, name in columns]
+            arrays = ", ".join(f"%s::{one}[]" for one in types)
+            names = ", ".join(name for _, name in columns)
+            same = " AND ".join(f"{table.name}.{name} = gone.{name}" for _, name in columns)
+            connection.exec_driver_sql(
+                f"DELETE FROM {table.name} USING unnest({arrays}) AS gone ({names}) WHERE {same}",
+                tuple(map(list, zip(*keys, strict=True))),
+            )
+            return
+        same = " AND ".join(f"{name} = ?" for _, name in columns)
+        connection.exec_driver_sql(f"DELETE FROM {table.name} WHERE {same}", keys)
 
     ask = staticmethod(ask)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache, lru_cache
 from operator import itemgetter
 from typing import Any
@@ -71,7 +71,7 @@ def derive_new(
                 (found,) = derive([item], block, instruments, said)
                 one["fact"] = found.id
                 out.take(found, block, of_article)
-    out.write(connection, set())
+    out.write(connection, {})
     return ours
 
 
@@ -115,33 +115,45 @@ class _Rows:
         self._pairs += pairing.rows(found, when, spoken)
         self._names += ((name, kind, day, id, when.first_known) for name in _folded_names(found))
 
-    def write(self, connection: Connection, before: set[str]) -> None:
-        """before: names that the facts of these blocks had."""
+    def write(self, connection: Connection, kept: Mapping[str, set[Any]]) -> None:
+        """kept: by table, the rows that the facts of these blocks have so far. What stays as it is is not written
+        again: of thousands of meetings of two great powers all but the one that is rejected."""
         after = {name for name, *_ in self._names}
-        # In the order of their keys, so that each page of an index is looked for once.
         for table, rows in (
             (fact, self._facts),
             (fact_party, self._parties),
             (fact_pair, self._pairs),
             (fact_name, self._names),
         ):
+            if old := kept.get(table.name):
+                if gone := old.difference(rows):
+                    Database.delete_tuples(connection, table, gone)
+                rows = [row for row in rows if row not in old]
+            # In the order of their keys, so that each page of an index is looked for once.
             rows.sort(key=itemgetter(0)) if table is fact else rows.sort()
             Database.load_tuples(connection, table, table.columns.keys(), rows)
-        _follow_names(connection, before, after)
+        _follow_names(connection, {row[0] for row in kept.get(fact_name.name, ())}, after)
+
+
+def _kept(connection: Connection, first: str, last: str) -> dict[str, set[Any]]:
+    """By table: the rows of the facts of the dirty blocks from `first` to `last`."""
+    # Named by a range of the table, not one by one: a statement with hundreds of parameters costs more than its work.
+    blocks = "SELECT block FROM dirty WHERE block BETWEEN ? AND ?"
+    some = f"SELECT id FROM fact WHERE block IN ({blocks})"
+    if not Database.ask(connection, f"{some} LIMIT 1", (first, last)):
+        return {}
+    out = {}
+    for table in (fact, *COMPANIONS):
+        rows = f"SELECT {', '.join(table.columns.keys())} FROM {table.name}"
+        whose = f"block IN ({blocks})" if table is fact else f"fact IN ({some})"
+        out[table.name] = set(Database.ask(connection, f"{rows} WHERE {whose}", (first, last)))
+    return out
 
 
 def _derive_blocks(connection: Connection, first: str, last: str, instruments: Callable[[], Instruments]) -> None:
     """Derives the dirty blocks from `first` to `last`."""
-    # Named by a range of the table, not one by one: a statement with hundreds of parameters costs more than its work.
-    blocks = select(dirty.c.block).where(dirty.c.block.between(first, last))
-    old = select(fact.c.id).where(fact.c.block.in_(blocks))
-    before: set[str] = set()
-    if connection.execute(old.limit(1)).first() is not None:
-        before = set(connection.scalars(select(fact_name.c.name).where(fact_name.c.fact.in_(old))))
-        for companion in COMPANIONS:
-            connection.execute(delete(companion).where(companion.c.fact.in_(old)))
-        connection.execute(delete(fact).where(fact.c.block.in_(blocks)))
-    items, spoken, kept = _items(connection, first, last)
+    before = _kept(connection, first, last)
+    items, spoken, belongs = _items(connection, first, last)
     said = told(connection)
     of_article = cache(lambda key: spoken_from(spoken[key]))
     owned: list[tuple[str, str, int]] = []
@@ -149,7 +161,7 @@ def _derive_blocks(connection: Connection, first: str, last: str, instruments: C
     for block in sorted(items):
         for found in derive(items[block], block, instruments, said):
             id = found.id
-            owned += ((id, i.article, i.index) for i in found.items if kept[i.article, i.index] != id)
+            owned += ((id, i.article, i.index) for i in found.items if belongs[i.article, i.index] != id)
             out.take(found, block, of_article)
     out.write(connection, before)
     Database.set_facts(connection, owned)
