@@ -145,7 +145,7 @@ def _against(a: _Features, b: _Features) -> bool:
     one, two = a.record, b.record
     if a.story == b.story:  # a story that tells of two occasions tells them apart
         return True
-    if not edtf.compatible(one.date, two.date):
+    if not _may_be_at_once(a, b):
         return True
     if one.session is not None and two.session is not None and one.session != two.session:
         return True
@@ -162,6 +162,14 @@ def _against(a: _Features, b: _Features) -> bool:
         return True
     # On one day a president and a minister of the same two states may each have talks of their own.
     return bool(series is None and a.people and b.people and not _share_people(a, b))
+
+
+def _may_be_at_once(a: _Features, b: _Features) -> bool:
+    """What `edtf.compatible` says of their dates, of known years without asking it: of two great powers' meetings that
+    was half the time."""
+    if a.bounds and b.bounds:
+        return a.bounds[0] <= b.bounds[1] and b.bounds[0] <= a.bounds[1]
+    return edtf.compatible(a.record.date, b.record.date)
 
 
 def _for(a: _Features, b: _Features) -> bool:
