@@ -60,6 +60,39 @@ STATUS = {
         ),
         [(["VNM", "HUN"], "comprehensive-partnership", "agreed", None)],
     ),
+    "anniversaries in a list are all celebrated": (
+        "Việt Nam và Singapore kỷ niệm 45 năm thiết lập quan hệ ngoại giao và 5 năm quan hệ đối tác chiến lược.",
+        [
+            (["VNM", "SGP"], DIPLOMATIC, "established", "1973"),
+            (["VNM", "SGP"], STRATEGIC, "established", "2013"),
+        ],
+    ),
+    "years that are only counted": (
+        "Việt Nam và Singapore đã có 5 năm quan hệ đối tác chiến lược.",
+        [(["VNM", "SGP"], STRATEGIC, "in-force", None)],
+    ),
+    "an anniversary behind that of a treaty": (
+        "Năm nay, Việt Nam và Lào kỷ niệm 40 năm ký Hiệp ước hữu nghị và 55 năm quan hệ ngoại giao.",
+        [(["VNM", "LAO"], DIPLOMATIC, "established", "1963")],
+    ),
+    "the parties of a further anniversary are its own": (
+        (
+            "Tàu hải quân thăm Đà Nẵng nhân 45 năm thiết lập quan hệ ngoại giao Việt - Ấn, 10 năm trở thành đối tác chiến "
+            "lược và 25 năm quan hệ Ấn Độ - ASEAN."
+        ),
+        [
+            (["VNM", "IND"], DIPLOMATIC, "established", "1973"),
+            (["VNM", "IND"], STRATEGIC, "established", "2008"),
+        ],
+    ),
+    "a programme of a partnership founds none": (
+        "Việt Nam và Philippines ký Chương trình hành động triển khai đối tác chiến lược Việt Nam - Philippines.",
+        [(["VNM", "PHL"], STRATEGIC, "in-force", None)],
+    ),
+    "who breaks off must be named": (
+        "Qatar và Iran họp ở Doha hôm qua. Bốn nước Arab cắt quan hệ ngoại giao với Qatar từ ngày 5/6.",
+        [],
+    ),
 }
 
 

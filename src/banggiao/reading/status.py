@@ -88,6 +88,8 @@ def _record(doc: Document, match: Match, unit: int) -> Status | None:
     date: DateMention | None = None
     if normalised:
         phase = "established"
+    elif "verb" in match.groups and doc.has("instrument-head", match.groups["verb"][0] + 1, unit):
+        phase = "in-force"  # "ký Chương trình hành động triển khai Đối tác chiến lược …"
     elif phase == "founding" and _raised_from(doc, sentence, unit):
         phase = "in-force"
     elif raised := _raised_to(doc, sentence, unit):
@@ -113,6 +115,8 @@ def _record(doc: Document, match: Match, unit: int) -> Status | None:
         date = None
     if phase in ("ended", "suspended") and "verb" in match.groups and _threatened(doc, match.groups["verb"][0]):
         return None
+    if phase == "ended" and not set(parties) <= set(_named(doc, sentence)):
+        return None  # "bốn nước cắt quan hệ ngoại giao với Qatar"
     if phase == "ended":
         date = _date(doc, sentence, match, unit)
     if phase == "in-force" and entry.attrs["level"] == "diplomatic-relations":
@@ -128,6 +132,14 @@ def _record(doc: Document, match: Match, unit: int) -> Status | None:
     if date is not None:
         _set_date(doc, record, sentence, date)
     return record
+
+
+def _named(doc: Document, sentence: Sentence) -> list[str]:
+    """The parties that a sentence names, or by "the two countries" means."""
+    named: list[str] = list(doc.facts["sentence-parties"][sentence.index])
+    named += [p.party for p in people_in(doc, sentence.first, sentence.last) if p.party]
+    both = pair_anaphor_in(doc, sentence.first, sentence.last)
+    return [*named, *(pair_at(doc, both) or ())] if both is not None else named
 
 
 def _aimed_at(doc: Document, verb: int) -> bool:
@@ -162,7 +174,7 @@ def _in_a_name(doc: Document, sentence: Sentence, unit: int) -> bool:
     """A level inside the name of a document ("Kế hoạch hành động đối tác chiến lược …") says nothing of itself."""
     heads = doc.units("instrument-head", max(sentence.first, unit - 7), unit)
     return bool(heads) and not any(
-        doc.has(cls, heads[-1], unit) for cls in ("level-verb", "act", "pair", "party", "stage")
+        doc.has(cls, heads[-1], unit) for cls in ("level-verb", "act", "pair", "party", "stage", "date")
     )
 
 
@@ -198,7 +210,16 @@ def _wished(doc: Document, sentence: Sentence, unit: int) -> str | None:
 def _only_counted(doc: Document, match: Match, unit: int) -> bool:
     """ "35 năm quan hệ đối thoại" without a celebration or a founding counts years and names no founding."""
     date = doc.date_at.get(match.groups["date"][0])
-    return bool(date and date.rule == "date.anniversary-bare" and not doc.has("level-verb", match.start, unit))
+    if date is None or date.rule != "date.anniversary-bare" or doc.has("level-verb", match.start, unit):
+        return False
+    return _celebrated(doc, match) is None
+
+
+def _celebrated(doc: Document, match: Match) -> DateMention | None:
+    """The anniversary that is celebrated before another in a list ("kỷ niệm 45 năm … và 10 năm …")."""
+    sentence = doc.sentences[doc.sentence_of[match.start]]
+    before = [doc.date_at[i] for i in doc.units("date", sentence.first, match.groups["date"][0])]
+    return next((d for d in before if d.role == "anniversary" and d.rule != "date.anniversary-bare"), None)
 
 
 def _founding(doc: Document, sentence: Sentence, unit: int) -> str:
@@ -231,7 +252,9 @@ def _parties(doc: Document, sentence: Sentence, unit: int, *, named: bool) -> tu
     """The two parties of a level: named after it, before it, or the two sides in question (not where `named`)."""
     if found := _with(doc, sentence, unit):
         return found
-    after = _codes(doc, unit + 1, min(unit + 1 + _NEAR, sentence.last))
+    end = min(unit + 1 + _NEAR, sentence.last)
+    following = (i for i in doc.units("date", unit + 1, end) if doc.date_at[i].role == "anniversary")
+    after = _codes(doc, unit + 1, next(following, end))  # those behind a further anniversary are its own
     if len(after) == 2:
         return after[0], after[1]
     before = _codes(doc, max(sentence.first, unit - _NEAR), unit)
@@ -325,7 +348,9 @@ def _reference_year(doc: Document, sentence: Sentence, date: DateMention) -> int
         other = doc.date_at.get(unit)
         if other is None or other is date or not other.edtf or other.rule not in _YEARS:
             continue
-        near = 0 <= other.start - date.end < 60 or (
+        gap = other.start - date.end
+        listed = any(d.role == "anniversary" and date.end < d.start < other.start for d in doc.date_at.values())
+        near = 0 <= gap < (140 if listed else 60) or (
             0 <= date.start - other.end < 25 and not _LISTED.fullmatch(doc.normal.low[other.end : date.start])
         )
         part = parse(other.edtf)[0]
