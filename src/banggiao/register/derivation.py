@@ -16,7 +16,7 @@ from banggiao.register import pairing
 from banggiao.register.conflicts import number_of_thing
 from banggiao.register.database import Database
 from banggiao.register.decisions import corrected, ruling_from
-from banggiao.register.facts import Derived, Item, derive, folded_names, names_of
+from banggiao.register.facts import Derived, Item, derive, folded_names, id_alone, names_of
 from banggiao.register.intake import record_from, said_text, spoken_from
 from banggiao.register.names import Instruments
 from banggiao.register.naming import told
@@ -53,8 +53,9 @@ def derive_new(
     instruments: Callable[[], Instruments],
 ) -> set[str]:
     """Derives, from memory, the blocks that came with these articles (as `article_rows` gives them, their mentions not
-    written yet) and hold one record each, as most statements' do: they need not be marked and read back. Sets the fact
-    of these mentions; returns their blocks."""
+    written yet) and hold one record each, as most statements' do: they need not be marked and read back. Returns these
+    blocks. Sets the fact of all mentions: nine in ten of those of other blocks are found to be right when theirs are
+    derived, and need not be written again (in PostgreSQL two fifths of the table were what had been written first)."""
     rows = list(rows)
     count = Counter(one["block"] for _, mentions in rows for one in mentions)
     single = sorted(block for block, records in count.items() if records == 1)
@@ -64,13 +65,13 @@ def derive_new(
     for row, mentions in rows:
         of_article = cache(lambda _key, pairs=row["pairs"]: spoken_from(pairs))
         for one in mentions:
-            if (block := one["block"]) in ours:
-                record = one["made"]
-                published = None if record.story else row["published"]
-                item = Item(row["key"], one["idx"], published, row["voice"], record, known=one["known"])
+            block, record = one["block"], one["made"]
+            published = None if record.story else row["published"]
+            item = Item(row["key"], one["idx"], published, row["voice"], record, known=one["known"])
+            if block in ours:
                 (found,) = derive([item], block, instruments, said)
-                one["fact"] = found.id
                 out.take(found, block, of_article)
+            one["fact"] = found.id if block in ours else id_alone(item, block)
     out.write(connection, {})
     return ours
 

@@ -104,13 +104,23 @@ def derive(
     taken: set[str] = set()
     for group, mark in _ruled(ordered, told):
         record = merge(group, told) if len(group) > 1 else _typed(group[0].record)
-        id = _digest(record.kind, block, mark)[:16]
+        id = _id(record, block, mark)
         while id in taken:
             mark += "+"
-            id = _digest(record.kind, block, mark)[:16]
+            id = _id(record, block, mark)
         taken.add(id)
         out.append(Derived(id, _key(record, id, instruments), record, group))
     return out
+
+
+def id_alone(item: Item, block: str) -> str:
+    """The id of the fact that a record on which nobody decided makes by itself, and with the records that join it
+    unless their mark comes before its own."""
+    return _id(item.record, block, _mark_alone(item))
+
+
+def _id(record: Record, block: str, mark: str) -> str:
+    return _digest(record.kind, block, mark)[:16]
 
 
 def _ruled(items: list[Item], told: Told) -> list[tuple[list[Item], str]]:
