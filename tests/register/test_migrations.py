@@ -68,3 +68,13 @@ def test_down_to_a_version_and_up_again_all_is_as_it_was(version, location, tabl
         assert tables(register) == derived
         assert list(verify(register)) == []
         assert register.search("Pháp").articles
+
+
+def test_text_is_compared_letter_by_letter_in_each_language(postgres_database: str) -> None:
+    """A server's language has a say in no column: in Vietnamese "Ấ" stands before "b", and SQLite knows no language."""
+    with open_register(postgres_database) as register, register._database.reading() as connection:
+        found = connection.exec_driver_sql(
+            "SELECT table_name, column_name FROM information_schema.columns"
+            " WHERE table_schema = 'public' AND data_type = 'text' AND collation_name IS DISTINCT FROM 'C'"
+        )
+        assert {(table, column) for table, column in found if table != "search_words"} == set()
