@@ -24,14 +24,12 @@ from banggiao.register.database import Database
 from banggiao.register.found_names import LAST, PartyNames, names
 from banggiao.register.found_texts import EXACT, POINTS, Candidate, Texts
 from banggiao.register.hits import ArticleHit, FactHit, Found, NameHit
-from banggiao.register.text_index import Column, TextIndex
+from banggiao.register.text_index import BETWEEN, Column, TextIndex
 from banggiao.register.text_index import Wanted as Query
 from banggiao.register.wanted import Finder, Wanted, Word, parse
 
 _LOOKED = 300
 """So many of the newest articles are ranked for each way of holding the words."""
-_BETWEEN = 3_000
-"""Among so many that hold some of the words those are looked for that hold all of them."""
 _FOR_FACTS = 40
 """In so many of the best articles facts are looked for."""
 _ENDINGS = 24
@@ -107,32 +105,23 @@ def _candidates(connection: Connection, index: TextIndex, wanted: Wanted, known_
     """The articles that hold the words, by what the index alone says of them, best first."""
     window = shelving.window(known_by)
 
-    def find(column: Column, query: Query, *, glance: bool = False) -> list[int]:
-        return index.find(connection, column, query, window=window, limit=_LOOKED, glance=glance)
-
-    def side_by_side(held: list[int]) -> Collection[int]:
-        """The newest articles that hold the words in their order."""
-        words = list(wanted.words)
-        if not words[-1].more or len(words) == 2:
-            return find("words", [_alternatives(words)], glance=True)
-        # Of three and more, the last of which is being typed still, those before it, among what holds all: two dozen
-        # rows of common words took up to 150 ms.
-        if not held:
-            return ()
-        near = index.find(
-            connection, "words", [_alternatives(words[:-1])], window=(held[-1], held[0]), limit=_BETWEEN, glance=True
-        )
-        return set(near).intersection(held)
+    def find(column: Column, query: Query) -> list[int]:
+        return index.find(connection, column, query, window=window, limit=_LOOKED)
 
     every = [_alternatives(unit) for unit in wanted.units()]
-    in_words = find("words", every)
+    beside: Collection[int]
+    if len(wanted.words) > 1 and len(every) > 1:
+        row = _alternatives(list(wanted.words))
+        in_words, beside = index.held(connection, every, row, window=window, limit=_LOOKED)
+    else:
+        in_words = find("words", every)
+        beside = in_words if len(wanted.words) > 1 else ()
     in_title = set(find("title", every))
     points: Counter[int] = Counter(dict.fromkeys(in_words, 0))
     for number in in_title:
         points[number] += POINTS["title"]
-    if len(wanted.words) > 1:
-        for number in in_words if len(every) == 1 else side_by_side(in_words):
-            points[number] += POINTS["adjacent"]
+    for number in beside:
+        points[number] += POINTS["adjacent"]
     marked = [[word.typed] for word in wanted.words if word.marked and not word.more]
     spelt = find("exact", marked) if marked else list(points)
     # Of all that hold the words only those before the oldest that was found are not known yet.
@@ -141,7 +130,7 @@ def _candidates(connection: Connection, index: TextIndex, wanted: Wanted, known_
     if others and (len(marked) < len(wanted.words) or wanted.phrases):
         # These hold the words with diacritics; whether they hold the others, or side by side, is another matter.
         near = others[:_FOR_FACTS]
-        holding = index.find(connection, "words", every, window=(near[-1], near[0]), limit=_BETWEEN)
+        holding = index.find(connection, "words", every, window=(near[-1], near[0]), limit=BETWEEN)
         others = sorted(set(near).intersection(holding), reverse=True)
     points.update(dict.fromkeys(others, 0))
     exact = set(spelt)

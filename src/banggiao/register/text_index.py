@@ -10,7 +10,7 @@ diacritics, in which words side by side are looked for.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import filterfalse
 from typing import Literal, Protocol
@@ -28,6 +28,8 @@ could take for its own."""
 DAY_BITS = 20
 """A number is a day and a count within the day in so many bits: a day has room for a million articles; what does not
 fit stands after the newest."""
+BETWEEN = 3_000
+"""Among so many that hold some of the words those are looked for that hold all of them."""
 _WALKED, _GLANCED = 2_000, 600
 """PostgreSQL looks so far for words side by side: it must fetch each text's row to know. The fewer where that only
 makes a better hit."""
@@ -64,10 +66,14 @@ class TextIndex(Protocol):
         *,
         window: tuple[int, int],
         limit: int,
-        glance: bool = False,
     ) -> list[int]:
-        """The numbers, highest first, within `window` (both ends included). glance: the newest will do, where to find
-        all takes long."""
+        """The numbers, highest first, within `window` (both ends included)."""
+
+    def held(
+        self, connection: Connection, wanted: Wanted, row: Sequence[str], *, window: tuple[int, int], limit: int
+    ) -> tuple[list[int], Collection[int]]:
+        """The same of the texts that hold the words, and those of the newest of them (of more than are given, where
+        that costs little) that hold this row of words, given by its alternatives."""
 
     def tidy(self, connection: Connection) -> None:
         """Does what adding put off; for the end of a long run."""
@@ -118,13 +124,27 @@ class SqliteIndex:
         *,
         window: tuple[int, int],
         limit: int,
-        glance: bool = False,
     ) -> list[int]:
         table = f"search_{column}"
         newest = (
             f"SELECT rowid FROM {table} WHERE {table} MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid DESC LIMIT ?"
         )
         return [row[0] for row in ask(connection, newest, (self._query(wanted), *window, limit))]
+
+    def held(
+        self, connection: Connection, wanted: Wanted, row: Sequence[str], *, window: tuple[int, int], limit: int
+    ) -> tuple[list[int], Collection[int]]:
+        found = self.find(connection, "words", wanted, window=window, limit=limit)
+        before, between, _ = row[0].rpartition(" ")
+        if len(row) == 1 or " " not in before or not between:
+            return found, self.find(connection, "words", [row], window=window, limit=limit)
+        if not found:
+            return [], ()
+        # Of three and more, the last of which is being typed still, those before it, among what holds all: two dozen
+        # rows of common words took up to 150 ms.
+        among = found[-1], found[0]
+        near = self.find(connection, "words", [[before]], window=among, limit=BETWEEN)
+        return found, set(near).intersection(found)
 
     @staticmethod
     def _query(wanted: Wanted) -> str:
@@ -182,8 +202,27 @@ class PostgresIndex:
         *,
         window: tuple[int, int],
         limit: int,
-        glance: bool = False,
     ) -> list[int]:
+        holds, rows = self._query("=" if column == "title" else "", wanted)
+        found = self._newest(connection, holds, window, _WALKED if rows else limit)
+        if not rows:
+            return found
+        return self._side_by_side(connection, "keys" if column == "title" else "words", found, rows, limit)
+
+    def held(
+        self, connection: Connection, wanted: Wanted, row: Sequence[str], *, window: tuple[int, int], limit: int
+    ) -> tuple[list[int], Collection[int]]:
+        holds, rows = self._query("", wanted)
+        if rows:
+            found = self.find(connection, "words", wanted, window=window, limit=limit)
+            near = found
+        else:
+            near = self._newest(connection, holds, window, max(limit, _GLANCED))
+            found = near[:limit]
+        return found, self._side_by_side(connection, "words", near, self._query("", [row])[1], len(near))
+
+    def _newest(self, connection: Connection, holds: str, window: tuple[int, int], most: int) -> list[int]:
+        """The newest so many of which this query is true."""
         low, high = window
         # The planner knows nothing of the words and takes a walk through all texts for cheap.
         newest = connection.exec_driver_sql(
@@ -193,26 +232,28 @@ class PostgresIndex:
         ).scalar()
         if newest is None:
             return []
-        title = column == "title"
-        holds, rows = self._query("=" if title else "", wanted)
-        last = _season(newest)
-        most = (_GLANCED if glance else _WALKED) if rows else limit
         # "+ 0": else the planner walks through the numbers and looks into each text.
         statement = (
             f"SELECT number FROM search_words WHERE {self._INDEXED} @@ %s::tsquery"
             " AND number + 0 BETWEEN %s AND %s ORDER BY number + 0 DESC LIMIT %s"
         )
-        found: list[int] = []
-        for seasons in _stages(last - _season(low) + 1):
-            near = "(" + " | ".join(f"'#{last - back}'" for back in range(seasons)) + ") & " if seasons else ""
-            found = [row[0] for row in connection.exec_driver_sql(statement, (near + holds, low, high, most))]
-            if len(found) >= most:
-                break
-        return self._side_by_side(connection, "keys" if title else "words", found, rows, limit) if rows else found
+        last = _season(newest)
+        span = last - _season(low) + 1
+        seasons = min(_FEW, span)
+        while True:
+            near = ""
+            # To look for the few days of a window in all years took 40 to 100 ms of a million records.
+            if seasons <= _MANY:
+                near = "(" + " | ".join(f"'#{last - back}'" for back in range(seasons)) + ") & "
+            rows = connection.exec_driver_sql(statement, (near + holds, low, high, most)).fetchall()
+            if len(rows) >= most or not near or seasons >= span:
+                return [row[0] for row in rows]
+            # As many more as there should be enough in, by what was found; of what is hardly there, all.
+            seasons = min(span, most * seasons * 3 // (2 * len(rows)) if rows else _ALL)
 
     @staticmethod
     def _side_by_side(connection: Connection, held: str, numbers: list[int], rows: list[str], limit: int) -> list[int]:
-        """Those of the texts in which each of these rows of words stands."""
+        """Those of the texts in which each of these rows of words stands, the newest so many."""
         stands = " AND ".join(f"strpos({held} || ' ', %s) > 0" for _ in rows)
         # "OFFSET 0": so that texts are looked into from the newest on, and no more of them than needed.
         found = connection.exec_driver_sql(
@@ -248,14 +289,8 @@ _AT_ONCE = 32 << 20
 """Bytes of words that SQLite gathers before it writes them."""
 _SEASON = 91
 """Days: 2,500 articles where there are 10,000 a year."""
-_STAGES = (2, 16, 0)
-"""How many of the newest seasons are asked; 0: all."""
-
-
-def _stages(span: int) -> list[int]:
-    """The same for a window of so many seasons: those that it has, where that is no more than the last stage but one.
-    To look for the few days of a window in all years took 40 to 100 ms of a million records."""
-    return [*(stage for stage in _STAGES if 0 < stage < span), span if span <= max(_STAGES) else 0]
+_FEW, _MANY, _ALL = 2, 24, 1 << 20
+"""So many of the newest seasons are asked at first, and of more than so many none by name."""
 
 
 def _season(number: int) -> int:
