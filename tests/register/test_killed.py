@@ -19,10 +19,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import func, select
 
 from banggiao.errors import RegisterError
 from banggiao.model import Reading, record_from_dict
-from banggiao.register import database, open_register
+from banggiao.register import database, open_register, schema
 from banggiao.register.upkeep import reread, verify
 
 from .conftest import PAIR, Item, make
@@ -259,6 +260,18 @@ def test_two_processes_add_at_once(location, tables, tmp_path):
         list(whole.add_many(everything))
         assert whole.counts() == register.counts()
         assert tables(whole) == derived(register, tables)
+
+
+def test_what_is_added_in_the_midst_of_an_answer_has_no_part_in_it(location):
+    """The same without chance: two statements of one answer see one state, whatever was committed between them."""
+    with open_register(location) as register, open_register(location) as other:
+        list(other.add_many(news(0, 4)))
+        articles = select(func.count()).select_from(schema.article)
+        with register._database.reading() as connection:
+            before = connection.scalar(articles)
+            list(other.add_many(news(4, 4)))
+            assert connection.scalar(articles) == before == 4
+        assert register.counts().articles == 8
 
 
 def test_a_reader_during_a_bulk_add_sees_whole_articles(location):

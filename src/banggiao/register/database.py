@@ -82,8 +82,13 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A transaction that sees one state of the register."""
-        with self._errors(), self.engine.connect() as connection, connection.begin():
-            yield connection
+        with self._errors(), self.engine.connect() as connection:
+            if self.engine.dialect.name == "postgresql":
+                # By itself each statement would see what has been committed before it: an answer of several would be of
+                # several moments while articles are added.
+                connection = connection.execution_options(isolation_level="REPEATABLE READ")
+            with connection.begin():
+                yield connection
 
     @contextmanager
     def writing(self, *, counted: bool = True) -> Iterator[Connection]:
