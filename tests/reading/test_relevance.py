@@ -24,6 +24,24 @@ OTHER = {
 }
 
 
+def test_a_headline_that_tells_of_two_parties_counts() -> None:
+    body = (
+        "Bộ Ngoại giao ở Moscow ra thông cáo hôm qua. Thông cáo nói về giá dầu. Giá dầu tăng. Nhà máy mở thêm. Trời mưa. "
+        "Trời nắng. Trời tạnh. Nga mong muốn hợp tác lâu dài với Thổ Nhĩ Kỳ. Thông cáo dài hai trang."
+    )
+    assert not banggiao.read_text("Thông cáo hôm qua\n" + body, id="x", published="2018-11-17").records
+    assert banggiao.read_text("Nga mong muốn hợp tác với Thổ Nhĩ Kỳ\n" + body, id="x", published="2018-11-17").records
+
+
+def test_one_word_of_other_pages_counts_only_so_often() -> None:
+    def score(times: int) -> float:
+        text = "Sáng 1-8, Việt Nam và Lào nhất trí hợp tác. " + "Bệnh viện mở. " * times + "Trời mưa. " * (30 - times)
+        score: float = api.default_reader().document(article_from_text(text, id="x")).facts["relevance"]
+        return score
+
+    assert score(2) > score(4) == score(12)
+
+
 @pytest.mark.parametrize("name", sorted(OTHER))
 def test_other_pages_give_nothing(name: str) -> None:
     assert banggiao.read_text(OTHER[name], id=name, published="2018-11-17").records == []

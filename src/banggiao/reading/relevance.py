@@ -7,12 +7,16 @@ records are dropped. The weights were set on random articles of a newspaper corp
 
 from __future__ import annotations
 
+from collections import Counter
+
 from banggiao.model import Figure, Instrument, Meeting, Office, Statement, Status, Target
 from banggiao.reading.document import Document
+from banggiao.reading.people import people_in
 from banggiao.reading.people_posts import is_state
 
 ENOUGH = 4.0
 _SHORT = 8  # sentences; a single sentence that somebody gives to be read has not the room to score
+_REPEATED = 4  # times that one word of other pages counts: a hospital of peace-keepers is named in every sentence
 _DIPLOMATS = {"foreign-minister", "deputy-foreign-minister", "ambassador", "spokesperson", "secretary-general"}
 
 
@@ -38,9 +42,31 @@ def relevance(doc: Document) -> float:
     related = _related(doc)
     if related == 0:
         return 0.0
-    diplomatic, off = len(doc.units_of.get("diplomatic", ())), len(doc.units_of.get("off-topic", ()))
+    diplomatic = len(doc.units_of.get("diplomatic", ()))
+    words = Counter(doc.norms[unit] for unit in doc.units_of.get("off-topic", ()))
+    off = sum(min(count, _REPEATED) for count in words.values())
     length = max(20, len(doc.sentences))
-    return related + min(4.0, 20.0 * diplomatic / length) - 28.0 * off / length
+    return related + _headline(doc) + min(4.0, 20.0 * diplomatic / length) - 28.0 * off / length
+
+
+def _headline(doc: Document) -> float:
+    """What a headline adds that names two parties, with nothing of the other pages in it: more where something was read
+    in it."""
+    title = next((s for s in doc.sentences if s.zone == "title"), None)
+    if title is None:
+        return 0.0
+    codes = {*doc.facts["sentence-parties"][title.index]}
+    codes |= {p.party for p in people_in(doc, title.first, title.last) if p.party}
+    if len(codes) < 2:
+        return 0.0
+    told = any(
+        not isinstance(record, (Office, Figure)) and any(start < title.end for start, _ in record.evidence)
+        for record in doc.records
+        if record.story == title.story
+    )
+    if doc.has("off-topic", title.first, title.last):
+        return 1.0 if told else 0.0
+    return 3.0 if told else 1.0
 
 
 def _related(doc: Document) -> float:
