@@ -394,3 +394,47 @@ def test_a_head_who_is_not_set_off_begins_the_next_clause() -> None:
     set_off = "Tổng thống Pháp Emmanuel Macron, Chủ tịch luân phiên EU, trả lời."
     assert ("Emmanuel Macron", "other", "EU") in offices(set_off)
     assert offices("Ông tới Phủ thủ tướng Singapore Istana.") == []
+
+
+def test_whose_posts_are_told_elsewhere() -> None:
+    """A servant is of his head's state, a head of the state that a title names by the same word, some words say whose
+    a post is."""
+    press = "Salvador Panelo, phát ngôn viên của Tổng thống Philippines, trả lời."
+    assert offices(press) == [("Salvador Panelo", "spokesperson", "PHL")]
+    served = "Harry Roque, phát ngôn viên của Tổng thống Rodrigo Duterte, trả lời."
+    assert ("Harry Roque", "spokesperson", "PHL") in offices(served)
+    told = "Ông Trump hủy cuộc gặp với Thủ tướng Đan Mạch. Thủ tướng Mette Frederiksen lấy làm tiếc."
+    assert ("Mette Frederiksen", "head-of-government", "DNK") in offices(told)
+    queen = "Ông Trump gặp Tổng thống Nga. Ông cũng gặp Nữ hoàng Beatrix."
+    assert offices(queen) == []
+    assert offices("Nhật hoàng Akihito đón khách.") == [("Akihito", "head-of-state", "JPN")]
+    assert offices("Giáo hoàng Francis tới Seoul.") == [("Francis", "head-of-state", "VAT")]
+
+
+def test_a_comma_parts_a_head_from_posts_that_no_head_has() -> None:
+    said = "Theo người phát ngôn, Tổng thống Mỹ Donald Trump sẽ dự lễ."
+    assert offices(said) == [("Donald Trump", "head-of-state", "USA")]
+    received = "Tại buổi hội kiến Thủ tướng, Tổng thống Nga Vladimir Putin cảm ơn Việt Nam."
+    assert offices(received) == [("Vladimir Putin", "head-of-state", "RUS")]
+
+
+def test_names_that_were_cut_short() -> None:
+    """A short state in a name, syllables that the press writes small, an initial before a known family name; no name
+    begins in the midst of one."""
+    assert offices("Lãnh đạo Triều Tiên Kim Nhật Thành tới Hà Nội.") == [("Kim Nhật Thành", "head-of-state", "PRK")]
+    assert offices("Bộ trưởng Quốc phòng Hàn Quốc Song Young - moo tới.") == [
+        ("Song Young - moo", "defence-minister", "KOR")
+    ]
+    assert offices("Thủ tướng chào xã giao Tổng thống V. Putin.") == [("V. Putin", "head-of-state", "RUS")]
+    named = "Ngoại trưởng Kang Kyung-wha và Choe Son Hui, Thứ trưởng Ngoại giao Triều Tiên, bắt tay."
+    assert ("Choe Son Hui", "deputy-foreign-minister", "PRK") in offices(named)
+    led = "Đoàn do Ri Myong Je, Thứ trưởng Ngoại giao Triều Tiên, dẫn đầu."
+    assert "Myong Je" not in [name for name, _, _ in offices(led)]
+
+
+def test_a_title_of_today_is_no_earlier_holder_s() -> None:
+    told = "Tổng thống Mỹ Donald Trump nhắc đến Tổng thống Bill Clinton. Tổng thống Mỹ cảm ơn."
+    found = mentions(told, published="2018-05-10")
+    assert [name for words, name, _ in found if words == "Tổng thống Mỹ"] == ["Donald Trump"]
+    kims = "Chủ tịch Kim Jong-un nói về ông nội. Lãnh đạo Kim Jong-il từng sang Nga. Ông Kim lên tàu."
+    assert [name for words, name, _ in mentions(kims, published="2019-04-24") if words == "Ông Kim"] == ["Kim Jong-un"]

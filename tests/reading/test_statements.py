@@ -185,7 +185,7 @@ ACTS = {
             "Người phát ngôn của Tổng thống Nga Vladimir Putin chỉ trích Mỹ. "
             "Ông Ivan Petrov, người phát ngôn của Tổng thống Nga Vladimir Putin, hoan nghênh cuộc điện đàm."
         ),
-        [("oppose", ["RUS"], None), ("support", ["RUS"], "Ivan Petrov")],
+        [("oppose", ["RUS"], "Ivan Petrov"), ("support", ["RUS"], "Ivan Petrov")],
     ),
     "what one calls something": (
         "Ngoại trưởng Nga Sergei Lavrov gọi lệnh trừng phạt của Mỹ là sai lầm.",

@@ -21,6 +21,8 @@ from banggiao.reading.persons import Held, Person, PersonMention
 GRAMMAR = "vi/people"
 _QUOTES = frozenset("\"“”'")
 _HEADS = frozenset({"head-of-state", "head-of-government"})
+_NO_HEADS = frozenset({"spokesperson", "foreign-minister", "deputy-foreign-minister", "ambassador"})
+"""Roles that no head of state or government has beside his own."""
 _SERVANT_REACH = 8  # units before "của" within which the word for one who serves stands
 
 
@@ -136,7 +138,8 @@ def _titled(doc: Document, match: Match, mention: PersonMention) -> list[PersonM
     own = _of_servant(doc, match.start, mention, own)
     states = [post.party if post.party and is_state(doc, post.party) else None for post in own]
     for index in range(len(own) - 1, 0, -1):
-        if states[index] and states[index - 1] and states[index] != states[index - 1]:
+        other_state = states[index] and states[index - 1] and states[index] != states[index - 1]
+        if other_state or _no_head(doc, own[index - 1], own[index]):
             out = [*_alone(match.rule.name, own[:index]), mention]
             own = own[index:]
             mention.first = own[0].first
@@ -151,6 +154,14 @@ def _titled(doc: Document, match: Match, mention: PersonMention) -> list[PersonM
         out += _by_party(match.rule.name, others)
     mention.former = any(doc.entry(unit, "former") for unit in range(match.start, mention.name_first))
     return out
+
+
+def _no_head(doc: Document, before: Post, after: Post) -> bool:
+    """Whether a comma parts a post from that of a head, who holds none such: it is somebody else's, or a mere word
+    ("theo người phát ngôn, Tổng thống Mỹ Donald Trump …")."""
+    comma = before.last == after.first - 1 and doc.norms[before.last] == ","
+    two_heads = {before.role, after.role} == _HEADS
+    return comma and (two_heads or (before.role in _NO_HEADS and after.role in _HEADS))
 
 
 def _of_servant(doc: Document, start: int, mention: PersonMention, own: list[Post]) -> list[Post]:

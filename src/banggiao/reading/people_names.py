@@ -160,10 +160,16 @@ def _same(doc: Document, persons: list[Person], mention: PersonMention, tokens: 
             continue
         score += 4 * bool(roles & theirs) - 2 * bool(roles and theirs and not roles & theirs)
         score += 2 * bool(parties and person.party in parties)
-        score += tokens[-1] == person.tokens[-1]
+        score += (tokens[-1] == person.tokens[-1]) - _gone(doc, person)
         if best is None or score >= best[0]:
             best = score, person
     return best[1] if best else None
+
+
+def _gone(doc: Document, person: Person) -> bool:
+    """Whether somebody is known to hold no post on the day of the article."""
+    day = doc.article.published
+    return day is not None and person.known is not None and not any(p.held_on(day) for p in person.known.posts)
 
 
 def _spelt_alike(tokens: tuple[str, ...], person: Person, parties: set[str]) -> bool:
@@ -183,7 +189,8 @@ def _add(doc: Document, person: Person, mention: PersonMention, tokens: tuple[st
         surname = doc.entry(mention.name_first, "surname")
         person.surname_party = str(surname.attrs["party"]) if surname else None
         person.home = _home(doc, person, surname) if surname and len(tokens) > 1 else None
-        person.known = _known_in(doc, tokens)
+        initial = len(tokens) > 1 and doc.entry(mention.name_first, "initial") is not None
+        person.known = _known_in(doc, tokens) or (_known_in(doc, tokens[1:]) if initial else None)  # "V. Putin"
         if any(doc.entry(unit, "woman") for unit in range(mention.name_first, mention.name_last)):
             person.sex = "f"
     person.sex = person.sex or mention.sex or (person.known.sex if person.known else "")

@@ -74,7 +74,7 @@ def _post(doc: Document, head: int, end: int, entry: Entry) -> Post:
     post.home, post.of_organisation = attrs.get("party"), bool(attrs.get("of_organisation"))
     post.bare = bool(attrs.get("portfolio"))
     post.of_state = attrs.get("with_state")
-    post.party = _party(doc, head + 1, end, post.of_organisation)
+    post.party = attrs.get("of") or _party(doc, head + 1, end, post.of_organisation)
     organ = False
     for unit in range(head, end):
         for meaning in doc.entries[unit]:

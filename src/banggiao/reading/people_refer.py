@@ -10,12 +10,16 @@ from itertools import pairwise
 
 from banggiao.reading.document import Document
 from banggiao.reading.people_names import hold
-from banggiao.reading.people_posts import Post
+from banggiao.reading.people_posts import SERVANTS, Post, is_state
 from banggiao.reading.persons import Person, PersonMention
 
 # Roles that many hold at one time: a title with one of them and a state does not tell whose it is.
 _SHARED = frozenset(
     {"minister", "deputy-minister", "deputy-foreign-minister", "ambassador", "senior-official", "other"}
+)
+# Posts that a state has but once.
+_UNIQUE = frozenset(
+    {"head-of-state", "head-of-government", "foreign-minister", "defence-minister", "speaker-of-parliament"}
 )
 _MANIFOLD = {"senior-official", "other", None}  # roles of many posts, which two of one state may well have
 _WORD = 3  # letters of a name that is more than its initials
@@ -32,6 +36,8 @@ def refer(doc: Document, mentions: list[PersonMention], persons: list[Person]) -
     for person in persons:
         _settle_party(person)
     _share_party(doc, mentions)
+    _of_served(doc, mentions)
+    _of_title(doc, mentions)
     for index, mention in enumerate(mentions):
         if mention.kind == "counterpart":
             _counterpart(doc, mentions, index, persons)
@@ -71,6 +77,38 @@ def _share_party(doc: Document, mentions: list[PersonMention]) -> None:
         sentence = doc.sentences[doc.sentence_of[one.first]]
         if "giữa" not in doc.norms[max(sentence.first, one.first - _BETWEEN) : one.first]:
             person.party = party
+
+
+def _of_served(doc: Document, mentions: list[PersonMention]) -> None:
+    """Who is named with a post "of" somebody is of his state: "Dmitry Peskov, phát ngôn viên của Tổng thống Putin"."""
+    for servant, served in pairwise(mentions):
+        person = servant.person
+        if person is None or person.party or not servant.posts or servant.posts[-1].role not in SERVANTS:
+            continue
+        if served.first in (servant.last, servant.last + 1) and doc.entry(served.first - 1, "of"):
+            stated = next((post.party for post in served.posts if post.party), None)
+            person.party = stated or (served.person.party if served.person else None)
+
+
+def _of_title(doc: Document, mentions: list[PersonMention]) -> None:
+    """Who holds a post that a state has but once is of the state with whose name the story calls it by the same word,
+    if there is one whose holder it does not name: "Thủ tướng Đan Mạch … Thủ tướng Mette Frederiksen"."""
+    for mention in mentions:
+        person = mention.person
+        if person is None or person.party or not mention.posts or mention.posts[-1].role not in _UNIQUE:
+            continue
+        post = mention.posts[-1]
+        here = [m for m in mentions if _story(doc, m) == person.story]
+        held = {m.person.party for m in here if m.person and post.role in m.person.roles}
+        called = {
+            p.party
+            for m in here
+            if m.kind == "title"
+            for p in m.posts
+            if p.party and is_state(doc, p.party) and doc.norms[p.first] == doc.norms[post.first]
+        }
+        if len(free := called - held) == 1:
+            person.party = free.pop()
 
 
 def _say(mention: PersonMention) -> None:
@@ -161,6 +199,7 @@ def _holder(
         )
 
     near = [m.person for m in reversed(mentions[:index]) if m.person and fits(m.person)]
+    near.sort(key=lambda person: _over(doc, person, role))  # "Tổng thống Mỹ" of today is hardly Bill Clinton
     if near:  # "Thứ trưởng" is a deputy minister who was called so before an assistant minister
         called = (p for p in near if post and any(_same_seat(doc, held.title, post) for held in p.held))
         return next(called, near[0]) if post and post.bare else near[0]
@@ -168,6 +207,13 @@ def _holder(
         return None  # "lãnh đạo Việt Nam" before any is named: nobody in particular
     fitting = [person for person in persons if fits(person)]
     return fitting[0] if len(fitting) == 1 else None
+
+
+def _over(doc: Document, person: Person, role: str | None) -> bool:
+    """Whether somebody is known to hold a post no longer on the day of the article."""
+    day = doc.article.published
+    theirs = [post for post in person.known.posts if post.role == role] if person.known and day else []
+    return bool(theirs) and all(post.until is not None and post.until < str(day)[: len(post.until)] for post in theirs)
 
 
 def _same_seat(doc: Document, title: str, post: Post) -> bool:
