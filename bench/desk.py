@@ -50,17 +50,24 @@ class Load:
         with httpx.Client(base_url=self.base, timeout=60) as client:
             while time.monotonic() < self.end:
                 kind = chance.choice(sorted(pages))
-                start = time.monotonic()
-                try:
-                    status = client.get(chance.choice(pages[kind])).status_code
-                except httpx.HTTPError as error:
-                    status = repr(error)
-                with self._lock:
-                    self.took[kind].append(time.monotonic() - start)
-                    # A fact that an editor takes up may be derived anew under another id while its page is asked for.
-                    if status not in (200, 404) or (status == 404 and kind != "fact"):
-                        self.wrong.append(f"{kind}: {status}")
+                page = chance.choice(pages[kind])
+                self._open(client, kind, page)
+                if kind == "pair":  # whose parts the browser puts in
+                    self._open(client, "part", f"{page}/timeline")
+                    self._open(client, "part", f"{page}/topics")
                 time.sleep(chance.uniform(*_PAUSE))
+
+    def _open(self, client: httpx.Client, kind: str, page: str) -> None:
+        start = time.monotonic()
+        try:
+            status: int | str = client.get(page).status_code
+        except httpx.HTTPError as error:
+            status = repr(error)
+        with self._lock:
+            self.took[kind].append(time.monotonic() - start)
+            # A fact that an editor takes up may be derived anew under another id while its page is asked for.
+            if status not in (200, 404) or (status == 404 and kind != "fact"):
+                self.wrong.append(f"{kind}: {status}")
 
     def edit(self, facts: list[str]) -> None:
         """One editor: accepts its facts one after another and takes every second decision back."""

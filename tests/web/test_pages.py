@@ -198,7 +198,7 @@ def test_a_topic_is_kept_and_taken_off(register: Register) -> None:
     for number, topic in enumerate(("trade", "trade", "climate")):
         register.add(*make(f"w{number}", f"2020-01-0{number + 1}", f"Lời {number}.", words | {"topics": [topic]}))
     client = visit(register)
-    pair = client.get("/pair/VNM/FRA").text
+    pair = client.get("/pair/VNM/FRA/topics").text
     (href,) = re.findall(r'<th scope="row"><a href="([^"]+)">thương mại', pair)
     page = client.get(unescape(href)).text
     assert page.count("<tr>") == 3
@@ -246,7 +246,7 @@ def test_a_pair_shows_who_said_what_by_topic(register: Register) -> None:
         )
     ]
     client = visit(register)
-    page = client.get("/pair/VNM/FRA").text
+    page = client.get("/pair/VNM/FRA/topics").text
     table = page[page.index('class="topics"') :]
     said = text_of(table[: table.index("</table>")])
     assert "thương mại 2" in said
@@ -257,7 +257,27 @@ def test_a_pair_shows_who_said_what_by_topic(register: Register) -> None:
     assert topic["words"]["both"][1]["turn"]["act"] == "support"
     (before,) = client.get("/api/pair/VNM/FRA/topics", params={"as_of": "2019-01-01"}).json()["topics"]
     assert [word["said"]["act"] for word in before["words"]["both"]] == ["support"]
-    assert 'class="topics"' not in client.get("/pair/VNM/FRA", params={"as_of": "2018-01-01"}).text
+    assert 'class="topics"' not in client.get("/pair/VNM/FRA/topics", params={"as_of": "2018-01-01"}).text
+
+
+@pytest.mark.parametrize("part", ["timeline", "topics"])
+def test_parts_of_a_pair_are_pages_of_their_own(client: TestClient, part: str) -> None:
+    """Of the same days; what the browser puts into the pair's page is the section that the page leaves room for."""
+    days = "?as_of=2021-12-01&known_by=2022-01-01"
+    whole = client.get(PAIR + days).text
+    assert f'hx-get="{PAIR}/{part}{days.replace("&", "&amp;")}"' in whole
+    assert f'<p class="more"><a href="{PAIR}/{part}{days.replace("&", "&amp;")}">' in whole
+    alone = client.get(f"{PAIR}/{part}{days}").text
+    put_in = client.get(f"{PAIR}/{part}{days}", headers={"HX-Request": "true"}).text
+    for page in (whole, alone, put_in):
+        assert page.count(f'id="part-{part}"') == 1
+        assert "2021-12-01" in page
+    assert ("Nguồn" in text_of(alone[alone.index("<main") :])) == (part == "timeline")
+    assert 'class="sources"' not in put_in
+    names = client.get(f"/pair/Trung Quốc/ASEAN/{part}{days}", follow_redirects=False)
+    assert (names.status_code, names.headers["location"]) == (307, f"/pair/CHN/ASEAN/{part}{days}")
+    nothing = client.get(f"/pair/FRA/BRA/{part}").text
+    assert f'<section id="part-{part}" class="part"></section>' in nothing
 
 
 @pytest.mark.parametrize(

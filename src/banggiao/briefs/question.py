@@ -9,7 +9,7 @@ from datetime import date as Day
 from banggiao.briefs.answers import Brief, Dispute, Entry, Said, Source, Timeline, Verdict
 from banggiao.briefs.choosing import About, Chosen, Reach, choose, choose_events
 from banggiao.briefs.compose import compose_brief, compose_timeline, said_between
-from banggiao.briefs.material import Fact, Numbering, Report, entry, from_head
+from banggiao.briefs.material import Fact, Numbering, Report, entries, entry, from_head
 from banggiao.briefs.names import find_pair
 from banggiao.briefs.topics import Spoken, by_topic
 from banggiao.lexicon import Lexicon
@@ -135,10 +135,12 @@ def happened(
     points: int,
     reports: int = REPORTS,
 ) -> tuple[Timeline, list[Entry]]:
-    """A timeline of the latest `limit` entries, and more of the latest without their sources, for a picture of it."""
+    """A timeline of the latest `limit` entries, and for a picture of it more of the latest and the targets, without
+    their sources."""
     about, by = _about(register, lexicon, names, as_of, known_by)
     chosen = choose_events(about, points)
     pictured = compose_timeline(map(from_head, chosen.heads), about.pair, as_of=about.as_of, known_by=by).entries
+    pictured += entries(map(from_head, about.walk(Walk(Part.target)).heads), Numbering())
     latest = _loaded(about, Chosen(chosen.heads[-limit:]), reports)
     made = compose_timeline(latest, about.pair, as_of=about.as_of, known_by=by)
     made.total = chosen.totals["entries"]

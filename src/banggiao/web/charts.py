@@ -70,11 +70,10 @@ class Event:
 ROWS = ("meeting", "status", "instrument", "target")
 
 
-def events(brief: Brief, happened: Iterable[Entry], words: Words) -> list[Event]:
-    """What happened and what is due, by day. happened: entries of a timeline."""
+def events(happened: Iterable[Entry], words: Words) -> list[Event]:
+    """What happened and what is due, by day. happened: entries of a timeline, and targets."""
     found = []
-    rows: Iterable[Entry] = (*happened, *(goal for goal in brief.goals if goal.due))
-    for entry in rows:
+    for entry in happened:
         date = entry.due if isinstance(entry, Goal) else entry.date or entry.reported
         span = edtf.bounds(date) if date else None
         if span:

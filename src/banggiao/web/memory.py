@@ -22,7 +22,7 @@ class Memory:
     """Answers: up to `size` about something, the last used ones, and all about the whole register, whose question is a
     plain word. Nothing outlives a change of the register: see `Register.state`."""
 
-    def __init__(self, register: Register, size: int = 64) -> None:
+    def __init__(self, register: Register, size: int = 160) -> None:
         self._register = register
         self._size = size
         self._kept: OrderedDict[Hashable, tuple[Any, Any]] = OrderedDict()

@@ -99,6 +99,8 @@ def browse(chromium: Any, served: str) -> Iterator[Open]:
         page = context.new_page()
         watch(page)
         page.goto(path)
+        if options.get("java_script_enabled", True):  # to leave while a part is on its way would end it with an error
+            sync_api.expect(page.locator(".part[hx-get]")).to_have_count(0)
         return page
 
     yield open_

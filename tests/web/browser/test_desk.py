@@ -15,6 +15,8 @@ from banggiao.register import Register
 PAGES = (
     "/",
     "/pair/ASEAN/CHN",
+    "/pair/ASEAN/CHN/timeline",
+    "/pair/ASEAN/CHN/topics?as_of=2021-12-31",
     "/party/ASEAN",
     "/person?name=Lý Hiển Long",
     "/series?name=Hội nghị cấp cao ASEAN - Trung Quốc",
@@ -85,6 +87,19 @@ def test_the_charts_are_drawn(browse: Any) -> None:
     assert page.locator(".chart[aria-label]").count() == 2
     page.goto("/party/ASEAN")
     assert page.locator('.chart[data-chart="years"] canvas').count() == 1
+
+
+def test_parts_of_a_pair_are_put_into_its_page(browse: Any) -> None:
+    """In their place, and those of another day when the page is turned."""
+    page = browse("/pair/ASEAN/CHN")
+    expect(page.locator("#part-topics .act")).not_to_have_count(0)
+    titles = [section.inner_text() for section in page.locator("section > h2").all()]
+    assert titles[2] == "Diễn biến theo thời gian"
+    assert titles[6] == "Phát biểu theo chủ đề"
+    assert page.locator(".fold > summary").inner_text() == "6 sự kiện"
+    page.fill("#as-of", "2018-12-31")
+    expect(page.locator(".fold > summary")).to_have_text("4 sự kiện")
+    expect(page.locator("#part-topics")).not_to_contain_text("2021")
 
 
 def test_the_slider_shows_the_page_of_another_day(browse: Any) -> None:
@@ -199,6 +214,12 @@ def test_without_script_everything_is_there_to_read(browse: Any, register: Regis
     """Lines, evidence, dates and decisions are links and forms."""
     page = browse("/pair/ASEAN/CHN", java_script_enabled=False)
     assert page.locator(".refs a").count() > 10
+    page.locator("#part-topics a").click()
+    assert page.locator(".topics .act").count() > 3
+    page.go_back()
+    page.locator("#part-timeline a").click()
+    assert page.locator(".fold .refs a").first.is_visible()
+    page.go_back()
     page.fill('input[name="as_of"]', "2019-06-01")
     page.locator(".days button").click()
     assert "as_of=2019-06-01" in page.url
