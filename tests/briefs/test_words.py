@@ -112,7 +112,9 @@ def messages_of_the_code() -> set[str]:
             if isinstance(node, ast.Call) and isinstance(node.func, (ast.Attribute, ast.Name)) and node.args:
                 name = node.func.attr if isinstance(node.func, ast.Attribute) else node.func.id
                 first = node.args[0]
-                if name in {"say", "count"} and isinstance(first, ast.Constant) and isinstance(first.value, str):
+                if name not in {"say", "count"} or (name == "count" and len(node.args) < 2):  # that of a list
+                    continue
+                if isinstance(first, ast.Constant) and isinstance(first.value, str):
                     found.add(first.value)
     for path in SOURCE.rglob("*.j2"):
         for call in Environment().parse(path.read_text(encoding="utf-8")).find_all(nodes.Call):
