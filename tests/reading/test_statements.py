@@ -327,6 +327,17 @@ ACTS = {
         "Lãnh đạo Hàn Quốc và Triều Tiên ký tuyên bố chung, trong đó tái khẳng định cam kết hoà bình.",
         [("commit", ["KOR", "PRK"], None)],
     ),
+    "what is only planned is not said, nor what goes on with it": (
+        "Thủ tướng Việt Nam Nguyễn Xuân Phúc sẽ có bài phát biểu tại hội nghị ASEAN và nhấn mạnh vai trò của luật pháp.",
+        [],
+    ),
+    "a title that many posts share is not a vice president's": (
+        (
+            "Công chúa kế vị Thuỵ Điển Victoria tới Việt Nam. Trong hội đàm với Phó Chủ tịch nước Việt Nam Đặng Thị Ngọc Thịnh, "
+            "Công chúa cho biết Thuỵ Điển coi trọng hợp tác với ASEAN."
+        ),
+        [("say", ["SWE"], None)],
+    ),
 }
 
 

@@ -93,6 +93,13 @@ STATUS = {
         "Qatar và Iran họp ở Doha hôm qua. Bốn nước Arab cắt quan hệ ngoại giao với Qatar từ ngày 5/6.",
         [],
     ),
+    "a day says more than the years since it": (
+        (
+            "Việt Nam và Thụy Điển kỷ niệm 49 năm thiết lập quan hệ ngoại giao. Thụy Điển thiết lập quan hệ ngoại giao với "
+            "Việt Nam ngày 11/1/1969."
+        ),
+        [(["VNM", "SWE"], DIPLOMATIC, "established", "1969-01-11")],
+    ),
 }
 
 

@@ -64,6 +64,8 @@ def clauses_of(doc: Document, sentence: Sentence) -> list[Clause]:
             continue  # "được cho là đã phản đối", "cho thấy Bắc Kinh sẵn sàng"
         if doc.norms[verb + 1] == "lẫn nhau" or (via == "coordinated" and entry.attrs.get("alone")):
             continue  # "phối hợp và ủng hộ lẫn nhau", "đề nghị …, tôn trọng luật pháp quốc tế"
+        if subject and not out and entry.attrs.get("frame") and _will_say(doc, subject, verb):
+            continue
         if subject and entry.attrs["act"] == "concern" and _caused(doc, subject, verb):
             continue
         if subject and out and out[-1].verb < subject.first and _given_reason(doc, subject, verb):
@@ -78,6 +80,13 @@ def clauses_of(doc: Document, sentence: Sentence) -> list[Clause]:
         out.append(clause)
     _give_behind(doc, sentence, out)
     return out
+
+
+def _will_say(doc: Document, subject: Subject, verb: int) -> bool:
+    """Whether a verb goes on with what its subject is going to do ("Thủ tướng sẽ có bài phát biểu, nhấn mạnh …")."""
+    joined = doc.norms[verb - 1] == "," or doc.entry(verb - 1, "joiner", "and-also") is not None
+    planned = doc.entry(subject.last, "planned", "modal")
+    return joined and planned is not None and planned.attrs.get("act") != "propose"
 
 
 def _caused(doc: Document, subject: Subject, verb: int) -> bool:

@@ -202,6 +202,8 @@ def _holder(
     near.sort(key=lambda person: _over(doc, person, role))  # "Tổng thống Mỹ" of today is hardly Bill Clinton
     if near:  # "Thứ trưởng" is a deputy minister who was called so before an assistant minister
         called = (p for p in near if post and any(_same_seat(doc, held.title, post) for held in p.held))
+        if role == "other":  # a princess is not the vice president
+            return next(called, None)
         return next(called, near[0]) if post and post.bare else near[0]
     if post is not None and post.weak:
         return None  # "lãnh đạo Việt Nam" before any is named: nobody in particular

@@ -46,11 +46,16 @@ def find_status(doc: Document) -> None:
         if key in found:
             first = found[key]
             first.evidence += record.evidence
-            if record.date and not first.date:
+            if record.date and (not first.date or _more_exact(record.date, first.date)):
                 first.date, first.date_basis, first.date_reason = record.date, record.date_basis, record.date_reason
         else:
             found[key] = record
     doc.records += [record for record in found.values() if not _told_better(doc, record, found)]
+
+
+def _more_exact(date: str, other: str) -> bool:
+    """Whether a date says more than another of the same time ("(11/1/1969)" than fifty years ago)."""
+    return len(date) > len(other) and date.startswith(other) and "/" not in date
 
 
 def _told_better(doc: Document, record: Status, found: dict[tuple[int, frozenset[str], str, str], Status]) -> bool:
