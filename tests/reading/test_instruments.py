@@ -19,6 +19,36 @@ def records(text: str, kind: type[Any]) -> list[Any]:
 
 
 STAGES = {
+    "not of the day of a deed that is told behind": (
+        "Chính quyền Mỹ rút khỏi Hiệp ước Bầu trời mở được ký năm 1992.",
+        [
+            ("Hiệp ước Bầu trời mở", "rejected", ["USA"], None),
+            ("Hiệp ước Bầu trời mở", "signed", [], "1992"),
+        ],
+    ),
+    "refused": (
+        "Tổng thống Mỹ Donald Trump từ chối ký vào tuyên bố chung của G7.",
+        [("tuyên bố chung của G7", "rejected", ["USA", "G7"], None)],
+    ),
+    "of three states, without a word that joins the last": (
+        "Ngoại trưởng Mỹ, Nhật Bản, Australia ra tuyên bố chung về Biển Đông.",
+        [("tuyên bố chung về Biển Đông", "agreed", ["USA", "JPN", "AUS"], "2018-07-30")],
+    ),
+    "named with three states": (
+        "Tuyên bố chung của ngoại trưởng ba nước Mỹ, Nhật Bản, Australia được thông qua.",
+        [
+            (
+                "Tuyên bố chung của ngoại trưởng ba nước Mỹ, Nhật Bản, Australia",
+                "agreed",
+                ["USA", "JPN", "AUS"],
+                "2018-07-30",
+            )
+        ],
+    ),
+    "a photographer is no part of a name": (
+        "Lãnh đạo Việt Nam và Nga chứng kiến lễ ký Kế hoạch hợp tác giữa hai Bộ Ngoại giao - Ảnh: TTXVN.",
+        [("Kế hoạch hợp tác giữa hai Bộ Ngoại giao", "signed", ["VNM", "RUS"], "2018-07-30")],
+    ),
     "signed on a day that is no part of the name": (
         "Việt Nam và Nhật Bản ký Hiệp định về chuyển giao thiết bị quốc phòng ngày 11-9-2017 tại Hà Nội.",
         [("Hiệp định về chuyển giao thiết bị quốc phòng", "signed", ["VNM", "JPN"], "2017-09-11")],

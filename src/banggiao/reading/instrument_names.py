@@ -12,7 +12,8 @@ from banggiao.lexicon import Entry
 from banggiao.normal import lower
 from banggiao.reading.document import Document, Sentence
 from banggiao.reading.instrument_identity import Name, identity
-from banggiao.reading.parties import parties_in
+from banggiao.reading.meeting_names import CREDITS
+from banggiao.reading.parties import mentions_in, parties_in
 
 _LONGEST = 34  # units of a name; the longest in the corpus that reads as one has some thirty
 _SIDES = 5  # units between "giữa" and the word before the second party
@@ -248,6 +249,7 @@ def _end(doc: Document, sentence: Sentence, unit: int, *, known: bool) -> int:
     """The unit after the name that goes on at `unit`."""
     limit = min(sentence.last, unit + _LONGEST)
     last = start = unit
+    lists = {m.first: m.last for m in mentions_in(doc, unit, limit) if m.how == "list" and m.first > start}
     while unit < limit:
         norm = doc.norms[unit]
         if norm == "(":
@@ -262,7 +264,12 @@ def _end(doc: Document, sentence: Sentence, unit: int, *, known: bool) -> int:
             break
         if unit in doc.date_at and doc.date_at[unit].rule not in _DATES_OF_NAMES:
             break
+        if unit in lists:
+            unit = last = lists[unit]  # "của ngoại trưởng ba nước Mỹ, Nhật, Australia"
+            continue
         if norm in ("-", '"', "'", "/"):
+            if norm == "-" and unit + 1 < limit and doc.norms[unit + 1] in CREDITS:
+                break  # "… giai đoạn 2019-2020 - Ảnh: TTXVN"
             if norm == '"' and unit + 1 < limit and doc.norms[unit + 1] in ("-", ","):
                 break  # a quotation ends here
             unit += 1

@@ -156,8 +156,8 @@ def _stage(
         if unit in inside:
             break
         entry = doc.entry(unit, "stage")
-        if entry and entry.attrs.get("behind"):
-            continue
+        if entry and (entry.attrs.get("behind") or entry.attrs.get("listing")):
+            continue  # "RCEP bao gồm 16 nước"
         if entry and told:
             return _told(doc, sentence, unit, entry, inside, name.last)
         if entry and (
@@ -251,6 +251,8 @@ def _reached(
     of a name that the deed follows."""
     stage = str(entry.attrs["stage"])
     undone = stage == "rejected" and not entry.attrs.get("open")
+    if unit > sentence.first and doc.entry(unit - 1, "refusal"):
+        return None if undone else "rejected"
     if not undone and not entry.attrs.get("open"):
         return stage
     before = [doc.entry(i, "stage") for i in doc.units("stage", max(sentence.first, unit - 3), unit)]

@@ -20,6 +20,7 @@ from banggiao.reading.parties import PartyMention, mentions_in, parties_in
 from banggiao.reading.people import people_in
 
 _DONE = frozenset({"agreed", "signed", "ratified"})
+_BINDING = frozenset({"signed", "ratified", "in-force"})
 _DONE_REACH = 6  # units before a deed in which a word tells that it is done
 _OF_NAMES = frozenset(
     {"date.years", "date.years-bracket", "date.years-bare"}
@@ -240,6 +241,7 @@ def _dates(
             and (date.role in ("", "since") or (date.role == "until" and unit < cue))
             and not name.first <= unit < name.last
             and date.rule not in _OF_NAMES
+            and not _of_later_deed(doc, name, record.stage, cue, unit)
         ):
             far = min(abs(unit - cue), abs(unit - name.last))
             if far <= _DATE_REACH:
@@ -262,6 +264,12 @@ def _dates(
             "resolved",
             "the day of the report's occasion",
         )
+
+
+def _of_later_deed(doc: Document, name: Name, stage: str, cue: int, unit: int) -> bool:
+    """Whether a date at a unit is that of another deed, told behind the name ("thoả thuận được ký năm 2015")."""
+    deeds = [str(e.attrs["stage"]) for i in doc.units("stage", name.last, unit) if (e := doc.entry(i, "stage"))]
+    return cue < name.first and any(deed in _BINDING and deed != stage for deed in deeds)
 
 
 def _date_of_quoted(doc: Document, name: Name, record: Instrument) -> None:

@@ -9,7 +9,8 @@ from banggiao.reading.document import Document, Sentence
 from banggiao.reading.parties import mentions_in
 
 _LONGEST = 16
-_CREDITS = ("ảnh", "video", "nguồn")
+CREDITS = ("ảnh", "video", "nguồn")
+"""Words behind a hyphen by which a caption tells whose it is: no part of a name."""
 _OPENING, _CLOSING = ('"', "“", "«"), ('"', "”", "»")
 _OWN = ("party", "short", "body", "instrument", "meeting-level", "ministry", "post")
 _STOPS = ("name-stop", "act", "stage", "modal", "occasion", "honorific", "post", "invited-by", "at")
@@ -227,7 +228,7 @@ def _end(doc: Document, sentence: Sentence, unit: int) -> int:
             unit = last = unit + 2
             continue
         if norm in ("-", "+", "/"):
-            if unit + 1 < limit and doc.norms[unit + 1] in _CREDITS:
+            if unit + 1 < limit and doc.norms[unit + 1] in CREDITS:
                 break
             unit += 1
             continue

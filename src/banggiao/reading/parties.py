@@ -127,7 +127,7 @@ def _groups(doc: Document) -> list[PartyMention]:
         if len(codes) < 2:
             continue
         taken.update(range(match.start, match.end))
-        how = "list" if match.rule.name == "party.list" else "dyad"
+        how = "list" if match.rule.name.startswith("party.list") else "dyad"
         out.append(PartyMention(match.start, match.end, tuple(codes), how, match.rule.name))
     return out
 
