@@ -338,6 +338,25 @@ ACTS = {
         ),
         [("say", ["SWE"], None)],
     ),
+    "a sentence that begins with its verb behind a semicolon": (
+        (
+            "Ngoại trưởng Nga Sergei Lavrov hội đàm với Ngoại trưởng Mỹ Mike Pompeo. Ông Lavrov hoan nghênh đối thoại;\n"
+            "Đề nghị Mỹ dỡ bỏ lệnh trừng phạt."
+        ),
+        [("support", ["RUS"], "Sergei Lavrov"), ("propose", ["RUS"], "Sergei Lavrov")],
+    ),
+    "an aside in brackets": (
+        "Ngoại trưởng Nga Sergei Lavrov cho biết sẽ đến Triều Tiên (nước mà Mỹ từng đe doạ tấn công).",
+        [("commit", ["RUS"], "Sergei Lavrov")],
+    ),
+    "a given name that is a state's": (
+        "Việt Nam và Lào ký thoả thuận với Đức. Thứ trưởng Bộ Nông nghiệp Phùng Đức Tiến đánh giá cao nỗ lực của ASEAN.",
+        [("support", ["VNM"], "Phùng Đức Tiến")],
+    ),
+    "who upholds something": (
+        "Thứ trưởng Ngoại giao Đặng Đình Quý đề cao vai trò của ASEAN.",
+        [("support", ["VNM"], "Đặng Đình Quý")],
+    ),
 }
 
 
@@ -432,6 +451,20 @@ def test_nobody_is_given_words_of_others(name: str) -> None:
     [
         ("Hồi tháng 3, Ngoại trưởng Nga Sergei Lavrov nói rằng Moscow sẵn sàng đối thoại với Mỹ.", "2018-03"),
         ("Hôm qua, Ngoại trưởng Nga Sergei Lavrov nói rằng Moscow sẵn sàng đối thoại với Mỹ.", "2018-08-01"),
+        (
+            (
+                "Hôm nay, Ngoại trưởng Nhật Bản Taro Kono hội đàm tại Hà Nội. Ông Kono cho biết 45 năm trước, ngày "
+                "21-9-1973, Nhật Bản và Việt Nam thiết lập quan hệ ngoại giao."
+            ),
+            "2018-08-02",
+        ),
+        (
+            (
+                "Hôm nay, Ngoại trưởng Nhật Bản Taro Kono họp báo tại Hà Nội. Theo ông Kono, chuyến thăm Mỹ từ ngày 20-7 "
+                "đến 22-7 đã thành công. Ông Kono cảm ơn Việt Nam."
+            ),
+            "2018-08-02",
+        ),
         ("Đến ngày 9-8, Ngoại trưởng Nga Sergei Lavrov nói rằng Moscow sẵn sàng đối thoại với Mỹ.", None),
         (
             '"Nga sẵn sàng đối thoại với Mỹ", Ngoại trưởng Sergei Lavrov nói với báo chí ở Moscow hôm 31-7.',

@@ -205,6 +205,8 @@ def _is_verb(doc: Document, sentence: Sentence, unit: int) -> bool:
             return False  # "hay còn gọi là …" gives a name
     if unit == sentence.first:
         return True
+    if doc.norms[sentence.first : unit].count("(") > doc.norms[sentence.first : unit].count(")"):
+        return False  # an aside
     if doc.is_cap(unit) and doc.norms[unit - 1] not in ('"', ":", "-"):
         return False  # inside a name: "Thoả thuận về Chia sẻ thông tin"
     if doc.has("negation", max(sentence.first, unit - 2), unit):

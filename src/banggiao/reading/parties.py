@@ -92,6 +92,8 @@ def _near_name(doc: Document, unit: int) -> bool:
 def _after_name(doc: Document, unit: int) -> bool:
     if doc.entry(unit - 1, "honorific"):
         return True
+    if doc.entry(unit - 1, "surname") and doc.is_cap(unit - 1) and doc.is_cap(unit + 1) and doc.norms[unit - 2] != "":
+        return True  # "Thứ trưởng Phùng Đức Tiến"
     before = doc.norms[unit - 1]
     first_in_sentence = doc.norms[unit - 2] == "" if unit > 1 else True
     return (

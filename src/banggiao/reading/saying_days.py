@@ -65,12 +65,18 @@ def _takes_part(doc: Document, here: Said, record: Statement, date: DateMention)
 
 def _day_of_saying(doc: Document, sentence: Sentence) -> DateMention | None:
     """A day named before the first verb of saying or right after it."""
-    verb = next(iter(doc.units("act", sentence.first, sentence.last)), sentence.last)
+    verb = next(iter(doc.units("act", sentence.first, sentence.last)), None)
+    if verb is None:
+        verb = next(iter(doc.units("according-to", sentence.first, sentence.last)), None)
+        if verb is None or "," in doc.norms[verb + 1 : sentence.last]:
+            return None  # "Theo bà X, chuyến thăm từ ngày 11 đến 13/9 …": the day is part of what is said
     vague: DateMention | None = None
     published = edtf.bounds(doc.article.published) if doc.article.published and not sentence.story else None
     for unit in _dates_of_saying(doc, sentence, verb):
         date = doc.date_at[unit]
         if is_after(date, published):  # what lies ahead is no day of saying
+            continue
+        if unit > verb and _told(doc, verb, unit):
             continue
         if is_day(date):
             return date
@@ -79,6 +85,11 @@ def _day_of_saying(doc: Document, sentence: Sentence) -> DateMention | None:
             if unit == sentence.first or (with_when and len(str(date.edtf)) > _YEAR):
                 vague = date
     return vague
+
+
+def _told(doc: Document, verb: int, date: int) -> bool:
+    """Whether a date behind a verb of saying belongs to what is said ("cho biết 45 năm trước, ngày 21-9-1973, …")."""
+    return any(doc.norms[i] == "," or i in doc.date_at for i in range(verb + 1, date)) and not doc.quotes(verb, date)
 
 
 def _dates_of_saying(doc: Document, sentence: Sentence, verb: int) -> Iterator[int]:

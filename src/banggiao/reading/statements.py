@@ -99,6 +99,8 @@ def _goes_on(doc: Document, here: Said, current: Subject | None, said: list[Said
         return None
     if _asks(doc, sentence):
         return "propose"
+    if own := _without_subject(doc, here):
+        return own
     joint = doc.entry(sentence.first, "carrying-on")
     if joint is None or joint.attrs.get("point") or here.outsider:
         return None
@@ -110,6 +112,21 @@ def _goes_on(doc: Document, here: Said, current: Subject | None, said: list[Said
     if modal and modal.attrs["act"] == "propose":
         return "propose"
     return None if joint.attrs.get("adds") else "say"
+
+
+def _without_subject(doc: Document, here: Said) -> str | None:
+    """The act of a sentence that begins with its verb ("Đề nghị EU tiếp tục …", behind a semicolon and a new line)."""
+    sentence = here.sentence
+    verb = doc.entry(sentence.first, "act")
+    if verb is None or verb.attrs.get("frame") or verb.attrs["act"] == "say" or here.outsider:
+        return None
+    behind = doc.entry(sentence.first + 1, "passive", "of", "just-named", "past-sign", "modal")
+    if behind is not None or not doc.norms[sentence.first + 1][:1].isalnum():
+        return None
+    words = doc.norms[sentence.first : sentence.last]
+    if "," in words or "là" in words or words[-1] != ".":  # a heading within the text
+        return None
+    return str(verb.attrs["act"])
 
 
 def _point(doc: Document, sentence: Sentence, current: Subject, said: list[Said]) -> str | None:
