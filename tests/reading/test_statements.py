@@ -293,8 +293,8 @@ ACTS = {
         [("propose", ["RUS"], "Sergei Lavrov")],
     ),
     "the object right before a joiner": (
-        "Trung Quốc lên án động thái của Mỹ và cho rằng Washington vi phạm hiệp ước.",
-        [("oppose", ["CHN"], None), ("say", ["CHN"], None)],
+        "Trung Quốc lên án động thái của Mỹ và cho rằng Washington nên rút quân.",
+        [("oppose", ["CHN"], None), ("propose", ["CHN"], None)],
     ),
     "holders of one post in three states": (
         "Ngoại trưởng Nga, Syria và Iran cùng lên án Mỹ tấn công.",
@@ -356,6 +356,22 @@ ACTS = {
     "who upholds something": (
         "Thứ trưởng Ngoại giao Đặng Đình Quý đề cao vai trò của ASEAN.",
         [("support", ["VNM"], "Đặng Đình Quý")],
+    ),
+    "who calls something a violation opposes it": (
+        "Ngoại trưởng Nga Sergei Lavrov nhấn mạnh hành động này của Mỹ vi phạm Hiệp ước INF.",
+        [("oppose", ["RUS"], "Sergei Lavrov")],
+    ),
+    "who calls an accusation baseless denies it": (
+        '"Cáo buộc của Mỹ là vô căn cứ", người phát ngôn Điện Kremlin Dmitry Peskov nói.',
+        [("oppose", ["RUS"], "Dmitry Peskov")],
+    ),
+    "what violates nothing": (
+        "Ngoại trưởng Mỹ Mike Pompeo nói cuộc tập trận với Hàn Quốc không vi phạm thoả thuận.",
+        [("say", ["USA"], "Mike Pompeo")],
+    ),
+    "who is going to call others to account": (
+        "Người phát ngôn Bộ Ngoại giao Mỹ Heather Nauert nói vụ việc ở Saudi Arabia khiến những kẻ gây án phải chịu trách nhiệm.",
+        [("say", ["USA"], "Heather Nauert")],
     ),
 }
 

@@ -15,6 +15,7 @@ _OF_FIRST_PERSON = 4  # units from "we" to the verb of which it is the subject
 _BUT = frozenset(["nhưng", "song", "tuy nhiên"])
 _CONDITION = 30  # units of a condition
 _IN_ORDER_TO = frozenset(["để", "nhằm"])
+_CLOSE = 3  # units before a word of blame in which it is denied or supposed
 _NAMED_BEHIND = 4  # units behind a quotation in which its speaker begins
 
 
@@ -65,6 +66,9 @@ def with_acts(doc: Document, sentence: Sentence, clauses: list[Clause]) -> list[
         act = clause.act
         if clause.frame and (modal := _modal(doc, sentence, clause, subject) or _wanted(doc, sentence, clause)):
             act = modal
+        end = following.verb if following else sentence.last
+        if act == "say" and clause.frame and _blames(doc, sentence, clause, end):
+            act = "oppose"
         out.append(Clause(clause.verb, act, clause.frame, subject, clause.via))
         governor = governor or Clause(clause.verb, clause.act, clause.frame, subject, clause.via)
     return out
@@ -165,6 +169,25 @@ def _told(doc: Document, unit: int) -> bool:
     """Whether what is said stands before its verb of saying: another verb or a word that joins goes on behind the comma
     ("…, ông nói, nhưng tin rằng cần …")."""
     return doc.entry(unit, "act", "contrast", "joiner", "and-also") is not None or doc.norms[unit] in _BUT
+
+
+def _blames(doc: Document, sentence: Sentence, clause: Clause, end: int) -> bool:
+    """Whether what a neutral verb tells, behind it or in a quotation that is led to it, blames or denies ("nhấn mạnh
+    việc này vi phạm chủ quyền"); not what is denied, feared or would be so."""
+    first, last = clause.verb + 1, min(clause.verb + _CONDITION, end)
+    marks = doc.quotes(sentence.first, clause.verb)
+    if marks and sentence.index in doc.facts["quoted"]:
+        first, last = sentence.first, marks[0]
+    elif marks and marks[0] == sentence.first and len(marks) > 1:
+        first, last = sentence.first, marks[1]
+    for unit in doc.units("blame", first, last):
+        if doc.has("causative", first, unit):
+            return False  # "sẽ buộc những kẻ có tội phải chịu trách nhiệm"
+        before = [doc.entry(i, "negation", "condition", "unreal", "purpose") for i in range(unit - _CLOSE, unit)]
+        unsure = any(entry and not entry.attrs.get("noun") for entry in before)
+        if not unsure and not doc.entry(unit - 1, "noun-maker"):
+            return True
+    return False
 
 
 def _wanted(doc: Document, sentence: Sentence, clause: Clause) -> str | None:
