@@ -202,6 +202,8 @@ def join(home: Occasion, new: Occasion) -> None:
             home.parties.append(party)
     home.people += [person for person in new.people if person not in home.people]
     cancelled = "cancelled" in (home.phase, new.phase)
+    if new.told and not home.told and home.date is None:
+        home.phase = new.phase  # nothing told that the first mention's was held
     if new.date and _tells_better(home, new):
         if home.date is None:
             home.phase, home.told = new.phase, new.told

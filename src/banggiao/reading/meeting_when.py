@@ -324,8 +324,10 @@ def _sign(doc: Document, sentence: Sentence, first: int, last: int) -> tuple[str
     if (ruling := _ruling_sign(doc, sentence, first)) is not None:
         return "planned", ruling
     for unit in range(last, min(sentence.last, last + _SIGN_BEHIND)):
-        if doc.norms[unit] in (",", ";") or (doc.entry(unit, "past-sign") and not _off(doc, unit + 1)):
+        if doc.norms[unit] in (",", ";"):
             break
+        if doc.entry(unit, "past-sign") and not doc.entry(unit + 1, "meeting-sign"):
+            return (None if doc.entry(unit, "framing") else "held"), unit  # "cuộc gặp sau khi …" tells nothing
         if (sign := doc.entry(unit, "meeting-sign")) and not sign.attrs.get("before"):
             return _feared(doc, sentence, unit, str(sign.attrs["phase"])), unit
     if not is_beside(doc, sentence, first) and _set_out(doc, max(sentence.first, first - _SIGN_CHAIN), first):
