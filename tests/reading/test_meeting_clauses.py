@@ -140,6 +140,55 @@ CASES: dict[str, tuple[str, str, list[dict[str, Any]]]] = {
         "ministerial",
         [{"date": "2019-03-02", "city": "Bangkok"}],
     ),
+    "a later mention tells that it lies ahead": (
+        "Hội nghị thượng đỉnh Mỹ - Triều lần hai là bước tiến lớn.\nHội nghị thượng đỉnh Mỹ - Triều lần hai sẽ diễn ra ở Hà Nội.",
+        "summit",
+        [{"city": "Hà Nội", "phase": "planned"}],
+    ),
+    "who leads a delegation is its guest": (
+        "Bộ trưởng Ngô Xuân Lịch dẫn đầu đoàn Việt Nam thăm Singapore từ ngày 2 đến 4/3.",
+        "visit",
+        [{"parties": ["VNM", "SGP"], "people": ["Ngô Xuân Lịch"], "date": "2019-03-02/2019-03-04"}],
+    ),
+    "the days of a journey behind the day on which it begins": (
+        (
+            "Thủ tướng Nguyễn Xuân Phúc thăm chính thức Thái Lan ngày 2/3.\nThủ tướng Nguyễn Xuân Phúc thăm chính thức Thái Lan "
+            "từ ngày 2 đến 4/3."
+        ),
+        "visit",
+        [{"date": "2019-03-02/2019-03-04"}],
+    ),
+    "a ship is nobody's journey": (
+        "Đại sứ Mỹ Daniel Kritenbrink cho biết tàu chiến Nga thăm Đà Nẵng hôm 2/3.",
+        "visit",
+        [{"parties": ["RUS", "VNM"], "people": [], "date": "2019-03-02"}],
+    ),
+    "a summit that two sides speak of need not be theirs": (
+        (
+            "Tổng thống Hàn Quốc Moon Jae-in hôm 2/3 gặp Thủ tướng Nhật Bản Shinzo Abe. Hai lãnh đạo thảo luận về hội nghị thượng "
+            "đỉnh ở Singapore."
+        ),
+        "summit",
+        [],
+    ),
+    "who says that others attend does not attend": (
+        (
+            "Bộ trưởng Ngoại giao Phạm Bình Minh cho biết Thủ tướng Nhật Bản Shinzo Abe dự Hội nghị Cấp cao APEC tại Đà Nẵng hôm "
+            "2/3."
+        ),
+        "summit",
+        [{"people": ["Shinzo Abe"], "date": "2019-03-02"}],
+    ),
+    "nor who says it of a state": (
+        "Thủ tướng Đức Angela Merkel cho biết Pháp tham dự Hội nghị Cấp cao G20 tại Osaka hôm 2/3.",
+        "summit",
+        [{"people": [], "city": "Osaka"}],
+    ),
+    "who says that he attends attends": (
+        "Thủ tướng Đức Angela Merkel cho biết sẽ tham dự Hội nghị Cấp cao G20 tại Osaka.",
+        "summit",
+        [{"people": ["Angela Merkel"], "phase": "planned"}],
+    ),
 }
 
 

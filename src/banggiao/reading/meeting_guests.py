@@ -12,6 +12,8 @@ from banggiao.reading.people import people_in
 from banggiao.reading.persons import HEADS, PersonMention
 
 _WELCOMES = ("lễ đón", "lễ ký", "quốc yến", "tiệc chiêu đãi")  # of two states, though one alone may be named
+_SAYING = frozenset({"say", "support", "concern", "oppose"})  # acts by which one speaks of what others do
+_AT_VERB = 2  # units between those who attend and the word for it
 _OPENING = 3  # units before a conference that a sentence begins with ("Phát biểu tại Hội nghị …")
 
 
@@ -26,7 +28,9 @@ def conference(
     own = found and (not beside or behind(doc, last, found.objects) > last)
     if two and found and own and not occasion.parties and found.sure and _heads(found.objects):
         occasion.parties, occasion.explicit = found.parties, True
-    if not occasion.parties and occasion.form != "exercise":
+    if not occasion.parties and _of_others(doc, sentence, occasion, first):
+        pass  # "Hai bên thảo luận về hội nghị thượng đỉnh ở Singapore"
+    elif not occasion.parties and occasion.form != "exercise":
         occasion.parties = _circle(
             doc,
             sentence,
@@ -94,11 +98,30 @@ def _takes_part(
     if person.last <= start:
         words = doc.units("attend", max(person.last - 4, sentence.first), min(start + 4, sentence.last))
         return any(
-            unit + 1 >= start or not doc.entry(unit + 1, "stage") for unit in words
+            (unit + 1 >= start or not doc.entry(unit + 1, "stage")) and not _others_attend(doc, person, people, unit)
+            for unit in words
         )  # not "tham gia ký kết … tại hội nghị"
     group = sides.together(doc, [p for p in people if p.first >= person.first])
     behind = group[-1].last if group else person.last
     return doc.has("attend", max(end - 4, sentence.first), min(behind + 4, sentence.last))
+
+
+def _of_others(doc: Document, sentence: Sentence, occasion: Occasion, first: int) -> bool:
+    """Whether a summit is what two sides speak of, so that it need not be theirs."""
+    if occasion.form != "summit" or not when.is_topic(doc, sentence, first):
+        return False
+    return pair_anaphor_in(doc, sentence.first, first) is not None
+
+
+def _others_attend(doc: Document, person: PersonMention, people: list[PersonMention], unit: int) -> bool:
+    """Whether somebody only says of others that they attend ("bà Merkel cho biết Đức mời Việt Nam dự hội nghị")."""
+    acts = [i for i in doc.units("act", person.last, unit) if (e := doc.entry(i, "act")) and e.attrs["act"] in _SAYING]
+    if not acts:
+        return False
+    if any(p.person and p.person is not person.person and acts[0] < p.first < unit for p in people):
+        return True
+    goers = [m for m in mentions_in(doc, acts[0] + 1, unit) if unit - m.last <= _AT_VERB and m.how != "place"]
+    return any(not doc.entry(m.first - 1, "at", "travel", "setting-out") for m in goers)
 
 
 def _speaks_at(
@@ -131,7 +154,8 @@ def _circle(doc: Document, sentence: Sentence, first: int, last: int, *, beside:
     for mention in mentions_in(doc, max(sentence.first, first - 8), min(sentence.last, last + 10)):
         if mention.how in ("dyad", "list") and len(mention.codes) >= 2 and not doc.has("act", last, mention.first):
             return list(mention.codes)
-    if pair_anaphor_in(doc, sentence.first, sentence.last) is not None and (pair := pair_at(doc, first)):
+    two = pair_anaphor_in(doc, sentence.first, sentence.last)
+    if two is not None and (pair := pair_at(doc, two if two < first else first)):
         return list(pair)
     parties = doc.lexicon.parties
     heads = [code for code in leading(doc, sentence.story) if parties[code].kind not in ("state", "territory")]

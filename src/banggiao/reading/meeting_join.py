@@ -236,6 +236,8 @@ def _tells_better(home: Occasion, new: Occasion) -> bool:
         return True
     if new.date is None or new.shared or edtf.precision(new.edtf) < edtf.precision(home.edtf):
         return False
+    if home.group in ("visit", "summit", "conference") and (new.edtf or "").startswith(f"{home.edtf}/"):
+        return True  # the day on which it begins, and then its days
     return home.shared or (home.date.rule in WEEKS and new.date.rule not in WEEKS)
 
 

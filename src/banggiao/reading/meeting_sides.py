@@ -363,9 +363,10 @@ def visit(doc: Document, sentence: Sentence, first: int, last: int, people: list
     behind = [p for p in people if p.first >= last and p.party not in hosts]
     guest = owner if owner and owner.party not in hosts else None
     if guest is None and (hosts or not _noun(doc, first)):
+        # "các đặc phái viên Hàn Quốc đến thăm": it is they, and nobody of another state who is named
+        theirs = _right_before(doc, sentence, first, hosts, people)
         guest = next(iter(subject(doc, sentence, first, before)), None)
-        # "các đặc phái viên Hàn Quốc đến thăm": it is they and nobody who is named behind
-        theirs = not _noun(doc, first) and any(m.last == first for m in mentions_in(doc, sentence.first, first))
+        guest = None if guest and theirs and guest.party not in theirs else guest
         if guest is None and behind and hosts and not theirs:
             guest = behind[0]
     if guest:
@@ -381,6 +382,16 @@ def visit(doc: Document, sentence: Sentence, first: int, last: int, people: list
         sides.country = host.code if host and host.kind in ("state", "territory") else None
         sides.sure = True
     return sides
+
+
+def _right_before(
+    doc: Document, sentence: Sentence, unit: int, hosts: list[str], people: list[PersonMention]
+) -> tuple[str, ...]:
+    """The party whose people or ships stand right before a verb for a visit, unless it is a person's."""
+    if (_noun(doc, unit) and not is_direct(doc, unit)) or any(p.last == unit for p in people):
+        return ()
+    named = [m for m in mentions_in(doc, sentence.first, unit) if m.last == unit and m.how != "place"]
+    return next((m.codes for m in named if not set(m.codes) & set(hosts)), ())
 
 
 def travels(doc: Document, sentence: Sentence, unit: int, people: list[PersonMention]) -> bool:
