@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import itertools
+from array import array
 
 import pytest
 from sqlalchemy import text as sql
 
+from banggiao.coverage.copies import sketch_of_words
 from banggiao.model import Article
 from banggiao.register import open_register
 from banggiao.register import voices as hearing
 from banggiao.register.conflicts import disagreements
+from banggiao.register.intake import voice_of_words
+from banggiao.register.packing import packed
+from banggiao.register.sounds import sound_bytes, sound_from
 
 from .conftest import PAIR, make
 
@@ -55,6 +60,28 @@ def test_reprints_are_one_voice(register):
         register.add(*report(name))
     assert voices(register) == [["agency", "longer", "reprint", "shorter"], ["own"]]
     assert register.counts().voices == 2
+
+
+@pytest.mark.parametrize("kept", [True, False])
+def test_a_copy_of_what_was_added_long_ago(location, kept):
+    """What nobody remembers sounds as its row says, or, where that was not kept yet, as its text does."""
+    with open_register(location) as register:
+        list(register.add_many([report("agency"), report("own")]))
+        with register._database.writing() as connection:
+            if not kept:
+                connection.execute(sql("UPDATE article SET sound = NULL"))
+            else:  # if it were made of these words, nobody would be found to have copied them
+                connection.execute(sql("UPDATE article SET text = :other"), {"other": packed(OWN, "postgresql")})
+    with open_register(location) as register:
+        list(register.add_many([report("reprint")]))
+        assert voices(register) == [["agency", "reprint"], ["own"]]
+
+
+def test_a_sound_is_kept_whole():
+    words = AGENCY.lower().split()
+    sketch = sketch_of_words(words)
+    own = voice_of_words(words)
+    assert sound_from(sound_bytes(own, sketch)) == (own, array("I", sketch))
 
 
 def test_five_reprints_do_not_outweigh_two_reports(register):

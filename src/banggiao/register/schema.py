@@ -22,7 +22,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, MetaData, Table, Text
+from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
 
 from banggiao.register.packing import Packed
 
@@ -51,10 +51,12 @@ article = Table(
     Column("pairs", Text, nullable=False),
     Column("records", Integer, nullable=False),
     Column("added", BigInteger, nullable=False, server_default="0", index=True),
+    Column("sound", LargeBinary),
     Index("ix_article_published", "published", "records"),
 )
 
-"""added: when it came, by `arrivals.py`; 0 for what came before that was kept."""
+"""added: when it came, by `arrivals.py`; 0 for what came before that was kept. sound: see `sounds.py`; none for what
+came before that was."""
 
 mention = Table(
     "mention",

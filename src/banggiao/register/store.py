@@ -31,6 +31,7 @@ from banggiao.register.names import Instruments
 from banggiao.register.pairing import pairs_together
 from banggiao.register.queries import Queries
 from banggiao.register.search import Searching
+from banggiao.register.sounds import Sounds, sound_bytes
 from banggiao.register.speaking import Mentions
 
 _LONG_RUN = 500
@@ -56,7 +57,7 @@ class SqlRegister(Queries, Between, Searching, Deciding, Heads, Named, Arrivals,
     def __init__(self, database: Database) -> None:
         self._database = database
         self.location = database.location
-        self._sounds = voices.Sounds()
+        self._sounds = Sounds()
 
     @classmethod
     def open(cls, location: str | Path) -> Self:
@@ -190,6 +191,7 @@ class SqlRegister(Queries, Between, Searching, Deciding, Heads, Named, Arrivals,
             now = arrivals.moment(connection)
             for row in rows_new:
                 row["added"] = came.get(row["key"], now)
+                row["sound"] = sound_bytes(row["voice"], row["sketch"])
             self._database.load(connection, table, rows_new)
             self._database.load(connection, schema.article_pair, [pair for row in rows_new for pair in row["together"]])
             shelving.put(connection, self._database.text_index, rows_new)

@@ -10,16 +10,14 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Sequence
-from itertools import islice
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, delete, select, update
 
 from banggiao.coverage import copies
-from banggiao.normal import normalise
 from banggiao.register.database import Database
-from banggiao.register.intake import voice_of_words
 from banggiao.register.schema import article, dirty, mention, spot
+from banggiao.register.sounds import Sound, Sounds
 
 _LOOKED_UP = 4
 """Spots by which a text is found: of two that share half their spots 94 in 100 have one of them in common, of whole
@@ -30,10 +28,6 @@ would else have all of them compared with one another."""
 _CHUNK = 400
 
 
-_REMEMBERED = 250_000
-"""Articles of which it is remembered how they sound: 170 MB. Where more are kept, texts are read and sketched again."""
-
-
 class Heard(NamedTuple):
     """An article: its voice, and how it sounds."""
 
@@ -42,43 +36,6 @@ class Heard(NamedTuple):
     own: str
     sketch: array[int]
     mask: int
-
-
-Sound = tuple[str, "array[int]", int]
-"""An article's own voice, its sketch and the mask of that (`copies.mask_of`)."""
-
-
-class Sounds:
-    """How the articles that were heard last sound: their own voice and sketch. An article that comes is held against
-    some of those before it, whose texts would else be read and sketched time and again. A key stands for one text, so
-    nothing kept goes stale."""
-
-    def __init__(self) -> None:
-        self._kept: dict[str, Sound] = {}
-
-    def keep(self, key: str, own: str, sketch: copies.Sketch) -> Sound:
-        if len(self._kept) >= _REMEMBERED:
-            for old in list(islice(self._kept, _REMEMBERED // 8)):
-                del self._kept[old]
-        # An array takes an eighth of a tuple's room.
-        self._kept[key] = sound = own, array("I", sketch), copies.mask_of(sketch)
-        return sound
-
-    def of(self, connection: Connection, keys: Iterable[str]) -> dict[str, Sound]:
-        """How these articles sound, those of them that the register holds."""
-        found: dict[str, Sound] = {}
-        unknown: list[str] = []
-        for key in keys:
-            if (kept := self._kept.get(key)) is not None:
-                found[key] = kept
-            else:
-                unknown.append(key)
-        for at in range(0, len(unknown), _CHUNK):
-            some = select(article.c.key, article.c.text).where(article.c.key.in_(unknown[at : at + _CHUNK]))
-            for key, text in connection.execute(some):
-                words = normalise(text).low.split()
-                found[key] = self.keep(key, voice_of_words(words), copies.sketch_of_words(words))
-        return found
 
 
 def hear(connection: Connection, rows: Sequence[dict[str, Any]], sounds: Sounds) -> bool:
@@ -124,8 +81,9 @@ def hear(connection: Connection, rows: Sequence[dict[str, Any]], sounds: Sounds)
 
 
 def hear_all(connection: Connection) -> None:
-    """Finds the voices of all articles that are kept, each of which has the one of its own text."""
-    sounds = Sounds()
+    """Finds the voices of all articles that are kept, each of which has the one of its own text. For registers in which
+    an article does not keep its sound yet."""
+    sounds = Sounds(kept=False)
     keys = list(connection.scalars(select(article.c.key).order_by(article.c.key)))
     for at in range(0, len(keys), _CHUNK):
         some = select(article.c.key, article.c.voice, article.c.text).where(article.c.key.in_(keys[at : at + _CHUNK]))
