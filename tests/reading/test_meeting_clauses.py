@@ -189,6 +189,58 @@ CASES: dict[str, tuple[str, str, list[dict[str, Any]]]] = {
         "summit",
         [{"people": ["Angela Merkel"], "phase": "planned"}],
     ),
+    "a clause behind a comma goes on with what only dates something else": (
+        (
+            "Mỹ hối thúc Trung Quốc trước cuộc gặp thượng đỉnh giữa Tổng thống Mỹ Donald Trump và lãnh đạo Triều Tiên Kim "
+            "Jong-un, dự kiến diễn ra ngày 12/3 tại Singapore."
+        ),
+        "summit",
+        [{"date": "2019-03-12", "city": "Singapore", "phase": "planned"}],
+    ),
+    "but not one about something else": (
+        "Trước hội nghị thượng đỉnh G20, lễ ký diễn ra ngày 2/3 tại Singapore.",
+        "summit",
+        [{"date": None}],
+    ),
+    "whoever is met on a journey is not its guest": (
+        (
+            "Tổng thống Mỹ Donald Trump cho biết ông sẵn sàng gặp lãnh đạo Triều Tiên Kim Jong-un khi tới thăm chính thức Hàn "
+            "Quốc vào ngày 29/3."
+        ),
+        "visit",
+        [{"parties": ["USA", "KOR"], "people": ["Donald Trump"], "date": "2019-03-29"}],
+    ),
+    "the counterpart in the state that is host": (
+        ("Ngoại trưởng Nga Sergey Lavrov hôm 2/3 hội đàm tại Bình Nhưỡng với người đồng cấp nước chủ nhà Ri Yong-ho."),
+        "talks",
+        [{"parties": ["RUS", "PRK"], "people": ["Sergey Lavrov", "Ri Yong-ho"], "city": "Bình Nhưỡng"}],
+    ),
+    "a name and a verb are no portfolio": (
+        "Tổng thống Putin cũng đang có kế hoạch đến thăm Trung Quốc vào tháng 6 tới.",
+        "visit",
+        [{"parties": ["RUS", "CHN"], "people": ["Putin"], "date": "2019-06", "phase": "planned"}],
+    ),
+    "one with two": (
+        (
+            "Thủ tướng Nhật Bản Shinzo Abe sẽ có cuộc hội đàm với Tổng thống Hàn Quốc Moon Jae-in và Thủ tướng Trung Quốc Lý "
+            "Khắc Cường."
+        ),
+        "talks",
+        [{"parties": ["JPN", "KOR", "CHN"]}],
+    ),
+    "two between whom something is": (
+        (
+            "Thủ tướng Nhật Bản Shinzo Abe hoan nghênh cuộc hội đàm giữa Tổng thống Hàn Quốc Moon Jae-in và Thủ tướng Trung Quốc "
+            "Lý Khắc Cường."
+        ),
+        "talks",
+        [{"parties": ["KOR", "CHN"]}],
+    ),
+    "a name ends before the verb": (
+        "Thủ tướng Nguyễn Xuân Phúc dự Hội nghị thượng đỉnh Hiệp hội các quốc gia Đông Nam Á (ASEAN) kéo dài hai ngày tại Bangkok.",
+        "summit",
+        [{"mechanism": "Hội nghị thượng đỉnh Hiệp hội các quốc gia Đông Nam Á (ASEAN)", "city": "Bangkok"}],
+    ),
 }
 
 

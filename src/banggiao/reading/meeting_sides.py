@@ -135,7 +135,7 @@ def talks(
     both = len({p.party for p in before if p.party}) > 1
     sides.stranger = not objects and not both and _stranger(doc, sentence, last, noun=noun)
     found = [*before, *objects] if before else [*behind, *objects]
-    if noun and len({p.party for p in objects if p.party}) > 1:
+    if noun and len({p.party for p in objects if p.party}) > 1 and not (before and _with(doc, last, objects[0])):
         found = objects
     elif noun and not objects and not before:
         found = behind
@@ -153,6 +153,11 @@ def talks(
         sides.parties = sides.parties[:3]
         return sides
     return _from_context(doc, sentence, first, last, sides, people)
+
+
+def _with(doc: Document, last: int, person: PersonMention) -> bool:
+    """Whether a noun for talks is followed by those with whom somebody talks, not by both sides ("cuộc gặp giữa …")."""
+    return any(doc.entry(i, "meets-with") and doc.entry(i, "purpose") for i in range(last, person.first))
 
 
 def _stranger(doc: Document, sentence: Sentence, unit: int, *, noun: bool) -> bool:
@@ -283,7 +288,7 @@ def subject(doc: Document, sentence: Sentence, unit: int, people: list[PersonMen
     """The last people before a word for talks who stand together ("A và B đã hội đàm"); a clause about something else
     between them and the word parts them from it."""
     group: list[PersonMention] = []
-    if (clause := doc.entry(unit - 1, "framing")) and clause.attrs.get("clause"):
+    if any((e := doc.entry(unit - 1, word)) and e.attrs.get("clause") for word in ("framing", "before-verb")):
         people = _main_subject(doc, people)
     for person in reversed(people):
         gap_end = group[0].first if group else unit

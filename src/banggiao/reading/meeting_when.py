@@ -192,12 +192,26 @@ def _scope(doc: Document, sentence: Sentence, first: int, last: int) -> tuple[in
     end = _clause_end(doc, sentence, last)
     while doc.norms[end] == "," and end + 1 < sentence.last:
         state = doc.entry(end - 1, "city") and doc.entry(end + 1, "party", "short")  # "ở Hamburg, Đức, hồi tháng 7"
-        if not state and end + 1 not in doc.date_at:  # "Trong khuôn khổ …, chiều 2/8, …"
+        # "Trong khuôn khổ …, chiều 2/8, …"
+        if not state and end + 1 not in doc.date_at and not _goes_on(doc, sentence, last, end):
             break
         end = _clause_end(doc, sentence, end + 2)
     if frame.attrs.get("beside"):
         return last, min(end, last + _OWN_REACH)
     return sentence.first, end
+
+
+def _goes_on(doc: Document, sentence: Sentence, last: int, comma: int) -> bool:
+    """Whether the clause behind a comma goes on with the occasion before it ("trước cuộc gặp, dự kiến diễn ra hôm
+    2/3")."""
+    if doc.has("occasion", last, comma) or doc.has("body", last, comma):
+        return False
+    unit = comma + 1
+    while unit < sentence.last - 1 and not doc.entry(unit, "takes-place"):
+        if not doc.entry(unit, "meeting-sign", "past-sign", "passive"):
+            return False
+        unit += 1
+    return doc.entry(unit, "takes-place") is not None and doc.entry(unit + 1, "act") is None
 
 
 def _clause_end(doc: Document, sentence: Sentence, unit: int) -> int:
