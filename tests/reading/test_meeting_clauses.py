@@ -241,6 +241,27 @@ CASES: dict[str, tuple[str, str, list[dict[str, Any]]]] = {
         "summit",
         [{"mechanism": "Hội nghị thượng đỉnh Hiệp hội các quốc gia Đông Nam Á (ASEAN)", "city": "Bangkok"}],
     ),
+    "three sides": (
+        "Lãnh đạo Hàn Quốc và Trung Quốc hôm nay tới Nhật Bản dự hội nghị thượng đỉnh ba bên, dự kiến bàn về Triều Tiên.",
+        "summit",
+        [{"parties": ["KOR", "CHN", "JPN"], "country": "JPN"}],
+    ),
+    "who has two others for guests": (
+        (
+            "Thổ Nhĩ Kỳ hôm 2/3 đăng cai hội nghị thượng đỉnh ba bên với Tổng thống Nga Vladimir Putin và Tổng thống Iran Hassan "
+            "Rouhani tại Ankara."
+        ),
+        "summit",
+        [{"parties": ["RUS", "IRN", "TUR"], "city": "Ankara"}],
+    ),
+    "now one, now another is named at a conference": (
+        (
+            "Thủ tướng Nguyễn Xuân Phúc dự Hội nghị Cấp cao ASEAN lần thứ 34 tại Bangkok ngày 2/3.\nHội nghị do Thủ tướng Thái "
+            "Lan Prayuth Chan-ocha chủ trì."
+        ),
+        "summit",
+        [{"people": ["Nguyễn Xuân Phúc", "Prayuth Chan-ocha"], "session": 34}],
+    ),
 }
 
 

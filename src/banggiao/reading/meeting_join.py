@@ -136,8 +136,14 @@ def meant(occasions: list[Occasion], new: Occasion) -> Occasion | None:
             return None
         if old.group not in _POINTED.get(new.group, ()):
             continue
-        own = _nested(old.parties, new.parties) and _nested(old.people, new.people)
-        if own and edtf.compatible(old.edtf, new.edtf) and "cancelled" not in (old.phase, new.phase):
+        own = _nested(old.parties, new.parties)
+        many = old.mechanism and new.group == "conference"  # now one, now another who is there is named
+        if (
+            own
+            and (many or _nested(old.people, new.people))
+            and edtf.compatible(old.edtf, new.edtf)
+            and "cancelled" not in (old.phase, new.phase)
+        ):
             return old if not (old.country and new.country and old.country != new.country) else None
     return None
 

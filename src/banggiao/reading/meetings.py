@@ -19,6 +19,7 @@ from banggiao.reading.document import Document, Sentence
 from banggiao.reading.meeting_join import Occasion, complete, join, meant, same
 from banggiao.reading.meeting_names import conference_name, further_sessions, is_named_next, session_of
 from banggiao.reading.meeting_stay import days_of, first_day, is_end, last_day
+from banggiao.reading.parties import mentions_in
 from banggiao.reading.people_posts import is_state
 from banggiao.reading.persons import HEADS, PersonMention
 
@@ -155,6 +156,8 @@ def _candidates(doc: Document, sentence: Sentence) -> list[Occasion]:
                 doc.drop("meeting", words, "only-spoken-of")
                 continue
         occasion.words = words
+        if len(occasion.parties) == 2 and occasion.form in ("summit", "talks") and _three(doc, unit, last):
+            _of_three(doc, sentence, occasion, unit)
         if not entry.attrs.get("verb"):
             occasion.back = _points_back(doc, sentence, occasion, unit, last, behind)
         if not _frame(doc, sentence, occasion, unit, last, behind):
@@ -210,6 +213,21 @@ def _of_two(doc: Document, sentence: Sentence, unit: int, last: int, people: lis
         return False
     before = sides.subject(doc, sentence, unit, [p for p in people if p.last <= unit])
     return len({p.party for p in before if p.party}) == 2
+
+
+def _three(doc: Document, first: int, last: int) -> bool:
+    """Whether an occasion is one of three sides ("hội nghị thượng đỉnh ba bên")."""
+    return any(doc.norms[unit].endswith("ba bên") for unit in range(first, last + 1))
+
+
+def _of_three(doc: Document, sentence: Sentence, occasion: Occasion, unit: int) -> None:
+    """Adds the third side of an occasion of three where its sentence speaks of three states, or does so before it."""
+    before = [code for mention in mentions_in(doc, sentence.first, unit) for code in mention.codes]
+    for named in (before, [*before, *occasion.parties], doc.facts["sentence-parties"][sentence.index]):
+        states = dict.fromkeys(code for code in named if is_state(doc, code))
+        if len(states) == 3 and set(occasion.parties) < set(states):
+            occasion.parties += [code for code in states if code not in occasion.parties]
+            return
 
 
 def _frame(doc: Document, sentence: Sentence, occasion: Occasion, first: int, last: int, behind: int) -> bool:
