@@ -516,6 +516,22 @@ def test_who_is_first_heard_far_down_spoke_on_the_day_only_if_he_took_part() -> 
     assert days == {("VNM",): "2018-08-01", ("FRA",): None}
 
 
+MET_WITH: dict[str, list[tuple[Any, ...]]] = {
+    "Kế hoạch khai thác khí đốt của Nga đã vấp phải sự chỉ trích gay gắt từ phía Ba Lan.": [("oppose", ["POL"], None)],
+    "Bắc Kinh hứng chịu nhiều chỉ trích của Nhật Bản vì quân sự hoá đảo đá.": [("oppose", ["JPN"], None)],
+    "Động thái của Ấn Độ gặp phải sự phản đối của các nước láng giềng, trong đó có Nepal.": [("oppose", ["NPL"], None)],
+    "Phát biểu này của Thái Lan vấp phải chỉ trích của Thủ tướng Campuchia Hun Sen.": [("oppose", ["KHM"], "Hun Sen")],
+    "Kế hoạch này của Nga có thể vấp phải sự phản đối của Ba Lan.": [],
+    "Cải cách lương hưu của Nga vấp phải sự phản đối của người dân, theo một báo Ba Lan.": [],
+    "Bộ trưởng Áo hứng chỉ trích vì mời Tổng thống Nga dự lễ.": [],
+}
+
+
+@pytest.mark.parametrize("text", MET_WITH)
+def test_who_utters_the_blame_that_something_meets_with_opposes(text: str) -> None:
+    assert said(text) == MET_WITH[text]
+
+
 HIDING = {
     "refused",
     "compound",

@@ -15,12 +15,14 @@ from banggiao.reading.speakers import Subject, subjects
 _GOVERNED = 5  # units between a neutral verb and the verb that decides its act
 _BEFORE_VERBS = ("joiner", "and-also", "past-sign", "modal", "act", "earlier", "planned", "condition", "before-verb")
 _RIGHT_BEFORE = ("and-also", "past-sign", "earlier", "before-verb")
+_NOT_SO = ("negation", "condition", "modal", "planned", "causative")
 _REACH_OF_APPOSITION = 8  # units between the comma that opens it and the word by which its person is no official
 _IN_NAME_OF = 5  # units behind "thay mặt" in which those stand for whom somebody speaks
 _HEAD = 4  # units at the head of a sentence: "Tuy nhiên, theo giới quan sát, …"
 _CALLED = 16  # units between "gọi" and what something is called
 _CREDIT = 10  # units of a credit before its verb
 _ADDING = frozenset(["đồng thời", "nhưng", "song", "sau đó", "cũng"])
+_BLAMERS = 12  # units behind "của" in which those who blame are named
 _BACK = 24  # units between a verb and its subject
 
 
@@ -40,9 +42,9 @@ def clauses_of(doc: Document, sentence: Sentence) -> list[Clause]:
     first, last = sentence.first, sentence.last
     verbs = [unit for unit in doc.units("act", first, last) if _is_verb(doc, sentence, unit)]
     sources = doc.units("according-to", first, last)
-    others = doc.has("modal", first, last) or ":" in doc.norms[first : min(first + 12, last)]
-    if not verbs and not sources and not others:
-        return []
+    if not verbs and not sources and not doc.has("modal", first, last) and not doc.has("met-with", first, last):
+        if ":" not in doc.norms[first : min(first + 12, last)]:
+            return []
     found = _with_strangers(doc, sentence, subjects(doc, sentence), verbs)
     if clause := _colon(doc, sentence, found):
         return [clause]
@@ -68,6 +70,8 @@ def clauses_of(doc: Document, sentence: Sentence) -> list[Clause]:
             continue
         if subject and entry.attrs["act"] == "concern" and _caused(doc, subject, verb):
             continue
+        if doc.norms[verb - 1] == "vì" and doc.has("met-with", first, verb):
+            continue  # "hứng chỉ trích vì mời …"
         if subject and out and out[-1].verb < subject.first and _given_reason(doc, subject, verb):
             continue
         if via == "coordinated":
@@ -76,7 +80,7 @@ def clauses_of(doc: Document, sentence: Sentence) -> list[Clause]:
             if weak or not _coordinated(doc, sentence, verb, out[-1]):
                 continue  # "ủng hộ …, coi đây là …" explains the first act
         out.append(Clause(verb, str(entry.attrs["act"]), bool(entry.attrs.get("frame")), subject, via))
-    if not out and (clause := _will(doc, sentence, found)):
+    if not out and (clause := _met_with(doc, sentence, found) or _will(doc, sentence, found)):
         out.append(clause)
     _give_behind(doc, sentence, out)
     return out
@@ -177,6 +181,28 @@ def _will(doc: Document, sentence: Sentence, found: list[Subject]) -> Clause | N
     return None
 
 
+def _met_with(doc: Document, sentence: Sentence, found: list[Subject]) -> Clause | None:
+    """Those whose blame something meets with ("vấp phải sự chỉ trích gay gắt của các nước, trong đó có Mỹ")."""
+    for unit in doc.units("met-with", sentence.first, sentence.last):
+        near = range(max(sentence.first, unit - _GOVERNED), unit)
+        unsure = any(doc.entry(i, *_NOT_SO) for i in near) or doc.entry(unit - 1, "unreal")
+        acts = doc.units("act", unit + 1, min(unit + _GOVERNED, sentence.last))
+        blame = next((i for i in acts if (entry := doc.entry(i, "act")) and entry.attrs["act"] == "oppose"), None)
+        if unsure or blame is None:
+            continue
+        end = min(blame + _GOVERNED, sentence.last)
+        of = next((i for i in range(blame + 1, end) if doc.norms[i] in ("của", "từ")), None)
+        if of is None:
+            continue
+        for subject in found:
+            if subject.first > of + _BLAMERS:
+                break
+            joined = subject.first == of + 1 or doc.norms[subject.first - 1].endswith(("và", "có", "phía"))
+            if subject.first > of and joined and subject.parties and subject.kind != "collective":
+                return Clause(blame, "oppose", False, subject, "met-with")
+    return None
+
+
 def _no_promise(doc: Document, modal: int) -> bool:
     """Whether what stands behind a modal is nothing that a party could promise: "sẽ là", "sẽ bị", "sẽ hội đàm"."""
     entry = doc.entry(modal + 1, "passive", "no-deed")
@@ -219,7 +245,7 @@ def _is_verb(doc: Document, sentence: Sentence, unit: int) -> bool:
     unreal = doc.entry(unit - 1, "unreal")
     if entry and unreal and (unreal.attrs.get("noun") or not entry.attrs.get("frame")):
         return False
-    return doc.entry(unit - 1, "noun-maker", "passive", "purpose") is None
+    return doc.entry(unit - 1, "noun-maker", "passive", "purpose", "met-with") is None
 
 
 def _is_noun(doc: Document, sentence: Sentence, unit: int, ends: set[int]) -> bool:

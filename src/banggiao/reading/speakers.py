@@ -66,6 +66,8 @@ def subjects(doc: Document, sentence: Sentence) -> list[Subject]:
 
 def _of_several(doc: Document, sentence: Sentence, subject: Subject) -> Subject:
     """Holders of one post in several states, who have no one name ("Lãnh đạo Lào và Nga"), else the subject."""
+    if subject.last >= sentence.last or doc.norms[subject.last] not in (",", "và"):
+        return subject
     lists = (m for m in mentions_in(doc, subject.last - 1, sentence.last) if m.first == subject.last - 1)
     several = next((m for m in lists if m.how == "list" and doc.norms[m.last - 2] == "và"), None)
     if several is None or subject.parties != several.codes[:1]:

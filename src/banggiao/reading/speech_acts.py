@@ -67,7 +67,7 @@ def with_acts(doc: Document, sentence: Sentence, clauses: list[Clause]) -> list[
         if clause.frame and (modal := _modal(doc, sentence, clause, subject) or _wanted(doc, sentence, clause)):
             act = modal
         end = following.verb if following else sentence.last
-        if act == "say" and clause.frame and _blames(doc, sentence, clause, end):
+        if act == "say" and clause.frame and "blame" in doc.units_of and _blames(doc, sentence, clause, end):
             act = "oppose"
         out.append(Clause(clause.verb, act, clause.frame, subject, clause.via))
         governor = governor or Clause(clause.verb, clause.act, clause.frame, subject, clause.via)
