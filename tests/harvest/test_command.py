@@ -37,7 +37,7 @@ def test_from_adding_to_removing(site: Any, harvest: Any, capsys: pytest.Capture
         "failed": 0,
         "left": 0,
     }
-    assert "1 sources: 1 new" in told.err
+    assert "1 source: 1 new" in told.err
     assert harvest("list", "--json") == 0
     row = json.loads(capsys.readouterr().out)
     assert (row["kind"], row["articles"], row["last"]["new"]) == ("feed", 1, 1)

@@ -91,7 +91,8 @@ def run(addresses: list[str], register: str | None, *, as_json: bool, pages: int
             total["sources"] += 1
             code = code if outcome.ok else _FAILED
             deliver(line(_row(outcome)) if as_json else _told(outcome, verbose), None)
-    print(f"{total['sources']} sources: {_counted(total)}.", file=sys.stderr)
+    sources = "1 source" if total["sources"] == 1 else f"{total['sources']} sources"
+    print(f"{sources}: {_counted(total)}.", file=sys.stderr)
     return code
 
 
