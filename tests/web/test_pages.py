@@ -547,11 +547,11 @@ def test_lists_that_take_long_say_so_and_hold_what_is_left(register: Register, m
     register.add(*make("two", "2013-09-27", "Lập quan hệ hôm 24/9.", level | {"date": "2013-09-24"}))
     client = visit(register)
     kept = client.app.state.desk.memory  # type: ignore[attr-defined]
-    monkeypatch.setattr(kept, "lately", lambda question, answer: (None, False))
+    monkeypatch.setattr(kept, "lately", lambda *_: (None, False))
     for path in ("/disagreements", "/suggestions"):
         assert "Đang rà soát" in client.get(path).text
     before = {"disagreements": disagreements(register.contested()), "suggestions": [THE_SAME]}
-    monkeypatch.setattr(kept, "lately", lambda question, answer: (before[question], False))
+    monkeypatch.setattr(kept, "lately", lambda question, *_: (before[question], False))
     assert "24/9/2013" in text_of(client.get("/disagreements").text)
     assert "Vương Nghị" in client.get("/suggestions").text
     one = before["disagreements"][0].claims[0].facts[0].id

@@ -441,6 +441,10 @@ class Register(Protocol):
         """What differs whenever an article or a decision has come, gone or changed: for answers that are kept. It is
         found at once, however large the register."""
 
+    def touched(self, since: int, until: int) -> frozenset[str] | None:
+        """What the decisions between two states touched, in the words of `touched.py`; None where something else may
+        have changed meanwhile."""
+
     def search(
         self,
         words: str,

@@ -104,6 +104,12 @@ class Database:
                 yield connection
 
     @staticmethod
+    def state(connection: Connection) -> int:
+        """How many transactions have written so far, this one included."""
+        ((number,),) = Database.ask(connection, "SELECT number FROM revision") or ((0,),)
+        return int(number)
+
+    @staticmethod
     def insert_new(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
         """Inserts the rows whose primary key is not there yet."""
         if rows:

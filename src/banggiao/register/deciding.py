@@ -34,6 +34,7 @@ from banggiao.register.facts import block_of
 from banggiao.register.intake import article_from, as_json, key_of, record_from
 from banggiao.register.names import Instruments
 from banggiao.register.naming import naming, stale
+from banggiao.register.touched import SINGLE, Touched
 
 _CHUNK = 400
 _Place = tuple[str, int]  # article key, number of a record
@@ -45,6 +46,7 @@ class _Row(NamedTuple):
     record: Record
     block: str
     decided: str | None
+    fact: str | None
     text: str = ""
 
 
@@ -52,6 +54,7 @@ class Deciding:
     """The deciding part of the register; see `banggiao.register.api.Register`."""
 
     _database: Database
+    _touched: Touched
 
     def _names(self) -> Instruments:
         raise NotImplementedError
@@ -144,10 +147,16 @@ class Deciding:
             connection.execute(update(table).where(table.c.id == decision).values(values))
             if known[0].action == "add":
                 self._take_out(connection, known[0])
-            self._bear(connection, [decision])
+            touched = self._bear(connection, [decision])
             stale(connection, self._database, known)
-            settle(connection, self._names)
+            settle(connection, self._names, touched=touched)
+            state = self._database.state(connection)
+        if known[0].anchors and known[0].action != "add":
+            self._touched.note(state, touched)
         return self._one(decision)
+
+    def touched(self, since: int, until: int) -> frozenset[str] | None:
+        return self._touched.between(since, until)
 
     def decisions(
         self, *, article: str | None = None, fact: str | None = None, standing: bool = False
@@ -208,8 +217,10 @@ class Deciding:
             if articles is not None:
                 anchors = self._part(anchors, articles)
             made = self._write(connection, action, anchors, by, why, at, slots or {})
-            self._bear(connection, [made])
-            settle(connection, self._names)
+            touched = self._bear(connection, [made])
+            settle(connection, self._names, touched=touched)
+            state = self._database.state(connection)
+        self._touched.note(state, touched)
         return self._one(made)
 
     @staticmethod
@@ -285,9 +296,9 @@ class Deciding:
         if touched:
             self._bear(connection, sorted(touched))
 
-    def _bear(self, connection: Connection, ids: Iterable[str]) -> None:
+    def _bear(self, connection: Connection, ids: Iterable[str]) -> set[str]:
         """Writes what the decisions named, and all that touch the same records, come to; marks what has to be derived
-        again."""
+        again. Returns what the facts of these records are part of (see `touched.py`)."""
         decisions = self._connected(connection, set(ids))
         on: dict[_Place, list[Decision]] = {}
         for one in decisions:
@@ -316,12 +327,14 @@ class Deciding:
             if block != row.block or effect(decided) != effect(row.decided):
                 stale |= {block, row.block}
                 moved.append({"of": place[0], "number": place[1], "block": block, "fact": None})
+        touched = _words_of(connection, (row.fact for row in rows.values() if row.fact))
         m = schema.mention.c
         this = update(schema.mention).where(m.article == bindparam("of"), m.idx == bindparam("number"))
         for some in (changes, moved):
             if some:
                 connection.execute(this, some)
         self._database.insert_new(connection, schema.dirty, [{"block": block} for block in sorted(stale)])
+        return touched
 
     def _connected(self, connection: Connection, ids: set[str]) -> list[Decision]:
         """These decisions and all that share a record with them, directly or by way of others."""
@@ -342,10 +355,10 @@ class Deciding:
     def _mentions(connection: Connection, places: Collection[_Place]) -> dict[_Place, _Row]:
         # By articles: for pairs of values SQLite takes no index, 400 ms for the 640 reports of a level.
         articles = sorted({article for article, _ in places})
-        theirs = "SELECT article, idx, record, block, decided FROM mention WHERE article IN ({})"
+        theirs = "SELECT article, idx, record, block, decided, fact FROM mention WHERE article IN ({})"
         rows = {
-            (article, index): _Row(record_from(record), block, decided)
-            for article, index, record, block, decided in Database.ask_for(connection, theirs, articles)
+            (article, index): _Row(record_from(record), block, decided, fact)
+            for article, index, record, block, decided, fact in Database.ask_for(connection, theirs, articles)
             if (article, index) in places
         }
         t = schema.article.c
@@ -425,6 +438,15 @@ def load_decisions(connection: Connection, ids: Sequence[str]) -> list[Decision]
         for row in rows
     ]
     return sorted(out, key=lambda one: (one.made, one.id))
+
+
+def _words_of(connection: Connection, facts: Iterable[str]) -> set[str]:
+    """What answers that tell of these facts rest on."""
+    ids = sorted(set(facts))
+    words = {row[0] for row in Database.ask_for(connection, "SELECT pair FROM fact_pair WHERE fact IN ({})", ids)}
+    words |= {row[0] for row in Database.ask_for(connection, "SELECT party FROM fact_party WHERE fact IN ({})", ids)}
+    single = "SELECT 1 FROM fact WHERE id IN ({}) AND thing IS NOT NULL"
+    return words | {SINGLE for _ in Database.ask_for(connection, single, ids)}
 
 
 def _components(rulings: dict[_Place, Ruling | None]) -> dict[_Place, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache, lru_cache
+from itertools import chain
 from operator import itemgetter
 from typing import Any
 
@@ -32,18 +33,26 @@ from banggiao.register.schema import (
     fact_party,
     name_word,
 )
+from banggiao.register.touched import DERIVED, SINGLE
 
 _KINDS = {kind: place for place, kind in enumerate(pairing.KINDS)}
 _CHUNK = 400  # names at once: below every database's limit of parameters
 _BLOCKS = 2_000  # blocks at once
 
 
-def settle(connection: Connection, instruments: Callable[[], Instruments], *, limit: int = 20_000) -> int:
-    """Derives up to `limit` dirty blocks and cleans them; returns how many there were."""
+def settle(
+    connection: Connection,
+    instruments: Callable[[], Instruments],
+    *,
+    limit: int = 20_000,
+    touched: set[str] | None = None,
+) -> int:
+    """Derives up to `limit` dirty blocks and cleans them; returns how many there were. touched: takes up what their
+    facts, before and after, are part of (see `touched.py`)."""
     blocks = list(connection.scalars(select(dirty.c.block).order_by(dirty.c.block).limit(limit)))
     for at in range(0, len(blocks), _BLOCKS):
         some = blocks[at : at + _BLOCKS]
-        _derive_blocks(connection, some[0], some[-1], instruments)
+        _derive_blocks(connection, some[0], some[-1], instruments, touched)
     return len(blocks)
 
 
@@ -135,6 +144,15 @@ class _Rows:
             Database.load_tuples(connection, table, table.columns.keys(), rows)
         _follow_names(connection, {row[0] for row in kept.get(fact_name.name, ())}, after)
 
+    def touched(self, kept: Mapping[str, set[Any]]) -> set[str]:
+        """What the facts before and after are part of (see `touched.py`)."""
+        words = {DERIVED}
+        words.update(row[0] for row in chain(self._parties, kept.get(fact_party.name, ())))
+        words.update(row[0] for row in chain(self._pairs, kept.get(fact_pair.name, ())))
+        if any(row[-1] is not None for row in chain(self._facts, kept.get(fact.name, ()))):
+            words.add(SINGLE)
+        return words
+
 
 def _kept(connection: Connection, first: str, last: str) -> dict[str, set[Any]]:
     """By table: the rows of the facts of the dirty blocks from `first` to `last`."""
@@ -151,7 +169,13 @@ def _kept(connection: Connection, first: str, last: str) -> dict[str, set[Any]]:
     return out
 
 
-def _derive_blocks(connection: Connection, first: str, last: str, instruments: Callable[[], Instruments]) -> None:
+def _derive_blocks(
+    connection: Connection,
+    first: str,
+    last: str,
+    instruments: Callable[[], Instruments],
+    touched: set[str] | None,
+) -> None:
     """Derives the dirty blocks from `first` to `last`."""
     before = _kept(connection, first, last)
     items, spoken, belongs = _items(connection, first, last)
@@ -164,6 +188,8 @@ def _derive_blocks(connection: Connection, first: str, last: str, instruments: C
             id = found.id
             owned += ((id, i.article, i.index) for i in found.items if belongs[i.article, i.index] != id)
             out.take(found, block, of_article)
+    if touched is not None:
+        touched |= out.touched(before)
     out.write(connection, before)
     Database.set_facts(connection, owned)
     connection.execute(delete(dirty).where(dirty.c.block.between(first, last)))

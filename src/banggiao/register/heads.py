@@ -22,7 +22,7 @@ from banggiao.register.loading import Wanted, facts_from, head_from, heads_from
 from banggiao.register.pairing import KINDS, NEVER
 from banggiao.register.placing import date_of, fact_order
 from banggiao.register.queries import of_names
-from banggiao.register.schema import article, fact, fact_party, mention, revision
+from banggiao.register.schema import article, fact, fact_party, mention
 
 _CHUNK = 400
 _NEWEST = 60
@@ -156,8 +156,7 @@ class Heads:
     def state(self) -> int:
         self._settle()
         with self._database.reading() as connection:
-            number: int = connection.scalar(select(revision.c.number)) or 0
-            return number
+            return self._database.state(connection)
 
     def heads_of(self, ids: Sequence[str], *, kinds: Iterable[Kind] = (), known_by: Day | None = None) -> list[Head]:
         found: dict[str, Head] = {}

@@ -147,7 +147,7 @@ def _as_known(connection: Connection, ids: Sequence[str], known_by: Day, said: T
     """Facts as the reports known by a day give them: what was known then, not what later reports made of it. A decision
     counts on every day: what was misread was never reported."""
     kept = _THEN.setdefault(connection.engine, OrderedDict())
-    state = int(next(iter(Database.ask(connection, "SELECT number FROM revision")), (0,))[0])
+    state = Database.state(connection)
     found = {id: then for id in ids if (then := kept.get((state, known_by, id)))}
     made = _merged(connection, [id for id in ids if id not in found], known_by, said)
     for id, then in made.items():

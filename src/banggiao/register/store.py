@@ -33,6 +33,7 @@ from banggiao.register.queries import Queries
 from banggiao.register.search import Searching
 from banggiao.register.sounds import Sounds, sound_bytes
 from banggiao.register.speaking import Mentions
+from banggiao.register.touched import Touched
 
 _LONG_RUN = 500
 """After so many articles at once what the text index put off is done."""
@@ -58,6 +59,7 @@ class SqlRegister(Queries, Between, Searching, Deciding, Heads, Named, Arrivals,
         self._database = database
         self.location = database.location
         self._sounds = Sounds()
+        self._touched = Touched()
 
     @classmethod
     def open(cls, location: str | Path) -> Self:

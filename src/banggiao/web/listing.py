@@ -14,6 +14,7 @@ from banggiao.briefs.material import Numbering, entry
 from banggiao.briefs.view import fact_line
 from banggiao.briefs.words import Words
 from banggiao.register import Fact, Listed
+from banggiao.register.touched import DERIVED
 from banggiao.web.asking import Days
 from banggiao.web.desk import Desk
 
@@ -28,7 +29,9 @@ _LONG = 280
 
 def named(at: Desk, name: str) -> list[Listed]:
     """The facts under any name of a person, series or agreement, newest first."""
-    return at.memory.get(("named", name), lambda: at.register.listed(names_asked(at.register, at.lexicon, name)))
+    return at.memory.get(
+        ("named", name), lambda: at.register.listed(names_asked(at.register, at.lexicon, name)), (DERIVED,)
+    )
 
 
 def as_of(at: Desk, listed: Sequence[Listed], days: Days) -> list[Listed]:

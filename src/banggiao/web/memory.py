@@ -1,10 +1,14 @@
-"""Answers that are kept until the register changes: what costs much to work out and is asked for again and again."""
+"""Answers that are kept until the register changes: what costs much to work out and is asked for again and again.
+
+Of an answer that says what it rests on (`about`, in the words of `banggiao.register.touched`) a decision on something
+else is no change. Without that word it rests on the whole register.
+"""
 
 from __future__ import annotations
 
 import time
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Collection, Hashable
 from concurrent.futures import Future, ThreadPoolExecutor
 from threading import Lock
 from typing import Any, TypeVar
@@ -33,15 +37,14 @@ class Memory:
         self._last: dict[Hashable, Any] = {}
         self._held: dict[Hashable, tuple[float, Any]] = {}
 
-    def get(self, question: Hashable, answer: Callable[[], T]) -> T:
+    def get(self, question: Hashable, answer: Callable[[], T], about: Collection[str] | None = None) -> T:
         """The answer to a question, worked out anew if the register has changed since: once, however many ask for it at
         the same time."""
         state = self._register.state()
         with self._lock:
-            kept = self._kept.get(question)
-            if kept and kept[0] == state:
+            if self._holds(question, state, about):
                 self._kept.move_to_end(question)
-                found: T = kept[1]
+                found: T = self._kept[question][1]
                 return found
             making = self._making.get(question)
             ours = None if making and making[0] == state else Future[Any]()
@@ -67,22 +70,34 @@ class Memory:
         ours.set_result(made)
         return made
 
+    def _holds(self, question: Hashable, state: int, about: Collection[str] | None) -> bool:
+        """Whether the answer that is kept is that of this state; the lock is held."""
+        kept = self._kept.get(question)
+        if kept is None or kept[0] >= state:  # another thread may have looked since at a later one
+            return kept is not None
+        touched = self._register.touched(kept[0], state) if about is not None else None
+        if touched is None or about is None or not touched.isdisjoint(about):
+            return False
+        self._kept[question] = state, kept[1]
+        return True
+
     def _done(self, question: Hashable, made: Future[Any]) -> None:
         with self._lock:
             if (making := self._making.get(question)) and making[1] is made:
                 del self._making[question]
 
-    def lately(self, question: Hashable, answer: Callable[[], T]) -> tuple[T | None, bool]:
+    def lately(
+        self, question: Hashable, answer: Callable[[], T], about: Collection[str] | None = None
+    ) -> tuple[T | None, bool]:
         """The answer, and whether it is that of now. What is not there within `_PATIENCE` is worked out behind the
         scenes; meanwhile it is the answer before the register's last changes, None where there was none."""
         state = self._register.state()
         with self._lock:
-            kept = self._kept.get(question)
-            if kept and kept[0] == state:
+            if self._holds(question, state, about):
                 self._kept.move_to_end(question)
-                return kept[1], True
+                return self._kept[question][1], True
             last = self._last.get(question)
-            pending = self._begun(question, answer)
+            pending = self._begun(question, answer, about)
         try:
             pending.result(_PATIENCE)
         except TimeoutError:
@@ -91,7 +106,7 @@ class Memory:
             kept = self._kept.get(question)
         return (kept[1], kept[0] == state) if kept else (last, False)
 
-    def soon(self, question: Hashable, answer: Callable[[], T]) -> T | None:
+    def soon(self, question: Hashable, answer: Callable[[], T], about: Collection[str] | None = None) -> T | None:
         """The answer if it is there within `_PATIENCE`; else None, and it is worked out behind the scenes. One that
         took long holds for a multiple of that time, however often the register changes meanwhile."""
         with self._lock:
@@ -99,23 +114,23 @@ class Memory:
             if held and time.monotonic() < held[0]:
                 kept: T = held[1]
                 return kept
-            pending = self._begun(question, answer)
+            pending = self._begun(question, answer, about)
         try:
             found: T = pending.result(_PATIENCE)
         except TimeoutError:
             return None
         return found
 
-    def _begun(self, question: Hashable, answer: Callable[[], T]) -> Future[T]:
+    def _begun(self, question: Hashable, answer: Callable[[], T], about: Collection[str] | None) -> Future[T]:
         """The work on an answer, that goes on already or is begun."""
         pending = self._pending.get(question)
         if pending is None or pending.done():
-            pending = self._pending[question] = self._worker.submit(self._timed, question, answer)
+            pending = self._pending[question] = self._worker.submit(self._timed, question, answer, about)
         return pending
 
-    def _timed(self, question: Hashable, answer: Callable[[], T]) -> T:
+    def _timed(self, question: Hashable, answer: Callable[[], T], about: Collection[str] | None) -> T:
         start = time.monotonic()
-        made = self.get(question, answer)
+        made = self.get(question, answer, about)
         took = time.monotonic() - start
         with self._lock:
             self._last[question] = made

@@ -7,6 +7,7 @@ from fastapi.responses import HTMLResponse, Response
 
 from banggiao import __version__
 from banggiao.register import Counts
+from banggiao.register.touched import DERIVED
 from banggiao.web.answers import as_json
 from banggiao.web.desk import desk, page
 
@@ -16,13 +17,13 @@ router = APIRouter()
 @router.get("/about", response_class=HTMLResponse, include_in_schema=False)
 def show(request: Request) -> Response:
     at = desk(request)
-    counts = at.memory.get("counts", at.register.counts)
+    counts = at.memory.get("counts", at.register.counts, (DERIVED,))
     return page(request, "about.html.j2", counts=counts, location=at.register.location)
 
 
 @router.get("/api/counts", tags=["register"], summary="How much the register holds", responses={200: {"model": Counts}})
 def data(request: Request) -> Response:
-    return as_json(desk(request).memory.get("counts", desk(request).register.counts))
+    return as_json(desk(request).memory.get("counts", desk(request).register.counts, (DERIVED,)))
 
 
 @router.get("/api/version", tags=["register"], summary="The version of the program")

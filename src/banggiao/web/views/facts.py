@@ -16,6 +16,7 @@ from banggiao.briefs.material import Numbering
 from banggiao.briefs.view import KINDS
 from banggiao.register import Fact
 from banggiao.register.api import Kind
+from banggiao.register.touched import DERIVED
 from banggiao.web import language, wishes
 from banggiao.web.answers import as_csv, as_json
 from banggiao.web.asking import AskedDays, Days, PageNumber, day
@@ -70,10 +71,10 @@ class Question:
             "known_by": by,
         }
         if self.topic or self.days.as_of or not all(codes):
-            found = at.memory.get(("ids", self), lambda: self._ids(at, where, parties=all(codes)))
+            found = at.memory.get(("ids", self), lambda: self._ids(at, where, parties=all(codes)), (DERIVED,))
             total, ids = len(found), found[offset : offset + limit]
         else:
-            total = at.memory.get(("count", self), lambda: at.register.count_facts(**where))
+            total = at.memory.get(("count", self), lambda: at.register.count_facts(**where), (DERIVED,))
             ids = [head.id for head in at.register.heads(**where, limit=limit, offset=offset)]
         return total, at.register.facts_of(ids, known_by=by, reports=REPORTS)
 

@@ -16,6 +16,7 @@ from banggiao.register.decisions import decision_to_dict
 from banggiao.register.people import Suggestion
 from banggiao.register.person_names import Told
 from banggiao.register.placing import fact_order
+from banggiao.register.touched import DERIVED, SINGLE
 from banggiao.web import language, wishes
 from banggiao.web.answers import as_csv, as_json
 from banggiao.web.asking import PageNumber
@@ -30,7 +31,7 @@ _COLUMNS = ("key", "id", "title", "url", "publisher", "agency", "published", "pu
 
 def differing(at: Desk) -> list[Disagreement]:
     """All disagreements of the register."""
-    return at.memory.get("disagreements", lambda: _differing(at))
+    return at.memory.get("disagreements", lambda: _differing(at), (SINGLE,))
 
 
 def _differing(at: Desk) -> list[Disagreement]:
@@ -58,7 +59,7 @@ def _quoted(at: Desk, found: list[Disagreement]) -> list[Disagreement]:
 
 def suggested(at: Desk) -> list[Suggestion]:
     """What the names of people leave for somebody to decide."""
-    return at.memory.get("suggestions", lambda: _suggested(at))
+    return at.memory.get("suggestions", lambda: _suggested(at), (DERIVED,))
 
 
 def _suggested(at: Desk) -> list[Suggestion]:
@@ -80,7 +81,7 @@ def waiting(found: list[Disagreement]) -> list[Disagreement]:
 def disputes(request: Request, at: PageNumber = 1, settled: bool = False) -> Response:
     """Those that nobody has settled, or all."""
     here = desk(request)
-    everything, up_to_date = here.memory.lately("disagreements", lambda: _differing(here))
+    everything, up_to_date = here.memory.lately("disagreements", lambda: _differing(here), (SINGLE,))
     if everything is None:
         return page(request, "counting.html.j2", title="Disagreements")
     found = everything if settled else waiting(everything)
@@ -113,7 +114,7 @@ def disputes_data(request: Request, at: PageNumber = 1) -> Response:
 def suggestions(request: Request, at: PageNumber = 1) -> Response:
     """Names that may be one person's, or two people's."""
     here = desk(request)
-    found, up_to_date = here.memory.lately("suggestions", lambda: _suggested(here))
+    found, up_to_date = here.memory.lately("suggestions", lambda: _suggested(here), (DERIVED,))
     if found is None:
         return page(request, "counting.html.j2", title="Suggestions")
     shown = found[(at - 1) * PAGE : at * PAGE]
@@ -165,7 +166,7 @@ def decisions_data(request: Request, standing: bool = False) -> Response:
 @router.get("/sources", response_class=HTMLResponse, include_in_schema=False)
 def sources(request: Request, at: PageNumber = 1) -> Response:
     here = desk(request)
-    total = here.memory.get("counts", here.register.counts).articles
+    total = here.memory.get("counts", here.register.counts, (DERIVED,)).articles
     rows = wishes.of(request).rows
     return page(
         request,

@@ -12,6 +12,7 @@ from banggiao.briefs import docx, html, markdown, question
 from banggiao.briefs.answers import Brief
 from banggiao.briefs.choosing import Reach
 from banggiao.briefs.layout import Limits, brief_document
+from banggiao.register.pairing import crowd, name_of
 from banggiao.web import language
 from banggiao.web.answers import as_json
 from banggiao.web.asking import AskedDays, Days, pair_of
@@ -44,9 +45,14 @@ def named_pair(at: Desk, request: Request, a: str, b: str, suffix: str = "") -> 
     return RedirectResponse(address(request, f"/pair/{one}/{two}{suffix}", **request.query_params), 307)
 
 
+def about(pair: tuple[str, str]) -> tuple[str, ...]:
+    """What answers about two parties rest on."""
+    return name_of(*pair), crowd(pair[0]), crowd(pair[1])
+
+
 def since(at: Desk, pair: tuple[str, str]) -> str | None:
     """From which day on the register knows of the two."""
-    day = at.memory.get(("since", pair), lambda: at.register.known_since(*pair))
+    day = at.memory.get(("since", pair), lambda: at.register.known_since(*pair), about(pair))
     return day.isoformat() if day else None
 
 
@@ -109,6 +115,7 @@ def _shown(at: Desk, pair: tuple[str, str], days: Days) -> Brief:
     return at.memory.get(
         ("pair", pair, as_of, by, at.today()),
         lambda: question.brief(at.register, at.lexicon, pair, as_of=as_of, known_by=by, reach=_SHOWN),
+        about(pair),
     )
 
 
@@ -118,4 +125,5 @@ def _brief(at: Desk, pair: tuple[str, str], days: Days) -> Brief:
     return at.memory.get(
         ("brief", pair, as_of, by, at.today()),
         lambda: question.brief(at.register, at.lexicon, pair, as_of=as_of, known_by=by),
+        about(pair),
     )

@@ -19,7 +19,7 @@ from banggiao.web.desk import Desk, desk, page
 from banggiao.web.listing import REPORTS, trimmed
 from banggiao.web.topics import columns, rows
 from banggiao.web.turning import turning
-from banggiao.web.views.pair import Name, named_pair, since
+from banggiao.web.views.pair import Name, about, named_pair, since
 
 router = APIRouter()
 SHOWN_EVENTS = 30
@@ -104,7 +104,7 @@ def _happened(at: Desk, pair: tuple[str, str], days: Days) -> tuple[Timeline, li
         asked = (at.register, at.lexicon, pair)
         return question.happened(*asked, as_of=as_of, known_by=by, limit=SHOWN_EVENTS, points=MOST, reports=REPORTS)
 
-    return at.memory.get(("happened", pair, as_of, by, at.today()), made)
+    return at.memory.get(("happened", pair, as_of, by, at.today()), made, about(pair))
 
 
 def _spoken(at: Desk, pair: tuple[str, str], days: Days) -> Spoken:
@@ -112,4 +112,5 @@ def _spoken(at: Desk, pair: tuple[str, str], days: Days) -> Spoken:
     return at.memory.get(
         ("spoken", pair, as_of, by, at.today()),
         lambda: question.spoken(at.register, at.lexicon, pair, as_of=as_of, known_by=by),
+        about(pair),
     )

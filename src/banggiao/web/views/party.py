@@ -21,7 +21,7 @@ from banggiao.web import language
 from banggiao.web.answers import as_json
 from banggiao.web.asking import AskedDays, Days, party_of
 from banggiao.web.desk import Desk, address, desk, page
-from banggiao.web.listing import lines_of_ids, sources_of
+from banggiao.web.listing import REPORTS, lines_of, sources_of
 from banggiao.web.turning import turning
 
 router = APIRouter()
@@ -53,6 +53,17 @@ class Overview:
     levels: dict[str, list[Standing]] = field(default_factory=dict)
     met: list[tuple[str, int]] = field(default_factory=list)
     years: dict[str, int] = field(default_factory=dict)
+
+
+@dataclass(slots=True, frozen=True)
+class _Answers:
+    """What the page shows. ahead, past: meetings, the nearest first. series: with how many sessions each."""
+
+    view: Overview
+    ahead: list[Fact]
+    past: list[Fact]
+    people: list[Fact]
+    series: list[tuple[str, int]]
 
 
 def overview(at: Desk, code: str, days: Days, meetings: Sequence[Head]) -> Overview:
@@ -92,6 +103,31 @@ def show(request: Request, name: Name, days: AskedDays) -> Response:
         return RedirectResponse(address(request, f"/party/{code}", **request.query_params), 307)
     words = at.words(language.of(request))
     numbering = Numbering()
+    found = at.memory.get(("party", code, days, at.today()), lambda: _answers(at, code, days), (code,))
+    ahead, past, people = (lines_of(some, numbering, words) for some in (found.ahead, found.past, found.people))
+    return page(
+        request,
+        "party.html.j2",
+        known=at.lexicon.parties[code],
+        code=code,
+        view=found.view,
+        ahead=ahead,
+        past=past,
+        people=people,
+        series=found.series,
+        sources=sources_of([*ahead, *past, *people], numbering, words),
+        **turning(at, days),
+    )
+
+
+@router.get("/api/party/{name}", tags=["questions"], summary="Where the partners of a party stand")
+def data(request: Request, name: Name, days: AskedDays) -> Response:
+    at = desk(request)
+    code = party_of(at.lexicon, name)
+    return as_json(overview(at, code, days, _meetings(at, code, days)))
+
+
+def _answers(at: Desk, code: str, days: Days) -> _Answers:
     by = days.reported_by
     as_of = days.as_of or at.today()
     meetings = _meetings(at, code, days)
@@ -104,29 +140,10 @@ def show(request: Request, name: Name, days: AskedDays) -> Response:
     gone = days.hold(gone)
     held = Counter(series for head in meetings if (series := getattr(head.record, "mechanism", None)))
     ahead, past, people = (
-        lines_of_ids(at, [head.id for head in some], numbering, words, by)
+        at.register.facts_of([head.id for head in some], known_by=by, reports=REPORTS)
         for some in (coming[:SHOWN], gone[:SHOWN], sorted(posts, key=_office_order)[:PEOPLE])
     )
-    return page(
-        request,
-        "party.html.j2",
-        known=at.lexicon.parties[code],
-        code=code,
-        view=overview(at, code, days, meetings),
-        ahead=ahead,
-        past=past,
-        people=people,
-        series=held.most_common(PEOPLE),
-        sources=sources_of([*ahead, *past, *people], numbering, words),
-        **turning(at, days),
-    )
-
-
-@router.get("/api/party/{name}", tags=["questions"], summary="Where the partners of a party stand")
-def data(request: Request, name: Name, days: AskedDays) -> Response:
-    at = desk(request)
-    code = party_of(at.lexicon, name)
-    return as_json(overview(at, code, days, _meetings(at, code, days)))
+    return _Answers(overview(at, code, days, meetings), ahead, past, people, held.most_common(PEOPLE))
 
 
 def _meetings(at: Desk, code: str, days: Days) -> list[Head]:

@@ -13,6 +13,7 @@ from banggiao import __version__
 from banggiao.reading import READER
 from banggiao.register.decisions import HAND
 from banggiao.register.members import SESSION_HOURS
+from banggiao.register.touched import DERIVED
 from banggiao.web import wishes
 from banggiao.web.answers import as_json
 from banggiao.web.asking import day
@@ -76,8 +77,10 @@ def show(request: Request, user: Reader, kept: Annotated[bool, Query()] = False)
         densities=wishes.DENSITIES,
         rows=wishes.ROWS,
         # To count them is to look at each article.
-        running=running(at, at.memory.soon("readers", at.register.readers)) if user.role == "admin" else None,
-        counts=at.memory.get("counts", at.register.counts),
+        running=running(at, at.memory.soon("readers", at.register.readers, (DERIVED,)))
+        if user.role == "admin"
+        else None,
+        counts=at.memory.get("counts", at.register.counts, (DERIVED,)),
     )
 
 
@@ -116,4 +119,4 @@ def seen(request: Request, user: Reader) -> Response:
 )
 def data(request: Request, user: Admin) -> Response:
     at = desk(request)
-    return as_json(running(at, at.memory.get("readers", at.register.readers)))
+    return as_json(running(at, at.memory.get("readers", at.register.readers, (DERIVED,))))

@@ -17,6 +17,7 @@ from banggiao.briefs.material import Numbering
 from banggiao.register import Fact, Head
 from banggiao.register.api import Arrived
 from banggiao.register.outcomes import Outcome
+from banggiao.register.touched import DERIVED, SINGLE
 from banggiao.web import language, wishes
 from banggiao.web.answers import as_json
 from banggiao.web.asking import day, pair_of
@@ -69,8 +70,8 @@ def now(at: Desk, since: Visit | None) -> Now:
     early = today - timedelta(days=365 * OVERDUE_YEARS)
     owed = register.heads(kinds=("target",), since=early, until=Day(today.year, 12, 31), limit=_LOOKED)[::-1]
     owed = owed[: 3 * AHEAD]
-    due, outcomes = at.memory.get(("due", today), lambda: _due(at, owed, today))
-    contested = at.memory.soon("differing", lambda: len(waiting(differing(at))))
+    due, outcomes = at.memory.get(("due", today), lambda: _due(at, owed, today), (DERIVED,))
+    contested = at.memory.soon("differing", lambda: len(waiting(differing(at))), (SINGLE,))
     return Now(
         since.day.isoformat() if since else None,
         new,
@@ -81,7 +82,7 @@ def now(at: Desk, since: Visit | None) -> Now:
         outcomes,
         contested,
         # One at a time: what comes after a count that is still going on is not waited for.
-        at.memory.soon("suggested", lambda: len(suggested(at))) if contested is not None else None,
+        at.memory.soon("suggested", lambda: len(suggested(at)), (DERIVED,)) if contested is not None else None,
     )
 
 
@@ -117,7 +118,7 @@ def show(request: Request, since: str = "") -> Response:
         request,
         "today.html.j2",
         now=found,
-        counts=at.memory.get("counts", at.register.counts),
+        counts=at.memory.get("counts", at.register.counts, (DERIVED,)),
         latest=latest,
         ahead=ahead,
         due=due,
