@@ -443,7 +443,8 @@ def load_decisions(connection: Connection, ids: Sequence[str]) -> list[Decision]
 def _words_of(connection: Connection, facts: Iterable[str]) -> set[str]:
     """What answers that tell of these facts rest on."""
     ids = sorted(set(facts))
-    words = {row[0] for row in Database.ask_for(connection, "SELECT pair FROM fact_pair WHERE fact IN ({})", ids)}
+    words = set(ids)
+    words |= {row[0] for row in Database.ask_for(connection, "SELECT pair FROM fact_pair WHERE fact IN ({})", ids)}
     words |= {row[0] for row in Database.ask_for(connection, "SELECT party FROM fact_party WHERE fact IN ({})", ids)}
     single = "SELECT 1 FROM fact WHERE id IN ({}) AND thing IS NOT NULL"
     return words | {SINGLE for _ in Database.ask_for(connection, single, ids)}

@@ -1,9 +1,9 @@
 """What decisions touched, so that an answer about something else need not be worked out anew after them.
 
 Words stand for what an answer may rest on: the rows of two parties (`A|B`, `A|*`, see `pairing.py`), a party's code,
-`DERIVED`: some fact is another than before, `SINGLE`: a fact of which there can be only one (see `conflicts.py`) is
-another or was decided on. Known are the decisions of this process alone, the last `_KEPT`: after anything else, an
-article or another process's decision, nobody knows.
+a fact's id; `DERIVED`: some fact, nobody says which, is another than before; `SINGLE`: one of which there can be only
+one (see `conflicts.py`) is another or was decided on. Known are the decisions of this process alone, the last `_KEPT`:
+after anything else, an article or another process's decision, nobody knows.
 """
 
 from __future__ import annotations

@@ -14,7 +14,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from banggiao.briefs.data import fact_data
 from banggiao.briefs.listing import outcomes_of
 from banggiao.briefs.material import Numbering
-from banggiao.register import Fact, Head
+from banggiao.register import Fact
 from banggiao.register.api import Arrived
 from banggiao.register.outcomes import Outcome
 from banggiao.register.touched import DERIVED, SINGLE
@@ -61,24 +61,20 @@ def now(at: Desk, since: Visit | None) -> Now:
     """What the desk shows first. since: the visit after which what came is new."""
     register, today = at.register, at.today()
     new = register.arrived(since.arrival, LATEST) if since else Arrived([], 0, 0, False)
-    newest = register.newest(LATEST)
+    newest = at.memory.get("newest", lambda: register.newest(LATEST), (DERIVED,))
     # Of very many new articles only some were looked through: then those that were reported last are shown.
     shown = newest if new.more else list(dict.fromkeys([*new.ids, *newest]))[:LATEST]
-    latest = register.facts_of(shown, reports=REPORTS)
-    coming = register.heads(kinds=("meeting",), since=today, limit=_LOOKED)
-    ahead = [head.id for head in reversed(coming) if getattr(head.record, "phase", "") != "cancelled"]
-    early = today - timedelta(days=365 * OVERDUE_YEARS)
-    owed = register.heads(kinds=("target",), since=early, until=Day(today.year, 12, 31), limit=_LOOKED)[::-1]
-    owed = owed[: 3 * AHEAD]
-    due, outcomes = at.memory.get(("due", today), lambda: _due(at, owed, today), (DERIVED,))
+    latest = _facts(at, shown)
+    ahead = at.memory.get(("ahead", today), lambda: _ahead(at, today), (DERIVED,))
+    due, outcomes = at.memory.get(("due", today), lambda: _due(at, today), (DERIVED,))
     contested = at.memory.soon("differing", lambda: len(waiting(differing(at))), (SINGLE,))
     return Now(
         since.day.isoformat() if since else None,
         new,
         {fact.id for fact in latest} if new.more else set(new.ids),
         latest,
-        register.facts_of(ahead[:AHEAD], reports=REPORTS),
-        register.facts_of(due, reports=REPORTS),
+        _facts(at, ahead),
+        _facts(at, due),
         outcomes,
         contested,
         # One at a time: what comes after a count that is still going on is not waited for.
@@ -86,9 +82,23 @@ def now(at: Desk, since: Visit | None) -> Now:
     )
 
 
-def _due(at: Desk, owed: Sequence[Head], today: Day) -> tuple[list[str], dict[str, Outcome]]:
+def _facts(at: Desk, ids: Sequence[str]) -> list[Fact]:
+    asked = ("facts", *ids)
+    return at.memory.get(asked, lambda: at.register.facts_of(ids, reports=REPORTS), (DERIVED, *ids))
+
+
+def _ahead(at: Desk, today: Day) -> list[str]:
+    """The next meetings."""
+    coming = at.register.heads(kinds=("meeting",), since=today, limit=_LOOKED)
+    return [head.id for head in reversed(coming) if getattr(head.record, "phase", "") != "cancelled"][:AHEAD]
+
+
+def _due(at: Desk, today: Day) -> tuple[list[str], dict[str, Outcome]]:
     """The first of the targets of which nothing shows what became of them, and the outcomes of those looked at: each is
     held against the figures of its parties, so that no more are than needed."""
+    early = today - timedelta(days=365 * OVERDUE_YEARS)
+    owed = at.register.heads(kinds=("target",), since=early, until=Day(today.year, 12, 31), limit=_LOOKED)[::-1]
+    owed = owed[: 3 * AHEAD]
     due: list[str] = []
     outcomes: dict[str, Outcome] = {}
     for start in range(0, len(owed), _AT_ONCE):
