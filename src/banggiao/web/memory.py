@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 from banggiao.register import Register
 
 T = TypeVar("T")
-_PATIENCE = 0.1
+_PATIENCE = 0.05
 """Seconds that a page waits for a number beside its own matter."""
 _HOLDS = 10
 """So many times as long as it took."""
