@@ -20,7 +20,7 @@ from datetime import date as Day
 from pathlib import Path
 
 import uvicorn
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 
 from banggiao import pages
 from banggiao.cli.showing import EXAMPLES
@@ -163,6 +163,7 @@ def draw(context: BrowserContext, shot: Shot, folder: Path) -> None:
     """Writes one picture."""
     page = context.new_page()
     page.goto(shot.path)
+    expect(page.locator(".part[hx-get]")).to_have_count(0)
     if shot.typed:
         page.locator("#search").press_sequentially(shot.typed)
         page.locator("#found a").first.wait_for()

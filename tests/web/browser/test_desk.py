@@ -100,6 +100,8 @@ def test_parts_of_a_pair_are_put_into_its_page(browse: Any) -> None:
     page.fill("#as-of", "2018-12-31")
     expect(page.locator(".fold > summary")).to_have_text("4 sự kiện")
     expect(page.locator("#part-topics")).not_to_contain_text("2021")
+    page = browse("/pair/ASEAN/CHN#topics")
+    expect(page.locator("#topics")).to_be_in_viewport()
 
 
 def test_the_slider_shows_the_page_of_another_day(browse: Any) -> None:

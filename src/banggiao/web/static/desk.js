@@ -82,6 +82,11 @@ document.addEventListener("DOMContentLoaded", () => {
   for (const field of document.querySelectorAll(".told-so [name=back]")) field.value += location.hash;
 });
 document.addEventListener("htmx:afterSwap", (event) => enliven(event.detail.elt));
+// An address that names a part of a page is about what is put in there, whatever has moved meanwhile.
+document.addEventListener("htmx:afterSettle", (event) => {
+  const named = location.hash.length > 1 ? document.getElementById(location.hash.slice(1)) : null;
+  if (named && event.detail.elt.classList.contains("part")) named.scrollIntoView();
+});
 
 // -- keys: j and k go from record to record, others press the button that bears them, / goes to the search -----------
 
