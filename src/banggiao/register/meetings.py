@@ -60,13 +60,16 @@ def group(records: Sequence[tuple[Meeting, str | None, str]]) -> list[list[int]]
         ),
     )
     groups: list[list[_Features]] = []
+    days = _Days()
     near = _Near()
     for one in order:
         home = max(
             (
                 number
                 for number in near.groups(one, len(groups))
-                if not any(_against(one, o) for o in groups[number]) and any(_for(one, o) for o in groups[number])
+                if days.may_hold(number, one)
+                and not any(_against(one, o) for o in groups[number])
+                and any(_for(one, o) for o in groups[number])
             ),
             key=lambda number: (len(groups[number]), -number),
             default=None,
@@ -76,6 +79,7 @@ def group(records: Sequence[tuple[Meeting, str | None, str]]) -> list[list[int]]
             groups.append([])
         groups[home].append(one)
         near.note(one, home)
+        days.note(home, one)
     return [[f.at for f in g] for g in groups]
 
 
@@ -101,6 +105,23 @@ class _Near:
             self._anywhere.add(group)
         for key in keys or ():
             self._groups.setdefault(key, set()).add(group)
+
+
+class _Days:
+    """The days that all dated records of a group have in common, as far as their years are known: a record of none of
+    them is of another meeting, whatever else it says. Most of what is near is so, and need not be looked at."""
+
+    def __init__(self) -> None:
+        self._of: dict[int, tuple[Day, Day]] = {}
+
+    def may_hold(self, group: int, one: _Features) -> bool:
+        common = self._of.get(group)
+        return common is None or one.bounds is None or (one.bounds[0] <= common[1] and common[0] <= one.bounds[1])
+
+    def note(self, group: int, one: _Features) -> None:
+        if one.bounds is not None:
+            first, last = self._of.get(group, one.bounds)
+            self._of[group] = max(first, one.bounds[0]), min(last, one.bounds[1])
 
 
 def _keys(one: _Features, around: int) -> list[tuple[str, int]] | None:
