@@ -109,10 +109,10 @@ def pages_of(register: Register) -> dict[str, list[str]]:
 
 
 def measure(register: Path, arguments: argparse.Namespace) -> int:
-    with served(str(register), by="load") as base, open_register(register) as kept:
+    with served(str(register), by="load") as desk, open_register(register) as kept:
         pages = pages_of(kept)
         ids = [head.id for head in kept.heads(kinds=("meeting", "statement", "instrument"), limit=4_000)]
-        load = Load(base, arguments.seconds)
+        load = Load(desk.base, arguments.seconds)
         workers = [threading.Thread(target=load.read, args=(n, pages)) for n in range(arguments.readers)]
         shares = [ids[n :: arguments.editors] for n in range(arguments.editors)]
         workers += [threading.Thread(target=load.edit, args=(share,)) for share in shares]
