@@ -30,17 +30,17 @@ _CHUNK = 400
 
 def told(connection: Connection) -> Told:
     """What people said of names, as far as it stands; the later word on two names holds."""
-    d = schema.decision.c
-    rows = connection.execute(
-        select(d.action, d.slots)
-        .where(d.action.in_(NAMING), d.withdrawn.is_(None) | (d.withdrawn == ""))
-        .order_by(d.made, d.id)
+    rows = Database.ask(
+        connection,
+        "SELECT action, slots FROM decision WHERE action IN (?, ?) AND (withdrawn IS NULL OR withdrawn = '')"
+        " ORDER BY made, id",
+        NAMING,
     )
     same: list[frozenset[str]] = []
     apart: set[frozenset[str]] = set()
-    for row in rows:
-        names = frozenset(msgspec.json.decode(row.slots)["names"])
-        if row.action == "apart":
+    for action, slots in rows:
+        names = frozenset(msgspec.json.decode(slots)["names"])
+        if action == "apart":
             same = [one for one in same if len(one & names) < 2]
             apart |= _pairs(names)
         else:
