@@ -12,6 +12,7 @@ from banggiao.errors import UsageError
 from banggiao.model import Article, Instrument, Meeting, Reading
 from banggiao.register import derivation, open_register
 from banggiao.register.decisions import HAND, record_by_hand, slots_from
+from banggiao.register.touched import DERIVED, SINGLE
 from banggiao.register.upkeep import dump, reread, restore, verify
 
 from .conftest import PAIR, make, news
@@ -71,6 +72,28 @@ def test_accepting_derives_nothing_anew(filled, tables, monkeypatch):
     filled.derive()
     assert tables(filled) == before
     assert list(verify(filled)) == []
+
+
+def test_what_a_decision_touched_is_known_in_its_process(filled, location):
+    """The two parties and the fact; after another thing than a decision nobody knows."""
+    start, visit = filled.state(), visit_of(filled)
+    made = filled.accept(visit.id, **LAN)
+    accepted = filled.state()
+    assert filled.touched(start, accepted) == {"FRA|VNM", "FRA", "VNM", visit.id}
+    filled.withdraw(made.id, **LAN)
+    (founding, *_) = filled.facts(parties=PAIR, kinds=["status"])
+    filled.reject(founding.id, **LAN)
+    rejected = filled.state()
+    assert {DERIVED, SINGLE, "FRA|VNM"} <= filled.touched(accepted, rejected)
+    assert filled.touched(rejected, rejected) == frozenset()
+    with open_register(location) as other:
+        assert other.touched(start, accepted) is None
+    filled.add(
+        *make(
+            "more", "2020-01-02", "Hai bên họp.", {"kind": "meeting", "parties": PAIR, "form": "talks", "phase": "held"}
+        )
+    )
+    assert filled.touched(start, filled.state()) is None
 
 
 def test_a_rejected_fact_is_gone_until_the_decision_is_withdrawn(filled, tables):
