@@ -48,3 +48,8 @@ def test_a_name_gives_the_parties_that_it_spells_out(text: str, codes: tuple[str
 def test_a_name_gives_no_party_that_it_does_not_spell_out(text: str) -> None:
     """COC is an affair of ASEAN and China, and its acronym names neither."""
     assert not document(text).facts["parties"]
+
+
+def test_a_text_may_end_with_a_name_that_is_also_a_state_s() -> None:
+    """A caption's last word has nothing behind it that could have a capital."""
+    assert [m.codes for m in document("Đại diện Lào tiếp Phó chủ tịch Trần Đức").facts["parties"]][:1] == [("LAO",)]

@@ -121,4 +121,5 @@ class Document:
 
     def is_cap(self, unit: int) -> bool:
         """Whether the unit's first letter is a capital."""
-        return self.normal.text[self.starts[unit]].isupper()
+        start = self.starts[unit]
+        return self.normal.text[start : start + 1].isupper()  # the end of the last sentence has no letter
