@@ -262,6 +262,15 @@ CASES: dict[str, tuple[str, str, list[dict[str, Any]]]] = {
         "summit",
         [{"people": ["Nguyễn Xuân Phúc", "Prayuth Chan-ocha"], "session": 34}],
     ),
+    "a further mention with a number is of the one with that number": (
+        (
+            "Hội nghị thượng đỉnh lần hai giữa Tổng thống Mỹ Donald Trump và lãnh đạo Triều Tiên Kim Jong-un diễn ra tại Hà Nội "
+            "hồi tháng 2.\nTổng thống Mỹ hôm 2/3 gặp lãnh đạo Triều Tiên tại khu phi quân sự.\nĐàm phán bị đình trệ sau hội nghị "
+            "thượng đỉnh Mỹ - Triều lần hai."
+        ),
+        "summit",
+        [{"date": "2019-02", "city": "Hà Nội", "session": 2}],
+    ),
 }
 
 

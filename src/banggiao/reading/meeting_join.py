@@ -128,6 +128,12 @@ def same(old: Occasion, new: Occasion) -> bool:
     return old.phase == new.phase or one_day or new.date is None or old.date is None
 
 
+def told_before(occasions: list[Occasion], new: Occasion) -> Occasion | None:
+    """The occasion of a story that a further mention can be: the last with its number, else the last."""
+    able = [old for old in reversed(occasions) if same(old, new)]
+    return next((old for old in able if new.session and old.session == new.session), next(iter(able), None))
+
+
 def meant(occasions: list[Occasion], new: Occasion) -> Occasion | None:
     """The occasion of a story to which one that only points back can point: the last of its kind with which nothing
     that it says of itself disagrees."""

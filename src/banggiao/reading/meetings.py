@@ -16,7 +16,7 @@ from banggiao.reading import meeting_guests as guests
 from banggiao.reading import meeting_sides as sides
 from banggiao.reading import meeting_when as when
 from banggiao.reading.document import Document, Sentence
-from banggiao.reading.meeting_join import Occasion, complete, join, meant, same
+from banggiao.reading.meeting_join import Occasion, complete, join, meant, told_before
 from banggiao.reading.meeting_names import conference_name, further_sessions, is_named_next, session_of
 from banggiao.reading.meeting_stay import days_of, first_day, is_end, last_day
 from banggiao.reading.parties import mentions_in
@@ -37,14 +37,14 @@ def find_meetings(doc: Document) -> None:
         for candidate in [*partners, *_candidates(doc, sentence)]:
             if partners and candidate.parties == partners[0].parties[:1] and not candidate.body:
                 continue  # "một loạt hội nghị giữa ASEAN …": the series, whose members were found
-            home = next((o for o in reversed(occasions) if same(o, candidate)), None)
+            home = told_before(occasions, candidate)
             if candidate.back == "bare":
                 parties, candidate.parties = candidate.parties, []
                 people, candidate.people = candidate.people, [] if candidate.group == "talks" else candidate.people
                 home = meant(occasions, candidate)
                 if home is None:
                     candidate.parties, candidate.people = parties, people
-                    home = next((o for o in reversed(occasions) if same(o, candidate)), None)
+                    home = told_before(occasions, candidate)
             elif candidate.back == "this":
                 home = meant(occasions, candidate) or home
             if home:
