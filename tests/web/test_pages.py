@@ -563,3 +563,18 @@ def test_lists_that_take_long_say_so_and_hold_what_is_left(register: Register, m
 
 
 THE_SAME = Suggestion("merge", "CHN", ["Vương Nghị", "Vuong Nghi"], 0.9, "words")
+
+
+def test_a_target_has_a_bar_where_there_is_a_figure(register: Register) -> None:
+    """Without one the list of targets has said all; the bar never leaves its place, whatever was reached."""
+    parties = ["JPN", "VNM"]
+    goal = {"kind": "target", "parties": parties, "measure": "trade", "value": 60e9, "unit": "USD", "due": "2030"}
+    page = visit(register)
+    register.add(
+        *make("goal", "2019-07-01", "Việt Nam và Nhật Bản phấn đấu đạt 60 tỷ USD thương mại vào năm 2030.", goal)
+    )
+    assert "2030" in page.get("/pair/JPN/VNM").text
+    assert "<progress" not in page.get("/pair/JPN/VNM").text
+    reached = {"kind": "figure", "parties": parties, "measure": "trade", "value": 45e9, "unit": "USD", "period": "2019"}
+    register.add(*make("reached", "2020-01-20", "Thương mại Việt Nam - Nhật Bản năm 2019 đạt 45 tỷ USD.", reached))
+    assert '<progress max="1" value="0.750"' in page.get("/pair/JPN/VNM").text

@@ -85,26 +85,29 @@ def events(happened: Iterable[Entry], words: Words) -> list[Event]:
 
 @dataclass(slots=True, frozen=True)
 class Progress:
-    """A target with the figure that is held against it. share: of the value aimed at, at most 1."""
+    """A target with the figure that is held against it. share: of the value aimed at, from 0 to 1."""
 
     line: Any
     state: str
     words: str
-    share: float | None
+    share: float
 
 
 def progress(brief: Brief, words: Words) -> list[Progress]:
-    """The targets of a brief that name a value, each with the latest figure of the same measure and unit."""
+    """The targets of a brief that name a value, each with the latest figure of the same measure and unit; without one
+    there is nothing to show but what the list of targets says."""
     out = []
     for goal in brief.goals:
-        if not goal.value:
+        if not goal.value or goal.value <= 0:
             continue
         figures = [f for f in brief.figures if f.measure == goal.measure and f.unit == goal.unit]
         latest = max(figures, key=lambda f: edtf.sort_key(f.period or f.reported), default=None)
         reached = goal.outcome.value if goal.outcome.value is not None else latest.value if latest else None
         period = goal.outcome.date if goal.outcome.value is not None else latest.period if latest else None
-        said = words.amount(reached, goal.unit) + (f" ({words.date(period)})" if period else "") if reached else ""
-        share = min(1.0, reached / goal.value) if reached and goal.value > 0 else None
+        if reached is None:
+            continue
+        said = words.amount(reached, goal.unit) + (f" ({words.date(period)})" if period else "")
+        share = min(1.0, max(0.0, reached / goal.value))
         out.append(Progress(entry_line(goal, words), goal.outcome.state, said, share))
     return out
 
