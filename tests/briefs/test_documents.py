@@ -65,6 +65,22 @@ def test_html_shows_what_pages_say_and_runs_none_of_it() -> None:
     assert set(seen.links) == {"#source-1"}
 
 
+def test_reprints_quote_a_sentence_once() -> None:
+    """Each sentence stands once in every format, with all the sources that hold it; line breaks make no other one."""
+    said = [(1, "Hai bên gặp nhau."), (2, "Hai bên\ngặp nhau."), (3, "Họ ký văn kiện."), (2, "Hai bên gặp nhau.")]
+    line = Line(head="Hội đàm", sources=[1, 2, 3], quotes=[Quote(n, quoted, 0, 9) for n, quoted in said])
+    document = hostile()
+    document.sections[0].groups[0].lines = [line]
+    assert line.sentences == [("Hai bên gặp nhau.", [1, 2]), ("Họ ký văn kiện.", [3])]
+    page = html.render(document)
+    assert page.count("Hai bên gặp nhau.") == 1
+    assert page.count('href="#source-2"') == 2  # of the line, and of its sentence
+    assert "[1][2] “Hai bên gặp nhau.”" in " ".join(text.render(document, evidence=True).split())
+    assert markdown.render(document, evidence=True).count("Hai bên gặp nhau") == 1
+    file = WordDocument(io.BytesIO(docx.render(document, evidence=True)))
+    assert [p.text for p in file.paragraphs if "gặp nhau" in p.text] == ["[1][2] “Hai bên gặp nhau.”"]
+
+
 def test_html_stands_alone_with_the_evidence_behind_a_click() -> None:
     """Nothing is loaded from elsewhere; each quote lies in a closed <details>, open on demand."""
     document = brief_document(

@@ -24,6 +24,16 @@ class Line:
     cut: bool = False
     """Its sources are not all that there are; a note says how many."""
 
+    @property
+    def sentences(self) -> list[tuple[str, list[int]]]:
+        """The words that are quoted, each once, on one line, with the sources that hold them: reprints say the same."""
+        found: dict[str, list[int]] = {}
+        for quote in self.quotes:
+            sources = found.setdefault(" ".join(quote.text.split()), [])
+            if quote.source not in sources:
+                sources.append(quote.source)
+        return list(found.items())
+
 
 @dataclass(slots=True, kw_only=True)
 class Group:

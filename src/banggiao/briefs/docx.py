@@ -135,9 +135,10 @@ def _add_line(file: WordFile, line: Line, *, dated: bool, evidence: bool) -> Non
     if line.sources:
         paragraph.add_run(" " + "".join(f"[{number}]" for number in line.sources))
     if evidence:
-        for quote in line.quotes:
+        for words, sources in line.sentences:
             style = "Dated evidence" if dated else "Evidence"
-            file.add_paragraph(f"[{quote.source}] “{_text(quote.text)}”", style=style)
+            marks = "".join(f"[{number}]" for number in sources)
+            file.add_paragraph(f"{marks} “{_text(words)}”", style=style)
 
 
 def _add_field(paragraph: Any, code: str) -> None:

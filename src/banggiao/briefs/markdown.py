@@ -26,7 +26,7 @@ def render(document: Document, *, evidence: bool = False) -> str:
             for line in group.lines:
                 out.append(f"- {_line(line)}")
                 if evidence:
-                    out += [f"  > {_marks([quote.source])} “{escape(quote.text)}”\n  >" for quote in line.quotes]
+                    out += [f"  > {_marks(sources)} “{escape(words)}”\n  >" for words, sources in line.sentences]
                     if line.quotes:
                         out[-1] = out[-1].removesuffix("\n  >")
             if group.more:

@@ -77,8 +77,7 @@ def _line(line: Line, evidence: bool, *, numbered: bool) -> Text:
     if line.sources:
         text.append(" " + "".join(f"[{n}]" for n in line.sources), style="cyan not bold")
     if evidence:
-        for quote in line.quotes:
-            flat = " ".join(quote.text.split())
-            mark = f"[{quote.source}] " if numbered else ""
-            text.append(f"\n  {mark}“{flat}”", style="italic dim not bold")
+        for words, sources in line.sentences:
+            mark = "".join(f"[{n}]" for n in sources) + " " if numbered else ""
+            text.append(f"\n  {mark}“{words}”", style="italic dim not bold")
     return text
