@@ -213,9 +213,24 @@ def test_tables_come_as_csv(client: TestClient, register: Register) -> None:
     facts = list(csv.DictReader(io.StringIO(client.get("/api/facts.csv").content.decode("utf-8-sig"))))
     assert {row["id"] for row in facts} == {fact.id for fact in register.facts()}
     assert any(row["parties"] == "ASEAN; CHN" for row in facts)
+    assert not [row for row in facts if "'" in row.values()]  # what is left open is an empty cell
     register.add(*make("formula", "2020-01-01", "=1+1 Tin."))
     articles = list(csv.DictReader(io.StringIO(client.get("/api/articles.csv").content.decode("utf-8-sig"))))
     assert "'=1+1 Tin" in {row["title"] for row in articles}
+    meeting = register.facts(kinds=("meeting",))[0]
+    people = ["Nguyễn Xuân Phúc", "Lý Hiển Long"]
+    register.correct(meeting.id, {"city": "Huế", "people": people}, by="Lan", why="=nhầm")
+    (decided,) = csv.DictReader(io.StringIO(client.get("/api/decisions.csv").content.decode("utf-8-sig")))
+    assert decided["slots"] == "city: Huế; people: Nguyễn Xuân Phúc, Lý Hiển Long"
+    assert (decided["by"], decided["why"], decided["state"], decided["withdrawn"]) == ("Lan", "'=nhầm", "in force", "")
+
+
+def test_a_pair_leads_to_its_table(client: TestClient) -> None:
+    """The facts about both parties, as of the same day."""
+    (where,) = re.findall(r'href="(/api/facts.csv[^"]*)"', client.get(f"{PAIR}?as_of=2020-01-01").text)
+    rows = list(csv.DictReader(io.StringIO(client.get(unescape(where)).content.decode("utf-8-sig"))))
+    assert rows
+    assert all({"ASEAN", "CHN"} <= set(row["parties"].split("; ")) for row in rows)
 
 
 def test_every_source_of_a_pair_opens_its_sentence(client: TestClient) -> None:

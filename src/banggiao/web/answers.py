@@ -10,6 +10,9 @@ from typing import Any
 import msgspec
 from fastapi.responses import Response
 
+_FORMULAS = tuple("=+-@\t\r")
+"""With these begins what a spreadsheet takes for a formula."""
+
 
 def as_json(data: Any) -> Response:
     """Data (dataclasses too) as JSON."""
@@ -36,4 +39,4 @@ def _cell(value: Any) -> str:
     if isinstance(value, float) and value.is_integer():
         value = int(value)
     text = "" if value is None else str(value)
-    return f"'{text}" if text[:1] in "=+-@\t\r" and not isinstance(value, (int, float)) else text
+    return f"'{text}" if text.startswith(_FORMULAS) and not isinstance(value, (int, float)) else text

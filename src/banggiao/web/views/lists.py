@@ -26,6 +26,10 @@ from banggiao.web.listing import trimmed
 router = APIRouter()
 PAGE = 20
 """Of queues to work off: each item has several lines."""
+_DECIDED = (
+    *("id", "made", "by", "action", "kind", "slots", "why", "state"),
+    *("withdrawn", "withdrawn_by", "withdrawn_why"),
+)
 _COLUMNS = ("key", "id", "title", "url", "publisher", "agency", "published", "published_basis", "records")
 
 
@@ -161,6 +165,15 @@ def decisions(request: Request, at: PageNumber = 1) -> Response:
 @router.get("/api/decisions", tags=["decisions"], summary="What people decided, by time")
 def decisions_data(request: Request, standing: bool = False) -> Response:
     return as_json([decision_to_dict(one) for one in desk(request).register.decisions(standing=standing)])
+
+
+@router.get("/api/decisions.csv", tags=["decisions"], summary="The same as a table")
+def decisions_table(request: Request, standing: bool = False) -> Response:
+    rows = [decision_to_dict(one) for one in desk(request).register.decisions(standing=standing)]
+    for row in rows:
+        slots = row.get("slots", {}).items()
+        row["slots"] = [f"{slot}: {', '.join(value) if isinstance(value, list) else value}" for slot, value in slots]
+    return as_csv(rows, _DECIDED, "decisions")
 
 
 @router.get("/sources", response_class=HTMLResponse, include_in_schema=False)
