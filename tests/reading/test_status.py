@@ -21,6 +21,20 @@ def levels(text: str) -> list[tuple[Any, ...]]:
 
 
 STATUS = {
+    "kinds of partners": (
+        (
+            "Việt Nam và APEC gắn bó từ năm 1998. Đến nay, Việt Nam có quan hệ đối tác chiến lược, quan hệ đối tác toàn diện "
+            "trong khắp APEC. Việt Nam đã lập khuôn khổ đối tác chiến lược và đối tác toàn diện với nhiều nước APEC."
+        ),
+        [],
+    ),
+    "one level, raised from another": (
+        "Việt Nam và Ấn Độ nâng quan hệ từ đối tác chiến lược lên đối tác chiến lược toàn diện năm 2016.",
+        [
+            (["VNM", "IND"], STRATEGIC, "in-force", None),
+            (["VNM", "IND"], "comprehensive-strategic-partnership", "established", "2016"),
+        ],
+    ),
     "with the one named behind": (
         "Thủ tướng Singapore Lý Hiển Long khẳng định coi trọng quan hệ đối tác chiến lược với Việt Nam và Lào.",
         [(["SGP", "VNM"], STRATEGIC, "in-force", None)],

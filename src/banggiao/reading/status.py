@@ -23,6 +23,8 @@ _BEHIND_WITH = 4  # units behind "với" in which the other party stands
 _AIM = 2  # units before a verb of founding in which a word of aim makes of it what is not yet so
 _NAMED_ONLY = ("alliance", "community")  # words that also speak of blocs: they need their two parties beside them
 _MANY = frozenset(["các", "những", "nhiều"])
+_PARTNERSHIPS = ("comprehensive-partnership", "strategic-partnership", "comprehensive-strategic-partnership")
+_OR = frozenset([",", "/", "và", "hoặc", "hay"])
 _BRACKETS = ("date.years-bracket", "date.since-bracket")
 _YEARS = ("date.year", "date.year-relative")
 _LISTED = re.compile(r"\s*(?:,|;|và)\s*(?:kỷ niệm\s*)?")
@@ -75,7 +77,7 @@ def _record(doc: Document, match: Match, unit: int) -> Status | None:
     sentence = doc.sentences[doc.sentence_of[unit]]
     phase = str(match.rule.gives["phase"])
     normalised = "normalised" in entry.attrs.get("also", ()) and match.rule.name != "status.anniversary"
-    if _in_a_name(doc, sentence, unit) or _counted(doc, match):
+    if _in_a_name(doc, sentence, unit) or _counted(doc, match) or _beside_another(doc, sentence, unit):
         return None
     if "loose-level" in entry.attrs.get("also", ()) and match.rule.name != "status.anniversary":
         return None
@@ -189,6 +191,20 @@ def _counted(doc: Document, match: Match) -> bool:
     before = match.start - 1
     return match.rule.name == "status.named" and (
         doc.norms[before].isdigit() or doc.norms[before] in _MANY or doc.entry(before, "any") is not None
+    )
+
+
+def _beside_another(doc: Document, sentence: Sentence, unit: int) -> bool:
+    """Whether another level of partnership stands right beside this one ("khuôn khổ đối tác chiến lược và đối tác toàn
+    diện"): kinds of partners, since no two parties have both."""
+
+    def partnership(at: int) -> str | None:
+        entry = doc.entry(at, "level") if sentence.first <= at < sentence.last else None
+        return str(entry.attrs["level"]) if entry and entry.attrs["level"] in _PARTNERSHIPS else None
+
+    level = partnership(unit)
+    return level is not None and any(
+        doc.norms[unit + step] in _OR and partnership(unit + 2 * step) not in (None, level) for step in (-1, 1)
     )
 
 
