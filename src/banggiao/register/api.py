@@ -257,7 +257,7 @@ class Register(Protocol):
     def add(self, article: model.Article, reading: model.Reading) -> Added:
         """Keeps one article with its reading, as one transaction: after an interruption it is there whole or not."""
 
-    def add_many(self, items: Iterable[tuple[model.Article, model.Reading]], *, batch: int = 2_000) -> Iterator[Added]:
+    def add_many(self, items: Iterable[tuple[model.Article, model.Reading]], *, batch: int = 4_000) -> Iterator[Added]:
         """The same for many, `batch` articles a transaction; each outcome is given when it is on disk."""
 
     def knows(self, article: model.Article, reader: str) -> bool:

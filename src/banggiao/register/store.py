@@ -103,7 +103,9 @@ class SqlRegister(Queries, Between, Searching, Deciding, Heads, Named, Arrivals,
             settle(connection, self._names)
         return Added(key, "reread" if kept is not None else added.outcome, added.records)
 
-    def add_many(self, items: Iterable[tuple[model.Article, model.Reading]], *, batch: int = 2_000) -> Iterator[Added]:
+    def add_many(self, items: Iterable[tuple[model.Article, model.Reading]], *, batch: int = 4_000) -> Iterator[Added]:
+        # A batch writes each index all over: of a million records twice as many articles at once take two thirds of the
+        # time to commit (300 and 200 µs an article).
         source = iter(items)
         kept = 0
         while chunk := list(islice(source, batch)):
