@@ -17,6 +17,7 @@ from banggiao.cli import run as command
 from banggiao.errors import UsageError
 from banggiao.harvest.watch import Watch
 from tests.harvest.conftest import story
+from tests.interrupts import heed
 
 
 @pytest.fixture
@@ -154,7 +155,11 @@ def test_a_watch_goes_on_until_it_is_interrupted(folder: Path, tmp_path: Path) -
     """What is dropped meanwhile is taken in; Ctrl-C ends it with a count and no complaint."""
     args = ["watch", str(folder), "--every", "0.1", "--register", str(tmp_path / "r.sqlite")]
     process = subprocess.Popen(
-        [sys.executable, "-m", "banggiao", *args], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        [sys.executable, "-m", "banggiao", *args],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        preexec_fn=heed,
     )
     assert process.stderr is not None
     assert "Watching" in process.stderr.readline()

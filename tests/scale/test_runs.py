@@ -25,6 +25,7 @@ from banggiao.scale import run
 from banggiao.scale.batch import done
 from banggiao.scale.items import Counts
 from banggiao.scale.sources import Sources
+from tests.interrupts import heed
 
 from .conftest import written
 from .test_engines import same_files
@@ -286,7 +287,7 @@ def test_ctrl_c_ends_it_tidily_and_it_goes_on(tmp_path: Path, rows: list[dict[st
     """A real process, stopped in the middle: it says so, leaves no worker, and the same command ends the work."""
     lines = written(tmp_path / "a.jsonl", [{**row, "id": f"{n}-{row['id']}"} for n in range(300) for row in rows])
     words = [sys.executable, "-m", "banggiao", "bulk", str(lines), "--out", str(tmp_path / "out"), "--workers", "2"]
-    process = subprocess.Popen(words, stderr=subprocess.PIPE, text=True)
+    process = subprocess.Popen(words, stderr=subprocess.PIPE, text=True, preexec_fn=heed)
     manifest = tmp_path / "out" / "manifest.json"
     end = time.monotonic() + 60
     while not (manifest.exists() and len(children(process.pid)) == 2) and time.monotonic() < end:
