@@ -135,8 +135,8 @@ class SqliteIndex:
         self, connection: Connection, wanted: Wanted, row: Sequence[str], *, window: tuple[int, int], limit: int
     ) -> tuple[list[int], Collection[int]]:
         found = self.find(connection, "words", wanted, window=window, limit=limit)
-        before, between, _ = row[0].rpartition(" ")
-        if len(row) == 1 or " " not in before or not between:
+        before, _, _ = row[0].rpartition(" ")
+        if len(row) == 1 or " " not in before:
             return found, self.find(connection, "words", [row], window=window, limit=limit)
         if not found:
             return [], ()
@@ -296,7 +296,7 @@ _AT_ONCE = 32 << 20
 """Bytes of words that SQLite gathers before it writes them."""
 _SEASON = 91
 """Days: 2,500 articles where there are 10,000 a year."""
-_FEW, _MANY, _ALL = 2, 24, 1 << 20
+_FEW, _MANY = 2, 24
 """So many of the newest seasons are asked at first, and of more than so many none by name."""
 
 

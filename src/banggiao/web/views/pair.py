@@ -3,7 +3,8 @@ what happened in order and who said what by topic, are pages of their own, from 
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from collections.abc import Callable
+from typing import Annotated, Any, Literal, TypeVar
 
 from fastapi import APIRouter, Path, Query, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
@@ -21,6 +22,7 @@ from banggiao.web.desk import Desk, address, desk, page
 from banggiao.web.listing import REPORTS, trimmed
 from banggiao.web.turning import turning
 
+T = TypeVar("T")
 router = APIRouter()
 LIMITS = Limits(meetings=8, agreements=15, goals=12, figures=10, said=8, holders=8)
 _SHOWN = Reach(
@@ -50,6 +52,16 @@ def about(pair: tuple[str, str]) -> tuple[str, ...]:
     return name_of(*pair), crowd(pair[0]), crowd(pair[1])
 
 
+def answer(at: Desk, name: str, asked: Callable[..., T], pair: tuple[str, str], days: Days, **more: Any) -> T:
+    """What a question of `briefs.question` about two parties gives as of these days; it is kept by its name."""
+    as_of, by = days.as_of or at.options.today, days.known_by
+    return at.memory.get(
+        (name, pair, as_of, by, at.today()),
+        lambda: asked(at.register, at.lexicon, pair, as_of=as_of, known_by=by, **more),
+        about(pair),
+    )
+
+
 def since(at: Desk, pair: tuple[str, str]) -> str | None:
     """From which day on the register knows of the two."""
     day = at.memory.get(("since", pair), lambda: at.register.known_since(*pair), about(pair))
@@ -63,7 +75,7 @@ def show(request: Request, a: Name, b: Name, days: AskedDays) -> Response:
     if isinstance(pair, RedirectResponse):
         return pair
     words = at.words(language.of(request))
-    brief = _shown(at, pair, days)
+    brief = answer(at, "pair", question.brief, pair, days, reach=_SHOWN)
     return page(
         request,
         "pair.html.j2",
@@ -109,21 +121,6 @@ def data(request: Request, a: Name, b: Name, days: AskedDays) -> Response:
     return as_json(_brief(at, pair_of(at.lexicon, a, b), days))
 
 
-def _shown(at: Desk, pair: tuple[str, str], days: Days) -> Brief:
-    """As much of the brief as the page shows."""
-    as_of, by = days.as_of or at.options.today, days.known_by
-    return at.memory.get(
-        ("pair", pair, as_of, by, at.today()),
-        lambda: question.brief(at.register, at.lexicon, pair, as_of=as_of, known_by=by, reach=_SHOWN),
-        about(pair),
-    )
-
-
 def _brief(at: Desk, pair: tuple[str, str], days: Days) -> Brief:
     """The brief in full."""
-    as_of, by = days.as_of or at.options.today, days.known_by
-    return at.memory.get(
-        ("brief", pair, as_of, by, at.today()),
-        lambda: question.brief(at.register, at.lexicon, pair, as_of=as_of, known_by=by),
-        about(pair),
-    )
+    return answer(at, "brief", question.brief, pair, days)

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from banggiao.briefs import question
-from banggiao.briefs.answers import Entry, Timeline
+from banggiao.briefs.answers import Timeline
 from banggiao.briefs.layout import timeline_document
 from banggiao.briefs.topics import Spoken
 from banggiao.web import language
@@ -19,7 +19,7 @@ from banggiao.web.desk import Desk, desk, page
 from banggiao.web.listing import REPORTS, trimmed
 from banggiao.web.topics import columns, rows
 from banggiao.web.turning import turning
-from banggiao.web.views.pair import Name, about, named_pair, since
+from banggiao.web.views.pair import Name, answer, named_pair, since
 
 router = APIRouter()
 SHOWN_EVENTS = 30
@@ -32,7 +32,8 @@ def timeline(request: Request, a: Name, b: Name, days: AskedDays) -> Response:
     if isinstance(pair, RedirectResponse):
         return pair
     words = at.words(language.of(request))
-    happened, points = _happened(at, pair, days)
+    asked = {"limit": SHOWN_EVENTS, "points": MOST, "reports": REPORTS}
+    happened, points = answer(at, "happened", question.happened, pair, days, **asked)
     document = trimmed(timeline_document(happened, words), words)
     return page(
         request,
@@ -96,21 +97,5 @@ def topics_data(request: Request, a: Name, b: Name, days: AskedDays) -> Response
     return as_json(_spoken(at, pair_of(at.lexicon, a, b), days))
 
 
-def _happened(at: Desk, pair: tuple[str, str], days: Days) -> tuple[Timeline, list[Entry]]:
-    """The latest of the timeline, and the points of its picture."""
-    as_of, by = days.as_of or at.options.today, days.known_by
-
-    def made() -> tuple[Timeline, list[Entry]]:
-        asked = (at.register, at.lexicon, pair)
-        return question.happened(*asked, as_of=as_of, known_by=by, limit=SHOWN_EVENTS, points=MOST, reports=REPORTS)
-
-    return at.memory.get(("happened", pair, as_of, by, at.today()), made, about(pair))
-
-
 def _spoken(at: Desk, pair: tuple[str, str], days: Days) -> Spoken:
-    as_of, by = days.as_of or at.options.today, days.known_by
-    return at.memory.get(
-        ("spoken", pair, as_of, by, at.today()),
-        lambda: question.spoken(at.register, at.lexicon, pair, as_of=as_of, known_by=by),
-        about(pair),
-    )
+    return answer(at, "spoken", question.spoken, pair, days)
