@@ -20,6 +20,44 @@ CASES: dict[str, tuple[str, str, list[dict[str, Any]]]] = {
         "talks",
         [{"parties": ["FRA", "RUS"], "people": ["Emmanuel Macron", "Vladimir Putin"], "city": "Paris"}],
     ),
+    "two who meet each other": (
+        "Tổng thống Nga Vladimir Putin (phải) và Thủ tướng Nhật Bản Shinzo Abe gặp nhau ở Argentina hôm 1/3.",
+        "talks",
+        [
+            {
+                "parties": ["RUS", "JPN"],
+                "people": ["Vladimir Putin", "Shinzo Abe"],
+                "country": "ARG",
+                "date": "2019-03-01",
+            }
+        ],
+    ),
+    "two states' ministers who meet each other": (
+        "Ngoại trưởng Nga, Nhật Bản gặp nhau tại Moscow hôm 1/3.",
+        "talks",
+        [{"parties": ["RUS", "JPN"], "city": "Moscow", "date": "2019-03-01"}],
+    ),
+    "the two leaders just named meet each other": (
+        (
+            "Tổng thống Mỹ Donald Trump và Chủ tịch Trung Quốc Tập Cận Bình thoả thuận ngừng áp thuế. Hai lãnh đạo gặp "
+            "nhau bên lề hội nghị thượng đỉnh G20 ở Argentina ngày 1/12/2018."
+        ),
+        "talks",
+        [{"parties": ["USA", "CHN"], "country": "ARG", "date": "2018-12-01"}],
+    ),
+    "where one of two meets the other is no side": (
+        (
+            "Tổng thống Mỹ Donald Trump và Chủ tịch Trung Quốc Tập Cận Bình thoả thuận ngừng áp thuế. Sau khi Trump - Tập "
+            "gặp nhau bên lề hội nghị thượng đỉnh G20 tại Argentina ngày 1/12/2018, tình hình dịu đi."
+        ),
+        "talks",
+        [{"parties": ["USA", "CHN"], "country": "ARG"}],
+    ),
+    "that we shall meet each other is no meeting of one side": (
+        'Tổng thống Mỹ Donald Trump nói về Thủ tướng Nhật Bản Abe: "Chúng tôi sẽ gặp nhau tại Osaka hôm 1/4".',
+        "talks",
+        [],
+    ),
     "the subject of a clause without one is the main clause's": (
         (
             "Tổng thống Hàn Quốc Moon Jae-in hôm 2/3 gặp Thủ tướng Nhật Bản Shinzo Abe, một tuần sau khi hội đàm với "

@@ -34,6 +34,25 @@ ACTS = {
         [("commit", ["JPN"], "Taro Kono")],
     ),
     "two parties agree": ("Việt Nam và Lào nhất trí tăng cường hợp tác.", [("agree", ["VNM", "LAO"], None)]),
+    "states that stand side by side": (
+        "Các nước như Nga, Iran, Syria lên án vụ không kích của Mỹ.",
+        [("oppose", ["RUS", "IRN", "SYR"], None)],
+    ),
+    "three states behind a conjunction": (
+        "Khủng hoảng nổ ra khi Saudi Arabia, Bahrain, Ai Cập cáo buộc Qatar hỗ trợ khủng bố.",
+        [("oppose", ["SAU", "BHR", "EGY"], None)],
+    ),
+    "the official heard above": (
+        (
+            'Một quan chức Hàn Quốc cho biết Triều Tiên đã gửi thư tới Mỹ. "Hai miền còn nhiều việc phải làm", quan chức '
+            "trên nêu rõ."
+        ),
+        [("say", ["KOR"], None), ("say", ["KOR"], None)],
+    ),
+    "a government's spokesman": (
+        "Phát ngôn viên chính phủ Thái Lan Werachon Sukondhapatipak cho biết Bangkok ủng hộ ASEAN.",
+        [("support", ["THA"], "Werachon Sukondhapatipak")],
+    ),
     "a state opposes": ("Trung Quốc phản đối Mỹ điều tàu chiến tới Biển Đông.", [("oppose", ["CHN"], None)]),
     "a quotation says what others must do": (
         '"Triều Tiên cần phải dừng thử hạt nhân", Ngoại trưởng Mỹ Mike Pompeo nói hôm 1-8 tại Washington.',
@@ -383,6 +402,14 @@ def test_acts(name: str) -> None:
 
 
 NOBODY = {
+    "a stranger's quotation over two sentences": (
+        'Việt Nam và Lào nhất trí hợp tác.\n"Ông Kim Jong-un muốn gặp Tổng thống Mỹ Donald Trump để được công nhận.\n'
+        'Ông ấy muốn được Mỹ đối xử ngang hàng", Lukyanov nhận định.'
+    ),
+    "a stranger who goes on in a further quotation": (
+        'Việt Nam và Lào nhất trí hợp tác.\n"Mỹ chưa rõ phải làm gì", Lukyanov nhận định.\n'
+        '"Triều Tiên cũng muốn Mỹ bãi bỏ trừng phạt trước".'
+    ),
     "observers": "Giới quan sát cho rằng Mỹ phản đối lập trường của Trung Quốc. Việt Nam và Lào nhất trí hợp tác.",
     "an institute with a state's name": (
         "Ông Ngô Văn Tài - giảng viên Đại học Quốc gia Singapore - cho rằng quan hệ sẽ ấm lên. "

@@ -23,6 +23,7 @@ _CALLED = 16  # units between "gọi" and what something is called
 _CREDIT = 10  # units of a credit before its verb
 _ADDING = frozenset(["đồng thời", "nhưng", "song", "sau đó", "cũng"])
 _BLAMERS = 12  # units behind "của" in which those who blame are named
+_AMONG = 5  # units before "như" in which the states stand of which it names some
 _BACK = 24  # units between a verb and its subject
 
 
@@ -310,7 +311,7 @@ def _subject_of(
             return before[-1].subject, "coordinated"  # "A cảm ơn B đã giúp … và cam kết …"
         if before and _ends_object(doc, sentence, subject, verb, before[-1]):
             return before[-1].subject, "coordinated"  # "A đánh giá cao vai trò của B, khẳng định …"
-        before_it = doc.entry(subject.first - 1, "preposition", "according-to")
+        before_it = doc.entry(subject.first - 1, "preposition", "according-to") and not _named_among(doc, subject)
         if subject.first > sentence.first and before_it and not doc.norms[subject.first - 1].endswith("khi"):
             continue
         if doc.norms[subject.first - 1] == "việc" or doc.entry(subject.first - 1, "condition"):
@@ -320,6 +321,13 @@ def _subject_of(
     if before:
         return before[-1].subject, "coordinated"
     return None, ""
+
+
+def _named_among(doc: Document, subject: Subject) -> bool:
+    """Whether several parties are those among others who speak ("nhiều nước như Mỹ, Nhật Bản, Úc bày tỏ …")."""
+    first = subject.first
+    states = any(doc.norms[unit].endswith(("nước", "quốc gia")) for unit in range(max(first - _AMONG, 0), first - 1))
+    return doc.norms[first - 1] == "như" and len(subject.parties) > 1 and states
 
 
 def _who_goes_on(

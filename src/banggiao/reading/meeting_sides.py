@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from banggiao.reading.document import Document, Sentence
-from banggiao.reading.pairs import pair_anaphor_in, pair_at
+from banggiao.reading.pairs import leading, pair_anaphor_in, pair_at
 from banggiao.reading.parties import PartyMention, mentions_in
 from banggiao.reading.people import people_in
 from banggiao.reading.people_posts import is_state
@@ -121,6 +121,8 @@ def talks(
 ) -> Sides:
     """The sides of talks whose word is units `[first, last)`. `taken`: people who are the objects of other talks told
     earlier in the sentence."""
+    if _mutual(doc, first):
+        return _each_other(doc, sentence, first, [p for p in people if p.last <= first and p not in taken])
     sides = Sides()
     objects, end = _objects(doc, sentence, first, last, people)
     sides.objects = objects
@@ -153,6 +155,48 @@ def talks(
         sides.parties = sides.parties[:3]
         return sides
     return _from_context(doc, sentence, first, last, sides, people)
+
+
+def _mutual(doc: Document, first: int) -> bool:
+    """Whether both sides of talks stand before their word ("X và Y gặp nhau")."""
+    entry = doc.entry(first, "occasion")
+    return entry is not None and bool(entry.attrs.get("mutual"))
+
+
+def _each_other(doc: Document, sentence: Sentence, first: int, people: list[PersonMention]) -> Sides:
+    """The sides of talks that are with each other: all that is named behind the word is something else ("gặp nhau ở
+    Argentina"). None where "we" do it, or those of whom but one side is known."""
+    sides = Sides()
+    if any(doc.entry(unit, "first-person") for unit in range(max(sentence.first, first - _CALLED), first)):
+        sides.stranger = True
+        return sides
+    before = subject(doc, sentence, first, people)
+    for person in before:
+        sides.add(person)
+    sides.sure = len(sides.parties) > 1
+    if sides.sure:
+        return sides
+    lists = [m for m in mentions_in(doc, sentence.first, first) if m.how in ("dyad", "list") and len(m.codes) > 1]
+    named = dict.fromkeys(code for m in _acting(doc, sentence.first, first) for code in m.codes)
+    codes = list(dict.fromkeys([*named, *(p.party for p in people if p.party)]))
+    two = pair_anaphor_in(doc, sentence.first, first)
+    there = {code for m in mentions_in(doc, first, sentence.last) for code in m.codes}.difference(codes)
+    told = [code for code in leading(doc, sentence.story) if code not in there]
+    pair = (pair_at(doc, two) if two is not None else told[:2]) or ()
+    if lists and first - lists[-1].last <= _NEAR:
+        found = list(lists[-1].codes)
+    elif two is None and len(codes) == 2:
+        found = codes
+    else:  # "hai lãnh đạo gặp nhau", "Trump - Tập gặp nhau"
+        found = list(pair) if two is not None or sides.parties else []
+    if not set(sides.parties) <= set(found):
+        found = []
+    sides.parties, sides.sure, sides.stranger = found, len(found) > 1, not found
+    for person in people:
+        if person.party in found and person.person and not _only_speaks(doc, first, person):
+            sides.people.append(person.person.name)
+    sides.people = list(dict.fromkeys(sides.people))
+    return sides
 
 
 def _with(doc: Document, last: int, person: PersonMention) -> bool:

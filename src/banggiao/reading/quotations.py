@@ -20,6 +20,8 @@ class Said:
     """Who speaks outside quotation marks in it."""
     outsider: bool = False
     """Somebody speaks in it who speaks for no party."""
+    stranger: bool = False
+    """It is such a one who speaks outside its quotation marks."""
 
     def add(self, subject: Subject, act: str, rule: str) -> None:
         if subject.parties and not any(s.key == subject.key and a == act for s, a, _ in self.pairs):
@@ -58,6 +60,10 @@ def give_to_speakers(doc: Document, said: list[Said], quotes: list[Quotation]) -
     """Gives each sentence of a quotation to its speaker: named in the last sentence, else in the one before it."""
     for quote in quotes:
         subject = said[quote.last].outer or said[quote.first].outer
+        if _of_stranger(said, quote, subject):
+            for here in said[quote.first : quote.last + 1]:
+                here.pairs = []
+            continue
         if (
             subject is None
             and quote.first > 0
@@ -92,16 +98,31 @@ def _his_own(pairs: list[tuple[Subject, str, str]], subject: Subject) -> list[tu
     return [(subject, act, rule) for act, rule in acts.items()]
 
 
-def outer_speaker(doc: Document, sentence: Sentence, clauses: list[Clause], *, quoted: bool) -> Subject | None:
-    """The last subject that speaks outside quotation marks; `quoted`: the sentence begins inside them."""
-    marks = doc.quotes(sentence.first, sentence.last)
+def _of_stranger(said: list[Said], quote: Quotation, subject: Subject | None) -> bool:
+    """Whether one who speaks for no party said all of a quotation ("“Ông Kim muốn …. … từ chối”, Narang nói thêm"), so
+    that what parties do in it is but his opinion; one without a speaker goes on with that of the sentence before."""
+    if said[quote.last].stranger and quote.first < quote.last:
+        return said[quote.last].outer is None
+    before = said[quote.first - 1] if quote.first else None
+    if subject or before is None or before.sentence.story != said[quote.first].sentence.story:
+        return False
+    return before.stranger
+
+
+def set_outer(doc: Document, here: Said, clauses: list[Clause], *, quoted: bool) -> None:
+    """Notes the last subject that speaks outside quotation marks, or that it speaks for no party; `quoted`: the
+    sentence begins inside them."""
+    marks = doc.quotes(here.sentence.first, here.sentence.last)
     if not marks:
-        return None
+        return
     for clause in reversed(clauses):
         inside = (sum(mark < clause.verb for mark in marks) + quoted) % 2 == 1
-        if clause.subject and clause.subject.parties and not inside:
-            return clause.subject
-    return None
+        if clause.subject is None or inside:
+            continue
+        if clause.subject.parties:
+            here.outer = clause.subject
+            return
+        here.stranger = here.stranger or clause.frame
 
 
 def _single(said: Said) -> Subject | None:

@@ -13,12 +13,13 @@ from banggiao.model import Statement
 from banggiao.reading.clauses import Clause, clauses_of
 from banggiao.reading.dates import DateMention
 from banggiao.reading.document import Document, Sentence
-from banggiao.reading.quotations import Said, give_to_speakers, outer_speaker, quotations
+from banggiao.reading.quotations import Said, give_to_speakers, quotations, set_outer
 from banggiao.reading.saying_days import set_date
 from banggiao.reading.speakers import Subject, subjects
 from banggiao.reading.speech_acts import outside_quotation, with_acts
 
 _ASKED = 10  # units at the head of a sentence in which those stand who must do something, and "cần"
+_AGAIN = frozenset(["này", "trên", "ấy"])  # "quan chức này", "vị quan chức trên"
 _ASKABLE = frozenset(["party", "pair", "collective", "joint", "institution"])
 
 
@@ -38,7 +39,7 @@ def find_statements(doc: Document) -> None:
         if current and current.kind == "institution":
             clauses = [_of_the_same(doc, clause, current) for clause in clauses]
         here.outsider = any(c.frame and c.subject is not None and not c.subject.parties for c in clauses)
-        here.outer = outer_speaker(doc, sentence, clauses, quoted=sentence.index in quoted)
+        set_outer(doc, here, clauses, quoted=sentence.index in quoted)
         for clause in clauses:
             if clause.subject is None or not clause.subject.parties:
                 doc.drop("statement", doc.span(clause.verb, clause.verb + 1), "no-parties")
@@ -78,7 +79,7 @@ def _of_the_same(doc: Document, clause: Clause, current: Subject) -> Clause:
         pronoun = doc.entry(clause.verb - 1, "honorific")
         again = pronoun is not None and bool(pronoun.attrs.get("alone"))
     else:
-        again = subject.kind == "institution" and not subject.parties and doc.norms[subject.last] == "này"
+        again = subject.kind == "institution" and not subject.parties and doc.norms[subject.last] in _AGAIN
     return Clause(clause.verb, clause.act, clause.frame, current, clause.via or "institution") if again else clause
 
 
