@@ -58,6 +58,74 @@ CASES: dict[str, tuple[str, str, list[dict[str, Any]]]] = {
         "talks",
         [],
     ),
+    "what a talk frames does not tell with whom it was": (
+        (
+            "Ngày 2/12, Tổng thống Mỹ Donald Trump điện đàm với nhà lãnh đạo Đài Loan Thái Anh Văn. Ngay sau cuộc điện đàm, "
+            "Tổng thống Barack Obama tái khẳng định với Trung Quốc chính sách của Mỹ."
+        ),
+        "call",
+        [{"parties": ["USA", "TWN"], "people": ["Donald Trump", "Thái Anh Văn"]}],
+    ),
+    "where a war is that is spoken of at it is not its place": (
+        (
+            "Cuộc chiến ở Syria được bàn tại cuộc gặp thượng đỉnh hôm 1/3 giữa Tổng thống Nga Vladimir Putin và Tổng "
+            "thống Pháp Emmanuel Macron tại Paris."
+        ),
+        "summit",
+        [{"city": "Paris", "country": "FRA"}],
+    ),
+    "its place right behind those who met is nearer than one before it": (
+        (
+            "Tổng thống Philippines Rodrigo Duterte nhận lời thăm Việt Nam trong cuộc gặp với Thủ tướng Nguyễn Xuân Phúc "
+            "tại Lào hôm 1/3."
+        ),
+        "talks",
+        [{"country": "LAO", "people": ["Rodrigo Duterte", "Nguyễn Xuân Phúc"]}],
+    ),
+    "who speaks of talks behind a quotation is not at them": (
+        '"Triều Tiên nói họ cần hoãn cuộc gặp với Mỹ", Đại sứ Mỹ tại Liên Hợp Quốc Nikki Haley hôm 1/3 nói.',
+        "talks",
+        [],
+    ),
+    "unless he says of himself that he is": (
+        '"Ngày 9/3, tôi sẽ hội đàm với Tổng thống Nga Vladimir Putin", Thủ tướng Israel Benjamin Netanyahu nói.',
+        "talks",
+        [{"people": ["Benjamin Netanyahu", "Vladimir Putin"], "date": "2019-03-09", "phase": "planned"}],
+    ),
+    "who goes on writing receives nobody": (
+        '"Triều Tiên hiểu điều đó", Tổng thống Mỹ Donald Trump viết tiếp hôm 1/3 tại Washington.',
+        "talks",
+        [],
+    ),
+    "a capital right behind the word is where it was and no party": (
+        (
+            "Ngoại trưởng Thổ Nhĩ Kỳ Mevlut Cavusoglu nói với Ngoại trưởng Nga Sergei Lavrov hôm 1/3 rằng cuộc đàm phán "
+            "Astana đã có kết quả."
+        ),
+        "talks",
+        [{"parties": ["TUR", "RUS"]}],
+    ),
+    "a plan is told on another day": (
+        (
+            "Các quan chức Mỹ và Triều Tiên hôm 1/3 thảo luận kế hoạch tổ chức hội nghị thượng đỉnh lần hai giữa Tổng "
+            "thống Donald Trump và lãnh đạo Kim Jong-un."
+        ),
+        "summit",
+        [{"date": None, "session": 2, "phase": "planned"}],
+    ),
+    "what is arranged lies ahead": (
+        "Mỹ và Triều Tiên thu xếp cho cuộc gặp giữa Ngoại trưởng Mike Pompeo và lãnh đạo Kim Jong-un tại Bình Nhưỡng.",
+        "talks",
+        [{"phase": "planned", "city": "Bình Nhưỡng"}],
+    ),
+    "the second of its kind": (
+        (
+            "Tổng thống Mỹ Donald Trump và lãnh đạo Triều Tiên Kim Jong-un dự hội nghị thượng đỉnh ở Singapore ngày "
+            "12/6/2018. Hội nghị thượng đỉnh Mỹ - Triều thứ hai dự kiến diễn ra tại Hà Nội."
+        ),
+        "summit",
+        [{"session": None, "city": "Singapore"}, {"session": 2, "city": "Hà Nội", "phase": "planned"}],
+    ),
     "the subject of a clause without one is the main clause's": (
         (
             "Tổng thống Hàn Quốc Moon Jae-in hôm 2/3 gặp Thủ tướng Nhật Bản Shinzo Abe, một tuần sau khi hội đàm với "

@@ -98,6 +98,8 @@ def same(old: Occasion, new: Occasion) -> bool:
         return False
     if old.session and new.session and old.session != new.session:
         return False
+    if _later_one(old, new) or _later_one(new, old):
+        return False
     if "cancelled" in (old.phase, new.phase) and old.phase != new.phase and not _called_off(old, new):
         return False
     if not edtf.compatible(old.edtf, new.edtf):
@@ -152,6 +154,19 @@ def meant(occasions: list[Occasion], new: Occasion) -> Occasion | None:
         ):
             return old if not (old.country and new.country and old.country != new.country) else None
     return None
+
+
+def _later_one(numbered: Occasion, other: Occasion) -> bool:
+    """Whether one is told as the second or a later of its kind and lies ahead, while the other, without a number, was
+    held on a day: it is the one before ("hội nghị thượng đỉnh hồi tháng 6 … hội nghị thượng đỉnh lần hai sẽ …")."""
+    if other.session or (numbered.session or 0) < 2 or numbered.phase != "planned":
+        return False
+    return (
+        other.phase == "held"
+        and other.date is not None
+        and numbered.date is None
+        and bool(set(other.parties) & set(numbered.parties))
+    )
 
 
 def _called_off(old: Occasion, new: Occasion) -> bool:

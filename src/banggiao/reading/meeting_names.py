@@ -151,7 +151,7 @@ def _acronym_after(doc: Document, sentence: Sentence, unit: int) -> tuple[Entry 
 
 
 def session_of(doc: Document, sentence: Sentence, unit: int) -> tuple[int | None, int]:
-    """The ordinal that stands at a unit ("lần thứ 26", "lần 2", "51"), and the unit after it."""
+    """The ordinal that stands at a unit ("lần thứ 26", "lần 2", "51", "thứ hai"), and the unit after it."""
     if unit >= sentence.last:
         return None, unit
     if doc.entry(unit, "session-word"):
@@ -161,6 +161,9 @@ def session_of(doc: Document, sentence: Sentence, unit: int) -> tuple[int | None
         return _digits(doc, unit + 1), unit + 2
     if doc.norms[unit] == "đầu tiên":
         return 1, unit + 1
+    if (nth := doc.entry(unit, "nth")) and doc.norms[unit + 1] != "trong":  # not the second of this year
+        sitting = doc.norms[unit - 1].startswith("phiên")  # the third sitting of what has its own number
+        return (None if sitting else int(nth.attrs["value"])), unit + 1
     if unit + 1 < sentence.last and doc.entry(unit + 1, "counted"):
         return None, unit  # "hội nghị APEC 2 tháng sau"
     named = doc.is_cap(unit - 1) or doc.entry(unit - 1, "body", "occasion")
@@ -222,7 +225,7 @@ def _end(doc: Document, sentence: Sentence, unit: int) -> int:
                 unit = last = unit + 3
                 continue
             break
-        if unit in doc.date_at or doc.entry(unit, "session-word"):
+        if unit in doc.date_at or doc.entry(unit, "session-word", "nth"):
             break
         if norm == "+" and unit + 1 < limit and doc.norms[unit + 1].isdigit():
             unit = last = unit + 2

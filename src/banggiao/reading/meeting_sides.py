@@ -127,6 +127,9 @@ def talks(
     objects, end = _objects(doc, sentence, first, last, people)
     sides.objects = objects
     noun = _noun(doc, first)
+    if not objects and not noun and _goes_on(doc, sentence, first, last):
+        sides.stranger = True
+        return sides
     before = subject(doc, sentence, first, [p for p in people if p.last <= first and p not in taken])
     if noun and len(before) == 1 and not objects:
         before = [*_telling(doc, before[0], people), *before]
@@ -134,6 +137,8 @@ def talks(
     behind = _subject_behind(doc, end, [p for p in people if p.first >= end]) if noun or opens else []
     if opens and not noun and behind and doc.norms[behind[0].first - 1] != ",":
         behind = []
+    if behind and len(doc.quotes(end, behind[0].first)) % 2 and not doc.has("first-person", sentence.first, first):
+        behind = []  # "“Triều Tiên nói cần hoãn cuộc gặp”, đại sứ Mỹ nói": she only says so
     both = len({p.party for p in before if p.party}) > 1
     sides.stranger = not objects and not both and _stranger(doc, sentence, last, noun=noun)
     found = [*before, *objects] if before else [*behind, *objects]
@@ -155,6 +160,23 @@ def talks(
         sides.parties = sides.parties[:3]
         return sides
     return _from_context(doc, sentence, first, last, sides, people)
+
+
+def _goes_on(doc: Document, sentence: Sentence, first: int, last: int) -> bool:
+    """Whether "tiếp" only says that something goes on ("ông Trump viết tiếp"): nobody is named behind it who is
+    received, and nobody is said to be ("được Thủ tướng tiếp")."""
+    entry = doc.entry(first, "occasion")
+    if entry is None or not entry.attrs.get("receives"):
+        return False
+    passive = doc.units("passive", max(sentence.first, first - _WAY), first)
+    if passive and not any(doc.norms[unit] in (",", ";", ":", '"') for unit in range(passive[-1], first)):
+        return False
+    for unit in range(last, min(sentence.last, last + _STRANGER)):
+        if unit in doc.date_at or doc.entry(unit, "at"):
+            break
+        if doc.entry(unit, *_KNOWN) or doc.is_cap(unit):
+            return False
+    return True
 
 
 def _mutual(doc: Document, first: int) -> bool:

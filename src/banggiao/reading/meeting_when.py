@@ -15,6 +15,7 @@ _BEHIND = 5  # units between an occasion and a date that is told right behind it
 _AT_VERB = 4  # units between a date and the verb of saying that it dates
 _OWN_REACH = 16  # units behind an occasion that only dates something else
 _PLACE_REACH = 26
+_WHOSE = 3  # units before a word of place in which that stands which goes on there, and whose it is
 _VENUE = 8  # units of a house's name, before its city
 _SIGN_REACH = 10
 _SIGN_CHAIN = 32  # a programme of a day or visit is one long clause
@@ -160,8 +161,12 @@ def _in_clause(doc: Document, first: int, last: int) -> bool:
 
 def _framing(doc: Document, sentence: Sentence, first: int) -> Entry | None:
     """The word right before an occasion that frames something else with it."""
-    back = range(first - 1, max(sentence.first, first - _FRAME) - 1, -1)
-    return next((e for i in back if (e := doc.entry(i, "framing"))), None)
+    for unit in range(first - 1, max(sentence.first, first - _FRAME) - 1, -1):
+        if doc.entry(unit, "topical") and not doc.entry(unit, "framing"):
+            return None  # "tại Vienna đặt nền móng cho cuộc gặp"
+        if frame := doc.entry(unit, "framing"):
+            return frame
+    return None
 
 
 def is_topic(doc: Document, sentence: Sentence, first: int) -> bool:
@@ -219,11 +224,11 @@ def _clause_end(doc: Document, sentence: Sentence, unit: int) -> int:
 
 
 def place_of(
-    doc: Document, sentence: Sentence, first: int, last: int, *, conference: bool
+    doc: Document, sentence: Sentence, first: int, last: int, behind: int, *, conference: bool
 ) -> tuple[str | None, str | None]:
     """City and country after a word of place, nearest to the occasion. Where it only dates something else, what stands
     before it is the place of that ("tới Bắc Kinh sau hội nghị"), though talks are often where one speaks of them
-    ("họp báo tại Hà Nội sau hội đàm")."""
+    ("họp báo tại Hà Nội sau hội đàm"). `behind`: the unit behind those who are named with it."""
     best: tuple[int, int] | None = None
     frame = _framing(doc, sentence, first)
     elsewhere = frame is not None and frame.attrs.get("beside") and not frame.attrs.get("there")
@@ -231,8 +236,11 @@ def place_of(
     for at in doc.units("at", start, sentence.last - 1):
         if elsewhere and at < first and (conference or doc.entry(at, "travel", "occasion")):
             continue
+        if doc.has("situation", max(sentence.first, at - _WHOSE), at) and _of_situation(doc, at):
+            continue  # "vai trò của Iran trong cuộc chiến tại Syria"
         if (unit := _named_place(doc, at, sentence.last)) is not None:
-            distance = unit - last if unit >= last else first - unit + 4
+            near = behind if all(i in doc.date_at or doc.entry(i, "preposition") for i in range(behind, at)) else last
+            distance = unit - near if unit >= last else first - unit + 4
             between = (last, unit) if unit >= last else (unit, first)
             if doc.has("act", *between) or (unit >= last and _told_apart(doc, last, unit)):
                 continue
@@ -251,6 +259,15 @@ def place_of(
         # a state that is one city ("tại Singapore") is told as both
         return (doc.surface(unit, unit + 1) if state.is_city else None), state.code
     return None, None
+
+
+def _of_situation(doc: Document, at: int) -> bool:
+    """Whether what stands right before a word of place goes on there and is no venue ("tình hình ở Syria", "sự hiện
+    diện của Iran ở Syria")."""
+    unit = at - 1
+    if not doc.entry(unit, "situation") and doc.entry(unit, "party", "short") and doc.entry(unit - 1, "of"):
+        unit -= 2
+    return doc.entry(unit, "situation") is not None
 
 
 def _for_something(doc: Document, first: int, last: int) -> bool:

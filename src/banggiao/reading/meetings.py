@@ -47,6 +47,12 @@ def find_meetings(doc: Document) -> None:
                     home = told_before(occasions, candidate)
             elif candidate.back == "this":
                 home = meant(occasions, candidate) or home
+            elif candidate.back == "frame" and home is None and not candidate.explicit:
+                parties, candidate.parties = candidate.parties, []
+                people, candidate.people = candidate.people, []
+                home = meant(occasions, candidate)
+                if home is None:
+                    candidate.parties, candidate.people = parties, people
             if home:
                 join(home, candidate)
             elif not candidate.parties:
@@ -249,7 +255,8 @@ def _frame(doc: Document, sentence: Sentence, occasion: Occasion, first: int, la
     entry = doc.entry(first, "occasion")
     occasion.told = told or bool(entry and entry.attrs.get("verb"))
     if occasion.form not in ("visit", "call"):
-        city, country = when.place_of(doc, sentence, first, last, conference=occasion.group in ("conference", "summit"))
+        many = occasion.group in ("conference", "summit")
+        city, country = when.place_of(doc, sentence, first, last, behind, conference=many)
         occasion.city, occasion.country = city or occasion.city, country or occasion.country
     occasion.phase = phase or occasion.phase
     if occasion.open and occasion.country and not occasion.people:
@@ -262,7 +269,8 @@ def _frame(doc: Document, sentence: Sentence, occasion: Occasion, first: int, la
 
 def _points_back(doc: Document, sentence: Sentence, occasion: Occasion, first: int, last: int, behind: int) -> str:
     """How an occasion's noun points back: "bare" where it begins a sentence that goes on to tell of it ("Cuộc gặp diễn
-    ra …"), "this" where that is what "this" was of those who are named with it ("Đây là cuộc gặp đầu tiên giữa …")."""
+    ra …"), "frame" where it only frames what follows ("Sau cuộc gặp, …"), "this" where that is what "this" was of those
+    who are named with it ("Đây là cuộc gặp đầu tiên giữa …")."""
     if first == sentence.first and last == first + 1 and not occasion.explicit:
         return "bare" if last < sentence.last and doc.entry(last, "name-stop", "past-sign") else ""
     if (
@@ -271,6 +279,9 @@ def _points_back(doc: Document, sentence: Sentence, occasion: Occasion, first: i
         and "," not in doc.norms[sentence.first : first]
     ):
         return "this"  # "Hội nghị Cấp cao ASEAN lần thứ 33 là Hội nghị Cấp cao lần thứ hai trong năm"
+    head = doc.entry(first - 1, "framing") if first - 1 <= sentence.first + 1 else None
+    if head and behind == last < sentence.last and doc.norms[last] == "," and not occasion.mechanism:
+        return "frame"
     named = occasion.explicit or behind > last or doc.has("party", last, min(last + _SIDES, sentence.last))
     return "this" if named and doc.norms[sentence.first] == "đây" and first - sentence.first <= _OPENING else ""
 

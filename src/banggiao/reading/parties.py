@@ -60,7 +60,10 @@ def _single(doc: Document, unit: int) -> PartyMention | None:
     if _aside(doc, unit):
         return PartyMention(unit, unit + 1, (entry.id,), "place", "party.aside")
     if entry.cls == "metonym":
-        placed = unit > 0 and doc.entry(unit - 1, "place-word") is not None
+        before = doc.entry(unit - 1, "occasion") if unit else None  # "đàm phán Astana", "hội nghị Hà Nội"
+        placed = unit > 0 and (
+            doc.entry(unit - 1, "place-word") is not None or bool(before and not before.attrs.get("verb"))
+        )
         return PartyMention(unit, unit + 1, (entry.id,), "place" if placed else "metonym", "party.metonym")
     return PartyMention(unit, unit + 1, (entry.id,), "name", "party.name")
 
