@@ -126,6 +126,46 @@ CASES: dict[str, tuple[str, str, list[dict[str, Any]]]] = {
         "summit",
         [{"session": None, "city": "Singapore"}, {"session": 2, "city": "Hà Nội", "phase": "planned"}],
     ),
+    "those between whom a summit is are its parties and no part of its name": (
+        (
+            "Thủ tướng Nhật Bản Shinzo Abe hôm 1/3 điện đàm với Tổng thống Mỹ Donald Trump trước hội nghị thượng đỉnh giữa "
+            "Trump và lãnh đạo Triều Tiên Kim Jong-un tại Hà Nội."
+        ),
+        "summit",
+        [{"parties": ["USA", "PRK"], "mechanism": None, "people": ["Donald Trump", "Kim Jong-un"]}],
+    ),
+    "a commission's chairman is no part of its name": (
+        (
+            "Tại Moscow hôm 1/3 diễn ra khoá họp lần thứ 21 Uỷ ban liên Chính phủ Việt - Nga về hợp tác kinh tế - thương "
+            "mại Trịnh Đình Dũng, Phó Thủ tướng Việt Nam, đồng chủ trì."
+        ),
+        "ministerial",
+        [{"mechanism": "Uỷ ban liên Chính phủ Việt - Nga về hợp tác kinh tế - thương mại", "session": 21}],
+    ),
+    "a call that begins a sentence is the one just told of": (
+        (
+            "Tổng thống Mỹ Donald Trump và Thủ tướng Nhật Bản Shinzo Abe điện đàm hôm 1/3. Cuộc điện đàm diễn ra một ngày "
+            "sau khi các quan chức Mỹ - Triều chuẩn bị cho chuyến đi của Kim Jong-un."
+        ),
+        "call",
+        [{"parties": ["USA", "JPN"], "people": ["Donald Trump", "Shinzo Abe"]}],
+    ),
+    "the master of a seat of government is its head": (
+        (
+            "Tổng thống Nga Vladimir Putin phát biểu tại Moscow. Thủ tướng Nhật Bản Shinzo Abe sẽ gặp ông chủ Điện Kremlin "
+            "hôm 9/3."
+        ),
+        "talks",
+        [{"parties": ["JPN", "RUS"], "people": ["Shinzo Abe", "Vladimir Putin"]}],
+    ),
+    "a forum in quotation marks": (
+        (
+            'Chủ tịch nước Trần Đại Quang dự Diễn đàn cấp cao "Vành đai và Con đường" lần thứ nhất tại Bắc Kinh. Việt Nam '
+            "và Trung Quốc nhất trí hợp tác."
+        ),
+        "forum",
+        [{"city": "Bắc Kinh", "session": 1, "people": ["Trần Đại Quang"]}],
+    ),
     "the subject of a clause without one is the main clause's": (
         (
             "Tổng thống Hàn Quốc Moon Jae-in hôm 2/3 gặp Thủ tướng Nhật Bản Shinzo Abe, một tuần sau khi hội đàm với "

@@ -7,11 +7,13 @@ from dataclasses import dataclass, field
 from banggiao.lexicon import Entry
 from banggiao.reading.document import Document, Sentence
 from banggiao.reading.parties import mentions_in
+from banggiao.reading.people import people_in
 
 _LONGEST = 16
 CREDITS = ("ảnh", "video", "nguồn")
 """Words behind a hyphen by which a caption tells whose it is: no part of a name."""
 _OPENING, _CLOSING = ('"', "“", "«"), ('"', "”", "»")
+_HYPHENS = ("-", "–")
 _OWN = ("party", "short", "body", "instrument", "meeting-level", "ministry", "post")
 _STOPS = ("name-stop", "act", "stage", "modal", "occasion", "honorific", "post", "invited-by", "at")
 
@@ -212,6 +214,17 @@ def _inside(doc: Document, first: int, last: int) -> int | None:
     return None
 
 
+def _of_people(doc: Document, unit: int) -> bool:
+    """Whether those who meet are named from a unit on ("giữa Trump và …", "… Trịnh Đình Dũng"): no part of a name, but
+    where two who are joined by a hyphen make one ("hội nghị Trump - Kim")."""
+    first = unit + (doc.norms[unit] == "giữa")
+    person = next((p for p in people_in(doc, first, first + 1) if p.person), None)
+    if person is None:
+        return False
+    joined = doc.norms[first - 1] in _HYPHENS or doc.norms[person.last] in _HYPHENS
+    return first > unit or not joined
+
+
 def _end(doc: Document, sentence: Sentence, unit: int) -> int:
     """The unit after a conference's name."""
     limit = min(sentence.last, unit + _LONGEST)
@@ -230,6 +243,8 @@ def _end(doc: Document, sentence: Sentence, unit: int) -> int:
         if norm == "+" and unit + 1 < limit and doc.norms[unit + 1].isdigit():
             unit = last = unit + 2
             continue
+        if _of_people(doc, unit):
+            break
         if norm in ("-", "+", "/"):
             if unit + 1 < limit and doc.norms[unit + 1] in CREDITS:
                 break

@@ -40,7 +40,8 @@ def find_meetings(doc: Document) -> None:
             home = told_before(occasions, candidate)
             if candidate.back == "bare":
                 parties, candidate.parties = candidate.parties, []
-                people, candidate.people = candidate.people, [] if candidate.group == "talks" else candidate.people
+                few = candidate.group in ("talks", "call")
+                people, candidate.people = candidate.people, [] if few else candidate.people
                 home = meant(occasions, candidate)
                 if home is None:
                     candidate.parties, candidate.people = parties, people
@@ -271,7 +272,8 @@ def _points_back(doc: Document, sentence: Sentence, occasion: Occasion, first: i
     """How an occasion's noun points back: "bare" where it begins a sentence that goes on to tell of it ("Cuộc gặp diễn
     ra …"), "frame" where it only frames what follows ("Sau cuộc gặp, …"), "this" where that is what "this" was of those
     who are named with it ("Đây là cuộc gặp đầu tiên giữa …")."""
-    if first == sentence.first and last == first + 1 and not occasion.explicit:
+    alone = behind == last and occasion.group in ("talks", "call")
+    if first == sentence.first and last == first + 1 and (alone or not occasion.explicit):
         return "bare" if last < sentence.last and doc.entry(last, "name-stop", "past-sign") else ""
     if (
         doc.norms[first - 1] == "là"
