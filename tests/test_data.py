@@ -45,6 +45,7 @@ OTHER_SOURCES = {"press"}  # what the press writes is known from counting in it
 SHARED_FORMS = {
     # form: why two things may bear it
     "rcep": "the agreement, and by GUIDE the circle of its members",
+    "diễn đàn khu vực asean": "the format that speaks, and its yearly meeting",
     "asean regional forum": "the format that speaks, and its yearly meeting",
     "east asia summit": "the format that speaks, and its yearly meeting",
 }

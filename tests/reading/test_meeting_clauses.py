@@ -166,6 +166,51 @@ CASES: dict[str, tuple[str, str, list[dict[str, Any]]]] = {
         "forum",
         [{"city": "Bắc Kinh", "session": 1, "people": ["Trần Đại Quang"]}],
     ),
+    "a signing after talks is of their day": (
+        (
+            "Sáng 1/3, Thủ tướng Nguyễn Xuân Phúc hội đàm với Thủ tướng Lào Thongloun Sisoulith. Sau hội đàm, hai Thủ tướng "
+            "chứng kiến lễ ký các văn kiện hợp tác."
+        ),
+        "ceremony",
+        [{"parties": ["VNM", "LAO"], "date": "2019-03-01"}],
+    ),
+    "a summit at which two heads spoke of a third is theirs": (
+        (
+            "Tổng thống Mỹ Donald Trump đã thảo luận về Triều Tiên với Tổng thống Nga Vladimir Putin trong hội nghị thượng "
+            "đỉnh tại Phần Lan hôm 16/7/2018."
+        ),
+        "summit",
+        [{"parties": ["USA", "RUS"], "country": "FIN", "people": ["Donald Trump", "Vladimir Putin"]}],
+    ),
+    "a summit with another is not of those who met before it": (
+        (
+            "Lãnh đạo Triều Tiên Kim Jong-un hội đàm với Chủ tịch Trung Quốc Tập Cận Bình tại Bắc Kinh hôm 1/3 trước thềm "
+            "hội nghị thượng đỉnh với Hàn Quốc."
+        ),
+        "talks",
+        [{"parties": ["PRK", "CHN"], "city": "Bắc Kinh", "date": "2019-03-01"}],
+    ),
+    "whom the story is about is one of the two leaders": (
+        (
+            "Thủ tướng Nguyễn Xuân Phúc tới Buenos Aires hôm 1/3. Tại cuộc gặp Tổng thống Argentina Mauricio Macri, hai lãnh "
+            "đạo khẳng định coi trọng quan hệ. Thủ tướng Nguyễn Xuân Phúc mời Tổng thống Macri thăm Việt Nam."
+        ),
+        "talks",
+        [{"parties": ["ARG", "VNM"], "people": ["Mauricio Macri"]}],
+    ),
+    "who only speaks of two leaders is none of them": (
+        (
+            "Thủ tướng Đức Angela Merkel hôm 1/3 đánh giá cao cuộc gặp giữa hai nhà lãnh đạo. Nga và Mỹ đồng ý nối lại đối "
+            "thoại. Bà Merkel nói Đức ủng hộ."
+        ),
+        "talks",
+        [],
+    ),
+    "the ASEAN Regional Forum": (
+        "Các ngoại trưởng ASEAN và Trung Quốc dự Diễn đàn Khu vực ASEAN ở Manila ngày 7/3.",
+        "ministerial",
+        [{"parties": ["ARF"], "date": "2019-03-07", "city": "Manila", "phase": "planned"}],
+    ),
     "the subject of a clause without one is the main clause's": (
         (
             "Tổng thống Hàn Quốc Moon Jae-in hôm 2/3 gặp Thủ tướng Nhật Bản Shinzo Abe, một tuần sau khi hội đàm với "

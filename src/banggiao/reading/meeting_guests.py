@@ -39,6 +39,8 @@ def conference(
             beside=beside and occasion.form == "summit",
             welcome=doc.norms[first].startswith(_WELCOMES),
         )
+        if two and not occasion.parties and _only_a_summit(doc, sentence, occasion, first, last):
+            occasion.parties = _two_heads(people)
     elif not occasion.parties:  # most are of one state alone
         occasion.parties = sides.drill(doc, sentence, first, last)
         occasion.explicit = bool(occasion.parties)
@@ -82,6 +84,21 @@ def _holds(doc: Document, bodies: list[str], party: str) -> bool:
 def _heads(people: list[PersonMention]) -> bool:
     """Whether they are all heads of state, government or party, or say no post."""
     return all(HEADS.intersection(p.roles) or not p.roles for p in people if p.person)
+
+
+def _only_a_summit(doc: Document, sentence: Sentence, occasion: Occasion, first: int, last: int) -> bool:
+    """Whether nothing but the noun names a summit, at which something else is told and which is none with others."""
+    if occasion.mechanism or occasion.session or when.is_topic(doc, sentence, first):
+        return False
+    beside = doc.has("sideline", max(sentence.first, first - 2), first)
+    return not beside and not doc.entry(min(last, sentence.last - 1), "meets-with")
+
+
+def _two_heads(people: list[PersonMention]) -> list[str]:
+    """The states of the heads of just two that a sentence names ("Trump thảo luận về Triều Tiên với Tổng thống Nga
+    Vladimir Putin trong hội nghị thượng đỉnh tại Phần Lan"), else nothing."""
+    heads = list(dict.fromkeys(p.party for p in people if p.party and HEADS.intersection(p.roles)))
+    return heads if len(heads) == 2 and {p.party for p in people if p.party} == set(heads) else []
 
 
 def _takes_part(

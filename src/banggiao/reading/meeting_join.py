@@ -70,6 +70,8 @@ class Occasion:
     """A noun names it ("cuộc họp"), which may only point back to another."""
     kind: str = ""
     """The word for a ceremony, by which a welcome and a signing are held apart."""
+    first: int = 0
+    """The unit of the word for it."""
     words: tuple[int, int] = (0, 0)
     """The word for the occasion that began it."""
     spans: list[tuple[int, int]] = field(default_factory=list)
@@ -268,6 +270,15 @@ def _tells_better(home: Occasion, new: Occasion) -> bool:
     return home.shared or (home.date.rule in WEEKS and new.date.rule not in WEEKS)
 
 
+def follow(talks: Occasion, new: Occasion) -> None:
+    """What a sentence tells of after talks of the same pair ("Sau hội đàm, hai Thủ tướng chứng kiến lễ ký …") is of
+    their day, where it says of none."""
+    if new.group not in ("talks", "ceremony") or new.date or new.phase != talks.phase:
+        return
+    if len(talks.edtf or "") == _DAY and set(new.parties) == set(talks.parties) and len(new.parties) > 1:
+        new.date = talks.date
+
+
 def complete(occasions: list[Occasion], own_states: frozenset[str]) -> None:
     """Fills places, days and phases that other occasions of the same pair and story give. `own_states`: the codes that
     are states, where one can be received."""
@@ -307,7 +318,7 @@ def _day_of_neighbour(occasion: Occasion, occasions: list[Occasion]) -> None:
     for other in occasions:
         if (
             other is not occasion
-            and other.group in ("talks", "ceremony")
+            and other.group in ("talks", "ceremony", "summit")
             and other.story == occasion.story
             and other.phase == occasion.phase
             and set(other.parties) == set(occasion.parties)

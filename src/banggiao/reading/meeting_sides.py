@@ -7,10 +7,11 @@ first party or city behind the word that nothing but words of the way parts from
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass, field
 
 from banggiao.reading.document import Document, Sentence
-from banggiao.reading.pairs import leading, pair_anaphor_in, pair_at
+from banggiao.reading.pairs import Pair, leading, pair_anaphor_in, pair_at
 from banggiao.reading.parties import PartyMention, mentions_in
 from banggiao.reading.people import people_in
 from banggiao.reading.people_posts import is_state
@@ -139,6 +140,11 @@ def talks(
         behind = []
     if behind and len(doc.quotes(end, behind[0].first)) % 2 and not doc.has("first-person", sentence.first, first):
         behind = []  # "“Triều Tiên nói cần hoãn cuộc gặp”, đại sứ Mỹ nói": she only says so
+    if noun and not objects and (pair := _of_the_two(doc, sentence, last)):
+        sides.parties, sides.sure = list(pair), True
+        there = [p for p in before if p.person and p.party in pair and not _only_speaks(doc, first, p)]
+        sides.people = list(dict.fromkeys(p.person.name for p in there if p.person))
+        return sides
     both = len({p.party for p in before if p.party}) > 1
     sides.stranger = not objects and not both and _stranger(doc, sentence, last, noun=noun)
     found = [*before, *objects] if before else [*behind, *objects]
@@ -160,6 +166,17 @@ def talks(
         sides.parties = sides.parties[:3]
         return sides
     return _from_context(doc, sentence, first, last, sides, people)
+
+
+def _of_the_two(doc: Document, sentence: Sentence, last: int) -> Pair | None:
+    """The pair that is named right behind a noun for talks by a word for two, whoever speaks of them ("bà Merkel đánh
+    giá cao cuộc gặp giữa hai nhà lãnh đạo")."""
+    for unit in range(last, min(sentence.last, last + _STRANGER)):
+        if doc.entry(unit, "pair"):
+            return pair_at(doc, unit) if unit > last else None
+        if not doc.entry(unit, "meets-with", "of"):
+            return None
+    return None
 
 
 def _goes_on(doc: Document, sentence: Sentence, first: int, last: int) -> bool:
@@ -279,6 +296,10 @@ def _from_context(
             sides.parties = codes
         elif pair_anaphor_in(doc, sentence.first, sentence.last) is not None and pair and set(known) <= set(pair):
             sides.parties = list(pair)
+        elif len(known) == 1 and pair_anaphor_in(doc, _behind(sides, sentence), sentence.last) is not None:
+            # "Tại cuộc gặp Tổng thống Argentina, hai lãnh đạo khẳng định …": with him whom the story is about
+            told = (code for code in leading(doc, sentence.story) if is_state(doc, code) and code not in known)
+            sides.parties = [*known, *itertools.islice(told, 1)]
         elif known:
             other = next((c for m in _acting(doc, last, min(sentence.last, last + _NEAR)) for c in m.codes), None)
             if other and other not in known:
@@ -293,6 +314,11 @@ def _from_context(
         if person.person and person.person.name not in sides.people:
             sides.people.append(person.person.name)
     return sides
+
+
+def _behind(sides: Sides, sentence: Sentence) -> int:
+    """The unit behind those with whom somebody talks; the sentence's end where nobody is named so."""
+    return sides.objects[-1].last if sides.objects else sentence.last
 
 
 def _only_speaks(doc: Document, first: int, person: PersonMention) -> bool:

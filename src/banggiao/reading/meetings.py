@@ -16,7 +16,7 @@ from banggiao.reading import meeting_guests as guests
 from banggiao.reading import meeting_sides as sides
 from banggiao.reading import meeting_when as when
 from banggiao.reading.document import Document, Sentence
-from banggiao.reading.meeting_join import Occasion, complete, join, meant, told_before
+from banggiao.reading.meeting_join import Occasion, complete, follow, join, meant, told_before
 from banggiao.reading.meeting_names import conference_name, further_sessions, is_named_next, session_of
 from banggiao.reading.meeting_stay import days_of, first_day, is_end, last_day
 from banggiao.reading.parties import mentions_in
@@ -34,9 +34,12 @@ def find_meetings(doc: Document) -> None:
     occasions: list[Occasion] = []
     for sentence in doc.sentences:
         partners = _plus_one(doc, sentence)
+        before: Occasion | None = None  # the talks after which the sentence tells of something else
         for candidate in [*partners, *_candidates(doc, sentence)]:
             if partners and candidate.parties == partners[0].parties[:1] and not candidate.body:
                 continue  # "một loạt hội nghị giữa ASEAN …": the series, whose members were found
+            if before:
+                follow(before, candidate)
             home = told_before(occasions, candidate)
             if candidate.back == "bare":
                 parties, candidate.parties = candidate.parties, []
@@ -56,6 +59,7 @@ def find_meetings(doc: Document) -> None:
                     candidate.parties, candidate.people = parties, people
             if home:
                 join(home, candidate)
+                before = home if when.is_beside(doc, sentence, candidate.first) else before
             elif not candidate.parties:
                 doc.drop("meeting", candidate.words, "no-parties")
             elif _stands(candidate) or candidate.explicit:
@@ -120,7 +124,7 @@ def _candidates(doc: Document, sentence: Sentence) -> list[Occasion]:
         if doc.has("negation", max(sentence.first, unit - 2), unit):
             doc.drop("meeting", words, "negated")
             continue
-        occasion = Occasion(str(entry.attrs["form"]), sentence.story, [sentence.index], [])
+        occasion = Occasion(str(entry.attrs["form"]), sentence.story, [sentence.index], [], first=unit)
         occasion.spans = [(sentence.start, sentence.end)]
         if entry.cls == "body" or entry.attrs.get("noun"):
             name = conference_name(doc, sentence, unit)
