@@ -53,6 +53,29 @@ ACTS = {
         "Phát ngôn viên chính phủ Thái Lan Werachon Sukondhapatipak cho biết Bangkok ủng hộ ASEAN.",
         [("support", ["THA"], "Werachon Sukondhapatipak")],
     ),
+    "a family name that only the wife bears in full is the husband's": (
+        'Đệ nhất phu nhân Melania Trump tới Paris gặp Tổng thống Pháp. "Nước Mỹ ủng hộ Pháp", Trump viết hôm 1-8-2018.',
+        [("support", ["USA"], "Trump")],
+    ),
+    "what I want to say I say": (
+        (
+            '"Chúng ta đang tiến gần tới thoả thuận và tôi muốn nhấn mạnh vai trò của Việt Nam", Ngoại trưởng Nhật Bản '
+            "Taro Kono nói."
+        ),
+        [("say", ["JPN"], "Taro Kono")],
+    ),
+    "what a side will be is no promise": (
+        "Đại sứ quán Nga cho biết Moscow sẽ là điểm dừng chân của Ngoại trưởng Triều Tiên.",
+        [("say", ["RUS"], None)],
+    ),
+    "an official without a name": (
+        "Một quan chức quốc phòng giấu tên của Mỹ cho biết Hàn Quốc đã được thông báo.",
+        [("say", ["USA"], None)],
+    ),
+    "the president of the European Parliament": (
+        "Chủ tịch Nghị viện châu Âu Antonio Tajani cảnh báo Anh về hậu quả của Brexit.",
+        [("oppose", ["EU"], "Antonio Tajani")],
+    ),
     "a state opposes": ("Trung Quốc phản đối Mỹ điều tàu chiến tới Biển Đông.", [("oppose", ["CHN"], None)]),
     "a quotation says what others must do": (
         '"Triều Tiên cần phải dừng thử hạt nhân", Ngoại trưởng Mỹ Mike Pompeo nói hôm 1-8 tại Washington.',
@@ -402,6 +425,7 @@ def test_acts(name: str) -> None:
 
 
 NOBODY = {
+    "a forecast": "Theo dự báo, Việt Nam sẽ vượt Thái Lan về xuất khẩu gạo. Việt Nam và Lào nhất trí hợp tác.",
     "a stranger's quotation over two sentences": (
         'Việt Nam và Lào nhất trí hợp tác.\n"Ông Kim Jong-un muốn gặp Tổng thống Mỹ Donald Trump để được công nhận.\n'
         'Ông ấy muốn được Mỹ đối xử ngang hàng", Lukyanov nhận định.'

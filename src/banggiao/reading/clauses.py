@@ -21,6 +21,7 @@ _IN_NAME_OF = 5  # units behind "thay mặt" in which those stand for whom someb
 _HEAD = 4  # units at the head of a sentence: "Tuy nhiên, theo giới quan sát, …"
 _CALLED = 16  # units between "gọi" and what something is called
 _CREDIT = 10  # units of a credit before its verb
+_FORECAST = frozenset(["dự đoán", "dự báo", "ước tính"])  # "Theo dự báo, Việt Nam sẽ vượt …"
 _ADDING = frozenset(["đồng thời", "nhưng", "song", "sau đó", "cũng"])
 _BLAMERS = 12  # units behind "của" in which those who blame are named
 _AMONG = 5  # units before "như" in which the states stand of which it names some
@@ -65,6 +66,8 @@ def clauses_of(doc: Document, sentence: Sentence) -> list[Clause]:
         subject, via = _subject_of(doc, sentence, verb, found, out)
         if subject and (doc.has("hearsay", subject.last, verb) or doc.entry(subject.first - 1, "evidence")):
             continue  # "được cho là đã phản đối", "cho thấy Bắc Kinh sẵn sàng"
+        if entry.attrs.get("wish") and doc.entry(verb - 1, "first-person") and doc.entry(verb + 1, "act"):
+            continue  # "tôi muốn nhấn mạnh …" is what "I" do
         if doc.norms[verb + 1] == "lẫn nhau" or (via == "coordinated" and entry.attrs.get("alone")):
             continue  # "phối hợp và ủng hộ lẫn nhau", "đề nghị …, tôn trọng luật pháp quốc tế"
         if subject and not out and entry.attrs.get("frame") and _will_say(doc, subject, verb):
@@ -167,7 +170,7 @@ def _colon(doc: Document, sentence: Sentence, found: list[Subject]) -> Clause | 
 def _will(doc: Document, sentence: Sentence, found: list[Subject]) -> Clause | None:
     """ "Hai bên sẽ …": parties that will do something commit themselves without a verb of saying; not on a condition
     that the article thinks out."""
-    if doc.entry(sentence.first, "condition"):
+    if doc.entry(sentence.first, "condition") or _FORECAST.intersection(doc.norms[sentence.first : sentence.first + 3]):
         return None
     for subject in found:
         if subject.kind not in ("pair", "party", "collective", "joint") or not subject.parties or subject.speaker:

@@ -143,7 +143,10 @@ def _same(doc: Document, persons: list[Person], mention: PersonMention, tokens: 
     roles = {post.role for post in mention.posts if post.role} | ({mention.role} if mention.role else set())
     parties = {post.party for post in mention.posts if post.party} | ({mention.party} if mention.party else set())
     best: tuple[int, Person] | None = None
+    own = _known_in(doc, tokens) if len(tokens) == 1 else None
     for person in persons:
+        if own and mention.sex in ("", own.sex) and _namesake(person, own):
+            continue  # "Trump" is Donald Trump, though only his wife is named in full
         if mention.sex and person.sex and mention.sex != person.sex:
             continue
         short, long = (tokens, person.tokens) if len(tokens) <= len(person.tokens) else (person.tokens, tokens)
@@ -164,6 +167,13 @@ def _same(doc: Document, persons: list[Person], mention: PersonMention, tokens: 
         if best is None or score >= best[0]:
             best = score, person
     return best[1] if best else None
+
+
+def _namesake(person: Person, known: KnownPerson) -> bool:
+    """Whether somebody who is named in full is another than one who is known by a bare family name: no post of his is
+    that one's."""
+    posts = {post.role for post in known.posts}
+    return person.known is not known and len(person.tokens) > 1 and not any(h.role in posts for h in person.held)
 
 
 def _gone(doc: Document, person: Person) -> bool:

@@ -144,12 +144,17 @@ def _modal(doc: Document, sentence: Sentence, clause: Clause, subject: Subject) 
                 return None
             if entry.attrs["act"] == "commit" and (credited or not _own_will(doc, start, unit, subject)):
                 return None
-            if entry.attrs["act"] == "commit" and doc.entry(unit + 1, "passive"):
-                return None  # "an ninh của Bắc Kinh sẽ bị đe doạ"
+            if entry.attrs["act"] == "commit" and _befalls(doc, unit + 1):
+                return None  # "an ninh của Bắc Kinh sẽ bị đe doạ", "Nga sẽ là nước chủ nhà"
             return str(entry.attrs["act"])
         if doc.norms[unit] in (",", ";") and (unit > clause.verb + 1 or _told(doc, unit + 1)):
             return None  # "nhấn mạnh, Nga sẽ …", "Theo ông, các nước cần …": a comma right behind the verb ends nothing
     return None
+
+
+def _befalls(doc: Document, unit: int) -> bool:
+    """Whether nothing that a side does stands behind "sẽ"."""
+    return doc.entry(unit, "passive") is not None or doc.norms[unit] in ("là", "trở thành")
 
 
 def _behind_condition(doc: Document, sentence: Sentence, first: int) -> int:
