@@ -232,14 +232,6 @@ CLOSED: dict[str, dict[str, tuple[str, ...]]] = {
 
 def record_to_dict(record: Record) -> dict[str, Any]:
     """The record as plain JSON data, `kind` first; slots that the article does not fill are left out."""
-    out = filled(record)
-    if evidence := out.get("evidence"):
-        out["evidence"] = [list(span) for span in evidence]
-    return out
-
-
-def filled(record: Record) -> dict[str, Any]:
-    """The same with spans as they are."""
     names, values = _slots(record.KIND)
     out: dict[str, Any] = {"kind": record.KIND, "parties": record.parties}
     out |= {name: value for name, value in zip(names, values(record), strict=True) if value or value == 0}
@@ -247,6 +239,8 @@ def filled(record: Record) -> dict[str, Any]:
         del out["story"]
     if (number := out.get("value")).__class__ is float and number.is_integer():
         out["value"] = int(number)
+    if evidence := out.get("evidence"):
+        out["evidence"] = [list(span) for span in evidence]
     return out
 
 

@@ -14,7 +14,6 @@ preferred.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 from typing import Any, Literal, Protocol, TypeVar
@@ -23,8 +22,9 @@ import msgspec
 
 from banggiao import edtf
 from banggiao.lexicon import fold
-from banggiao.model import Figure, Instrument, Meeting, Record, Status, Target
+from banggiao.model import Figure, Instrument, Meeting, Office, Record, Statement, Status, Target
 from banggiao.register.api import Fact, Head, Kind
+from banggiao.register.digests import sha256
 from banggiao.register.names import split_acronym
 
 Slot = Literal["date", "city", "country", "phase", "value"]
@@ -152,11 +152,13 @@ def number_of_thing(fact: Known) -> int | None:
     if thing is None:
         return None
     parts = ("|".join(sorted(part)) if isinstance(part, frozenset) else str(part) for part in thing)
-    return int.from_bytes(hashlib.sha256("\x1f".join(parts).encode()).digest()[:8], signed=True)
+    return int.from_bytes(sha256("\x1f".join(parts).encode())[:8], signed=True)
 
 
 def _thing(fact: Known) -> tuple[Hashable, ...] | None:
     """What there can be only one of; None for what may be several."""
+    if isinstance(fact.record, (Statement, Office)):
+        return None
     parties = frozenset(fact.record.parties)
     match fact.record:
         case Status(phase="established") as record:

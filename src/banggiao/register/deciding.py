@@ -31,9 +31,10 @@ from banggiao.register.decisions import (
 )
 from banggiao.register.derivation import settle
 from banggiao.register.facts import block_of
-from banggiao.register.intake import article_from, as_json, key_of, record_from
+from banggiao.register.intake import article_from, as_json, key_of
 from banggiao.register.names import Instruments
 from banggiao.register.naming import naming, stale
+from banggiao.register.recorded import record_from
 from banggiao.register.touched import SINGLE, Touched
 
 _CHUNK = 400

@@ -18,12 +18,11 @@ from banggiao.register.conflicts import number_of_thing
 from banggiao.register.database import Database
 from banggiao.register.decisions import corrected, ruling_from
 from banggiao.register.facts import Derived, Item, derive, folded_names, id_alone, names_of
-from banggiao.register.intake import record_from, said_text, spoken_from
 from banggiao.register.names import Instruments
 from banggiao.register.naming import told
-from banggiao.register.pairing import Spoken
 from banggiao.register.person_names import NOTHING_TOLD
 from banggiao.register.placing import date_of
+from banggiao.register.recorded import record_from, said_text
 from banggiao.register.schema import (
     COMPANIONS,
     dirty,
@@ -33,6 +32,7 @@ from banggiao.register.schema import (
     fact_party,
     name_word,
 )
+from banggiao.register.spoken import Spoken, spoken_from
 from banggiao.register.touched import DERIVED, SINGLE
 
 _KINDS = {kind: place for place, kind in enumerate(pairing.KINDS)}
@@ -96,11 +96,10 @@ class _Rows:
 
     def take(self, found: Derived, block: str, spoken: Callable[[str], Spoken]) -> None:
         """spoken: an article's key → of whom it speaks."""
-        record, id = found.record, found.id
-        when = pairing.times(found.items)
+        record, id, items = found.record, found.id, found.items
+        when = pairing.times(items)
         date = date_of(record)
         earliest, latest = _ends(date) if date else (None, None)
-        voices = {item.voice for item in found.items}
         self._facts.append(
             (
                 id,
@@ -112,8 +111,8 @@ class _Rows:
                 latest,
                 when.first,
                 when.last,
-                len(found.items),
-                len(voices),
+                len(items),
+                1 if len(items) == 1 else len({item.voice for item in items}),
                 when.first_known,
                 when.last_known,
                 number_of_thing(found),
@@ -121,9 +120,9 @@ class _Rows:
         )
         kind = _KINDS[record.kind]
         day = pairing.number(latest) if latest else 0
-        self._parties += ((party, kind, day, id) for party in set(record.parties))
+        self._parties += [(party, kind, day, id) for party in set(record.parties)]
         self._pairs += pairing.rows(found, when, spoken)
-        self._names += ((name, kind, day, id, when.first_known) for name in _folded_names(found))
+        self._names += [(name, kind, day, id, when.first_known) for name in _folded_names(found)]
 
     def write(self, connection: Connection, kept: Mapping[str, set[Any]]) -> None:
         """kept: by table, the rows that the facts of these blocks have so far. What stays as it is is not written
@@ -186,7 +185,7 @@ def _derive_blocks(
     for block in sorted(items):
         for found in derive(items[block], block, instruments, said):
             id = found.id
-            owned += ((id, i.article, i.index) for i in found.items if belongs[i.article, i.index] != id)
+            owned += ((id, i.article, i.number) for i in found.items if belongs[i.article, i.number] != id)
             out.take(found, block, of_article)
     if touched is not None:
         touched |= out.touched(before)

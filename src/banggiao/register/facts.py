@@ -8,24 +8,24 @@ independent voices say, then the earlier report.
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from banggiao import edtf
 from banggiao.lexicon import fold
 from banggiao.model import Figure, Instrument, Meeting, Office, Record, Statement, Status, Target, bare
 from banggiao.register import meetings
 from banggiao.register.decisions import Ruling, corrected
+from banggiao.register.digests import sha256_hex
 from banggiao.register.names import Instruments
 from banggiao.register.person_names import NOTHING_TOLD, Told, unify_people
 
 T = TypeVar("T")
 _folded = lru_cache(maxsize=65536)(fold)
+"""For names, which come again; the words of a statement hardly do."""
 _WORD = re.compile(r"\w+")
 _FULLER = 10
 """A fuller name of an agreement stands for all where no more than so many times fewer voices give it: most reports
@@ -34,12 +34,11 @@ _STRAY = 10
 """Of more voices one says nothing of when negotiations began or end."""
 
 
-@dataclass(slots=True, frozen=True)
-class Item:
+class Item(NamedTuple):  # a frozen dataclass takes four times as long to make
     """A record with what derivation needs to know of its article."""
 
     article: str
-    index: int
+    number: int
     published: str | None
     voice: str
     record: Any
@@ -52,11 +51,10 @@ class Item:
 
     @property
     def order(self) -> tuple[str, str, int]:
-        return self.published or "9999", self.article, self.index
+        return self.published or "9999", self.article, self.number
 
 
-@dataclass(slots=True, frozen=True)
-class Derived:
+class Derived(NamedTuple):
     """A fact before it is stored. Its record is, of a single report, that one itself, with its evidence."""
 
     id: str
@@ -72,7 +70,7 @@ def block_of(record: Record, text: str, instruments: Callable[[], Instruments]) 
 
 
 def _block_parts(record: Record, text: str, instruments: Callable[[], Instruments]) -> list[str]:
-    parties = "|".join(sorted(set(record.parties)))
+    parties = _together(tuple(record.parties))
     match record:
         case Office():
             return ["office", record.party or parties, record.role]
@@ -91,6 +89,11 @@ def _block_parts(record: Record, text: str, instruments: Callable[[], Instrument
         case Figure():
             return ["figure", parties, record.measure, _number(record.value), record.unit, record.period or ""]
     raise TypeError(f"no facts are made of records of kind {record.kind!r}")
+
+
+@lru_cache(maxsize=16384)
+def _together(parties: tuple[str, ...]) -> str:
+    return "|".join(sorted(set(parties)))
 
 
 def derive(
@@ -152,7 +155,7 @@ def _groups(items: list[Item], told: Told) -> list[tuple[list[Item], str]]:
     if isinstance(first, Office):
         votes = _votes((item.record.person, item.voice) for item in items)
         names = unify_people(votes, told, votes=votes)
-        return [(group, fold(name)) for name, group in _by(items, lambda i: names[i.record.person])]
+        return [(group, _folded(name)) for name, group in _by(items, lambda i: names[i.record.person])]
     if isinstance(first, Meeting):
         if len(items) == 1:
             return [(items, _anchor(items))]
@@ -168,7 +171,7 @@ def _mark_alone(item: Item) -> str:
     """The mark of a record that is alone in its block: what `_groups` gives it."""
     match item.record:
         case Office():
-            return fold(item.record.person)
+            return _folded(item.record.person)
         case Meeting():
             return _anchor([item])
         case Status() | Instrument():
@@ -177,8 +180,8 @@ def _mark_alone(item: Item) -> str:
 
 
 def _anchor(group: list[Item]) -> str:
-    item = min(group, key=lambda i: (i.article, i.index))
-    return f"{item.article} {item.index}"
+    item = min(group, key=lambda i: (i.article, i.number))
+    return f"{item.article} {item.number}"
 
 
 def _by(items: list[Item], name: Callable[[Item], str]) -> list[tuple[str, list[Item]]]:
@@ -299,9 +302,9 @@ def _name_of_most(items: Sequence[Item]) -> str | None:
     """The name of a meeting that most voices give, however they write it; of equals the fullest. The longest of all
     would be the one into which a reader once took words that stood behind it."""
     voices: dict[str, set[str]] = {}
-    names = {(fold(name), name) for item in items if (name := item.record.mechanism)}
+    names = {(_folded(name), name) for item in items if (name := item.record.mechanism)}
     for item in items:
-        voices.setdefault(fold(item.record.mechanism or ""), set()).add(item.voice)
+        voices.setdefault(_folded(item.record.mechanism or ""), set()).add(item.voice)
     return max(names, key=lambda n: (len(voices[n[0]]), len(n[1]), n[1]), default=("", None))[1]
 
 
@@ -309,7 +312,7 @@ def _full_name(items: Sequence[Item]) -> str:
     """The name of an agreement that most voices give, however they write it, or a fuller one that is no single
     writer's: the longest of all would be the one into which a reader once took words that stood behind it."""
     spelt = _votes((item.record.name, item.voice) for item in items)
-    votes = _votes((fold(item.record.name), item.voice) for item in items)
+    votes = _votes((_folded(item.record.name), item.voice) for item in items)
     words = {name: frozenset(_WORD.findall(name)) for name in votes}
 
     def weight(name: str) -> tuple[int, int, str]:
@@ -318,7 +321,7 @@ def _full_name(items: Sequence[Item]) -> str:
     best = max(votes, key=weight)
     while fuller := [n for n in votes if words[n] > words[best] and votes[n] * _FULLER >= votes[best]]:
         best = max(fuller, key=weight)
-    return max((name for name in spelt if fold(name) == best), key=lambda name: (spelt[name], name))
+    return max((name for name in spelt if _folded(name) == best), key=lambda name: (spelt[name], name))
 
 
 def _best_dated(items: Sequence[Item]) -> Any:
@@ -360,7 +363,9 @@ def _voted(items: Sequence[Item], slot: Callable[[Any], T | None]) -> T | None:
 
 
 def _key(record: Any, id: str, instruments: Callable[[], Instruments]) -> str:
-    parties = "|".join(sorted(set(record.parties)))
+    if isinstance(record, (Statement, Meeting)):
+        return id
+    parties = _together(tuple(record.parties))
     match record:
         case Status():
             return f"status:{parties}"
@@ -378,7 +383,15 @@ def _key(record: Any, id: str, instruments: Callable[[], Instruments]) -> str:
 
 def folded_names(names: Iterable[str]) -> list[str]:
     """Names as `fact_name` has them: folded, with a space at either end; in order, each once."""
-    return sorted({f" {folded} " for name in names if (folded := _folded(name))})
+    found = {_folded_name(name) for name in names}
+    found.discard("")
+    return sorted(found)
+
+
+@lru_cache(maxsize=65536)
+def _folded_name(name: str) -> str:
+    folded = fold(name)
+    return f" {folded} " if folded else ""
 
 
 def written(record: Any, folded: str) -> str:
@@ -405,4 +418,4 @@ def _number(value: float | None) -> str:
 
 
 def _digest(*parts: str) -> str:
-    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:24]
+    return sha256_hex("\x1f".join(parts).encode())[:24]

@@ -2,30 +2,26 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable, Iterable, Sequence
-from itertools import combinations
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import msgspec
 
 from banggiao import edtf, model
 from banggiao.coverage.copies import sketch_of_words
-from banggiao.model import Record, filled
+from banggiao.model import Record
 from banggiao.normal import normalise
 from banggiao.pages.published import host_of
 from banggiao.register.api import ArticleRef
+from banggiao.register.digests import sha256_hex
 from banggiao.register.facts import block_of
 from banggiao.register.folding import indexable
 from banggiao.register.names import Instruments
-from banggiao.register.pairing import Pairs, Spoken, alone, pairs_together
+from banggiao.register.pairing import pairs_together
+from banggiao.register.recorded import record_from, record_text
+from banggiao.register.spoken import SpeaksOf, spoken_text
 
-_DECODERS: dict[str, msgspec.json.Decoder[Record]] = {
-    kind: msgspec.json.Decoder(cls) for kind, cls in model.RECORD_TYPES.items()
-}
-"""By kind: a tenth of the time of a dictionary and a constructor."""
 _REF = tuple(ArticleRef.__dataclass_fields__)
-_FOUND = ("evidence", "rules", "story")
 _HAPPENED = {"held", "established", "agreed", "signed", "ratified"}
 
 
@@ -59,11 +55,7 @@ def content_of(article: model.Article) -> str:
 
 
 def _sha(text: str) -> str:
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-
-
-SpeaksOf = Callable[[str, str], bool]
-"""(words, party) → whether the words name the party; see `speaking.Mentions`."""
+    return sha256_hex(text.encode("utf-8", "surrogatepass"))
 
 
 def article_rows(
@@ -114,7 +106,7 @@ def article_rows(
             "block": block_of(record, article.text, instruments),
             "known": saved if record.story else known,
             "fact": None,
-            "record": as_json(filled(record)),
+            "record": record_text(record),
             "made": record,
         }
         for index, record in enumerate(reading.records)
@@ -163,51 +155,6 @@ def latest_event(records: Iterable[Record]) -> str | None:
     return max(days, default=None)
 
 
-def spoken_text(records: Sequence[Record], text: str, speaks_of: SpeaksOf) -> str:
-    """Of whom an article speaks, as its row holds it."""
-    stories = pairs_of(records)
-    row: dict[str, Any] = {str(s): sorted(sorted(pair) for pair in found) for s, found in stories.items()}
-    named: dict[str, list[str]] = {}
-    for index, record in enumerate(records):
-        if isinstance(record, model.Statement) and (others := _left_open(record, stories)):
-            words = [text[start:end] for start, end in record.evidence]
-            if found := [other for other in others if any(speaks_of(said, other) for said in words)]:
-                named[str(index)] = found
-    return as_json(row | ({"named": named} if named else {}))
-
-
-def _left_open(record: Record, stories: Pairs) -> list[str]:
-    """The parties of whom a statement's story speaks together with its own, where it does not say to which of them it
-    is said."""
-    pairs = stories.get(record.story, frozenset())
-    speakers = set(record.parties)
-    found = {
-        (speaker, other)
-        for pair in pairs
-        if len(here := pair & speakers) == 1
-        for speaker in here
-        for other in pair - here
-    }
-    return sorted({other for speaker, other in found if not alone(pairs, speaker, other)})
-
-
-def pairs_of(records: Iterable[Record]) -> Pairs:
-    """By story: the sets of parties that records speak of together. Of a record with many parties each two."""
-    out: dict[int, set[frozenset[str]]] = {}
-    for record in records:
-        parties = sorted(set(record.parties))
-        if len(parties) > 1:
-            out.setdefault(record.story, set()).update(frozenset(pair) for pair in combinations(parties, 2))
-    return {story: frozenset(found) for story, found in sorted(out.items())}
-
-
-def spoken_from(text: str) -> Spoken:
-    """What `spoken_text` wrote."""
-    row = msgspec.json.decode(text)
-    named = {int(index): found for index, found in row.pop("named", {}).items()}
-    return Spoken({int(s): frozenset(frozenset(pair) for pair in found) for s, found in row.items()}, named)
-
-
 def ref_from(row: Any) -> ArticleRef:
     return ArticleRef(**{name: getattr(row, name) for name in _REF})
 
@@ -243,21 +190,6 @@ def reading_from(row: Any, records: list[str]) -> model.Reading:
         reader=own["reader"],
         notes=[model.ReadingNote(message, tuple(span) if span else None) for message, span in own.get("notes", [])],
     )
-
-
-def record_from(text: str) -> Record:
-    """A record as it was written by `record_text`."""
-    if decoder := _DECODERS.get(text[9 : text.find('"', 9)]):
-        return decoder.decode(text)
-    return model.record_from_dict(msgspec.json.decode(text))
-
-
-def said_text(record: Record) -> str:
-    """What a record says, as a fact's row holds it: without how it was found."""
-    said = filled(record)
-    for slot in _FOUND:
-        said.pop(slot, None)
-    return as_json(said)
 
 
 def as_json(value: Any) -> str:

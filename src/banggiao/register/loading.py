@@ -12,7 +12,6 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date as Day
-from functools import lru_cache
 from typing import Any, NamedTuple
 from weakref import WeakKeyDictionary
 
@@ -24,11 +23,13 @@ from banggiao.register.database import Database
 from banggiao.register.deciding import load_decisions
 from banggiao.register.decisions import corrected, ruling_from
 from banggiao.register.facts import Item, merge
-from banggiao.register.intake import record_from, ref_columns, spoken_from
+from banggiao.register.intake import ref_columns
 from banggiao.register.naming import told
 from banggiao.register.packing import unpacked
 from banggiao.register.pairing import counts_on_a_day
 from banggiao.register.person_names import Told
+from banggiao.register.recorded import record_from
+from banggiao.register.spoken import spoken_from
 
 _FIRST = 3
 """Of the reports of a fact that are not given in full, so many are the first; the others are the newest."""
@@ -255,14 +256,8 @@ def _articles(connection: Connection, keys: Collection[str], *, words: bool) -> 
     out: dict[str, _Source] = {}
     for row in Database.ask_for(connection, wanted, sorted(keys)):
         ref = ArticleRef(*row[: len(_REF)])
-        out[ref.key] = (ref, _stories(row[-2]), unpacked(row[-1])) if words else (ref, {}, "")
+        out[ref.key] = (ref, spoken_from(row[-2]).stories, unpacked(row[-1])) if words else (ref, {}, "")
     return out
-
-
-@lru_cache(maxsize=1024)
-def _stories(text: str) -> Mapping[int, frozenset[frozenset[str]]]:
-    """Of whom an article speaks: articles about two parties mostly speak of these two alone."""
-    return spoken_from(text).stories
 
 
 def _rulings(connection: Connection, ids: Sequence[str], known_by: Day | None) -> dict[str, set[str]]:

@@ -9,8 +9,9 @@ comes first: one report that has the summit of Ha Noi in South Sudan gathers nob
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date as Day
+from functools import lru_cache
+from typing import NamedTuple
 
 from banggiao import edtf
 from banggiao.lexicon import fold
@@ -24,10 +25,10 @@ _SPAN_DAYS = 8
 """A longer interval does not name an occasion by itself: two visits may fall in one month."""
 _LONG_MONTHS = 24
 _VAGUE = frozenset({"other"})
+_folded = lru_cache(maxsize=16384)(fold)
 
 
-@dataclass(slots=True, frozen=True)
-class _Features:
+class _Features(NamedTuple):
     at: int
     story: str
     record: Meeting
@@ -89,7 +90,7 @@ class _Near:
     that the year of one is not known."""
 
     def __init__(self) -> None:
-        self._groups: dict[tuple[str, int], set[int]] = {}
+        self._groups: dict[int, set[int]] = {}
         self._anywhere: set[int] = set()
 
     def groups(self, one: _Features, count: int) -> list[int]:
@@ -124,30 +125,31 @@ class _Days:
             self._of[group] = max(first, one.bounds[0]), min(last, one.bounds[1])
 
 
-def _keys(one: _Features, around: int) -> list[tuple[str, int]] | None:
-    """Session, months, and tenths of days of the report, `around` days more on either side; None for all times."""
-    keys = [("session", one.record.session)] if one.record.session is not None else []
+def _keys(one: _Features, around: int) -> list[int] | None:
+    """Session, months, and tenths of days of the report, `around` days more on either side; None for all times. The
+    last two bits of a key say which it is."""
+    keys = [one.record.session << 2] if one.record.session is not None else []
     time = one.bounds if one.exact else None
     if one.bounds:
         first, last = one.bounds
         months = range(first.year * 12 + first.month, last.year * 12 + last.month + 1)
         if len(months) > _LONG_MONTHS:
             return None
-        keys += (("month", month) for month in months)
+        keys += [month << 2 | 1 for month in months]
     elif one.record.date:
         return None  # the year is not known
     elif one.reported:
         time = one.reported, one.reported
     if time:
         tens = range((time[0].toordinal() - around) // 10, (time[1].toordinal() + around) // 10 + 1)
-        keys += (("reported", ten) for ten in tens)
+        keys += [ten << 2 | 2 for ten in tens]
     return keys
 
 
 def _features(at: int, record: Meeting, published: str | None, article: str) -> _Features:
     bounds = edtf.bounds(record.date) if record.date else None
     reported = edtf.bounds(published) if published else None
-    name, acronym = split_acronym(record.mechanism or "")
+    words, acronym = _series(record.mechanism or "")
     return _Features(
         at=at,
         story=f"{article} {record.story}",
@@ -155,11 +157,18 @@ def _features(at: int, record: Meeting, published: str | None, article: str) -> 
         bounds=bounds,
         exact=bounds is not None and (bounds[1] - bounds[0]).days <= _SPAN_DAYS,
         reported=reported[1] if reported else None,
-        words=frozenset(fold(name).split()),
+        words=words,
         acronym=acronym,
         people=tuple(record.people),
-        city=fold(record.city or ""),
+        city=_folded(record.city or ""),
     )
+
+
+@lru_cache(maxsize=65536)
+def _series(name: str) -> tuple[frozenset[str], str | None]:
+    """The words of the name of a series, and its acronym."""
+    full, acronym = split_acronym(name)
+    return frozenset(fold(full).split()), acronym
 
 
 def _against(a: _Features, b: _Features) -> bool:

@@ -14,18 +14,18 @@ counts (a teaser without a year, see `counts_on_a_day`) has no say in `first`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date as Day
 from enum import IntEnum
 from functools import lru_cache
 from itertools import combinations
-from typing import Any
+from typing import Any, NamedTuple
 
 from banggiao import edtf
 from banggiao.model import Figure, Instrument, Meeting, Office, Record, Statement, Status, Target
 from banggiao.register.facts import Derived, Item
 from banggiao.register.placing import ROLES, date_of, goes_on, not_before
+from banggiao.register.spoken import Spoken, sides
 
 KINDS = ("status", "meeting", "instrument", "target", "figure", "statement", "office")
 CROWD = 10
@@ -58,23 +58,6 @@ class Part(IntEnum):
 
 _PARTS = {part.name: part.value for part in Part}
 
-Pairs = dict[int, frozenset[frozenset[str]]]
-"""By story of an article: the sets of two parties that its records speak of together."""
-
-
-@dataclass(slots=True, frozen=True)
-class Spoken:
-    """Of whom an article speaks. named: by number of a statement's record, the parties beside its own that its words
-    name; only where the story alone does not say to whom it is said."""
-
-    stories: Pairs = field(default_factory=dict)
-    named: Mapping[int, Sequence[str]] = field(default_factory=dict)
-
-    def partners(self, party: str) -> set[str]:
-        """With whom the article speaks of a party."""
-        found = {pair for pairs in self.stories.values() for pair in pairs if party in pair}
-        return {other for pair in found for other in pair} - {party}
-
 
 @lru_cache(maxsize=65536)
 def number(day: str | None) -> int:
@@ -88,12 +71,17 @@ def name_of(a: str, b: str) -> str:
     return "|".join(sorted((a, b)))
 
 
-def row_names(parties: Collection[str]) -> list[str]:
+def row_names(parties: Iterable[str]) -> Sequence[str]:
     """The names of all rows of a fact with these parties."""
+    return _row_names(tuple(parties))
+
+
+@lru_cache(maxsize=16384)
+def _row_names(parties: tuple[str, ...]) -> tuple[str, ...]:
     codes = sorted(set(parties))
     if len(codes) > CROWD:
-        return [crowd(code) for code in codes]
-    return [f"{a}|{b}" for a, b in combinations(codes, 2)]
+        return tuple(map(crowd, codes))
+    return tuple(f"{a}|{b}" for a, b in combinations(codes, 2))
 
 
 def crowd(party: str) -> str:
@@ -108,8 +96,7 @@ def counts_on_a_day(record: Record) -> bool:
     return not (record.story and (date is None or str(date).startswith("X")))
 
 
-@dataclass(slots=True, frozen=True)
-class Times:
+class Times(NamedTuple):
     """When a fact is told. first, last: the days of its first and last report that have one; first_known, last_known:
     the days from which the first of its reports is known, and all of them."""
 
@@ -140,8 +127,8 @@ def rows(found: Derived, told: Times, spoken: Callable[[str], Spoken]) -> list[P
     since = day.toordinal() if day else 0
     fixed = any("date" in item.ruling.slots for item in items if item.ruling)
 
-    def first(of: Iterable[Item]) -> int:
-        return min((number(i.known) for i in of if fixed or counts_on_a_day(i.record)), default=NEVER)
+    def first(of: Sequence[Item]) -> int:
+        return min([number(i.known) for i in of if fixed or counts_on_a_day(i.record)], default=NEVER)
 
     rank = rank_of(record, told.first, told.last, len(items))
     if isinstance(record, Office):
@@ -151,8 +138,8 @@ def rows(found: Derived, told: Times, spoken: Callable[[str], Spoken]) -> list[P
     earliest = first(items)
     out = [(pair, part, rank, found.id, since, earliest, last) for pair in row_names(record.parties)]
     if isinstance(record, Statement):
-        sides = _one_sided(set(record.parties), items, spoken)
-        out += [(pair, side, rank, found.id, since, first(some), last) for pair, side, some in sides]
+        said = _one_sided(set(record.parties), items, spoken)
+        out += [(pair, side, rank, found.id, since, first(some), last) for pair, side, some in said]
     return out
 
 
@@ -220,20 +207,11 @@ def _one_sided(
     by_pair: dict[tuple[str, str], list[Item]] = {}
     for item in items:
         article = spoken(item.article)
-        named = article.named.get(item.index, ())
-        for pair in article.stories.get(item.record.story, ()):
-            if len(here := pair & speakers) != 1:
-                continue
-            (speaker,), (other,) = here, pair - speakers
-            if other in named or alone(article.stories[item.record.story], speaker, other):
+        for speaker, other, alone in sides(article.stories.get(item.record.story, frozenset()), speakers):
+            if alone or other in article.named.get(item.number, ()):
                 by_pair.setdefault((speaker, other), []).append(item)
     for (speaker, other), some in sorted(by_pair.items()):
         yield name_of(speaker, other), _PARTS["said_first" if speaker < other else "said_second"], some
-
-
-def alone(pairs: frozenset[frozenset[str]], speaker: str, other: str) -> bool:
-    """Whether a story has the speaker with the other party and with nobody else."""
-    return {pair for pair in pairs if speaker in pair} == {frozenset((speaker, other))}
 
 
 def pairs_together(key: str, records: Iterable[tuple[Record, str | None]]) -> list[dict[str, Any]]:

@@ -15,12 +15,13 @@ from banggiao.register.api import ArticleRef, Counts, Fact, Kind, Rung, StoredAr
 from banggiao.register.chosen import chosen
 from banggiao.register.database import Database
 from banggiao.register.facts import folded_names
-from banggiao.register.intake import article_from, reading_from, record_from, ref_columns, ref_from
+from banggiao.register.intake import article_from, reading_from, ref_columns, ref_from
 from banggiao.register.ladder import rungs
 from banggiao.register.loading import Wanted, facts_from
 from banggiao.register.naming import told
 from banggiao.register.person_names import Told
 from banggiao.register.placing import date_of, fact_order, in_window
+from banggiao.register.recorded import record_from
 from banggiao.register.schema import article, fact, fact_name, mention, name_word
 
 _CHUNK = 500

@@ -73,8 +73,13 @@ def words(name: str) -> tuple[str, ...]:
 @lru_cache(maxsize=65536)
 def spelling(name: str) -> frozenset[str]:
     """The words of a romanised name as one spelling has them, in any order."""
+    return frozenset(map(_spelt, words(name)))
+
+
+@lru_cache(maxsize=65536)
+def _spelt(word: str) -> str:
     known = tables()
-    return frozenset(_DOUBLED.sub(r"\1", _respell(known.same.get(w, w), known.general)) for w in words(name))
+    return _DOUBLED.sub(r"\1", _respell(known.same.get(word, word), known.general))
 
 
 def well_known(name: str) -> int | None:

@@ -24,12 +24,13 @@ from banggiao.register.deciding import Deciding
 from banggiao.register.derivation import derive_new, settle
 from banggiao.register.harvesting import Harvesting
 from banggiao.register.heads import Heads
-from banggiao.register.intake import article_rows, key_of, record_from
+from banggiao.register.intake import article_rows, key_of
 from banggiao.register.members import Accounts
 from banggiao.register.named import Named
 from banggiao.register.names import Instruments
 from banggiao.register.pairing import pairs_together
 from banggiao.register.queries import Queries
+from banggiao.register.recorded import record_from
 from banggiao.register.search import Searching
 from banggiao.register.sounds import Sounds, sound_bytes
 from banggiao.register.speaking import Mentions

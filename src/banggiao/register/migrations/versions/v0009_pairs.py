@@ -11,10 +11,12 @@ from alembic import op
 from sqlalchemy import BigInteger, Column, ForeignKey, Integer, Text, select, update
 
 from banggiao import lexicon
-from banggiao.register.intake import as_json, record_from, spoken_text
+from banggiao.register.intake import as_json
 from banggiao.register.pairing import pairs_together
+from banggiao.register.recorded import record_from
 from banggiao.register.schema import article, article_pair, mention
 from banggiao.register.speaking import Mentions
+from banggiao.register.spoken import spoken_text
 
 revision = "0009"
 down_revision = "0008"
