@@ -391,6 +391,7 @@ NO_INSTRUMENTS = {
     "somebody else's object": "Nhật Bản và Việt Nam không ủng hộ tuyên bố chung và chỉ trích Nga.",
     "papers of one state": "Nhật Bản ký nhiều văn bản hợp tác.",
     "there was none": "Tổng thống Nga và Thủ tướng Nhật Bản ra về mà không có tuyên bố chung nào.",
+    "a clause about it": "Việt Nam và Nga phát huy lợi thế mà Hiệp định mang lại khi đàm phán.",
     "an institute's name": "Theo Trung tâm Nghiên cứu chiến lược (CSIS), Mỹ và Nhật Bản đang xích lại gần nhau.",
 }
 
