@@ -12,7 +12,9 @@ FOUND = {"evidence": [(4, 9), (12, 20)], "rules": ["one", "two"]}
 RECORDS = [
     Office(parties=["FRA"], person="Édouard Philippe", role="head-of-government", party="FRA", title="Thủ tướng"),
     Office(parties=["FRA"], person="Édouard Philippe", role="other", **FOUND),
-    Meeting(parties=["FRA", "VNM"], form="visit", phase="held", date="2018-11-02", date_basis="stated", story=3, **FOUND),
+    Meeting(
+        parties=["FRA", "VNM"], form="visit", phase="held", date="2018-11-02", date_basis="stated", story=3, **FOUND
+    ),
     Meeting(parties=["CHN"], form="forum", phase="planned", session=0, mechanism="Diễn đàn", people=["Lý A", "B"]),
     Status(parties=["JPN", "VNM"], level="strategic-partnership", phase="in-force"),
     Status(parties=["JPN", "VNM"], level="other", phase="agreed", date="2009", date_reason="kỷ niệm", **FOUND),

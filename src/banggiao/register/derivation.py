@@ -18,6 +18,7 @@ from banggiao.register.conflicts import number_of_thing
 from banggiao.register.database import Database
 from banggiao.register.decisions import corrected, ruling_from
 from banggiao.register.facts import Derived, Item, derive, folded_names, id_alone, names_of
+from banggiao.register.intake import ArticleRows
 from banggiao.register.names import Instruments
 from banggiao.register.naming import told
 from banggiao.register.person_names import NOTHING_TOLD
@@ -58,7 +59,7 @@ def settle(
 
 def derive_new(
     connection: Connection,
-    rows: Iterable[tuple[dict[str, Any], list[dict[str, Any]]]],
+    rows: Iterable[ArticleRows],
     instruments: Callable[[], Instruments],
 ) -> set[str]:
     """Derives, from memory, the blocks that came with these articles (as `article_rows` gives them, their mentions not

@@ -58,9 +58,13 @@ def _sha(text: str) -> str:
     return sha256_hex(text.encode("utf-8", "surrogatepass"))
 
 
+ArticleRows = tuple[dict[str, Any], list[dict[str, Any]]]
+"""The row of an article and those of its mentions."""
+
+
 def article_rows(
     article: model.Article, reading: model.Reading, instruments: Callable[[], Instruments], speaks_of: SpeaksOf
-) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+) -> ArticleRows:
     """The row of an article and those of its mentions, each of which has its record besides (`made`). Beside its
     columns the first has what is dear to make of the text: its `sketch`, and its words as the index takes them
     (`indexable`); and `together`, its rows of `article_pair`."""

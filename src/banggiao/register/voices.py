@@ -67,8 +67,17 @@ def hear(connection: Connection, rows: Sequence[dict[str, Any]], sounds: Sounds)
     near = {key for number, keys in homes.items() if number not in common and len(keys) > 1 for key in keys}
     others = sounds.of(connection, sorted(near - ours.keys()))
     heard: list[Sound] = [*others.values(), *(one[2:] for one in ours.values())]
-    pairs = _copies(heard, common, len(others))
     names = [*others, *ours]
+    place = {key: n for n, key in enumerate(names)}
+    places = {
+        number: [place[key] for key in keys if key in place]
+        for number, keys in homes.items()
+        if number not in common and len(keys) > 1
+    }
+    close = (
+        (place[one.key], {n for number in _looked_up(one) for n in places.get(number, ())}) for one in ours.values()
+    )
+    pairs = _copies(heard, close)
     matched = sorted({names[n] for pair in pairs for n in pair if n < len(others)})
     found = [*ours.values(), *_articles(connection, article.c.key, matched, sounds)]
     at = {one.key: n for n, one in enumerate(found)}
@@ -106,7 +115,8 @@ def part(connection: Connection, voices: Iterable[str], sounds: Sounds) -> bool:
     any voice changed."""
     left = _articles(connection, article.c.voice, sorted(voices), sounds)
     common = _common(connection, sorted({number for one in left for number in _looked_up(one)}))
-    right = _voices([one._replace(voice=one.own) for one in left], _copies([one[2:] for one in left], common))
+    close = copies.sharing(set(_looked_up(one)) - common for one in left)
+    right = _voices([one._replace(voice=one.own) for one in left], _copies([one[2:] for one in left], close))
     changed = sorted(one.key for one in left if one.voice != right[one.key])
     _mark(connection, article.c.key, changed)
     for key in changed:
@@ -149,12 +159,9 @@ def _articles(connection: Connection, column: Any, values: Sequence[str], sounds
     return [Heard(key, voice, *heard[key]) for key, voice in voices.items()]
 
 
-def _copies(heard: Sequence[Sound], common: set[int], known: int = 0) -> list[tuple[int, int]]:
-    """The pairs of copies. common: spots that join nobody; known: so many of the first have been held against one
-    another before, so that their voices tell whether they are copies."""
-    sketches, masks = [sketch for _, sketch, _ in heard], [mask for _, _, mask in heard]
-    by = [set(sketch[:_LOOKED_UP]) - common for sketch in sketches]
-    return list(copies.alike(sketches, by, known=known, masks=masks))
+def _copies(heard: Sequence[Sound], close: Iterable[tuple[int, Iterable[int]]]) -> list[tuple[int, int]]:
+    """The pairs of copies. close: numbers, each with those that it is to be held against."""
+    return list(copies.alike([sketch for _, sketch, _ in heard], close, masks=[mask for _, _, mask in heard]))
 
 
 def _voices(found: Sequence[Heard], pairs: Sequence[tuple[int, int]]) -> dict[str, str]:
