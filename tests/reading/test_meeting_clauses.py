@@ -211,6 +211,24 @@ CASES: dict[str, tuple[str, str, list[dict[str, Any]]]] = {
         "ministerial",
         [{"parties": ["ARF"], "date": "2019-03-07", "city": "Manila", "phase": "planned"}],
     ),
+    "an exchange of views with somebody is talks": (
+        "Trao đổi với Thủ tướng Campuchia Hun Sen hôm 1/3 tại Hà Nội, Phó Thủ tướng Phạm Bình Minh khẳng định ủng hộ.",
+        "talks",
+        [{"parties": ["VNM", "KHM"], "date": "2019-03-01", "people": ["Phạm Bình Minh", "Hun Sen"]}],
+    ),
+    "an exchange of views with a newspaper is none": (
+        "Trao đổi với báo chí hôm 1/3 tại Hà Nội, Thủ tướng Campuchia Hun Sen khẳng định ủng hộ Việt Nam.",
+        "talks",
+        [],
+    ),
+    "the two sides are those one of whom just did something with the other": (
+        (
+            "Mỹ và Trung Quốc tranh cãi về thương mại. Tổng thống Mỹ Donald Trump chỉ trích Chủ tịch Trung Quốc Tập Cận "
+            "Bình. Trung Quốc cải thiện quan hệ quân sự với Nga. Hai bên có cuộc diễn tập chung ở St Petersburg hôm 1/3."
+        ),
+        "exercise",
+        [{"parties": ["CHN", "RUS"]}],
+    ),
     "the subject of a clause without one is the main clause's": (
         (
             "Tổng thống Hàn Quốc Moon Jae-in hôm 2/3 gặp Thủ tướng Nhật Bản Shinzo Abe, một tuần sau khi hội đàm với "

@@ -178,7 +178,17 @@ def _find_focus(doc: Document, sentence: Sentence) -> Pair | None:
     if len(sides) == 2:
         first, second = sides
         return first, second
-    return None
+    return _one_with_another(doc, sentence)
+
+
+def _one_with_another(doc: Document, sentence: Sentence) -> Pair | None:
+    """The two states that alone are named in a sentence, one of them with the other ("Trung Quốc đã cải thiện quan hệ
+    quân sự với Nga")."""
+    codes = _codes(doc, sentence)
+    if len(codes) != 2 or not all(_is_state(doc, code) for code in codes):
+        return None
+    named = [m for m in mentions_in(doc, sentence.first, sentence.last) if m.how != "place" and m.codes == (codes[1],)]
+    return (codes[0], codes[1]) if named and doc.norms[named[0].first - 1] == "với" else None
 
 
 def pair_anaphor_in(doc: Document, first: int, last: int) -> int | None:
