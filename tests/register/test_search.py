@@ -201,8 +201,8 @@ def test_a_huge_text_is_kept_and_found_by_its_beginning(register):
 
 def test_newer_articles_that_hold_some_of_the_words_hide_none_that_hold_all(register, monkeypatch):
     """However many there are with one word spelt as it was typed: an article that lacks another is no hit."""
-    monkeypatch.setattr(search, "_LOOKED", 4)
-    monkeypatch.setattr(search, "_FOR_FACTS", 4)
+    for name in ("_LOOKED", "_UNSURE", "_FOR_FACTS"):
+        monkeypatch.setattr(search, name, 4)
     both = [make(f"both {n}", f"2020-01-0{n + 1}", f"ASEAN họp lần {n}. Bàn về biển.") for n in range(6)]
     one = [make(f"one {n}", f"2021-01-0{n + 1}", f"Hội thảo {n}. Bàn về biển.") for n in range(9)]
     fill(register, [*both, *one])

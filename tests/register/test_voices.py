@@ -10,11 +10,10 @@ from sqlalchemy import text as sql
 
 from banggiao.coverage.copies import sketch_of_words
 from banggiao.model import Article
-from banggiao.register import open_register
+from banggiao.register import open_register, packing
 from banggiao.register import voices as hearing
 from banggiao.register.conflicts import disagreements
 from banggiao.register.intake import voice_of_words
-from banggiao.register.packing import packed
 from banggiao.register.sounds import sound_bytes, sound_from
 
 from .conftest import PAIR, make
@@ -71,7 +70,9 @@ def test_a_copy_of_what_was_added_long_ago(location, kept):
             if not kept:
                 connection.execute(sql("UPDATE article SET sound = NULL"))
             else:  # if it were made of these words, nobody would be found to have copied them
-                connection.execute(sql("UPDATE article SET text = :other"), {"other": packed(OWN, "postgresql")})
+                connection.execute(
+                    sql("UPDATE article SET text = :other"), {"other": packing.TEXTS.packed(OWN, "postgresql")}
+                )
     with open_register(location) as register:
         list(register.add_many([report("reprint")]))
         assert voices(register) == [["agency", "reprint"], ["own"]]

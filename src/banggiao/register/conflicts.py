@@ -26,6 +26,7 @@ from banggiao.model import Figure, Instrument, Meeting, Office, Record, Statemen
 from banggiao.register.api import Fact, Head, Kind
 from banggiao.register.digests import sha256
 from banggiao.register.names import split_acronym
+from banggiao.register.packing import RECORDS
 
 Slot = Literal["date", "city", "country", "phase", "value"]
 Reason = Literal["confirmed by hand", "nearer to the event", "more independent reports", "more exact", ""]
@@ -131,12 +132,12 @@ class _Said(msgspec.Struct):
 _SAID = msgspec.json.Decoder(_Said)
 
 
-def may_differ(rows: Iterable[tuple[int, str, str]]) -> list[str]:
+def may_differ(rows: Iterable[tuple[int, str, str | bytes]]) -> list[str]:
     """The ids of those facts that may say otherwise than others about the same thing. rows: the number of the thing,
-    the fact's id, its record as JSON."""
+    the fact's id, its record as it is kept."""
     things: dict[int, list[tuple[str, tuple[object, ...]]]] = {}
     for thing, id, record in rows:
-        things.setdefault(thing, []).append((id, _SAID.decode(record).slots()))
+        things.setdefault(thing, []).append((id, _SAID.decode(RECORDS.unpacked(record)).slots()))
     return [
         id
         for said in things.values()

@@ -1,5 +1,5 @@
-"""The one file, with `text_index.py`, that knows SQLite from PostgreSQL: engines, transactions, migrations, and errors
-put into words."""
+"""The one file, with the two text indexes, that knows SQLite from PostgreSQL: engines, transactions, migrations, and
+errors put into words."""
 
 from __future__ import annotations
 
@@ -15,11 +15,13 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, OperationalError
 
 from banggiao.errors import RegisterError
-from banggiao.register.packing import Packed, packed
+from banggiao.register.packed import Packed
 from banggiao.register.raw import ask
-from banggiao.register.text_index import PostgresIndex, SqliteIndex, TextIndex
+from banggiao.register.text_index import TextIndex
+from banggiao.register.text_index_postgres import PostgresIndex
+from banggiao.register.text_index_sqlite import SqliteIndex
 
-HEAD = "0021"
+HEAD = "0023"
 """The newest migration; `tests/register/test_migrations.py` holds it to the files."""
 VERSIONS = tuple(f"{number:04}" for number in range(1, int(HEAD) + 1))
 _MAGIC = b"SQLite format 3\0"
@@ -37,7 +39,7 @@ _PRAGMAS = (
 _WAIT = 30.0  # seconds that one writer waits for another
 
 _SIZES = (1, 8, 32, 128, 400)
-_IDS = _SIZES[-1]  # values of one list: below every database's limit of parameters
+_IDS, _AT_ONCE = _SIZES[-1], 2_000  # values of one list in SQLite, below its limit of parameters, and in PostgreSQL
 
 # What the drivers say, in lower case → what it means to a person.
 _MEANINGS = (
@@ -139,8 +141,9 @@ class Database:
             return
         listed = ", ".join(names)
         for at, name in enumerate(names):
-            if isinstance(table.c[name].type, Packed):
-                rows = [(*row[:at], packed(row[at], connection.dialect.name), *row[at + 1 :]) for row in rows]
+            if isinstance(packing := table.c[name].type, Packed) and packing.packing.packs(connection.dialect.name):
+                pack, dialect = packing.packing.packed, connection.dialect.name
+                rows = [(*row[:at], pack(row[at], dialect), *row[at + 1 :]) for row in rows]
         if connection.dialect.name == "postgresql":
             cursor = connection.connection.cursor()
             with cursor.copy(f"COPY {table.name} ({listed}) FROM STDIN") as copy:
@@ -180,11 +183,17 @@ class Database:
         before: Sequence[Any] = (),
         each: str = "?",
     ) -> Iterator[Any]:
-        """The same for many ids: `{}` in the question stands for a list of them, in which each is so written. before,
-        more: values before and after it."""
+        """The same for many ids: `IN ({})` in the question stands for a list of them, in which each is so written (as
+        SQLite is asked). before, more: values before and after it."""
+        if connection.dialect.name == "postgresql":
+            # One value: to look for the places of hundreds in a question took psycopg as long as to ask it.
+            sql = sql.replace("IN ({})", "= ANY (?)")
+            for at in range(0, len(ids), _AT_ONCE):
+                yield from Database.ask(connection, sql, (*before, list(ids[at : at + _AT_ONCE]), *more))
+            return
         for at in range(0, len(ids), _IDS):
             some = ids[at : at + _IDS]
-            # Few sizes of lists, so that the drivers meet the same statements again.
+            # Few sizes of lists, so that the driver meets the same statements again.
             size = next(n for n in _SIZES if n >= len(some))
             filled = [*some, *[some[-1]] * (size - len(some))]
             yield from Database.ask(connection, sql.format(", ".join([each] * size)), (*before, *filled, *more))

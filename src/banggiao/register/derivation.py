@@ -21,6 +21,7 @@ from banggiao.register.facts import Derived, Item, derive, folded_names, id_alon
 from banggiao.register.intake import ArticleRows
 from banggiao.register.names import Instruments
 from banggiao.register.naming import told
+from banggiao.register.packing import RECORDS
 from banggiao.register.person_names import NOTHING_TOLD
 from banggiao.register.placing import date_of
 from banggiao.register.recorded import record_from, said_text
@@ -37,6 +38,7 @@ from banggiao.register.spoken import Spoken, spoken_from
 from banggiao.register.touched import DERIVED, SINGLE
 
 _KINDS = {kind: place for place, kind in enumerate(pairing.KINDS)}
+_SAID = fact.columns.keys().index("record")
 _CHUNK = 400  # names at once: below every database's limit of parameters
 _BLOCKS = 2_000  # blocks at once
 
@@ -165,7 +167,10 @@ def _kept(connection: Connection, first: str, last: str) -> dict[str, set[Any]]:
     for table in (fact, *COMPANIONS):
         rows = f"SELECT {', '.join(table.columns.keys())} FROM {table.name}"
         whose = f"block IN ({blocks})" if table is fact else f"fact IN ({some})"
-        out[table.name] = set(Database.ask(connection, f"{rows} WHERE {whose}", (first, last)))
+        found = Database.ask(connection, f"{rows} WHERE {whose}", (first, last))
+        if table is fact:  # as they are written
+            found = [(*row[:_SAID], RECORDS.unpacked(row[_SAID]), *row[_SAID + 1 :]) for row in found]
+        out[table.name] = set(found)
     return out
 
 

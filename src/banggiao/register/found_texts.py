@@ -10,6 +10,7 @@ from bisect import bisect_left, insort
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date as Day
+from itertools import accumulate, islice
 
 import msgspec
 from sqlalchemy import Connection
@@ -20,7 +21,7 @@ from banggiao.register.database import Database
 from banggiao.register.folding import Folded
 from banggiao.register.hits import ArticleHit, FactHit, Snippet, Where
 from banggiao.register.intake import ref_columns
-from banggiao.register.packing import unpacked
+from banggiao.register.packing import RECORDS, TEXTS
 from banggiao.register.queries import best_records
 from banggiao.register.wanted import Finder, Places
 
@@ -29,8 +30,8 @@ EXACT = 3
 """Spelling counts more than standing side by side: "biến động" is not "biển đông"."""
 _WIDTH = 160
 """About the length of a snippet, in characters."""
-_SOME = 10
-"""So many more texts are unpacked, or looked through for facts, at a time."""
+_FETCHED, _SOME = 40, 10
+"""So many texts are fetched at first, then as many again each time; and looked through for facts at a time."""
 _COLUMNS = ref_columns()
 
 
@@ -64,13 +65,14 @@ class _Seen:
 
 
 class Texts:
-    """The texts of the best candidates."""
+    """The texts of candidates, best first."""
 
     def __init__(self, connection: Connection, finder: Finder, candidates: Sequence[Candidate]) -> None:
         self._connection = connection
         self._finder = finder
         self._candidates = candidates
-        self._rows = _rows(connection, [one.number for one in candidates])
+        self._rows: dict[int, _Row] = {}
+        self._fetched = 0
         self._seen: dict[int, _Seen | None] = {}
         self._texts: dict[int, tuple[str, Folded]] = {}
         self._begun: dict[int, list[list[int]]] = {}
@@ -78,19 +80,21 @@ class Texts:
     def articles(self, limit: int) -> list[ArticleHit]:
         """The best of those that hold the words, best first, of equals the newest."""
         found: list[tuple[tuple[int, int], int]] = []
-        for at, one in enumerate(self._candidates):
-            if len(found) >= limit and (at % _SOME == 0):
-                best = min((-rest.most, -rest.number) for rest in self._candidates[at:])
-                if found[limit - 1][0] <= best:
-                    break
+        ends = ((-one.most, -one.number) for one in reversed(self._candidates))
+        best_left = [*accumulate(ends, min)]
+        for one in self._candidates:
+            if len(found) >= limit and found[limit - 1][0] <= best_left[-1]:
+                break
+            best_left.pop()
             if seen := self._look(one):
                 insort(found, (seen.order, one.number))
         hits = (self._seen[number] for _, number in found[:limit])
         return [seen.hit for seen in hits if seen]
 
-    def facts(self, kinds: Collection[str], limit: int, known_by: Day | None) -> list[FactHit]:
-        """Facts whose sentences in these articles hold the words, best first, of equals those of the best article."""
-        ordered = sorted((self._order(one), one.number) for one in self._candidates if one.number in self._rows)
+    def facts(self, kinds: Collection[str], limit: int, known_by: Day | None, *, among: int) -> list[FactHit]:
+        """Facts whose sentences hold the words, best first, of equals those of the best article. among: so many of the
+        best articles that hold them are looked through."""
+        ordered = [(self._order(one), one.number) for one in self._best(among)]
         found: list[tuple[int, int, _Told]] = []
         best = _points("adjacent", exact=True)
         for at in range(0, len(ordered), _SOME):
@@ -111,6 +115,20 @@ class Texts:
         hits = ((told, number_of[told.article]) for told in shown if told.fact in records)
         return [told.hit(records[told.fact], self._rows[number].ref, *self._text(number)) for told, number in hits]
 
+    def _best(self, most: int) -> list[Candidate]:
+        """The best of the candidates that are there, and hold the words where words must stand side by side."""
+        look = bool(self._finder.wanted.phrases)
+        ordered = sorted(self._candidates, key=self._order)
+        return [*islice((one for one in ordered if (self._look(one) if look else self._row(one.number))), most)]
+
+    def _row(self, number: int) -> _Row | None:
+        """The row of a candidate; they are fetched some at a time, in their order."""
+        while number not in self._rows and self._fetched < len(self._candidates):
+            some = self._candidates[self._fetched : max(_FETCHED, self._fetched * 2)]
+            self._rows |= _rows(self._connection, [one.number for one in some])
+            self._fetched += len(some)
+        return self._rows.get(number)
+
     def _order(self, one: Candidate) -> tuple[int, int]:
         seen = self._seen.get(one.number)
         return seen.order if seen else one.order
@@ -124,7 +142,7 @@ class Texts:
     def _text(self, number: int) -> tuple[str, Folded]:
         """A text, and folded."""
         if number not in self._texts:
-            text = unpacked(self._rows[number].packed)
+            text = TEXTS.unpacked(self._rows[number].packed)
             self._texts[number] = text, Folded.of(text)
         return self._texts[number]
 
@@ -135,7 +153,7 @@ class Texts:
         return self._seen[one.number]
 
     def _looked(self, number: int) -> _Seen | None:
-        row = self._rows.get(number)
+        row = self._row(number)
         if row is None:
             return None
         title = self._finder.places(Folded.of(row.ref.title))
@@ -223,7 +241,7 @@ def _told(
     if known_by is not None:
         wanted, values = f"{wanted} AND known <= ?", (known_by.isoformat(),)
     for article, record, fact in Database.ask_for(connection, f"{wanted} ORDER BY article, idx", articles, values):
-        found = _EVIDENCE.decode(record)
+        found = _EVIDENCE.decode(RECORDS.unpacked(record))
         if found.kind in kinds and found.evidence:
             yield _Told(article, fact, found.evidence)
 

@@ -6,6 +6,7 @@ shows (`facts_of`). See `banggiao.register.api.Register`.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date as Day
 from typing import Any, get_args
@@ -19,6 +20,7 @@ from banggiao.register.conflicts import differing, may_differ
 from banggiao.register.database import Database
 from banggiao.register.intake import ref_columns, ref_from
 from banggiao.register.loading import Wanted, facts_from, head_from, heads_from
+from banggiao.register.packing import RECORDS
 from banggiao.register.pairing import KINDS, NEVER
 from banggiao.register.placing import date_of, fact_order
 from banggiao.register.queries import of_names
@@ -81,16 +83,13 @@ class Heads:
     def meetings_by_year(self, party: str, *, known_by: Day | None = None) -> dict[str, int]:
         self._settle()
         day = NEVER if known_by is None else known_by.toordinal()
-        # What has no date of its own counts in the year of its first report; a date of an unknown year in none.
-        counted = "CASE WHEN earliest IS NOT NULL THEN earliest WHEN record LIKE ? THEN NULL ELSE first_reported END"
         wanted = (
-            f"SELECT substr({counted}, 1, 4), count(*) FROM fact_party p JOIN fact f ON f.id = p.fact"
-            " WHERE p.party = ? AND p.kind = ? AND record NOT LIKE ? AND first_known <= ? GROUP BY 1 ORDER BY 1"
+            "SELECT earliest, first_reported, record FROM fact_party p JOIN fact f ON f.id = p.fact"
+            " WHERE p.party = ? AND p.kind = ? AND first_known <= ?"
         )
-        values = ('%"date":"%', party, KINDS.index("meeting"), '%"phase":"cancelled"%', day)
         with self._database.reading() as connection:
-            found = [(row[0], row[1]) for row in Database.ask(connection, wanted, values)]
-        return {year: count for year, count in found if year is not None and year != "0001"}
+            found = _by_year(Database.ask(connection, wanted, (party, KINDS.index("meeting"), day)))
+        return {year: found[year] for year in sorted(filter(None, found)) if year != "0001"}
 
     def count_facts(
         self,
@@ -236,4 +235,20 @@ def _within(found: Select[Any], since: Day | None, until: Day | None, known_by: 
         found = found.where(fact.c.earliest <= until.isoformat())
     if known_by is not None:
         found = found.where(fact.c.first_known <= known_by.toordinal())
+    return found
+
+
+_DATED, _CANCELLED = '"date":"', '"phase":"cancelled"'
+"""What a meeting's record holds that has a date, and that was called off. To decode it takes longer."""
+
+
+def _by_year(rows: Iterable[tuple[str | None, str | None, str | bytes]]) -> Counter[str | None]:
+    """How many meetings there were in each year. rows: the first day, that of the first report, and the record. What
+    has no date of its own counts in the year of its first report; a date of an unknown year in none."""
+    found: Counter[str | None] = Counter()
+    for earliest, reported, kept in rows:
+        record = RECORDS.unpacked(kept)
+        if _CANCELLED not in record:
+            day = earliest or (None if _DATED in record else reported)
+            found[day and day[:4]] += 1
     return found

@@ -25,7 +25,7 @@ from banggiao.register.decisions import corrected, ruling_from
 from banggiao.register.facts import Item, merge
 from banggiao.register.intake import ref_columns
 from banggiao.register.naming import told
-from banggiao.register.packing import unpacked
+from banggiao.register.packing import TEXTS
 from banggiao.register.pairing import counts_on_a_day
 from banggiao.register.person_names import Told
 from banggiao.register.recorded import record_from
@@ -256,7 +256,7 @@ def _articles(connection: Connection, keys: Collection[str], *, words: bool) -> 
     out: dict[str, _Source] = {}
     for row in Database.ask_for(connection, wanted, sorted(keys)):
         ref = ArticleRef(*row[: len(_REF)])
-        out[ref.key] = (ref, spoken_from(row[-2]).stories, unpacked(row[-1])) if words else (ref, {}, "")
+        out[ref.key] = (ref, spoken_from(row[-2]).stories, TEXTS.unpacked(row[-1])) if words else (ref, {}, "")
     return out
 
 

@@ -15,6 +15,7 @@ import msgspec
 
 from banggiao import model
 from banggiao.model import Record
+from banggiao.register.packing import RECORDS
 
 _FOUND = frozenset({"evidence", "rules", "story"})
 _DECODERS: dict[str, msgspec.json.Decoder[Record]] = {
@@ -34,8 +35,9 @@ def said_text(record: Record) -> str:
     return _SAID[record.KIND](record)
 
 
-def record_from(text: str) -> Record:
-    """A record as it was written by `record_text` or `said_text`."""
+def record_from(kept: str | bytes) -> Record:
+    """A record as it was written by `record_text` or `said_text`, or as a column of records keeps that."""
+    text = RECORDS.unpacked(kept)
     if decoder := _DECODERS.get(text[9 : text.find('"', 9)]):
         return decoder.decode(text)
     return model.record_from_dict(msgspec.json.decode(text))

@@ -24,7 +24,8 @@ from typing import Any
 
 from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
 
-from banggiao.register.packing import Packed
+from banggiao.register.packed import Packed
+from banggiao.register.packing import RECORDS, TEXTS
 
 metadata = MetaData()
 
@@ -42,7 +43,7 @@ article = Table(
     Column("published_reason", Text, nullable=False),
     Column("language", Text, nullable=False),
     Column("zones", Text, nullable=False),
-    Column("text", Packed, nullable=False),
+    Column("text", Packed(TEXTS), nullable=False),
     Column("text_sha256", Text, nullable=False),
     Column("voice", Text, nullable=False, index=True),
     Column("not_before", Text),
@@ -66,7 +67,7 @@ mention = Table(
     Column("block", Text, nullable=False, index=True),
     Column("known", Text),
     Column("fact", Text),
-    Column("record", Text, nullable=False),
+    Column("record", Packed(RECORDS), nullable=False),
     Column("decided", Text),
     Index("ix_mention_fact_known", "fact", "known"),
 )
@@ -94,7 +95,7 @@ fact = Table(
     Column("kind", Text, nullable=False),
     Column("block", Text, nullable=False, index=True),
     Column("key", Text, nullable=False),
-    Column("record", Text, nullable=False),
+    Column("record", Packed(RECORDS), nullable=False),
     Column("earliest", Text),
     Column("latest", Text),
     Column("first_reported", Text),

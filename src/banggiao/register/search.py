@@ -32,6 +32,8 @@ _LOOKED = 300
 """So many of the newest articles are ranked for each way of holding the words."""
 _FOR_FACTS = 40
 """In so many of the best articles facts are looked for."""
+_UNSURE = 600
+"""The same of those that hold words side by side by an index that is not sure of it."""
 _ENDINGS = 24
 """A word that is being typed may end in so many ways."""
 
@@ -72,14 +74,16 @@ class Searching:
                 named = names(connection, self._party_names, finder, limit, known_by)
             if fact_kinds or not kinds or "article" in kinds:
                 wanted = self._with_endings(connection, wanted)
-                candidates = _candidates(connection, self._database.text_index, wanted, known_by)
+                index = self._database.text_index
+                unsure = bool(wanted.phrases) and not index.sure
+                candidates = _candidates(connection, index, wanted, known_by, _UNSURE if unsure else _LOOKED)
                 looked = max(limit * 2, _FOR_FACTS if fact_kinds else 0)
-                texts = Texts(connection, finder, candidates[:looked])
+                texts = Texts(connection, finder, candidates if unsure else candidates[:looked])
                 if not kinds or "article" in kinds:
                     articles = texts.articles(limit)
                     more = len(candidates) > limit
                 if fact_kinds:
-                    found = texts.facts(fact_kinds, limit + 1, known_by)
+                    found = texts.facts(fact_kinds, limit + 1, known_by, among=looked)
                     facts, more = found[:limit], more or len(found) > limit
         return Found([word.typed for word in wanted.words], named, facts, articles, more)
 
@@ -101,18 +105,21 @@ class Searching:
         return PartyNames(self._lexicon())
 
 
-def _candidates(connection: Connection, index: TextIndex, wanted: Wanted, known_by: Day | None) -> list[Candidate]:
-    """The articles that hold the words, by what the index alone says of them, best first."""
+def _candidates(
+    connection: Connection, index: TextIndex, wanted: Wanted, known_by: Day | None, looked: int
+) -> list[Candidate]:
+    """The articles that hold the words, by what the index alone says of them, best first. looked: so many of the newest
+    for each way of holding the words."""
     window = shelving.window(known_by)
 
     def find(column: Column, query: Query) -> list[int]:
-        return index.find(connection, column, query, window=window, limit=_LOOKED)
+        return index.find(connection, column, query, window=window, limit=looked)
 
     every = [_alternatives(unit) for unit in wanted.units()]
     beside: Collection[int]
     if len(wanted.words) > 1 and len(every) > 1:
         row = _alternatives(list(wanted.words))
-        in_words, beside = index.held(connection, every, row, window=window, limit=_LOOKED)
+        in_words, beside = index.held(connection, every, row, window=window, limit=looked)
     else:
         in_words = find("words", every)
         beside = in_words if len(wanted.words) > 1 else ()
@@ -125,7 +132,7 @@ def _candidates(connection: Connection, index: TextIndex, wanted: Wanted, known_
     marked = [[word.typed] for word in wanted.words if word.marked and not word.more]
     spelt = find("exact", marked) if marked else list(points)
     # Of all that hold the words only those before the oldest that was found are not known yet.
-    unknown = in_words[-1] if len(in_words) == _LOOKED else 0
+    unknown = in_words[-1] if len(in_words) == looked else 0
     others = [number for number in spelt if number < unknown and number not in points]
     if others and (len(marked) < len(wanted.words) or wanted.phrases):
         # These hold the words with diacritics; whether they hold the others, or side by side, is another matter.
@@ -137,7 +144,7 @@ def _candidates(connection: Connection, index: TextIndex, wanted: Wanted, known_
     for number in exact & points.keys():
         points[number] += EXACT
     # The newest that are spelt so were asked for: an older one may be too, and any whose title alone is.
-    surely = spelt[-1] if len(spelt) == _LOOKED else 0
+    surely = spelt[-1] if len(spelt) == looked else 0
 
     def most(number: int) -> int:
         told = number in exact or (number >= surely and number not in in_title)

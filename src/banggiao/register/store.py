@@ -36,9 +36,6 @@ from banggiao.register.sounds import Sounds, sound_bytes
 from banggiao.register.speaking import Mentions
 from banggiao.register.touched import Touched
 
-_LONG_RUN = 500
-"""After so many articles at once what the text index put off is done."""
-
 
 @contextmanager
 def _no_collecting() -> Iterator[None]:
@@ -108,7 +105,6 @@ class SqlRegister(Queries, Between, Searching, Deciding, Heads, Named, Arrivals,
         # A batch writes each index all over: of a million records twice as many articles at once take two thirds of the
         # time to commit (300 and 200 µs an article).
         source = iter(items)
-        kept = 0
         while chunk := list(islice(source, batch)):
             with _no_collecting():
                 # Before others are kept from writing: a third of the work on a batch.
@@ -116,12 +112,8 @@ class SqlRegister(Queries, Between, Searching, Deciding, Heads, Named, Arrivals,
                 with self._database.writing() as connection:
                     added = self._keep_rows(connection, rows)
                 del chunk, rows  # else the collector looks through all of them when it is let go
-            kept += len(added)
             yield from added
         self._settle()
-        if kept >= _LONG_RUN:
-            with self._database.writing() as connection:
-                self._database.text_index.tidy(connection)
 
     def knows(self, article: model.Article, reader: str) -> bool:
         table = schema.article
@@ -161,7 +153,7 @@ class SqlRegister(Queries, Between, Searching, Deciding, Heads, Named, Arrivals,
     def _settle(self) -> None:
         """Derives what a bulk or interrupted run left; each round is a transaction of its own."""
         with self._database.reading() as connection:
-            left = connection.execute(select(schema.dirty.c.block).limit(1)).first() is not None
+            left = bool(self._database.ask(connection, "SELECT block FROM dirty LIMIT 1"))
         while left:
             with _no_collecting(), self._database.writing() as connection:
                 left = settle(connection, self._names) > 0

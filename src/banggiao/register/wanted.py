@@ -128,13 +128,14 @@ class Finder:
     def places(self, text: Folded, spans: Sequence[Span] | None = None) -> Places | None:
         """Where the text (or these spans of its normal form) holds the words; None if one is missing."""
         within = spans if spans is not None else [(0, len(text.folded))]
+        # What is quoted first: most texts that hold its words hold them apart.
+        if not all(_rows(first, row, text.folded, within) for first, row in self._units):
+            return None
         words: list[list[Span]] = []
         for word in self.wanted.words:
             if not (found := _all(word.folded, word.more, text.folded, within)):
                 return None
             words.append(found)
-        if not all(_rows(first, row, text.folded, within) for first, row in self._units):
-            return None
         adjacent = words[0]
         if len(words) > 1:
             adjacent = _rows(self.wanted.words[0], self._row, text.folded, within)

@@ -10,7 +10,7 @@ from alembic import op
 from sqlalchemy import Column, ForeignKey, Integer, Text
 
 from banggiao.register.database import text_index_for
-from banggiao.register.packing import packed, unpacked
+from banggiao.register.packing import TEXTS
 from banggiao.register.shelving import index_all
 
 revision = "0018"
@@ -33,7 +33,7 @@ def upgrade() -> None:
     op.execute("ALTER TABLE article ALTER COLUMN text TYPE bytea USING convert_to(text, 'UTF8')")
     # Nothing is left to compress.
     op.execute("ALTER TABLE article ALTER COLUMN text SET STORAGE EXTERNAL")
-    _rewrite(lambda text: packed(text.decode(), "postgresql"))
+    _rewrite(lambda text: TEXTS.packed(text.decode(), "postgresql"))
 
 
 def downgrade() -> None:
@@ -45,7 +45,7 @@ def downgrade() -> None:
         return
     for table in ("fact_party", "fact_pair", "fact_name"):
         op.create_foreign_key(f"{table}_fact_fkey", table, "fact", ["fact"], ["id"], ondelete="CASCADE")
-    _rewrite(lambda text: unpacked(text).encode())
+    _rewrite(lambda text: TEXTS.unpacked(text).encode())
     op.execute("ALTER TABLE article ALTER COLUMN text TYPE text USING convert_from(text, 'UTF8')")
     op.execute("ALTER TABLE article ALTER COLUMN text SET STORAGE EXTENDED")
 

@@ -1,28 +1,14 @@
-"""On PostgreSQL the words of a text stand in the row of its number, where words side by side are looked for in them."""
+"""On PostgreSQL the words of a text stood in the row of their number from here on; the next revision makes that index
+anew, so that nothing is left to do here."""
 
 from __future__ import annotations
-
-from alembic import op
-
-from banggiao.register.database import text_index_for
 
 revision = "0021"
 down_revision = "0020"
 
 
 def upgrade() -> None:
-    connection = op.get_bind()
-    if connection.dialect.name != "postgresql":
-        return
-    op.execute("ALTER TABLE search_words RENAME TO search_words_before")
-    op.execute("ALTER TABLE search_words_before RENAME CONSTRAINT search_words_pkey TO search_words_before_pkey")
-    op.execute("DROP INDEX ix_search_words")
-    text_index_for("postgresql").create(connection)
-    op.execute(
-        "INSERT INTO search_words (number, words, keys)"
-        " SELECT number, words, keys FROM search_words_before ORDER BY number"
-    )
-    op.execute("DROP TABLE search_words_before")
+    """See above."""
 
 
 def downgrade() -> None:
