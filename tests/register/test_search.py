@@ -220,6 +220,18 @@ def test_what_is_spelt_as_it_was_typed_is_found_behind_newer_articles(register, 
     assert ids(register.search("biển"))[0] == "right"
 
 
+def test_a_title_that_holds_what_is_quoted_stands_before_newer_texts_that_do(register, monkeypatch):
+    """However many they are: all words in the title come first."""
+    for name, number in (("_LOOKED", 20), ("_UNSURE", 20), ("_FOR_FACTS", 4)):
+        monkeypatch.setattr(search, name, number)
+    title = make("title", "2015-01-01", "Tự do hàng hải là gì. Bài giải thích.")
+    texts = [
+        make(f"text {n}", f"2021-01-{1 + n % 28:02}", f"Tin {n}. Hai bên bàn về tự do hàng hải.") for n in range(60)
+    ]
+    list(register.add_many([title, *texts]))
+    assert ids(register.search('"tự do hàng hải"', limit=5))[0] == "title"
+
+
 def test_migration_indexes_what_is_there_and_goes_back(location):
     """From the tables before full text up, and down again, with articles in them."""
     from alembic import command

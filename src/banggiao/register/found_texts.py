@@ -65,7 +65,7 @@ class _Seen:
 
 
 class Texts:
-    """The texts of candidates, best first."""
+    """The texts of candidates, of which those that may be best come first."""
 
     def __init__(self, connection: Connection, finder: Finder, candidates: Sequence[Candidate]) -> None:
         self._connection = connection

@@ -108,8 +108,8 @@ class Searching:
 def _candidates(
     connection: Connection, index: TextIndex, wanted: Wanted, known_by: Day | None, looked: int
 ) -> list[Candidate]:
-    """The articles that hold the words, by what the index alone says of them, best first. looked: so many of the newest
-    for each way of holding the words."""
+    """The articles that hold the words, by what the index alone says of them, first those that may be best. looked: so
+    many of the newest for each way of holding the words."""
     window = shelving.window(known_by)
 
     def find(column: Column, query: Query) -> list[int]:
@@ -150,8 +150,10 @@ def _candidates(
         told = number in exact or (number >= surely and number not in in_title)
         return points[number] + (0 if told else EXACT)
 
-    ordered = sorted(points, key=lambda number: (-points[number], -number))
-    return [Candidate(number, points[number], most(number)) for number in ordered]
+    # By what they may come to, since no more than some are looked at: titles that hold a quotation stood behind forty
+    # newer texts that do.
+    found = [Candidate(number, points[number], most(number)) for number in points]
+    return sorted(found, key=lambda one: (-one.most, -one.points, -one.number))
 
 
 def _alternatives(words: list[Word]) -> list[str]:
