@@ -30,7 +30,7 @@ EXACT = 3
 """Spelling counts more than standing side by side: "biến động" is not "biển đông"."""
 _WIDTH = 160
 """About the length of a snippet, in characters."""
-_FETCHED, _SOME = 40, 10
+_FETCHED, _SOME = 40, 20
 """So many texts are fetched at first, then as many again each time; and looked through for facts at a time."""
 _COLUMNS = ref_columns()
 

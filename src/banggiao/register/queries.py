@@ -169,12 +169,8 @@ def _refs() -> Select[Any]:
 
 def best_records(connection: Connection, ids: Iterable[str]) -> dict[str, Record]:
     """The best slots of facts, without their reports."""
-    wanted = sorted(set(ids))
-    out: dict[str, Record] = {}
-    for at in range(0, len(wanted), _CHUNK):
-        rows = connection.execute(select(fact.c.id, fact.c.record).where(fact.c.id.in_(wanted[at : at + _CHUNK])))
-        out |= {id: record_from(best) for id, best in rows}
-    return out
+    kept = Database.ask_for(connection, "SELECT id, record FROM fact WHERE id IN ({})", sorted(set(ids)))
+    return {id: record_from(record) for id, record in kept}
 
 
 def _article_order(ref: ArticleRef) -> tuple[tuple[int, str], str, str]:

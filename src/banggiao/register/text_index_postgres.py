@@ -31,6 +31,7 @@ from zlib import crc32
 from sqlalchemy import Connection
 
 from banggiao.register import postings
+from banggiao.register.raw import ask
 from banggiao.register.text_index import Column, Indexed, Wanted
 
 _WAITING = 128
@@ -151,7 +152,7 @@ class PostgresIndex:
             return
         numbers = sorted(row.number for row in rows)
         terms = {row.number: _terms(row) for row in rows}
-        for segment in self._segments(connection, (numbers[0], numbers[-1])):
+        for segment in self._segments(connection, (numbers[0], numbers[-1]))[0]:
             # A number that was given again may stand in two segments; where it is gone already nothing changes.
             gone: dict[_Term, list[int]] = {}
             for number in numbers:
@@ -195,8 +196,9 @@ class PostgresIndex:
         """The numbers of the newest texts that hold what is asked for, highest first, for each."""
         low, high = window
         terms = {term for one in asked for term in one.terms}
-        found = [self._waiting(connection, one, window, limit) for one in asked]
-        rest = sorted(self._segments(connection, window), key=lambda segment: segment.numbers[-1], reverse=True)
+        of_window, waiting = self._segments(connection, window)
+        rest = sorted(of_window, key=lambda segment: segment.numbers[-1], reverse=True)
+        found = [self._waiting(connection, one, window, limit) if waiting else [] for one in asked]
         some = _NEWEST
         while rest:
             segments, rest = rest[:some], rest[some:]
@@ -217,22 +219,21 @@ class PostgresIndex:
     @staticmethod
     def _waiting(connection: Connection, asked: _Asked, window: tuple[int, int], limit: int) -> list[int]:
         where, values = asked.condition()
-        found = connection.exec_driver_sql(
-            f"SELECT number FROM search_waiting WHERE number BETWEEN %s AND %s AND {where}"
-            " ORDER BY number DESC LIMIT %s",
-            (*window, *values, limit),
+        wanted = (
+            f"SELECT number FROM search_waiting WHERE number BETWEEN ? AND ? AND {where} ORDER BY number DESC LIMIT ?"
         )
-        return [row[0] for row in found]
+        return [row[0] for row in ask(connection, wanted, (*window, *values, limit))]
 
-    def _segments(self, connection: Connection, window: tuple[int, int]) -> list[_Segment]:
-        """Those that may have texts in the window."""
-        low, high = window
-        found = connection.exec_driver_sql(
-            "SELECT id FROM search_segment WHERE last >= %s AND first <= %s ORDER BY id", (low, high)
+    def _segments(self, connection: Connection, window: tuple[int, int]) -> tuple[list[_Segment], bool]:
+        """Those that may have texts in the window; and whether texts may wait for one."""
+        found = ask(
+            connection,
+            "SELECT id, EXISTS (SELECT FROM search_waiting) FROM search_segment WHERE last >= ? AND first <= ?",
+            window,
         )
         ids = [row[0] for row in found]
         numbers = self._numbers_of(connection, ids)
-        return [_Segment(id, numbers[id]) for id in ids]
+        return [_Segment(id, numbers[id]) for id in ids], not found or found[0][1]
 
     def _numbers_of(self, connection: Connection, ids: Sequence[int]) -> Mapping[int, array[int]]:
         known = self._numbers
@@ -265,10 +266,8 @@ class PostgresIndex:
         """The rows of segments that hold these terms."""
         if not ids:
             return ()
-        return connection.exec_driver_sql(
-            "SELECT segment, term, texts FROM search_term WHERE segment = ANY (%s) AND term = ANY (%s)",
-            (list(ids), sorted({*map(_name, terms)})),
-        ).tuples()
+        wanted = "SELECT segment, term, texts FROM search_term WHERE segment = ANY (?) AND term = ANY (?)"
+        return ask(connection, wanted, (list(ids), sorted({*map(_name, terms)})))
 
 
 class _Segment(NamedTuple):
@@ -312,7 +311,7 @@ class _Asked:
 
     def condition(self) -> tuple[str, list[str]]:
         """The same in SQL, of the texts that wait."""
-        stands = f"strpos({self._column} || ' ', %s) > 0"
+        stands = f"strpos({self._column} || ' ', ?) > 0"
         every = [" OR ".join(stands for _ in any_of) for any_of in self._words] + [stands for _ in self._rows]
         values = [f" {term.removeprefix('=')} " for any_of in self._words for term in any_of]
         return " AND ".join(f"({one})" for one in every), [*values, *self._rows]
