@@ -14,7 +14,6 @@ from banggiao.register.postings import (
     packed,
     places_of,
     unbundled,
-    without,
 )
 
 
@@ -47,17 +46,6 @@ def test_either_of_some_terms_is_held(size, data):
     assert set(found) == set().union(*terms)
 
 
-@given(segments(), st.data())
-def test_places_are_taken_out(segment, data):
-    """What is not there is no matter; nothing is kept of a term that no text holds any more."""
-    size, given_places = segment
-    gone = data.draw(st.sets(st.integers(0, size - 1)))
-    left = without(size, packed(size, given_places), gone)
-    assert places(size, left) == [place for place in given_places if place not in gone]
-    if gone >= set(given_places):
-        assert left == b""
-
-
 def test_the_last_place_of_a_whole_segment_has_its_two_bytes():
     """Places go up to what two bytes can say, and ways up to what one can, or they are kept otherwise."""
     for held in ([0, 65_535], [300, 555, 810], [300, 556], [65_535], [*range(60_000, 65_536)]):
@@ -66,16 +54,16 @@ def test_the_last_place_of_a_whole_segment_has_its_two_bytes():
 
 @given(st.lists(segments(), min_size=1, max_size=4), st.randoms(use_true_random=False))
 def test_joined_segments_hold_what_each_held(found, random):
-    """Texts stand by their number, whatever segment they came from; a number may stand in two, of one of which it is
-    gone."""
-    numbers = {}
-    for id, (size, _) in enumerate(found):
-        numbers[id] = sorted(random.sample(range(10_000), size))
-    joining = Joining(numbers)
-    assert joining.numbers == sorted(number for of_one in numbers.values() for number in of_one)
+    """Texts stand by their number, whatever segment they came from, those apart that are gone; a number may stand in
+    two segments, of one of which it is gone."""
+    numbers = {id: sorted(random.sample(range(10_000), size)) for id, (size, _) in enumerate(found)}
+    gone = {id: random.getrandbits(size) for id, (size, _) in enumerate(found)}
+    there = {id: [at for at in range(len(of_one)) if not gone[id] >> at & 1] for id, of_one in numbers.items()}
+    joining = Joining({id: (of_one, gone[id]) for id, of_one in numbers.items()})
+    assert joining.numbers == sorted(numbers[id][at] for id, places in there.items() for at in places)
     kept = joining.joined((id, packed(size, held)) for id, (size, held) in enumerate(found))
-    expected = sorted(numbers[id][place] for id, (_, held) in enumerate(found) for place in held)
-    assert [joining.numbers[place] for place in places(len(joining.numbers), kept)] == expected
+    expected = sorted(numbers[id][at] for id, (_, held) in enumerate(found) for at in held if at in there[id])
+    assert [joining.numbers[at] for at in places(len(joining.numbers), kept)] == expected
 
 
 @given(st.lists(st.binary(max_size=40), min_size=BUNDLE, max_size=BUNDLE))

@@ -62,7 +62,8 @@ def test_an_index_finds_what_a_look_through_all_texts_finds(register, seed):
 
 @pytest.mark.usefixtures("small_segments")
 def test_segments_are_joined_and_hold_each_text_once(postgres_database):
-    """Few segments are left of many texts, and each text stands in one of them or waits."""
+    """Few segments are left of many texts, and each text stands in one of them or waits; what is gone makes no room for
+    itself for long."""
     with open_register(postgres_database) as register:
         for at in range(60):
             register.add(*make(f"a{at}", f"2020-01-{1 + at % 28:02}", f"Tin {at}. Hội đàm về biển."))
@@ -73,3 +74,12 @@ def test_segments_are_joined_and_hold_each_text_once(postgres_database):
         assert sum(sizes) + waiting == 60
         assert len(sizes) == rows < 6
         assert len(register.search("hội đàm", limit=100).articles) == 60
+        for at in range(50):
+            (article,) = register.find_articles(f"a{at}")
+            register.remove(article.key)
+        with register._database.reading() as connection:
+            sizes = [row[0] for row in connection.exec_driver_sql("SELECT size FROM search_segment")]
+            rows = connection.exec_driver_sql("SELECT count(DISTINCT segment) FROM search_term").scalar()
+        assert sum(sizes) <= 20  # of what is left no more than as much again
+        assert len(sizes) == rows
+        assert len(register.search("hội đàm", limit=100).articles) == 10

@@ -60,12 +60,6 @@ def places_of(kept: bytes) -> list[int]:
     return _little(array("H", kept[1:])).tolist()
 
 
-def without(size: int, kept: bytes, places: Iterable[int]) -> bytes:
-    """The same without these places."""
-    gone = set(places)
-    return packed(size, [place for place in places_of(kept) if place not in gone])
-
-
 def bundled(terms: Sequence[bytes]) -> bytes:
     """What is kept of `BUNDLE` terms, as one; nothing where there is nothing of any."""
     return _little(array("H", map(len, terms))).tobytes() + b"".join(terms) if any(terms) else b""
@@ -86,19 +80,24 @@ def from_the_end(bits: int) -> Iterator[int]:
 
 
 class Joining:
-    """Several segments made one, in which texts stand by their number again. segments: the numbers of the texts of
-    each, rising."""
+    """Several segments made one, in which texts stand by their number again. segments: by id the numbers of its texts,
+    rising, and those of them that are gone, as bits."""
 
-    def __init__(self, segments: Mapping[int, Sequence[int]]) -> None:
-        every = sorted((number, id, place) for id, numbers in segments.items() for place, number in enumerate(numbers))
+    def __init__(self, segments: Mapping[int, tuple[Sequence[int], int]]) -> None:
+        every = sorted(
+            (number, id, place)
+            for id, (numbers, gone) in segments.items()
+            for place, number in enumerate(numbers)
+            if not gone >> place & 1
+        )
         self.numbers = [number for number, _, _ in every]
-        self._to: dict[int, list[int]] = {id: [0] * len(numbers) for id, numbers in segments.items()}
+        self._to: dict[int, list[int]] = {id: [-1] * len(numbers) for id, (numbers, _) in segments.items()}
         for at, (_, id, place) in enumerate(every):
             self._to[id][place] = at
 
     def joined(self, term: Iterable[tuple[int, bytes]]) -> bytes:
         """What the one keeps of a term. term: what the segments, by id, keep of it."""
-        places = [place for id, kept in term for place in map(self._to[id].__getitem__, places_of(kept))]
+        places = [at for id, kept in term for at in map(self._to[id].__getitem__, places_of(kept)) if at >= 0]
         places.sort()
         return packed(len(self.numbers), places)
 
