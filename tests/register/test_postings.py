@@ -46,6 +46,13 @@ def test_either_of_some_terms_is_held(size, data):
     assert set(found) == set().union(*terms)
 
 
+def test_the_shortest_way_is_taken():
+    """Ways are no longer than the bits, nor are places where a way is too long for its byte."""
+    for size, held in ((64, [*range(8)]), (300, [*range(37), 299]), (3_000, [*range(300), 2_999])):
+        assert len(packed(size, held)) <= 1 + (size + 7) // 8
+        assert places_of(packed(size, held)) == held
+
+
 def test_the_last_place_of_a_whole_segment_has_its_two_bytes():
     """Places go up to what two bytes can say, and ways up to what one can, or they are kept otherwise."""
     for held in ([0, 65_535], [300, 555, 810], [300, 556], [65_535], [*range(60_000, 65_536)]):

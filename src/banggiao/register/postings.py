@@ -24,15 +24,17 @@ _FEW = 24
 
 def packed(size: int, places: Sequence[int]) -> bytes:
     """Places, rising, as they are kept; nothing where there are none."""
-    if 8 * len(places) > size:
-        return bytes((_BITS,)) + _bits(size, places).to_bytes((size + 7) // 8, "little")
     if not places:
         return b""
-    try:
-        ways = bytes(map(sub, islice(places, 1, None), places))
-    except ValueError:  # one is longer
-        return bytes((_PLACES,)) + _little(array("H", places)).tobytes()
-    return bytes((_WAYS, places[0] & 255, places[0] >> 8)) + ways
+    whole = (size + 7) // 8
+    if len(places) < whole:
+        try:
+            ways = bytes(map(sub, islice(places, 1, None), places))
+            return bytes((_WAYS, places[0] & 255, places[0] >> 8)) + ways
+        except ValueError:  # one is longer
+            if 2 * len(places) <= whole:
+                return bytes((_PLACES,)) + little(array("H", places)).tobytes()
+    return bytes((_BITS,)) + _bits(size, places).to_bytes(whole, "little")
 
 
 def either(size: int, terms: Iterable[bytes]) -> int:
@@ -57,17 +59,17 @@ def places_of(kept: bytes) -> list[int]:
         return [*compress(range(len(digits)), digits)]
     if kept[0] == _WAYS:
         return [*accumulate(chain((kept[1] | kept[2] << 8,), kept[3:]))]
-    return _little(array("H", kept[1:])).tolist()
+    return little(array("H", kept[1:])).tolist()
 
 
 def bundled(terms: Sequence[bytes]) -> bytes:
     """What is kept of `BUNDLE` terms, as one; nothing where there is nothing of any."""
-    return _little(array("H", map(len, terms))).tobytes() + b"".join(terms) if any(terms) else b""
+    return little(array("H", map(len, terms))).tobytes() + b"".join(terms) if any(terms) else b""
 
 
 def unbundled(kept: bytes) -> list[bytes]:
     """What is kept of each of them."""
-    ends = [*accumulate(_little(array("H", kept[: 2 * BUNDLE])), initial=2 * BUNDLE)]
+    ends = [*accumulate(little(array("H", kept[: 2 * BUNDLE])), initial=2 * BUNDLE)]
     return [kept[start:end] for start, end in pairwise(ends)]
 
 
@@ -114,7 +116,7 @@ def _bits(size: int, places: Sequence[int]) -> int:
     return int(digits, 2)
 
 
-def _little(numbers: array[int]) -> array[int]:
+def little(numbers: array[int]) -> array[int]:
     """Numbers to and from the order of bytes in which they are kept."""
     if sys.byteorder == "big":
         numbers.byteswap()

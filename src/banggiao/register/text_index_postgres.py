@@ -114,7 +114,7 @@ class PostgresIndex:
         id = secrets.randbits(31)  # never one that was there: other processes may have its numbers in memory
         connection.exec_driver_sql(
             "INSERT INTO search_segment (id, size, first, last, numbers, gone) VALUES (%s, %s, %s, %s, %s, '')",
-            (id, len(numbers), numbers[0], numbers[-1], _little(array("q", numbers)).tobytes()),
+            (id, len(numbers), numbers[0], numbers[-1], postings.little(array("q", numbers)).tobytes()),
         )
         with connection.connection.cursor().copy("COPY search_term (segment, term, texts) FROM STDIN") as copy:
             for name in sorted({*map(_name, terms)}):
@@ -134,7 +134,7 @@ class PostgresIndex:
         """Makes one segment of these, without what is gone."""
         those = ask(connection, "SELECT id, numbers, gone FROM search_segment WHERE id = ANY (?)", (list(ids),))
         joining = postings.Joining(
-            {id: (_little(array("q", numbers)), int.from_bytes(gone, "little")) for id, numbers, gone in those}
+            {id: (postings.little(array("q", numbers)), int.from_bytes(gone, "little")) for id, numbers, gone in those}
         )
         kept = ask(
             connection,
@@ -240,35 +240,21 @@ class PostgresIndex:
         known = self._numbers
         if unknown := [id for id in ids if id not in known]:
             rows = connection.exec_driver_sql("SELECT id, numbers FROM search_segment WHERE id = ANY (%s)", (unknown,))
-            came = {id: _little(array("q", numbers)) for id, numbers in rows.tuples()}
+            came = {id: postings.little(array("q", numbers)) for id, numbers in rows.tuples()}
             if len(known) > _KNOWN + len(ids):  # most of them have been joined since
                 known = {id: known[id] for id in ids if id in known}
             # A new one each time: another thread may be looking into it.
             self._numbers = known = {**known, **came}
         return known
 
-    def _kept(
-        self, connection: Connection, ids: Sequence[int], terms: Collection[_Term]
-    ) -> dict[int, dict[_Term, bytes]]:
-        """By segment: which of its texts hold each of the terms."""
-        out: dict[int, dict[_Term, bytes]] = {id: {} for id in ids}
-        of_name: dict[str, list[_Term]] = {}
-        for term in terms:
-            of_name.setdefault(_name(term), []).append(term)
-        for segment, name, texts in self._rows(connection, ids, terms):
-            each = _apart(name, texts)
-            first = _named(name)[0]
-            for term in of_name[name]:
-                out[segment][term] = each[term - first if isinstance(term, int) and isinstance(first, int) else 0]
-        return out
-
     @staticmethod
-    def _rows(connection: Connection, ids: Sequence[int], terms: Iterable[_Term]) -> Iterable[tuple[int, str, bytes]]:
-        """The rows of segments that hold these terms."""
-        if not ids:
-            return ()
+    def _kept(connection: Connection, ids: Sequence[int], terms: Collection[_Term]) -> dict[int, dict[_Term, bytes]]:
+        """By segment: which of its texts hold each of the terms, and of others that share a row with them."""
+        out: dict[int, dict[_Term, bytes]] = {id: {} for id in ids}
         wanted = "SELECT segment, term, texts FROM search_term WHERE segment = ANY (?) AND term = ANY (?)"
-        return ask(connection, wanted, (list(ids), sorted({*map(_name, terms)})))
+        for segment, name, texts in ask(connection, wanted, (list(ids), sorted({*map(_name, terms)}))):
+            out[segment].update(zip(_named(name), _apart(name, texts), strict=True))
+        return out
 
 
 class _Segment(NamedTuple):
@@ -385,10 +371,3 @@ def _numbers(numbers: array[int], bits: int, low: int) -> Iterator[int]:
         if numbers[place] < low:
             return
         yield numbers[place]
-
-
-def _little(numbers: array[int]) -> array[int]:
-    """Numbers to and from the order of bytes in which they are kept."""
-    if sys.byteorder == "big":
-        numbers.byteswap()
-    return numbers
