@@ -141,8 +141,8 @@ class Database:
             return
         listed = ", ".join(names)
         for at, name in enumerate(names):
-            if isinstance(packing := table.c[name].type, Packed) and packing.packing.packs(connection.dialect.name):
-                pack, dialect = packing.packing.packed, connection.dialect.name
+            if isinstance(kind := table.c[name].type, Packed) and kind.packing.packs(connection.dialect.name):
+                pack, dialect = kind.packing.packed, connection.dialect.name
                 rows = [(*row[:at], pack(row[at], dialect), *row[at + 1 :]) for row in rows]
         if connection.dialect.name == "postgresql":
             cursor = connection.connection.cursor()
