@@ -411,6 +411,31 @@ ACTS = {
         "Ngoại trưởng Mỹ Mike Pompeo nói cuộc tập trận với Hàn Quốc không vi phạm thoả thuận.",
         [("say", ["USA"], "Mike Pompeo")],
     ),
+    "three states behind one post": (
+        "Ngoại trưởng Pháp, Đức, Anh ra tuyên bố chung bày tỏ lo ngại về chương trình tên lửa của Iran.",
+        [("concern", ["FRA", "DEU", "GBR"], None)],
+    ),
+    "he is the one whom the sentence before speaks of, not his guest": (
+        (
+            "Tại hội đàm với Ngoại trưởng Lào Saleumxay Kommasith, Phó Thủ tướng Phạm Bình Minh cảm ơn Lào. "
+            "Ông đề nghị hai bên sớm họp Uỷ ban liên chính phủ."
+        ),
+        [("support", ["VNM"], "Phạm Bình Minh"), ("propose", ["VNM"], "Phạm Bình Minh")],
+    ),
+    "he is the one who is quoted, not one of whom he speaks": (
+        (
+            '"Tổng thống Nga Vladimir Putin đã mời tôi tới Moskva", Thủ tướng Nhật Bản Shinzo Abe nói. '
+            "Ông hy vọng sớm ký hiệp ước hoà bình."
+        ),
+        [("say", ["JPN"], "Shinzo Abe"), ("propose", ["JPN"], "Shinzo Abe")],
+    ),
+    "he is the one whose words are passed on": (
+        (
+            "Người phát ngôn chính phủ Campuchia Phay Siphan dẫn lời Thủ tướng Hun Sen nói nước này thiếu vốn. "
+            "Ông kêu gọi Trung Quốc giúp đỡ."
+        ),
+        [("say", ["KHM"], "Hun Sen"), ("propose", ["KHM"], "Hun Sen")],
+    ),
     "who is going to call others to account": (
         "Người phát ngôn Bộ Ngoại giao Mỹ Heather Nauert nói vụ việc ở Saudi Arabia khiến những kẻ gây án phải chịu trách nhiệm.",
         [("say", ["USA"], "Heather Nauert")],
@@ -502,6 +527,17 @@ NOBODY = {
         "Nhật Bản và Nga tranh chấp quần đảo mà Tokyo gọi là Lãnh thổ phương Bắc. Việt Nam và Lào nhất trí hợp tác."
     ),
     "what is expected": "Trung Quốc không đạt kết quả như kỳ vọng ở Mỹ. Việt Nam và Lào nhất trí hợp tác.",
+    "people of a state": "Nhiều người Pháp phản đối Tổng thống Mỹ. Việt Nam và Lào nhất trí hợp tác.",
+    "a state as somebody sees it": (
+        "Việc xây dựng một ASEAN thống nhất còn nhiều trở ngại. Việt Nam và Lào nhất trí hợp tác."
+    ),
+    "whether somebody wants it": (
+        "Chưa rõ liệu Triều Tiên có thực sự muốn đối thoại với Mỹ hay không. Việt Nam và Lào nhất trí hợp tác."
+    ),
+    "what is kept": "Triều Tiên sẽ khó giữ cam kết phi hạt nhân hoá với Mỹ. Việt Nam và Lào nhất trí hợp tác.",
+    "a thing that somebody wishes": (
+        "Dỡ bỏ trừng phạt là điều mà Triều Tiên mong muốn. Việt Nam và Lào nhất trí hợp tác."
+    ),
     "not yet said": (
         "Ngoại trưởng Nga Sergei Lavrov dự kiến sẽ nêu vấn đề này tuần tới. Việt Nam và Lào nhất trí hợp tác."
     ),

@@ -26,6 +26,8 @@ _ADDING = frozenset(["đồng thời", "nhưng", "song", "sau đó", "cũng"])
 _BLAMERS = 12  # units behind "của" in which those who blame are named
 _AMONG = 5  # units before "như" in which the states stand of which it names some
 _BACK = 24  # units between a verb and its subject
+_WISHED = frozenset(["mà", "điều", "gì", "những gì"])
+_WISHES = ("muốn", "mong", "mong đợi", "mong chờ", "trông đợi", "hy vọng", "hi vọng", "kỳ vọng")
 
 
 @dataclass(slots=True)
@@ -74,6 +76,8 @@ def clauses_of(doc: Document, sentence: Sentence) -> list[Clause]:
             continue
         if subject and entry.attrs["act"] == "concern" and _caused(doc, subject, verb):
             continue
+        if subject and doc.norms[subject.first - 1] in _WISHED and doc.norms[verb].endswith(_WISHES):
+            continue  # "điều mà Mỹ mong muốn" is what the sentence speaks of
         if doc.norms[verb - 1] == "vì" and doc.has("met-with", first, verb):
             continue  # "hứng chỉ trích vì mời …"
         if subject and out and out[-1].verb < subject.first and _given_reason(doc, subject, verb):

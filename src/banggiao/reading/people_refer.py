@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from banggiao.reading.document import Document
+from banggiao.reading.document import Document, Sentence
 from banggiao.reading.people_names import hold
 from banggiao.reading.people_posts import SERVANTS, Post, is_state
 from banggiao.reading.persons import Person, PersonMention
@@ -25,6 +25,7 @@ _MANIFOLD = {"senior-official", "other", None}  # roles of many posts, which two
 _WORD = 3  # letters of a name that is more than its initials
 _BETWEEN = 3  # units before a person in which "giữa" may stand
 _BACK = 4  # sentences that a pronoun looks back
+_FRAME = 12  # units at the head of a sentence in which an occasion names with whom it was
 _CLOSE = 3  # units between the end of a quotation and the pronoun that says it ("”, sau đó ông nói")
 _QUOTED = 8  # sentences that a quotation runs over
 # What a minister may be of whom only the rank is said.
@@ -229,20 +230,49 @@ def _pronoun(doc: Document, mentions: list[PersonMention], index: int) -> Person
     mention = mentions[index]
     opening, closing = _quotation_before(doc, mention.first)
     here = doc.sentence_of[opening]
-    by_sentence: dict[int, Person] = {}
-    for other in mentions[:index]:
+    near = -1
+    fitting: list[PersonMention] = []
+    for other in reversed(mentions[:index]):
         at = doc.sentence_of[other.first]
-        if (
-            opening < other.first < closing
-            or at < here - _BACK
-            or other.person is None
-            or _story(doc, other) != _story(doc, mention)
-        ):
+        if at < here - _BACK or at < near:
+            break
+        if opening < other.first < closing or other.person is None or _story(doc, other) != _story(doc, mention):
             continue
         if mention.sex and other.person.sex and other.person.sex != mention.sex:
             continue
-        by_sentence.setdefault(at, other.person)
-    return by_sentence[max(by_sentence)] if by_sentence else None
+        near = at
+        fitting.append(other)
+    if not fitting:
+        return None
+    first = fitting[-1]
+    if near < doc.sentence_of[mention.first] and len(fitting) > 1:
+        first = min(reversed(fitting), key=lambda other: _aside(doc, mentions, other))
+    return first.person
+
+
+def _aside(doc: Document, mentions: list[PersonMention], other: PersonMention) -> int:
+    """How far somebody is from being the one of whom a sentence speaks: 0 for those whose words it leads, 2 for those
+    with whom the occasion at its head was ("Tại hội đàm với A, B khẳng định …") and those named in a quotation."""
+    source = doc.entry(other.first - 1, "according-to")
+    if source and source.attrs.get("words"):
+        return 0
+    sentence = doc.sentences[doc.sentence_of[other.first]]
+    if _in_quotation(doc, sentence, other.first):
+        return 2
+    if doc.entry(sentence.first, "framing") and other.first < sentence.first + _FRAME:
+        for after in mentions:
+            if other.last < after.first < sentence.last and doc.norms[after.first - 1] == ",":
+                return 1 if after.kind == "pronoun" else 2
+    return 1
+
+
+def _in_quotation(doc: Document, sentence: Sentence, unit: int) -> bool:
+    """Whether a unit stands between quotation marks of its sentence, which may begin within a quotation."""
+    marks = doc.quotes(sentence.first, sentence.last)
+    if not marks:
+        return False
+    closes = len(marks) % 2 == 1 and marks[0] > sentence.first and doc.ends[marks[0] - 1] == doc.starts[marks[0]]
+    return (sum(mark < unit for mark in marks) + closes) % 2 == 1
 
 
 def _quotation_before(doc: Document, unit: int) -> tuple[int, int]:

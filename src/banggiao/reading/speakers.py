@@ -56,7 +56,7 @@ def subjects(doc: Document, sentence: Sentence) -> list[Subject]:
             continue
         if mention.first - 1 > sentence.first and doc.entry(mention.first - 1, "occasion"):
             continue  # "tại hội nghị APEC": a conference by its name
-        inside = _inside_name(doc, sentence, mention)
+        inside = _inside_name(doc, sentence, mention) or doc.entry(mention.first - 1, "folk") is not None
         codes, kind = ((), "nobody") if inside else (mention.codes, "party")
         found.append(Subject(mention.first, mention.last, codes, None, kind))
         taken.update(range(mention.first, mention.last))
@@ -68,11 +68,16 @@ def _of_several(doc: Document, sentence: Sentence, subject: Subject) -> Subject:
     """Holders of one post in several states, who have no one name ("Lãnh đạo Lào và Nga"), else the subject."""
     if subject.last >= sentence.last or doc.norms[subject.last] not in (",", "và"):
         return subject
-    lists = (m for m in mentions_in(doc, subject.last - 1, sentence.last) if m.first == subject.last - 1)
-    several = next((m for m in lists if m.how == "list" and doc.norms[m.last - 2] == "và"), None)
+    lists = (m for m in mentions_in(doc, subject.first, sentence.last) if m.how == "list" and m.last > subject.last)
+    several = next((m for m in lists if m.first == subject.first or _and_last(doc, m, subject)), None)
     if several is None or subject.parties != several.codes[:1]:
         return subject
     return Subject(subject.first, several.last, several.codes, None, "joint")
+
+
+def _and_last(doc: Document, several: PartyMention, subject: Subject) -> bool:
+    """Whether a list begins with the state of a post, and "và" joins its last state."""
+    return several.first == subject.last - 1 and doc.norms[several.last - 2] == "và"
 
 
 def _of_leaders(doc: Document, sentence: Sentence, found: list[Subject]) -> list[Subject]:
