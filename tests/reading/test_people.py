@@ -349,6 +349,8 @@ def test_posts_of_other_states_behind_a_name_are_other_peoples() -> None:
     assert offices(told) == [("V. Putin", "head-of-state", "RUS")]
     found = [words for words, name, _ in mentions(told) if name is None]
     assert "Thủ tướng Nhật Bản" in found
+    guests = "Thủ tướng gặp Tổng thống Hàn Quốc Moon Jae-in, Tổng Thư ký Liên Hợp Quốc, Chủ tịch WB và Chủ tịch ADB."
+    assert offices(guests) == [("Moon Jae-in", "head-of-state", "KOR")]
     chair = "Thủ tướng Singapore Lý Hiển Long, Chủ tịch ASEAN, phát biểu."
     assert set(offices(chair)) == {("Lý Hiển Long", "head-of-government", "SGP"), ("Lý Hiển Long", "other", "ASEAN")}
 

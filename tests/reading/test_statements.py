@@ -411,6 +411,17 @@ ACTS = {
         "Ngoại trưởng Mỹ Mike Pompeo nói cuộc tập trận với Hàn Quốc không vi phạm thoả thuận.",
         [("say", ["USA"], "Mike Pompeo")],
     ),
+    "who is named behind a quotation said it, whatever the verb": (
+        (
+            "Ngoại trưởng Lào Saleumxay Kommasith thăm Nhật Bản.\n"
+            '"Chúng tôi sẽ theo dõi sát tình hình", Ngoại trưởng Nhật Bản Taro Kono trả lời phỏng vấn NHK.'
+        ),
+        [("commit", ["JPN"], "Taro Kono")],
+    ),
+    "what one threatens another with, through whose land": (
+        "Triều Tiên phóng tên lửa qua lãnh thổ Nhật Bản hai lần và đe doạ Mỹ.",
+        [("oppose", ["PRK"], None)],
+    ),
     "three states behind one post": (
         "Ngoại trưởng Pháp, Đức, Anh ra tuyên bố chung bày tỏ lo ngại về chương trình tên lửa của Iran.",
         [("concern", ["FRA", "DEU", "GBR"], None)],
@@ -537,6 +548,11 @@ NOBODY = {
     "what is kept": "Triều Tiên sẽ khó giữ cam kết phi hạt nhân hoá với Mỹ. Việt Nam và Lào nhất trí hợp tác.",
     "a thing that somebody wishes": (
         "Dỡ bỏ trừng phạt là điều mà Triều Tiên mong muốn. Việt Nam và Lào nhất trí hợp tác."
+    ),
+    "an expert named behind a quotation over two sentences": (
+        "Ngoại trưởng Lào thăm Việt Nam ngày 1-8-2018. Việt Nam và Lào nhất trí hợp tác.\n"
+        '"Triều Tiên sẽ không vội.\n'
+        'Tổng thống Mỹ Donald Trump cũng vậy", chuyên gia Lee Sung Min nhận xét.'
     ),
     "not yet said": (
         "Ngoại trưởng Nga Sergei Lavrov dự kiến sẽ nêu vấn đề này tuần tới. Việt Nam và Lào nhất trí hợp tác."

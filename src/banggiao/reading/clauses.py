@@ -296,6 +296,8 @@ def _subject_of(
         first = next((s for s in found if s.last < verb), None)
         nearest = next((s for s in reversed(found) if s.last <= verb), None)
         object_ = nearest is not None and (nearest.last == verb - 1 or nearest.kind == "collective")
+        if doc.entry(verb - 1, "joiner") and nearest is not None and nearest.kind == "party":
+            object_ = object_ or _within(doc, nearest)  # "A phóng tên lửa qua lãnh thổ B hai lần và doạ …"
         if doc.norms[verb - 1] in (",", "cũng"):  # "Ngoài Tổng thống Mỹ, ông Putin cũng chúc mừng …"
             object_ = (
                 object_ and nearest is not first and nearest is not None and not _heads_clause(doc, nearest.first - 1)
@@ -328,6 +330,12 @@ def _subject_of(
     if before:
         return before[-1].subject, "coordinated"
     return None, ""
+
+
+def _within(doc: Document, subject: Subject) -> bool:
+    """Whether a party stands within a clause: behind a noun, not where a clause begins."""
+    before = subject.first - 1
+    return doc.norms[before][:1].isalpha() and not doc.entries[before]
 
 
 def _named_among(doc: Document, subject: Subject) -> bool:

@@ -21,6 +21,8 @@ from banggiao.reading.persons import Held, Person, PersonMention
 GRAMMAR = "vi/people"
 _QUOTES = frozenset("\"“”'")
 _HEADS = frozenset({"head-of-state", "head-of-government"})
+_OF_BODIES = frozenset({"secretary-general"})
+"""Roles that nobody has beside a post of his state."""
 _NO_HEADS = frozenset({"spokesperson", "foreign-minister", "deputy-foreign-minister", "ambassador"})
 """Roles that no head of state or government has beside his own."""
 _SERVANT_REACH = 8  # units before "của" within which the word for one who serves stands
@@ -211,10 +213,10 @@ def _closed(doc: Document, match: Match) -> bool:
 
 def _of_others(doc: Document, own: list[Post], behind: list[Post]) -> list[Post]:
     """Of the posts behind a name those that others hold: nobody has posts of two states ("Tổng thống Nga V. Putin, Thủ
-    tướng Nhật Bản, Thủ tướng Canada")."""
+    tướng Nhật Bản, Thủ tướng Canada"), nor of a state and at the head of a body's secretariat."""
     state = next((post.party for post in [*own, *behind] if post.party and is_state(doc, post.party)), None)
     for at, post in enumerate(behind):
-        if post.party and post.party != state and is_state(doc, post.party):
+        if post.party and post.party != state and (is_state(doc, post.party) or (state and post.role in _OF_BODIES)):
             return behind[at:]
     return []
 

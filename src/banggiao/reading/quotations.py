@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from banggiao.reading.clauses import Clause
 from banggiao.reading.document import Document, Sentence
-from banggiao.reading.speakers import Subject
+from banggiao.reading.speakers import Subject, subjects
 from banggiao.reading.speech_acts import first_person_acts, same_side
 
 
@@ -60,7 +60,9 @@ def give_to_speakers(doc: Document, said: list[Said], quotes: list[Quotation]) -
     """Gives each sentence of a quotation to its speaker: named in the last sentence, else in the one before it."""
     for quote in quotes:
         subject = said[quote.last].outer or said[quote.first].outer
-        if _of_stranger(said, quote, subject):
+        named = _named_behind(doc, doc.sentences[quote.last]) if subject is None else None
+        subject = named if named and named.parties else subject
+        if (named and subject is None) or _of_stranger(said, quote, subject):
             for here in said[quote.first : quote.last + 1]:
                 here.pairs = []
             continue
@@ -83,6 +85,30 @@ def give_to_speakers(doc: Document, said: list[Said], quotes: list[Quotation]) -
                 here.pairs = [pair for pair in here.pairs if pair[0].key != subject.key or not own]
                 for act in own or ([] if here.pairs else ["say"]):
                     here.add(subject, act, "statement.quoted")
+
+
+def _named_behind(doc: Document, sentence: Sentence) -> Subject | None:
+    """Who is named right behind the mark that ends a quotation, whatever the verb ("“…”, Ngoại trưởng Lào trả lời phỏng
+    vấn"); one who speaks for no party where it is but a name."""
+    marks = doc.quotes(sentence.first, sentence.last)
+    if not marks or marks[-1] + 2 >= sentence.last:
+        return None
+    unit = marks[-1] + 1
+    unit += doc.norms[unit] in (",", "-")
+    if unit == marks[-1] + 1:
+        return None
+    for subject in subjects(doc, sentence):
+        if subject.first != unit:
+            continue
+        if subject.kind == "person":  # a pronoun looks for its person farther back
+            return subject if subject.last - unit > 1 or not doc.entry(unit, "honorific") else None
+        outsider = doc.entry(unit, "non-speaker")  # newspapers only report what parties say
+        return subject if outsider and outsider.attrs.get("thinks") else None
+    name = unit
+    while name < sentence.last and doc.is_cap(name) and not doc.entries[name]:
+        name += 1
+    agency = doc.entry(name, "news-verb") is not None  # "…”, Rodong Sinmun đưa tin": a credit of what parties say
+    return Subject(unit, name, (), None, "nobody") if name - unit > 1 and not agency else None
 
 
 def _his_own(pairs: list[tuple[Subject, str, str]], subject: Subject) -> list[tuple[Subject, str, str]]:
