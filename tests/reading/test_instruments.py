@@ -19,6 +19,29 @@ def records(text: str, kind: type[Any]) -> list[Any]:
 
 
 STAGES = {
+    "of those who issue it, whomever it speaks of": (
+        "Các ngoại trưởng ASEAN ra tuyên bố chung về hành động của Trung Quốc ở Biển Đông.",
+        [("tuyên bố chung về hành động của Trung Quốc ở Biển Đông", "agreed", ["ASEAN"], "2018-07-30")],
+    ),
+    "kept from being issued by another": (
+        "Năm 2012, Campuchia ngăn ASEAN đưa ra tuyên bố chung.",
+        [("tuyên bố chung", "agreed", ["ASEAN"], "2012")],
+    ),
+    "of three states side by side": (
+        "Pháp, Đức, Ý ra tuyên bố chung về Libya.",
+        [("tuyên bố chung về Libya", "agreed", ["FRA", "DEU", "ITA"], "2018-07-30")],
+    ),
+    "two in a list, each of its own year": (
+        "Nhật Bản và Ấn Độ đã ký Bản ghi nhớ về hợp tác quốc phòng năm 2014 và Hiệp định về năng lượng hạt nhân năm 2016.",
+        [
+            ("Bản ghi nhớ về hợp tác quốc phòng năm 2014", "signed", ["JPN", "IND"], "2014"),
+            ("Hiệp định về năng lượng hạt nhân năm 2016", "signed", ["JPN", "IND"], "2016"),
+        ],
+    ),
+    "a question is no refusal": (
+        "Việt Nam và Lào chưa rõ tuyên bố có ràng buộc không, và Hiệp định Vận tải đường sắt được ký khi nào.",
+        [("Hiệp định Vận tải đường sắt", "signed", ["VNM", "LAO"], None)],
+    ),
     "not of the day of a deed that is told behind": (
         "Chính quyền Mỹ rút khỏi Hiệp ước Bầu trời mở được ký năm 1992.",
         [

@@ -270,7 +270,8 @@ def _end(doc: Document, sentence: Sentence, unit: int, *, known: bool) -> int:
         if norm in ("-", '"', "'", "/"):
             if norm == "-" and unit + 1 < limit and doc.norms[unit + 1] in CREDITS:
                 break  # "… giai đoạn 2019-2020 - Ảnh: TTXVN"
-            if norm == '"' and unit + 1 < limit and doc.norms[unit + 1] in ("-", ","):
+            quoted = doc.norms[start - 2] == '"' and doc.norms[unit + 1] != "("  # the name's own marks
+            if norm == '"' and unit + 1 < limit and (quoted or doc.norms[unit + 1] in ("-", ",")):
                 break  # a quotation ends here
             unit += 1
             continue

@@ -270,6 +270,10 @@ def _reached(
         if steps > reach or doc.norms[i] == ";" or anniversary or (past and not past.attrs.get("now")):
             break
         if doc.entry(i, "negation"):
+            if "," in doc.norms[i:unit]:
+                break  # "có ràng buộc không, và được đưa ra …"
+            if doc.entry(i - 1, "condition"):
+                return None  # "nếu không ký được …"
             return None if undone else "rejected"
         if doc.entry(i, "uncertain", "condition") or (steps == 1 and doc.entry(i, "before-deed")):
             return None if undone else "negotiating"

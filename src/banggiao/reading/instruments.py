@@ -18,9 +18,12 @@ from banggiao.reading.occasions import at_head, occasion_date
 from banggiao.reading.pairs import pair_anaphor_in, pair_at, story_pair
 from banggiao.reading.parties import PartyMention, mentions_in, parties_in
 from banggiao.reading.people import people_in
+from banggiao.reading.speakers import subjects
 
 _DONE = frozenset({"agreed", "signed", "ratified"})
 _BINDING = frozenset({"signed", "ratified", "in-force"})
+_BY_DOERS = frozenset({"agreed", "signed", "negotiating", "rejected"})
+_TO_DEED = 16  # units between those who do it and the verb
 _DONE_REACH = 6  # units before a deed in which a word tells that it is done
 _OF_NAMES = frozenset(
     {"date.years", "date.years-bracket", "date.years-bare"}
@@ -53,7 +56,7 @@ def find_instruments(doc: Document) -> None:
         record = Instrument(
             name=title,
             stage=stage,
-            parties=_parties(doc, sentence, name),
+            parties=_parties(doc, sentence, name, cue),
             evidence=[evidence],
             rules=[f"instrument.{stage}"],
             story=sentence.story,
@@ -104,9 +107,10 @@ def _add(doc: Document, record: Instrument, sentence: Sentence, name: Name, cue:
         record.parties += [code for code in _parties(doc, sentence, name) if code not in record.parties]
 
 
-def _parties(doc: Document, sentence: Sentence, name: Name) -> list[str]:
+def _parties(doc: Document, sentence: Sentence, name: Name, cue: int = -1) -> list[str]:
     """Whose it is, where the article says so: named in the name or right after it; the lexicon's two or three where the
-    story names them all; otherwise those who act in the sentence. The many members of a treaty are never filled in."""
+    story names them all; those who do it by the verb at `cue`; otherwise those who act in the sentence. The many
+    members of a treaty are never filled in."""
     end = min(name.last + _OWNERS, sentence.last)
     end = next((unit for unit in range(name.last, end) if doc.norms[unit] in (",", ";")), end)
     aside = {
@@ -121,6 +125,9 @@ def _parties(doc: Document, sentence: Sentence, name: Name) -> list[str]:
         return inside
     if inside and (partner := _with(doc, sentence, name, end)) and partner != inside[0]:
         return [partner, inside[0]]
+    about = not inside or _speaks(doc, name)  # "tuyên bố chung về hành động của Trung Quốc" is not China's
+    if not name.known and about and (doers := _doers(doc, sentence, name, cue)):
+        return doers
     here = _acting(doc, sentence)
     members: list[str] = []
     if name.known and (known := doc.lexicon.instruments.get(name.known)):
@@ -140,6 +147,36 @@ def _parties(doc: Document, sentence: Sentence, name: Name) -> list[str]:
     if len(here) == 2:
         return here
     return inside or _together(doc, sentence, name) or here[:2]
+
+
+def _doers(doc: Document, sentence: Sentence, name: Name, cue: int) -> list[str]:
+    """Several parties, or a body of states, that stand as the subject before the verb by which a paper of theirs comes
+    about ("các ngoại trưởng ASEAN ra tuyên bố chung về Biển Đông"), whomever it speaks of."""
+    deed = doc.entry(cue, "stage") or (doc.entry(cue, "instrument-head") if name.lead and cue == name.first else None)
+    if deed is None or deed.attrs.get("stage") not in _BY_DOERS or not sentence.first < cue <= name.first:
+        return []
+    for subject in reversed(subjects(doc, sentence)):
+        if subject.last > cue or not subject.parties or _in_frame(doc, sentence, subject.first):
+            continue
+        if cue - subject.last > _TO_DEED:
+            break
+        party = doc.lexicon.parties.get(subject.parties[0])
+        alone = deed.attrs["stage"] == "agreed" or _speaks(doc, name)  # what it negotiates has another side
+        body = alone and party is not None and party.kind not in ("state", "territory")
+        return list(subject.parties) if len(subject.parties) > 1 or body else []
+    return []
+
+
+def _speaks(doc: Document, name: Name) -> bool:
+    head = doc.entry(name.first, "instrument-head")
+    return head is not None and bool(head.attrs.get("speaks") or head.attrs.get("lead"))
+
+
+def _in_frame(doc: Document, sentence: Sentence, unit: int) -> bool:
+    """Whether a unit stands in words that only frame something: behind a preposition that begins its stretch between
+    commas ("Các ngoại trưởng, sau hội nghị với Trung Quốc, ra …"), or right behind one."""
+    comma = next((i for i in range(unit - 1, sentence.first, -1) if doc.norms[i] == ","), sentence.first - 1)
+    return doc.entry(comma + 1, "framing", "preposition") is not None or doc.entry(unit - 1, "preposition") is not None
 
 
 def _with(doc: Document, sentence: Sentence, name: Name, end: int) -> str | None:
@@ -249,11 +286,13 @@ def _dates(
         elif date and date.role == "anniversary" and date.edtf and unit < name.first and name.first - unit < 4:
             record.date, record.date_basis, record.date_reason = date.edtf, date.basis, date.reason
             return
+    named = next((d for i in range(name.first, name.last) if (d := doc.date_at.get(i)) and d.rule == "date.year"), None)
     if near:
         date = min(near, key=lambda item: item[0])[1]
+        if named and record.stage == "signed" and date.rule == "date.year":
+            date = named  # "đã ký Hiệp định … năm 2011 và Tuyên bố … năm 2015"
         record.date, record.date_basis, record.date_reason = date.edtf, date.basis, date.reason
         return
-    named = next((d for i in range(name.first, name.last) if (d := doc.date_at.get(i)) and d.rule == "date.year"), None)
     if named and record.stage == "signed":  # "ký Hiệp ước đình chiến năm 1953"
         record.date, record.date_basis, record.date_reason = named.edtf, named.basis, named.reason
         return
