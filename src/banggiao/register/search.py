@@ -24,8 +24,7 @@ from banggiao.register.database import Database
 from banggiao.register.found_names import LAST, PartyNames, names
 from banggiao.register.found_texts import EXACT, POINTS, Candidate, Texts
 from banggiao.register.hits import ArticleHit, FactHit, Found, NameHit
-from banggiao.register.text_index import BETWEEN, Column, TextIndex
-from banggiao.register.text_index import Wanted as Query
+from banggiao.register.text_index import BETWEEN, TextIndex
 from banggiao.register.wanted import Finder, Wanted, Word, parse
 
 _LOOKED = 300
@@ -111,26 +110,19 @@ def _candidates(
     """The articles that hold the words, by what the index alone says of them, first those that may be best. looked: so
     many of the newest for each way of holding the words."""
     window = shelving.window(known_by)
-
-    def find(column: Column, query: Query) -> list[int]:
-        return index.find(connection, column, query, window=window, limit=looked)
-
     every = [_alternatives(unit) for unit in wanted.units()]
-    beside: Collection[int]
-    if len(wanted.words) > 1 and len(every) > 1:
-        row = _alternatives(list(wanted.words))
-        in_words, beside = index.held(connection, every, row, window=window, limit=looked)
-    else:
-        in_words = find("words", every)
-        beside = in_words if len(wanted.words) > 1 else ()
-    in_title = set(find("title", every))
+    row = _alternatives(list(wanted.words)) if len(wanted.words) > 1 and len(every) > 1 else []
+    marked = [[word.typed] for word in wanted.words if word.marked and not word.more]
+    held = index.holding(connection, every, row=row, spelt=marked, window=window, limit=looked)
+    in_words, beside, in_title = held.words, held.beside, set(held.title)
+    if len(wanted.words) > 1 and not row:
+        beside = in_words
     points: Counter[int] = Counter(dict.fromkeys(in_words, 0))
     for number in in_title:
         points[number] += POINTS["title"]
     for number in beside:
         points[number] += POINTS["adjacent"]
-    marked = [[word.typed] for word in wanted.words if word.marked and not word.more]
-    spelt = find("exact", marked) if marked else list(points)
+    spelt = held.exact if marked else list(points)
     # Of all that hold the words only those before the oldest that was found are not known yet.
     unknown = in_words[-1] if len(in_words) == looked else 0
     others = [number for number in spelt if number < unknown and number not in points]

@@ -36,6 +36,17 @@ class Indexed(NamedTuple):
     exact: str
 
 
+class Holding(NamedTuple):
+    """The numbers of the newest texts that hold what is asked for, highest first. words: those that hold the words in
+    any order; beside: those of them (of more than are given, where that costs little) that hold them as one row;
+    title: whose titles hold them; exact: that hold some words as they are spelt."""
+
+    words: list[int]
+    beside: Collection[int]
+    title: list[int]
+    exact: list[int]
+
+
 class TextIndex(Protocol):
     sure: bool
     """Whether texts that are given surely hold words side by side that were asked for; who shows one looks."""
@@ -63,8 +74,15 @@ class TextIndex(Protocol):
     ) -> list[int]:
         """The numbers, highest first, within `window` (both ends included)."""
 
-    def held(
-        self, connection: Connection, wanted: Wanted, row: Sequence[str], *, window: tuple[int, int], limit: int
-    ) -> tuple[list[int], Collection[int]]:
-        """The same of the texts that hold the words, and those of the newest of them (of more than are given, where
-        that costs little) that hold this row of words, given by its alternatives."""
+    def holding(
+        self,
+        connection: Connection,
+        wanted: Wanted,
+        *,
+        row: Sequence[str] = (),
+        spelt: Wanted = (),
+        window: tuple[int, int],
+        limit: int,
+    ) -> Holding:
+        """The same for all that a search asks at once. row: the words as a row, by its alternatives; spelt: words with
+        their diacritics; nothing is found where one is not given."""

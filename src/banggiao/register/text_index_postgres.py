@@ -33,7 +33,7 @@ from sqlalchemy import Connection
 
 from banggiao.register import postings
 from banggiao.register.raw import ask
-from banggiao.register.text_index import Column, Indexed, Wanted
+from banggiao.register.text_index import Column, Holding, Indexed, Wanted
 
 _WAITING = 128
 """So many texts wait at most: each question looks through them. As many at once are a segment from the beginning."""
@@ -185,36 +185,49 @@ class PostgresIndex:
     ) -> list[int]:
         return self._newest(connection, [_Asked(column, wanted)], window, limit)[0]
 
-    def held(
-        self, connection: Connection, wanted: Wanted, row: Sequence[str], *, window: tuple[int, int], limit: int
-    ) -> tuple[list[int], Collection[int]]:
-        found, near = self._newest(connection, [_Asked("words", wanted), _Asked("words", [row])], window, limit)
-        return found, near
+    def holding(
+        self,
+        connection: Connection,
+        wanted: Wanted,
+        *,
+        row: Sequence[str] = (),
+        spelt: Wanted = (),
+        window: tuple[int, int],
+        limit: int,
+    ) -> Holding:
+        asked = [_Asked("words", wanted), _Asked("title", wanted)]
+        asked += [_Asked("words", [row])] if row else []
+        asked += [_Asked("exact", spelt)] if spelt else []
+        words, title, *others = self._newest(connection, asked, window, limit)
+        return Holding(words, others[0] if row else (), title, others[-1] if spelt else [])
 
     def _newest(
         self, connection: Connection, asked: Sequence[_Asked], window: tuple[int, int], limit: int
     ) -> list[list[int]]:
         """The numbers of the newest texts that hold what is asked for, highest first, for each."""
         low, high = window
-        terms = {term for one in asked for term in one.terms}
         of_window, waiting = self._segments(connection, window)
         rest = sorted(of_window, key=lambda segment: segment.numbers[-1], reverse=True)
         found = [self._waiting(connection, one, window, limit) if waiting else [] for one in asked]
         some = _NEWEST
-        while rest:
+        unmet = list(range(len(asked)))
+        while rest and unmet:
             segments, rest = rest[:some], rest[some:]
             some *= _MORE
+            terms = {term for n in unmet for term in asked[n].terms}
             kept = self._kept(connection, [segment.id for segment in segments], terms)
             ways: list[list[Iterable[int]]] = [[numbers] for numbers in found]
             for id, numbers, gone in segments:
                 bits_of = cache(partial(_either, len(numbers), kept[id]))
                 inside = ((1 << bisect_right(numbers, high)) - 1) & ~gone
-                for one, way in zip(asked, ways, strict=True):
-                    if bits := one.bits(bits_of) & inside:
-                        way.append(_numbers(numbers, bits, low))
-            found = [[*islice(merge(*way, reverse=True), limit)] for way in ways]
-            if rest and all(len(numbers) == limit and numbers[-1] > rest[0].numbers[-1] for numbers in found):
-                break
+                for n in unmet:
+                    if bits := asked[n].bits(bits_of) & inside:
+                        ways[n].append(_numbers(numbers, bits, low))
+            for n in unmet:
+                found[n] = [*islice(merge(*ways[n], reverse=True), limit)]
+            if rest:
+                newest = rest[0].numbers[-1]
+                unmet = [n for n in unmet if len(found[n]) < limit or found[n][-1] < newest]
         return found
 
     @staticmethod

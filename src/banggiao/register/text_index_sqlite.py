@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from sqlalchemy import Connection
 
 from banggiao.register.raw import ask
-from banggiao.register.text_index import BETWEEN, Column, Indexed, Wanted
+from banggiao.register.text_index import BETWEEN, Column, Holding, Indexed, Wanted
 
 _AT_ONCE = 32 << 20
 """Bytes of words that SQLite gathers before it writes them."""
@@ -66,20 +66,37 @@ class SqliteIndex:
         )
         return [row[0] for row in ask(connection, newest, (self._query(wanted), *window, limit))]
 
-    def held(
-        self, connection: Connection, wanted: Wanted, row: Sequence[str], *, window: tuple[int, int], limit: int
-    ) -> tuple[list[int], Collection[int]]:
-        found = self.find(connection, "words", wanted, window=window, limit=limit)
+    def holding(
+        self,
+        connection: Connection,
+        wanted: Wanted,
+        *,
+        row: Sequence[str] = (),
+        spelt: Wanted = (),
+        window: tuple[int, int],
+        limit: int,
+    ) -> Holding:
+        words = self.find(connection, "words", wanted, window=window, limit=limit)
+        return Holding(
+            words,
+            self._beside(connection, row, words, window, limit) if row else (),
+            self.find(connection, "title", wanted, window=window, limit=limit),
+            self.find(connection, "exact", spelt, window=window, limit=limit) if spelt else [],
+        )
+
+    def _beside(
+        self, connection: Connection, row: Sequence[str], found: Sequence[int], window: tuple[int, int], limit: int
+    ) -> Collection[int]:
+        """The texts that hold a row of words. found: those that hold the words."""
         before, _, _ = row[0].rpartition(" ")
         if len(row) == 1 or " " not in before:
-            return found, self.find(connection, "words", [row], window=window, limit=limit)
+            return self.find(connection, "words", [row], window=window, limit=limit)
         if not found:
-            return [], ()
+            return ()
         # Of three and more, the last of which is being typed still, those before it, among what holds all: two dozen
         # rows of common words took up to 150 ms.
-        among = found[-1], found[0]
-        near = self.find(connection, "words", [[before]], window=among, limit=BETWEEN)
-        return found, set(near).intersection(found)
+        near = self.find(connection, "words", [[before]], window=(found[-1], found[0]), limit=BETWEEN)
+        return set(near).intersection(found)
 
     @staticmethod
     def _query(wanted: Wanted) -> str:
