@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Mapping
+from contextlib import AbstractContextManager
 from typing import Any
 
 from sqlalchemy import Connection, Select, bindparam, func, select, update
@@ -27,7 +28,7 @@ class Arrivals:
 
     _database: Database
 
-    def _settle(self) -> None:
+    def _settled(self) -> AbstractContextManager[Connection]:
         raise NotImplementedError
 
     def last_arrival(self) -> int:
@@ -35,8 +36,7 @@ class Arrivals:
             return last(connection)
 
     def arrived(self, after: int, limit: int) -> Arrived:
-        self._settle()
-        with self._database.reading() as connection:
+        with self._settled() as connection:
             came = select(func.count()).select_from(article).where(article.c.added > after)
             articles: int = connection.scalar(came) or 0
             found = connection.execute(_newest(after).limit(limit)).all() if articles else []

@@ -7,7 +7,8 @@ may have been another then. There are few of them, and those that matter are wor
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date as Day
 from itertools import groupby, islice
@@ -25,6 +26,7 @@ from banggiao.register.placing import lies_ahead
 _DATED = (Part.held, Part.planned)
 _BOTH = (Part.status, *_DATED, Part.instrument, Part.target, Part.figure, Part.said_together)
 _POSTS = (Part.office_first, Part.office_second)
+_ALL = 1 << 62
 _NEAR = 400
 """Days: what was planned or held so near the day of a question may have stood elsewhere in the order by then."""
 
@@ -52,18 +54,14 @@ class Between:
 
     _database: Database
 
-    def _settle(self) -> None:
+    def _settled(self) -> AbstractContextManager[Connection]:
         raise NotImplementedError
 
     def of_pair(self, a: str, b: str, walks: Sequence[Walk], *, as_of: Day, known_by: Day | None = None) -> OfPair:
-        self._settle()
-        with self._database.reading() as connection:
+        with self._settled() as connection:
             asked = _asked(connection, a, b, as_of, known_by)
             counts = _counts(connection, asked, walks)
-            found: dict[str, _Row] = {}
-            for one in walks:
-                for row in _walk(connection, asked, one):
-                    found[row.fact] = row
+            found = {row.fact: row for row in _walk(connection, asked, walks)}
             if known_by is not None:
                 for row in _half_reported(connection, asked, walks, known_by):
                     found.setdefault(row.fact, row)
@@ -74,8 +72,7 @@ class Between:
         return OfPair(shown, counts, articles)
 
     def known_since(self, a: str, b: str) -> Day | None:
-        self._settle()
-        with self._database.reading() as connection:
+        with self._settled() as connection:
             first = "SELECT min(known) FROM article_pair WHERE pair = ? AND known < ?"
             ((day,),) = Database.ask(connection, first, (name_of(a, b), NEVER))
         return Day.fromordinal(day) if day is not None else None
@@ -131,20 +128,18 @@ def _counts(connection: Connection, asked: _Asked, walks: Iterable[Walk]) -> dic
     return dict(out)
 
 
-def _walk(connection: Connection, asked: _Asked, walk: Walk) -> list[_Row]:
-    """The first rows of a part whose facts are, by the day, what they are."""
-    out: list[_Row] = []
+def _walk(connection: Connection, asked: _Asked, walks: Iterable[Walk]) -> Iterator[_Row]:
+    """The first rows of parts whose facts are, by the day, what they are."""
+    day = NEVER if asked.day is None else asked.day
+    each = [(int(w.part), w.above, w.below, _ALL if w.limit is None else w.limit) for w in walks]
     for condition, parameters in asked.rows:
-        day = NEVER if asked.day is None else asked.day
         wanted = (
-            f"SELECT part, rank, fact FROM fact_pair p WHERE {condition} AND part = ? AND rank >= ? AND rank < ?"
-            " AND since <= ? AND first <= ? AND last <= ? ORDER BY rank DESC, fact DESC"
+            f"SELECT part, rank, fact FROM fact_pair p WHERE {condition} AND since <= ? AND first <= ? AND last <= ?"
+            " AND part = {part} AND rank >= {above} AND rank < {below} ORDER BY rank DESC, fact DESC LIMIT {most}"
         )
-        values: tuple[object, ...] = (*parameters, int(walk.part), walk.above, walk.below, asked.as_of, day, day)
-        if walk.limit is not None:
-            wanted, values = f"{wanted} LIMIT ?", (*values, walk.limit)
-        out += (_Row(*row) for row in Database.ask(connection, wanted, values))
-    return out
+        values = (*parameters, asked.as_of, day, day)
+        rows = Database.ask_each(connection, wanted, values, ("part", "above", "below", "most"), each)
+        yield from (_Row(*row) for row in rows)
 
 
 def _half_reported(connection: Connection, asked: _Asked, walks: Sequence[Walk], known_by: Day) -> list[_Row]:

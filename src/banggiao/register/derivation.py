@@ -43,6 +43,11 @@ _CHUNK = 400  # names at once: below every database's limit of parameters
 _BLOCKS = 2_000  # blocks at once
 
 
+def waits(connection: Connection) -> bool:
+    """Whether a block is dirty."""
+    return bool(Database.ask(connection, "SELECT block FROM dirty LIMIT 1"))
+
+
 def settle(
     connection: Connection,
     instruments: Callable[[], Instruments],

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
+from contextlib import AbstractContextManager
 from datetime import date as Day
 from typing import Any, get_args
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Connection, Select, func, select
 
 from banggiao import edtf
 from banggiao.register.api import ArticleRef, Fact, Head, HeadOrder, Kind
@@ -36,7 +37,7 @@ class Heads:
 
     _database: Database
 
-    def _settle(self) -> None:
+    def _settled(self) -> AbstractContextManager[Connection]:
         raise NotImplementedError
 
     def heads(
@@ -74,20 +75,18 @@ class Heads:
     def heads_known(
         self, *, parties: Iterable[str] = (), kinds: Iterable[Kind] = (), known_by: Day | None = None
     ) -> list[Head]:
-        self._settle()
-        with self._database.reading() as connection:
+        with self._settled() as connection:
             ids = set(connection.scalars(chosen(select(fact.c.id), parties, kinds)))
             found = heads_from(connection, ids, known_by)
         return [found[id] for id in sorted(found)]
 
     def meetings_by_year(self, party: str, *, known_by: Day | None = None) -> dict[str, int]:
-        self._settle()
         day = NEVER if known_by is None else known_by.toordinal()
         wanted = (
             "SELECT earliest, first_reported, record FROM fact_party p JOIN fact f ON f.id = p.fact"
             " WHERE p.party = ? AND p.kind = ? AND first_known <= ?"
         )
-        with self._database.reading() as connection:
+        with self._settled() as connection:
             found = _by_year(Database.ask(connection, wanted, (party, KINDS.index("meeting"), day)))
         return {year: found[year] for year in sorted(filter(None, found)) if year != "0001"}
 
@@ -101,9 +100,8 @@ class Heads:
         known_by: Day | None = None,
     ) -> int:
         """How many facts `heads` would give without a limit."""
-        self._settle()
         chosen = _chosen(parties, kinds, since, until, known_by).subquery()
-        with self._database.reading() as connection:
+        with self._settled() as connection:
             return connection.scalar(select(func.count()).select_from(chosen)) or 0
 
     def heads_of_names(self, names: Iterable[str]) -> list[Head]:
@@ -118,14 +116,12 @@ class Heads:
         reports: int | None = None,
         on_a_day: bool = False,
     ) -> list[Fact]:
-        self._settle()
-        with self._database.reading() as connection:
+        with self._settled() as connection:
             wanted = Wanted(known_by, reports, on_a_day=on_a_day)
             found = {one.id: one for one in facts_from(connection, ids, wanted)}
         return [found[id] for id in ids if id in found]
 
     def newest(self, limit: int) -> list[str]:
-        self._settle()
         articles = (
             select(article.c.key, article.c.published)
             .where(article.c.published.is_not(None), article.c.records > 0)
@@ -142,7 +138,7 @@ class Heads:
             .order_by(fact.c.first_reported.desc(), fact.c.id)
             .limit(limit)
         )
-        with self._database.reading() as connection:
+        with self._settled() as connection:
             return [row.id for row in connection.execute(found)]
 
     def newest_articles(self, limit: int, offset: int = 0) -> list[ArticleRef]:
@@ -153,8 +149,7 @@ class Heads:
             return [ref_from(row) for row in rows]
 
     def state(self) -> int:
-        self._settle()
-        with self._database.reading() as connection:
+        with self._settled() as connection:
             return self._database.state(connection)
 
     def heads_of(self, ids: Sequence[str], *, kinds: Iterable[Kind] = (), known_by: Day | None = None) -> list[Head]:
@@ -165,35 +160,31 @@ class Heads:
         return [found[id] for id in ids if id in found]
 
     def contested(self) -> list[Fact]:
-        self._settle()
         shared = (
             "SELECT thing, id, record FROM fact WHERE thing IN"
             " (SELECT thing FROM fact WHERE thing IS NOT NULL GROUP BY thing HAVING count(*) > 1)"
         )
-        with self._database.reading() as connection:
+        with self._settled() as connection:
             heads = heads_from(connection, may_differ(Database.ask(connection, shared)), None)
             found = facts_from(connection, differing(heads.values()), Wanted(words=False))
         return sorted(found, key=fact_order)
 
     def facts_by_article(self, keys: Collection[str]) -> dict[str, list[str]]:
-        self._settle()
         told = "SELECT article, idx, fact FROM mention WHERE article IN ({}) AND fact IS NOT NULL"
         out: dict[str, list[str]] = {}
-        with self._database.reading() as connection:
+        with self._settled() as connection:
             for article_key, _, id in sorted(Database.ask_for(connection, told, sorted(set(keys)))):
                 out.setdefault(article_key, []).append(id)
         return out
 
     def facts_by_record(self, key: str) -> dict[int, str]:
-        self._settle()
         m = mention.c
-        with self._database.reading() as connection:
+        with self._settled() as connection:
             rows = connection.execute(select(m.idx, m.fact).where(m.article == key, m.fact.is_not(None)))
             return {row.idx: row.fact for row in rows}
 
     def _heads(self, wanted: Select[Any]) -> list[Head]:
-        self._settle()
-        with self._database.reading() as connection:
+        with self._settled() as connection:
             return [head_from(row) for row in connection.execute(wanted)]
 
 

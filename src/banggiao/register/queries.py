@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from contextlib import AbstractContextManager
 from datetime import date as Day
 from typing import Any
 
@@ -33,7 +34,7 @@ class Queries:
     _database: Database
     location: str
 
-    def _settle(self) -> None:
+    def _settled(self) -> AbstractContextManager[Connection]:
         raise NotImplementedError
 
     # -- articles --
@@ -59,16 +60,14 @@ class Queries:
         return StoredArticle(ref_from(row), article_from(row), reading_from(row, records), row.added)
 
     def facts_in(self, key: str) -> list[Fact]:
-        self._settle()
-        with self._database.reading() as connection:
+        with self._settled() as connection:
             ids = connection.scalars(select(mention.c.fact).where(mention.c.article == key).order_by(mention.c.idx))
             order = {id: at for at, id in reversed(list(enumerate(ids))) if id is not None}
             facts = facts_from(connection, order, Wanted())
         return sorted(facts, key=lambda f: order[f.id])
 
     def counts(self) -> Counts:
-        self._settle()
-        with self._database.reading() as connection:
+        with self._settled() as connection:
             kinds = connection.execute(select(fact.c.kind, func.count()).group_by(fact.c.kind).order_by(fact.c.kind))
             facts = {row[0]: row[1] for row in kinds}
             # Each is answered by an index alone, most without walking it; two together would walk or read it all.
@@ -130,8 +129,7 @@ class Queries:
         return rungs([f for f in facts if set(f.record.parties) == {a, b}], as_of)
 
     def _facts(self, ids: Any, known_by: Day | None, reports: int | None = None) -> list[Fact]:
-        self._settle()
-        with self._database.reading() as connection:
+        with self._settled() as connection:
             return sorted(
                 facts_from(connection, set(connection.scalars(ids)), Wanted(known_by, reports)), key=fact_order
             )

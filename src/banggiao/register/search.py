@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Mapping
+from contextlib import AbstractContextManager
 from datetime import date as Day
 from functools import cached_property
 from itertools import islice
@@ -42,7 +43,7 @@ class Searching:
 
     _database: Database
 
-    def _settle(self) -> None:
+    def _settled(self) -> AbstractContextManager[Connection]:
         raise NotImplementedError
 
     def _lexicon(self) -> Lexicon:
@@ -60,7 +61,6 @@ class Searching:
         wanted = parse(words, prefix=prefix)
         if not wanted.words or limit < 1:
             return Found([word.typed for word in wanted.words])
-        self._settle()
         all_facts = not kinds or "fact" in kinds
         fact_kinds = {kind for kind in RECORD_TYPES if all_facts or kind in kinds}
         named: list[NameHit] = []
@@ -68,7 +68,7 @@ class Searching:
         articles: list[ArticleHit] = []
         more = False
         finder = Finder(wanted)
-        with self._database.reading() as connection:
+        with self._settled() as connection:
             if not kinds or "name" in kinds:
                 named = names(connection, self._party_names, finder, limit, known_by)
             if fact_kinds or not kinds or "article" in kinds:

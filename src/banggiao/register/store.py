@@ -21,7 +21,7 @@ from banggiao.register.arrivals import Arrivals
 from banggiao.register.between import Between
 from banggiao.register.database import Database
 from banggiao.register.deciding import Deciding
-from banggiao.register.derivation import derive_new, settle
+from banggiao.register.derivation import derive_new, settle, waits
 from banggiao.register.harvesting import Harvesting
 from banggiao.register.heads import Heads
 from banggiao.register.intake import ArticleRows, article_rows, key_of
@@ -150,10 +150,20 @@ class SqlRegister(Queries, Between, Searching, Deciding, Heads, Named, Arrivals,
     ) -> None:
         self.close()
 
+    @contextmanager
+    def _settled(self) -> Iterator[Connection]:
+        with self._database.reading() as connection:
+            if not waits(connection):
+                yield connection
+                return
+        self._settle()
+        with self._database.reading() as connection:
+            yield connection
+
     def _settle(self) -> None:
         """Derives what a bulk or interrupted run left; each round is a transaction of its own."""
         with self._database.reading() as connection:
-            left = bool(self._database.ask(connection, "SELECT block FROM dirty LIMIT 1"))
+            left = waits(connection)
         while left:
             with _no_collecting(), self._database.writing() as connection:
                 left = settle(connection, self._names) > 0
