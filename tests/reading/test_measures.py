@@ -86,6 +86,18 @@ MEASURED = {
         [("target", "aid", 4e9, "CNY", None)],
     ),
     "a year is no count": ("Vào năm 2008 dự án chung của Hàn Quốc ở Triều Tiên, hai nước dừng đầu tư.", []),
+    "places each with its field": (
+        "Hàn Quốc là đối tác quan trọng của Việt Nam, đứng thứ nhất về đầu tư và thứ hai về ODA, thứ ba về thương mại.",
+        [
+            ("figure", "investment-rank", 1.0, "rank", None),
+            ("figure", "aid-rank", 2.0, "rank", None),
+            ("figure", "trade-rank", 3.0, "rank", None),
+        ],
+    ),
+    "one of the first is not the first": (
+        "Việt Nam và Mỹ hội đàm. Mỹ là một trong những đối tác thương mại lớn nhất của Việt Nam.",
+        [],
+    ),
     "a lender's rank": (
         "Nhật Bản là nước cung cấp vốn vay ODA lớn nhất cho Việt Nam.",
         [("figure", "aid-rank", 1.0, "rank", None)],

@@ -343,6 +343,12 @@ def test_a_given_name_that_is_a_word_as_well() -> None:
     ]
 
 
+def test_who_heads_an_organisation_now_once_spoke_for_his_state() -> None:
+    """Where the article has no date, the state of which he is told to be the counterpart counts."""
+    told = "Thủ tướng Nguyễn Xuân Phúc gặp người đồng cấp Hà Lan Mark Rutte. Ông Rutte cảm ơn Việt Nam."
+    assert [party for words, name, party in mentions(told) if name == "Mark Rutte"] == ["NLD", "NLD"]
+
+
 def test_posts_of_other_states_behind_a_name_are_other_peoples() -> None:
     """A list of heads of government of whom one is named; an organisation's post may be held beside a state's."""
     told = "Thủ tướng gặp Tổng thống Nga V. Putin, Thủ tướng Nhật Bản, Thủ tướng Canada bên lề hội nghị."

@@ -422,6 +422,20 @@ ACTS = {
         "Triều Tiên phóng tên lửa qua lãnh thổ Nhật Bản hai lần và đe doạ Mỹ.",
         [("oppose", ["PRK"], None)],
     ),
+    "an official without a name heard above, whoever he spoke of": (
+        (
+            "Một quan chức Canada cho biết Ngoại trưởng Chrystia Freeland đã gặp người đồng cấp Nga. "
+            '"Lập trường của chúng tôi không đổi", quan chức này nói.'
+        ),
+        [("say", ["CAN"], None), ("say", ["CAN"], None)],
+    ),
+    "of whom one says what he must do, who speaks at an occasion": (
+        (
+            "Bộ trưởng Quốc phòng Singapore Ng Eng Hen cảm ơn Mỹ.\n"
+            '"Nếu các nước ASEAN đứng về một bên, đòi quyền lợi riêng, khối sẽ yếu đi", ông Ng Eng Hen phát biểu tại hội thảo.'
+        ),
+        [("support", ["SGP"], "Ng Eng Hen"), ("say", ["SGP"], "Ng Eng Hen")],
+    ),
     "three states behind one post": (
         "Ngoại trưởng Pháp, Đức, Anh ra tuyên bố chung bày tỏ lo ngại về chương trình tên lửa của Iran.",
         [("concern", ["FRA", "DEU", "GBR"], None)],
@@ -553,6 +567,9 @@ NOBODY = {
         "Ngoại trưởng Lào thăm Việt Nam ngày 1-8-2018. Việt Nam và Lào nhất trí hợp tác.\n"
         '"Triều Tiên sẽ không vội.\n'
         'Tổng thống Mỹ Donald Trump cũng vậy", chuyên gia Lee Sung Min nhận xét.'
+    ),
+    "what somebody's presence shows": (
+        "Việc Thủ tướng Ấn Độ dự lễ thể hiện sự coi trọng Pháp, mong muốn thúc đẩy hợp tác. Việt Nam và Lào nhất trí hợp tác."
     ),
     "not yet said": (
         "Ngoại trưởng Nga Sergei Lavrov dự kiến sẽ nêu vấn đề này tuần tới. Việt Nam và Lào nhất trí hợp tác."

@@ -303,6 +303,8 @@ def _subject_of(
                 object_ and nearest is not first and nearest is not None and not _heads_clause(doc, nearest.first - 1)
             )
         quoted = first is not None and _quoted_off(doc, sentence, first, verb)
+        if first and object_ and doc.norms[first.first - 1] == "việc":
+            return None, ""  # "Việc X dự lễ thể hiện …, mong muốn …": what the article reads in it
         if first and object_ and not quoted and not doc.entry(first.first - 1, "preposition", "according-to"):
             return _on_behalf(doc, sentence, first), first.kind
     if before and doc.norms[verb - 1] == ";":

@@ -14,6 +14,9 @@ from banggiao.reading.people import people_in
 _BEFORE, _AFTER = 14, 8  # units on either side of an amount in which the thing measured stands
 _RANK_BEFORE, _RANK_FURTHER = 24, 56  # characters around a ranked noun and behind its rank
 _NEAR, _OWNER = 5, 12  # units before a ranked noun with its subject, and behind it with its owner
+_PLACE_BEFORE = 4  # units before "về" in which a place stands
+_ONE_OF = 3  # units before a ranked noun in which "one of the" stands
+_RANKED_FIELDS = {"trade": "trade-rank", "investment": "investment-rank", "aid": "aid-rank"}
 _OWN = ("GDP", "tariff", "residents", "workers")
 _PEOPLE = frozenset({"students", "visitors", "workers"})
 _COUNTED = frozenset({"tourists", "students", "workers", "residents", "scholarships"})
@@ -69,7 +72,8 @@ def _in_sentence(doc: Document, sentence: Sentence, grammar: AmountGrammar) -> l
     out: list[Measured] = []
     for unit in doc.units("ranked", sentence.first, sentence.last):
         out += _ranked(doc, sentence, unit, grammar)
-    out += _placed(doc, sentence, grammar)
+    out += _placed(doc, sentence, grammar, out[0].parties if out else [])
+    out += _in_fields(doc, sentence, grammar, out)
     end = sentence.start
     for amount in grammar.find(doc.low, sentence.start, sentence.end):
         between, end = doc.low[end : amount.start], amount.end
@@ -99,7 +103,7 @@ def _ranked(doc: Document, sentence: Sentence, unit: int, grammar: AmountGrammar
     rank = grammar.rank(doc.low, start, end, past=doc.starts[unit])
     if rank is None and not doc.units("ranked", unit_at(doc, start), unit):
         rank = grammar.rank(doc.low, start, end)
-    if rank is None:
+    if rank is None or (rank.value == 1 and _one_of_many(doc, sentence, unit)):
         return []
     ranks = [rank]
     if further := grammar.further_rank(doc.low, rank.end, min(sentence.end, rank.end + _RANK_FURTHER)):
@@ -107,6 +111,11 @@ def _ranked(doc: Document, sentence: Sentence, unit: int, grammar: AmountGrammar
     parties = _owner(doc, sentence, unit) or _parties(doc, sentence, unit)
     measure, goal = str(entry.attrs["measure"]), _is_goal(doc, sentence, unit)
     return [Measured(rank, measure, unit, sentence, goal, parties) for rank in ranks if parties]
+
+
+def _one_of_many(doc: Document, sentence: Sentence, unit: int) -> bool:
+    """Whether a ranked noun is one of several without a number ("một trong những đối tác thương mại lớn nhất")."""
+    return "một trong" in doc.low[doc.starts[max(sentence.first, unit - _ONE_OF)] : doc.starts[unit]]
 
 
 def _owner(doc: Document, sentence: Sentence, unit: int) -> list[str]:
@@ -132,8 +141,9 @@ def _between_parties(doc: Document, sentence: Sentence, measure: str, amount: Am
     return bool(codes) or measure.startswith(("exports", "imports"))
 
 
-def _placed(doc: Document, sentence: Sentence, grammar: AmountGrammar) -> list[Measured]:
-    """Places in a ranking without a ranked noun: "đứng thứ 28/126 quốc gia đầu tư vào Việt Nam"."""
+def _placed(doc: Document, sentence: Sentence, grammar: AmountGrammar, ranked: list[str]) -> list[Measured]:
+    """Places in a ranking without a ranked noun: "đứng thứ 28/126 quốc gia đầu tư vào Việt Nam". `ranked`: the parties
+    of a ranked noun in the sentence, which are those of its other places too."""
     out: list[Measured] = []
     for unit in doc.units("placed", sentence.first, sentence.last):
         clause = range(unit, min(unit + 8, sentence.last))
@@ -145,9 +155,26 @@ def _placed(doc: Document, sentence: Sentence, grammar: AmountGrammar) -> list[M
         names = [*after, *doc.units("measure", sentence.first, unit)[::-1]]
         kinds = [str(e.attrs["measure"]) for at in names if (e := doc.entry(at, "measure"))]
         kind = next((k for k in kinds if k in ("trade", "investment", "aid")), None)
-        parties = _parties(doc, sentence, unit)
+        parties = ranked or _parties(doc, sentence, unit)
         if rank and kind and len(parties) >= 2:
             out.append(Measured(rank, f"{kind}-rank", unit, sentence, _is_goal(doc, sentence, unit), parties))
+    return out
+
+
+def _in_fields(doc: Document, sentence: Sentence, grammar: AmountGrammar, before: list[Measured]) -> list[Measured]:
+    """Places each told with its field: "đứng thứ nhất về đầu tư, thứ hai về ODA"; those already found left out."""
+    out: list[Measured] = []
+    for unit in range(sentence.first + 2, sentence.last - 1):
+        field = doc.entry(unit + 1, "measure") if doc.norms[unit] == "về" else None
+        kind = _RANKED_FIELDS.get(str(field.attrs["measure"])) if field else None
+        if kind is None:
+            continue
+        start = doc.starts[max(sentence.first, unit - _PLACE_BEFORE)]
+        rank = grammar.rank(doc.low, start, doc.starts[unit], past=doc.ends[unit - 1] - 1)
+        told = {(item.measure, item.amount.value) for item in [*before, *out]}
+        parties = (before[0].parties if before else []) or _parties(doc, sentence, unit)
+        if rank and (kind, rank.value) not in told and len(parties) >= 2:
+            out.append(Measured(rank, kind, unit, sentence, _is_goal(doc, sentence, unit), parties))
     return out
 
 

@@ -153,6 +153,8 @@ def _counterpart(doc: Document, mentions: list[PersonMention], index: int, perso
     if mention.person:
         hold(doc, mention.person, mention, role, mention.party, doc.surface(mention.first, mention.last), True)
         _settle_party(mention.person)
+        if mention.party and is_state(doc, mention.party) and not is_state(doc, mention.person.party or ""):
+            mention.person.party = mention.party  # he heads an organisation now, or once did
     else:
         mention.person = _holder(doc, mentions, index, persons, role, mention.party)
 
@@ -230,6 +232,9 @@ def _pronoun(doc: Document, mentions: list[PersonMention], index: int) -> Person
     mention = mentions[index]
     opening, closing = _quotation_before(doc, mention.first)
     here = doc.sentence_of[opening]
+    entry = doc.entry(mention.first, "honorific")
+    if entry and entry.attrs.get("nameless") and _nameless(doc, mention.first, here):
+        return None
     near = -1
     fitting: list[PersonMention] = []
     for other in reversed(mentions[:index]):
@@ -248,6 +253,12 @@ def _pronoun(doc: Document, mentions: list[PersonMention], index: int) -> Person
     if near < doc.sentence_of[mention.first] and len(fitting) > 1:
         first = min(reversed(fitting), key=lambda other: _aside(doc, mentions, other))
     return first.person
+
+
+def _nameless(doc: Document, unit: int, here: int) -> bool:
+    """Whether "this official" is one without a name, of whom the sentence speaks or the one before it."""
+    first = doc.sentences[max(here - 1, 0)].first
+    return any("quan chức" in doc.norms[i] or "nguồn tin" in doc.norms[i] for i in range(first, unit))
 
 
 def _aside(doc: Document, mentions: list[PersonMention], other: PersonMention) -> int:

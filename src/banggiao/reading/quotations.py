@@ -79,7 +79,7 @@ def give_to_speakers(doc: Document, said: list[Said], quotes: list[Quotation]) -
         for index in range(quote.first, quote.last + 1):
             here = said[index]
             own = first_person_acts(doc, here.sentence.first, here.sentence.last)
-            if quote.first < quote.last:  # what others do in it is part of what is said
+            if quote.first < quote.last or named:  # what others do in it is part of what is said
                 here.pairs = _his_own([pair for pair in here.pairs if same_side(pair[0], subject)], subject)
             if not here.pairs or index < quote.last:
                 here.pairs = [pair for pair in here.pairs if pair[0].key != subject.key or not own]

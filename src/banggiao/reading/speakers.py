@@ -135,7 +135,7 @@ def _at(doc: Document, sentence: Sentence, unit: int) -> Subject | None:
                 if owner and owner.first <= unit + 3:
                     return Subject(unit, owner.last, owner.codes, None, "institution")
             circle = tuple(_circle(doc, sentence, unit))
-            if not circle and "tuyên bố" in doc.norms[unit]:
+            if "tuyên bố" in doc.norms[unit] and (not circle or doc.norms[unit + 1] == "nào"):
                 return None  # "Lãnh đạo A và B ký tuyên bố chung, trong đó cam kết …": theirs
             return Subject(unit, unit + 1, circle, None, "collective")
     return None
