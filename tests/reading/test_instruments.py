@@ -38,6 +38,10 @@ STAGES = {
             ("Hiệp định về năng lượng hạt nhân năm 2016", "signed", ["JPN", "IND"], "2016"),
         ],
     ),
+    "what is done to something else before it": (
+        "Kế hoạch này được nội các Hàn Quốc thông qua trong bối cảnh Seoul chưa rõ số phận Hiệp định chia sẻ tình báo.",
+        [],
+    ),
     "a question is no refusal": (
         "Việt Nam và Lào chưa rõ tuyên bố có ràng buộc không, và Hiệp định Vận tải đường sắt được ký khi nào.",
         [("Hiệp định Vận tải đường sắt", "signed", ["VNM", "LAO"], None)],

@@ -436,6 +436,10 @@ ACTS = {
         ),
         [("support", ["SGP"], "Ng Eng Hen"), ("say", ["SGP"], "Ng Eng Hen")],
     ),
+    "who is invited and comes": (
+        "Tổng Bí thư Nguyễn Phú Trọng mời Tổng thống Nga Vladimir Putin thăm Việt Nam và Tổng thống Putin đã nhận lời.",
+        [("propose", ["VNM"], "Nguyễn Phú Trọng"), ("commit", ["RUS"], "Vladimir Putin")],
+    ),
     "three states behind one post": (
         "Ngoại trưởng Pháp, Đức, Anh ra tuyên bố chung bày tỏ lo ngại về chương trình tên lửa của Iran.",
         [("concern", ["FRA", "DEU", "GBR"], None)],

@@ -38,6 +38,7 @@ _OTHER_CLAUSES = ("act", "modal", "negation", "purpose", "condition")
 _CLOSE = 3  # units before a name in which a word that is said of many things is said of it
 _SIGNS = 5  # units before a deed in which a sign tells that it is not yet done
 _CHAIN = 14  # the same, where the deed is joined to another ("đề nghị … sớm hoàn thành rà soát và ký")
+_PASSIVE = 8  # units between a passive and its verb, in which those stand who do it
 _NONE = 2  # units before a name at which it is said that there is none
 
 
@@ -143,6 +144,8 @@ def _stage(
             continue
         if entry and entry.attrs.get("listing") and any(n.papers and sentence.first <= n.first < unit for n in names):
             continue
+        if entry and entry.attrs.get("open") and _of_what_stands_before(doc, sentence, unit, name):
+            break
         if entry and entry.attrs.get("carrying_out") and (first := _first_of_chain(doc, unit)):
             return _told(doc, sentence, *first, inside)
         if entry and not (entry.attrs["stage"] == "agreed" and doc.has("of", unit + 1, name.first)):
@@ -168,6 +171,15 @@ def _stage(
         ):
             return _told(doc, sentence, unit, entry, inside, name.last)
     return _by_agent(doc, sentence, name, inside)
+
+
+def _of_what_stands_before(doc: Document, sentence: Sentence, unit: int, name: Name) -> bool:
+    """Whether a deed before a name is done to what stands before it, as a passive tells ("Kế hoạch được nội các thông
+    qua trong bối cảnh Seoul ngừng GSOMIA"); not where it goes on to a list of names."""
+    passive = next(iter(doc.units("passive", max(sentence.first, unit - _PASSIVE), unit)), None)
+    if passive is None or "," in doc.norms[passive:unit]:
+        return False
+    return not doc.has("listing", unit, name.first) and not any(mark in doc.norms[unit : name.first] for mark in ",:")
 
 
 def _by_agent(doc: Document, sentence: Sentence, name: Name, names: set[int]) -> tuple[str, int] | None:

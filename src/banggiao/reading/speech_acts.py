@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from banggiao.reading.clauses import Clause
 from banggiao.reading.document import Document, Sentence
+from banggiao.reading.people import people_in
 from banggiao.reading.speakers import Subject
 
 _GOVERNED = 5  # units between a neutral verb and the verb that decides its act
@@ -42,6 +43,9 @@ def with_acts(doc: Document, sentence: Sentence, clauses: list[Clause]) -> list[
         if index == taken:
             continue  # "cam kết ủng hộ": the first verb is the act, the second its object
         if governor and governor.subject and not same_side(subject, governor.subject):
+            if governor.act == "propose" and clause.act == "commit" and "nhận lời" in doc.norms[clause.verb]:
+                out.append(Clause(clause.verb, "commit", False, _last_of(doc, subject), clause.via))
+                continue  # "A mời B thăm … và B đã nhận lời"
             if (
                 clause.via in ("person", "party")
                 and governor.act == "say"
@@ -72,6 +76,15 @@ def with_acts(doc: Document, sentence: Sentence, clauses: list[Clause]) -> list[
         out.append(Clause(clause.verb, act, clause.frame, subject, clause.via))
         governor = governor or Clause(clause.verb, clause.act, clause.frame, subject, clause.via)
     return out
+
+
+def _last_of(doc: Document, subject: Subject) -> Subject:
+    """The last of those who stand joined by "và": "A mời B thăm Việt Nam và Thủ tướng Nga đã nhận lời"."""
+    people = people_in(doc, subject.first, subject.last) if subject.kind == "joint" else []
+    if not people or people[-1].last != subject.last or not people[-1].party:
+        return subject
+    name = people[-1].person.name if people[-1].person else None
+    return Subject(people[-1].first, subject.last, (people[-1].party,), name, "person")
 
 
 def _thinks(doc: Document, subject: Subject) -> bool:
