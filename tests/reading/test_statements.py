@@ -575,6 +575,13 @@ NOBODY = {
     "what somebody's presence shows": (
         "Việc Thủ tướng Ấn Độ dự lễ thể hiện sự coi trọng Pháp, mong muốn thúc đẩy hợp tác. Việt Nam và Lào nhất trí hợp tác."
     ),
+    "a plan to meet": (
+        "Tổng thống Nga Vladimir Putin có kế hoạch gặp Thủ tướng Ấn Độ. Việt Nam và Lào nhất trí hợp tác."
+    ),
+    "funds that were promised": (
+        "Lào đứng thứ hai trong các nước nhận ODA của Pháp, với tổng vốn cam kết 2 tỷ USD. Việt Nam và Lào nhất trí hợp tác."
+    ),
+    "a salute": "Nhật Bản bắn đại bác chào mừng Tổng thống Pháp. Việt Nam và Lào nhất trí hợp tác.",
     "not yet said": (
         "Ngoại trưởng Nga Sergei Lavrov dự kiến sẽ nêu vấn đề này tuần tới. Việt Nam và Lào nhất trí hợp tác."
     ),

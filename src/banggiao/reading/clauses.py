@@ -237,6 +237,10 @@ def _is_verb(doc: Document, sentence: Sentence, unit: int) -> bool:
         behind = doc.norms[unit + 1 : min(unit + _CALLED, sentence.last)]
         if "là" not in behind[1:] or behind[0] == "là":
             return False  # "hay còn gọi là …" gives a name
+    if entry and entry.attrs.get("plans") and doc.entry(unit + 1, "occasion", "travel", "attend"):
+        return False  # "có kế hoạch gặp …" tells a meeting
+    if entry and entry.attrs["act"] == "commit" and doc.entry(unit - 1, "measure"):
+        return False  # "tổng vốn cam kết"
     if unit == sentence.first:
         return True
     if doc.norms[sentence.first : unit].count("(") > doc.norms[sentence.first : unit].count(")"):
