@@ -440,6 +440,13 @@ ACTS = {
         "Tổng Bí thư Nguyễn Phú Trọng mời Tổng thống Nga Vladimir Putin thăm Việt Nam và Tổng thống Putin đã nhận lời.",
         [("propose", ["VNM"], "Nguyễn Phú Trọng"), ("commit", ["RUS"], "Vladimir Putin")],
     ),
+    "but he did, whomever he met where": (
+        (
+            "Ngoại trưởng Nga Sergei Lavrov gặp người đồng cấp Nhật Bản bên lề Diễn đàn Khu vực ASEAN ở Manila nhưng đã "
+            "phản đối đề nghị này."
+        ),
+        [("oppose", ["RUS"], "Sergei Lavrov")],
+    ),
     "three states behind one post": (
         "Ngoại trưởng Pháp, Đức, Anh ra tuyên bố chung bày tỏ lo ngại về chương trình tên lửa của Iran.",
         [("concern", ["FRA", "DEU", "GBR"], None)],

@@ -26,6 +26,7 @@ _ADDING = frozenset(["đồng thời", "nhưng", "song", "sau đó", "cũng"])
 _BLAMERS = 12  # units behind "của" in which those who blame are named
 _AMONG = 5  # units before "như" in which the states stand of which it names some
 _BACK = 24  # units between a verb and its subject
+_BUTS = frozenset(["nhưng", "song"])
 _WISHED = frozenset(["mà", "điều", "gì", "những gì"])
 _WISHES = ("muốn", "mong", "mong đợi", "mong chờ", "trông đợi", "hy vọng", "hi vọng", "kỳ vọng")
 
@@ -311,6 +312,8 @@ def _subject_of(
             return None, ""  # "Việc X dự lễ thể hiện …, mong muốn …": what the article reads in it
         if first and object_ and not quoted and not doc.entry(first.first - 1, "preposition", "according-to"):
             return _on_behalf(doc, sentence, first), first.kind
+    if not before and (main := _before_but(doc, sentence, verb, found)):
+        return _on_behalf(doc, sentence, main), main.kind
     if before and doc.norms[verb - 1] == ";":
         return before[0].subject, "coordinated"  # "A hoan nghênh …; sẵn sàng …": a list of what he says
     if before and (speaker := _who_goes_on(doc, sentence, verb, found, before)):
@@ -336,6 +339,20 @@ def _subject_of(
     if before:
         return before[-1].subject, "coordinated"
     return None, ""
+
+
+def _before_but(doc: Document, sentence: Sentence, verb: int, found: list[Subject]) -> Subject | None:
+    """The subject of the main clause for a verb behind "nhưng" that has none of its own ("X gặp Y bên lề hội nghị ở Z
+    nhưng đã phản đối …"): whoever is nearest is an object."""
+    but = verb - 1
+    while doc.norms[but] not in _BUTS and doc.entry(but, "past-sign", "modal", "before-verb", "and-also"):
+        but -= 1
+    if but <= sentence.first or doc.norms[but] not in _BUTS or len(doc.quotes(sentence.first, but)) % 2:
+        return None
+    heads = [s for s in found if s.last < but and (s.first == sentence.first or _heads_clause(doc, s.first - 1))]
+    nearest = next((s for s in reversed(found) if s.last <= but), None)
+    main = heads[-1] if heads else None
+    return main if main is not nearest else None
 
 
 def _within(doc: Document, subject: Subject) -> bool:
