@@ -60,6 +60,37 @@ def test_an_index_finds_what_a_look_through_all_texts_finds(register, seed):
                 assert found(register, one, exact=True) == {id for id, words in texts.items() if one in words}
 
 
+@pytest.mark.parametrize("seed", range(3))
+def test_the_newest_that_hold_what_is_asked_are_given_of_however_many_segments(register, monkeypatch, seed):
+    """Of all that is asked at once some is found in the newest segments, some in none."""
+    for name, number in (("_WAITING", 4), ("_FAN", 99), ("_NEWEST", 1), ("_MORE", 2)):
+        monkeypatch.setattr(text_index_postgres, name, number)
+    chance = random.Random(seed)
+    texts: dict[str, tuple[str, str]] = {}
+    for step in range(15):
+        came = []
+        for n in range(chance.randint(2, 8)):
+            id, title = f"a{step}-{n}", " ".join(chance.choices(WORDS[:6], k=2))
+            text = " ".join(chance.choices(WORDS, k=5))
+            texts[id] = title, f"{title} {text}"
+            came.append(make(id, f"2020-01-{chance.randint(1, 28):02}", f"{title}. {text}"))
+        list(register.add_many(came))
+    with register._database.reading() as connection:
+        shelf = connection.exec_driver_sql("SELECT s.number, a.id FROM shelf s JOIN article a ON a.key = s.article")
+        newest = sorted(((number, *texts[id]) for number, id in shelf), reverse=True)[5:-5]
+        window = (newest[-1][0], newest[0][0])
+        for limit in (1, 5, 200) * 5:
+            spelt = chance.choice([word for word in WORDS if not word.isascii()])
+            word = without_marks(spelt)
+            found = register._database.text_index.holding(
+                connection, [[word]], spelt=[[spelt]], window=window, limit=limit
+            )
+            holds = [(n, without_marks(title).split(), text) for n, title, text in newest]
+            assert found.words == [n for n, _, text in holds if word in without_marks(text).split()][:limit]
+            assert found.title == [n for n, title, _ in holds if word in title][:limit]
+            assert found.exact == [n for n, _, text in holds if spelt in text.split()][:limit]
+
+
 @pytest.mark.usefixtures("small_segments")
 def test_segments_are_joined_and_hold_each_text_once(postgres_database):
     """Few segments are left of many texts, and each text stands in one of them or waits; what is gone makes no room for
