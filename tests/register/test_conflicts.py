@@ -10,6 +10,7 @@ import pytest
 from banggiao.cli import run
 from banggiao.register import open_register
 from banggiao.register.conflicts import disagreements
+from banggiao.register.ladder import levels
 
 from .conftest import PAIR, make
 
@@ -147,13 +148,58 @@ def test_a_brief_says_where_other_reports_differ(register):
     for number, day in enumerate(["2013-09-25", "2013-09-25", "2013-09-26"]):
         register.add(*make(f"s{number}", "2019-01-01", f"Hai nước là đối tác, bản tin {number}.", base | {"date": day}))
 
-    def notes():
+    def told():
         answer = question.brief(register, load(), ("VNM", "FRA"), as_of=None, known_by=None)
-        return " | ".join(note for line in brief_document(answer, Words("en")).sections[0].lines for note in line.notes)
+        (line,) = brief_document(answer, Words("en")).sections[0].lines
+        assert len(line.sources) == len(line.quotes) == 3  # those of the worse claim too
+        return line.text, line.notes
 
-    assert "other reports: 26 September 2013 (preferred: more independent reports)" in notes()
-    assert "other reports: 25 September 2013 (which are more)" in notes()
+    preferred = "other reports: 26 September 2013 (preferred: more independent reports)"
+    assert told() == ("established 25 September 2013", [preferred])
     late = next(f for f in register.facts(parties=PAIR) if f.record.date == "2013-09-26")
     register.accept(late.id, by="Lan")
-    assert "other reports: 25 September 2013 (preferred: confirmed by hand)" in notes()
-    assert "confirmed by Lan" in notes()
+    text, notes = told()
+    assert text == "established 26 September 2013"
+    assert notes == ["confirmed by Lan", "other reports: 25 September 2013 (preferred: confirmed by hand)"]
+
+
+def test_a_level_stands_since_the_day_that_is_preferred(register):
+    """Not since the earliest that anybody gives; a year does not stand before a day of it."""
+    from datetime import date
+
+    base = {"kind": "status", "parties": PAIR, "level": "diplomatic-relations", "phase": "established"}
+    for number, day in enumerate(["1973-04-12", "1973", "1973-04-12", "1971"]):
+        register.add(
+            *make(f"s{number}", "2019-01-01", f"Hai nước lập quan hệ, bản tin {number}.", base | {"date": day})
+        )
+
+    def since():
+        (rung,) = register.ladder("VNM", "FRA", as_of=date(2020, 1, 1))
+        (head,) = levels(register.heads(parties=PAIR), date(2020, 1, 1))
+        return rung.since, head.since
+
+    assert since() == ("1973-04-12", "1973-04-12")
+    wrong = next(f for f in register.facts(parties=PAIR) if f.record.date == "1971")
+    register.accept(wrong.id, by="Lan")
+    assert since()[0] == "1971"
+
+
+def test_a_session_on_which_reports_differ_is_told_once(register):
+    """In the list of meetings and in the timeline, with the sources of both; in the data both stay."""
+    from banggiao.briefs import question
+    from banggiao.briefs.layout import brief_document, timeline_document
+    from banggiao.briefs.words import Words
+    from banggiao.lexicon import load
+
+    for number, day in enumerate(["2019-03-05", "2019-03-05", "2019-03-07"]):
+        register.add(*make(f"s{number}", "2019-06-01", f"Khóa họp, bản tin {number}.", SESSION | {"date": day}))
+    brief = question.brief(register, load(), ("VNM", "FRA"), as_of=None, known_by=None)
+    assert len(brief.past_meetings) == 2
+    timeline = question.timeline(register, load(), ("VNM", "FRA"), as_of=None, known_by=None)
+    assert len(timeline.entries) == 2
+    for document in (brief_document(brief, Words("en")), timeline_document(timeline, Words("en"))):
+        section = next(s for s in document.sections if s.key in ("meetings", "year-2019"))
+        (line,) = section.lines
+        assert line.when == "5 March 2019"
+        assert len(line.sources) == len(line.facts) + 1 == 3
+        assert "other reports: 7 March 2019 (preferred: more independent reports)" in line.notes

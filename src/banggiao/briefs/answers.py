@@ -53,12 +53,14 @@ class Verdict:
 @dataclass(slots=True, frozen=True)
 class Dispute:
     """Other reports say otherwise of one slot. others: their values (EDTF, codes, names or numbers). preferred:
-    whether the register holds this fact's own value for the better. reason: by which rule, "" where none decides."""
+    whether the register holds this fact's own value for the better. reason: by which rule, "" where none decides.
+    better: the facts whose value it holds for the better, if it is not this one's."""
 
     slot: str
     others: tuple[str | float, ...]
     preferred: bool
     reason: str = ""
+    better: tuple[str, ...] = ()
 
 
 @dataclass(slots=True, kw_only=True)
@@ -82,6 +84,12 @@ class Entry:
     disputes: list[Dispute] = field(default_factory=list)
     reports: int | None = None
     """How many reports there are, where `sources` and `quotes` are of the first and the newest few only."""
+
+    @property
+    def better(self) -> tuple[str, ...]:
+        """The facts that are held for the better in all of which reports differ; none where this one is in some."""
+        every = [one.better for one in self.disputes]
+        return tuple(fact for facts in every for fact in facts) if all(every) else ()
 
 
 @dataclass(slots=True, kw_only=True)

@@ -143,13 +143,17 @@ def timeline_document(timeline: Timeline, words: Words, limit: int | None = None
         document.about.append(words.count("{n} earlier entry is left out", "{n} earlier entries are left out", hidden))
         if hint:
             document.about.append(hint)
-    for entry in timeline.entries[cut:]:
+    shown = timeline.entries[cut:]
+    lines = _lines(shown, _event_line, words)
+    for entry in shown:
+        if entry.fact not in lines:
+            continue
         date = entry.date if entry.date and entry.date[:4].isdigit() else entry.reported
         year = date[:4] if date else "unknown"
         title = year if date else say("Year unknown")
         if not document.sections or document.sections[-1].title != title:
             document.sections.append(Section(key=f"year-{year}", title=title, groups=[Group()]))
-        document.sections[-1].groups[0].lines.append(_event_line(entry, words))
+        document.sections[-1].groups[0].lines.append(lines[entry.fact])
     if not timeline.entries:
         document.sections = [Section(key="none", title="", empty=say("Nothing is reported."))]
     _keep_shown_sources(document)
@@ -335,15 +339,20 @@ def _standing_lines(brief: Brief, words: Words) -> list[Line]:
             entries = [entry for entry in entries if entry.phase not in ("proposed", "agreed")]
         line = Line(head=words.label("level", level), mark=any(entry.current for entry in entries))
         parts = []
+        dated = {entry.phase for entry in entries if entry.date}
+        here = {entry.fact for entry in entries}
         for entry in entries:
             label = words.label("status-phase", entry.phase)
+            told = here.intersection(entry.better)
+            _merge(line, entry, words, notes=not told)
+            if told or (entry.phase == "established" and entry.phase in dated and not entry.date):
+                continue  # the better date says it
             if entry.date:
                 parts.append(words.say("{what} {date}", what=label, date=words.date(entry.date)))
             elif entry.reported:
                 parts.append(words.say("{what} (reported {date})", what=label, date=words.date(entry.reported)))
             else:
                 parts.append(label)
-            _merge(line, entry, words)
         line.text = "; ".join(parts)
         if lower := next((entry.outnumbered for entry in entries if entry.outnumbered), None):
             line.notes.append(words.say("most reports name: {level}", level=words.label("level", lower)))
@@ -354,12 +363,30 @@ def _standing_lines(brief: Brief, words: Words) -> list[Line]:
     return lines
 
 
-def _merge(line: Line, entry: Entry, words: Words) -> None:
+def _lines(entries: Sequence[E], make: Callable[[E, Words], Line], words: Words) -> dict[str, Line]:
+    """By fact a line. What is held for the worse where reports differ has none of its own where the better is shown,
+    whose line names it: a session that one report puts a day earlier took place once."""
+    worse = {entry.fact for entry in entries if entry.better}
+    here = {entry.fact for entry in entries} - worse
+    lines: dict[str, Line] = {}
+    merged: list[tuple[str, E]] = []
+    for entry in entries:
+        if better := next((fact for fact in entry.better if fact in here), None):
+            merged.append((better, entry))
+        else:
+            lines[entry.fact] = make(entry, words)
+    for better, entry in merged:
+        _merge(lines[better], entry, words, notes=False)
+    return lines
+
+
+def _merge(line: Line, entry: Entry, words: Words, *, notes: bool = True) -> None:
     line.sources = sorted({*line.sources, *entry.sources})
     line.facts.append(entry.fact)
     line.cut = line.cut or entry.reports is not None
     line.quotes += [quote for quote in entry.quotes if quote not in line.quotes]
-    line.notes += [note for note in _asides(entry, words) if note not in line.notes]
+    if notes:
+        line.notes += [note for note in _asides(entry, words) if note not in line.notes]
 
 
 def _line(entry: Entry, words: Words, *, head: str, text: str) -> Line:
@@ -400,7 +427,7 @@ def _notes(entry: Entry, words: Words) -> list[str]:
 
 def _asides(entry: Entry, words: Words) -> list[str]:
     """How the date of an entry is known, what people decided, where other reports differ."""
-    return _date_notes(entry, words) + _verdict_notes(entry, words) + _dispute_notes(entry, words)
+    return _date_notes(entry, words) + _verdict_notes(entry, words) + dispute_notes(entry, words)
 
 
 def report_count(number: int, words: Words) -> str:
@@ -438,7 +465,7 @@ def claim_words(value: str | float, slot: str, unit: str | None, words: Words) -
     return words.label("phase", str(value)) if slot == "phase" else str(value)
 
 
-def _dispute_notes(entry: Entry, words: Words) -> list[str]:
+def dispute_notes(entry: Entry, words: Words) -> list[str]:
     """Where other reports say otherwise, and why they are not preferred, or are."""
     notes = []
     unit = entry.unit if isinstance(entry, (Goal, Measured)) else None
@@ -472,7 +499,7 @@ def _group(
     total: int = 0,
 ) -> Group:
     """total: how many entries there are, of which these stand first."""
-    return _cut([make(entry, words) for entry in entries], words, cap, title, total - len(entries))
+    return _cut([*_lines(entries, make, words).values()], words, cap, title, total - len(entries))
 
 
 def _cut(lines: list[Line], words: Words, cap: int | None, title: str = "", beyond: int = 0) -> Group:

@@ -70,8 +70,9 @@ def _disputes(facts: list[KeptFact]) -> dict[str, list[Dispute]]:
         for claim in one.claims:
             others = tuple(other.value for other in one.claims if other is not claim)
             preferred = bool(one.reason) and claim is one.claims[0]
+            better = tuple(fact.id for fact in one.claims[0].facts) if one.reason and not preferred else ()
             for fact in claim.facts:
-                out.setdefault(fact.id, []).append(Dispute(one.slot, others, preferred, one.reason))
+                out.setdefault(fact.id, []).append(Dispute(one.slot, others, preferred, one.reason, better))
     return out
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from banggiao.briefs.data import fact_data
 from banggiao.briefs.document import Document, Group, Line, Section
-from banggiao.briefs.layout import report_count, source_line
+from banggiao.briefs.layout import dispute_notes, report_count, source_line
 from banggiao.briefs.material import Numbering, entry
 from banggiao.briefs.question import material
 from banggiao.briefs.words import Words
@@ -65,6 +65,8 @@ def _line(rung: Rung, words: Words, numbering: Numbering, *, ids: bool, mark: bo
     for one in made:
         if one.date_basis == "derived" and one.date_reason:
             notes.append(words.say("date derived: {reason}", reason=words.reason(one.date_reason)))
+        if not one.better:
+            notes += dispute_notes(one, words)
     if rung.outnumbered:
         notes.append(words.say("most reports name: {level}", level=words.label("level", rung.outnumbered)))
     if any(fact.cut for fact in rung.facts):

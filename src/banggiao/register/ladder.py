@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import date as Day
 from typing import Generic, Protocol, TypeVar
@@ -10,6 +10,7 @@ from typing import Generic, Protocol, TypeVar
 from banggiao import edtf
 from banggiao.model import Record, Status
 from banggiao.register.api import Fact, Rung
+from banggiao.register.conflicts import disagreements
 
 LEVELS = (
     "diplomatic-relations",
@@ -72,10 +73,13 @@ class Stands(Protocol):
 
 
 def rungs(facts: Iterable[Fact], as_of: Day) -> list[Rung]:
-    """The levels of facts with their reports; see `levels`."""
+    """The levels of facts with their reports; see `levels`. Of two days that are told of a founding the better stands,
+    by the rules of `conflicts.py`."""
+    facts = list(facts)
+    worse = {fact.id for one in disagreements(facts) if one.reason for claim in one.claims[1:] for fact in claim.facts}
     return [
         Rung(one.level, one.state, one.since, one.known_since, one.facts, one.outnumbered)
-        for one in levels(facts, as_of)
+        for one in levels(facts, as_of, worse)
     ]
 
 
@@ -85,20 +89,20 @@ def current(found: Iterable[Stands]) -> str | None:
     return next((one.level for one in in_force if not one.outnumbered), None)
 
 
-def levels(facts: Iterable[T], as_of: Day) -> list[Level[T]]:
+def levels(facts: Iterable[T], as_of: Day, worse: Collection[str] = ()) -> list[Level[T]]:
     """One a level, highest first; levels beside the ladder come last.
 
     facts: status facts of one pair, as known by the day. A level that was ever founded or spoken of as in force is in
     force until a later report says that it was suspended or ended; proposals and decisions count while it is not. A
     founding that lies ahead of the day is `agreed`: it was announced, no more. A level whose founding nobody reports is
     `outnumbered` where five times as many reports go on to name a lower one that was founded: two reports in a hundred
-    call any partner strategic.
+    call any partner strategic. worse: ids of facts whose day does not stand, since that of others is better.
     """
     by_level: dict[str, list[T]] = {}
     for fact in facts:
         if isinstance(fact.record, Status):
             by_level.setdefault(fact.record.level, []).append(fact)
-    found = [_level(level, group, as_of) for level, group in by_level.items()]
+    found = [_level(level, group, as_of, worse) for level, group in by_level.items()]
     found = [replace(one, outnumbered=_outnumbered(one, found)) for one in found]
     return sorted(found, key=lambda one: (-_height(one.level), one.level))
 
@@ -125,21 +129,39 @@ def _height(level: str) -> int:
     return LEVELS.index(level) if level in LEVELS else -1
 
 
-def _level(level: str, facts: list[T], as_of: Day) -> Level[T]:
+def _level(level: str, facts: list[T], as_of: Day, worse: Collection[str]) -> Level[T]:
     states: dict[str, list[T]] = {}
     for fact in facts:
         states.setdefault(_state(fact, as_of), []).append(fact)
     over = [s for s in ("suspended", "ended") if s in states and _last(states[s]) >= _last(states.get("in-force", []))]
     state = over[-1] if over else max((s for s in states if s not in ("suspended", "ended")), key=_WEIGHT.index)
     resting = states[state]
-    # Two foundings may be told of: the earliest stands for "since", both stay among the facts.
-    since = min(
-        (f.record.date for f in resting if isinstance(f.record, Status) and f.record.date),
-        key=edtf.sort_key,
+    known = min((f.first_reported for f in resting if f.first_reported), default=None)
+    return Level(
+        level,
+        state,
+        _since(fact for fact in resting if fact.id not in worse),
+        known,
+        sorted(facts, key=lambda f: (f.first_reported or "9999", f.id)),
+    )
+
+
+def _since(facts: Iterable[Told]) -> str | None:
+    """Since when a level is what it is. Where two days are told, the one that most reports give, of equals the
+    earlier; all stay among the facts."""
+    reports: dict[str, int] = {}
+    for fact in facts:
+        if isinstance(fact.record, Status) and fact.record.date:
+            reports[fact.record.date] = reports.get(fact.record.date, 0) + fact.reports
+    return min(
+        reports,
+        key=lambda date: (
+            -sum(n for one, n in reports.items() if edtf.compatible(date, one)),
+            -edtf.precision(date),
+            edtf.sort_key(date),
+        ),
         default=None,
     )
-    known = min((f.first_reported for f in resting if f.first_reported), default=None)
-    return Level(level, state, since, known, sorted(facts, key=lambda f: (f.first_reported or "9999", f.id)))
 
 
 def _state(fact: Told, as_of: Day) -> str:
