@@ -190,6 +190,14 @@ def test_what_is_no_text_is_refused_by_name(data: bytes, word: str) -> None:
     assert "page.txt" in str(told.value)
 
 
+@pytest.mark.parametrize("magic", [b"\x1f\x8b\x08", b"\x28\xb5\x2f\xfd"])
+def test_who_adds_an_archive_is_told_how(magic: bytes) -> None:
+    """A page is asked of nobody who has thousands of articles in a file."""
+    with pytest.raises(InputError, match="archive") as told:
+        decode(magic + b"rest", "articles.jsonl.gz")
+    assert "banggiao bulk" in told.value.hint
+
+
 def test_an_html_page_gives_its_story_and_date() -> None:
     """Scripts, menus and entities of its own do not come through."""
     html = """<!DOCTYPE html><html lang="vi"><head><title>Mở thêm cửa khẩu</title>

@@ -17,6 +17,7 @@ _MAGIC = {
     b"\xff\xd8\xff": "a picture (JPEG)",
     b"GIF8": "a picture (GIF)",
     b"\x1f\x8b": "a gzip archive",
+    b"\x28\xb5\x2f\xfd": "a Zstandard archive",
     b"\x7fELF": "a program",
     b"\xd0\xcf\x11\xe0": "an old Office document",
     b"SQLite format 3": "a database",
@@ -25,6 +26,8 @@ _MAGIC = {
     b"Rar!": "a RAR archive",
     b"{\\rtf": "an RTF document",
 }
+_OF_MANY = ("a gzip archive", "a Zstandard archive")
+"""In which articles come by the thousand."""
 _BOMS = (
     (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16, whose mark it begins with
     (codecs.BOM_UTF32_BE, "utf-32"),
@@ -52,7 +55,9 @@ def decode(data: bytes, source: str, declared: str = "") -> str:
     head = data[:64].lstrip()
     for magic, what in _MAGIC.items():
         if head.startswith(magic):
-            raise InputError(source, f"this is {what}, not a text page", hint="Save the page as text or HTML.")
+            page = "Save the page as text or HTML."
+            hint = "Archives of articles are read by `banggiao bulk`." if what in _OF_MANY else page
+            raise InputError(source, f"this is {what}, not a text page", hint=hint)
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             return _checked(_strict(data, encoding, source), source)
