@@ -106,6 +106,42 @@ MEASURED = {
         "Nhật Bản đứng thứ hai về vốn đầu tư và là nhà tài trợ ODA lớn nhất cho Việt Nam.",
         [("figure", "aid-rank", 1.0, "rank", None), ("figure", "investment-rank", 2.0, "rank", None)],
     ),
+    "by how much trade has grown is not what it has come to": (
+        "Năm 2017, kim ngạch thương mại Việt - Nga đạt 5 tỷ USD, tăng hơn 1 tỷ USD so với năm trước.",
+        [("figure", "trade", 5e9, "USD", "2017")],
+    ),
+    "what trade has come to by growth": (
+        "Năm 2017, kim ngạch thương mại Việt - Nga tăng lên 5 tỷ USD.",
+        [("figure", "trade", 5e9, "USD", "2017")],
+    ),
+    "those who are spoken to are no figure": (
+        "Việt Nam và Ấn Độ hội đàm. Thủ tướng Ấn Độ nói chuyện với hơn 500 sinh viên Việt Nam.",
+        [],
+    ),
+    "the day on which a goal is told is not its due": (
+        "Trong hội đàm ngày 20/7, Việt Nam và Lào nhất trí đặt mục tiêu nâng kim ngạch thương mại lên 2 tỷ USD.",
+        [("target", "trade", 2e9, "USD", None)],
+    ),
+    "the year of one goal is not that of the next": (
+        "Việt Nam và Lào phấn đấu nâng kim ngạch thương mại lên 2 tỷ USD năm 2020 và tiến tới 5 tỷ USD trong tương lai gần.",
+        [("target", "trade", 2e9, "USD", "2020"), ("target", "trade", 5e9, "USD", None)],
+    ),
+    "what has come together since a year": (
+        "Nhật Bản đã viện trợ cho Việt Nam hơn 20 tỷ USD kể từ năm 1992.",
+        [("figure", "aid", 20e9, "USD", "1992/2018")],
+    ),
+    "another time is nearer than one since which something grows": (
+        "Thương mại Việt - Nga liên tục tăng kể từ năm 2013, đạt 5 tỷ USD năm 2017.",
+        [("figure", "trade", 5e9, "USD", "2017")],
+    ),
+    "a rank that was lost": (
+        "Việt Nam và Mỹ hội đàm. Trung Quốc đã để mất vị trí đối tác thương mại lớn nhất của Mỹ.",
+        [],
+    ),
+    "tariff lines are no rate": (
+        "Theo hiệp định, EU xoá bỏ 99% dòng thuế cho hàng hoá Việt Nam.",
+        [("figure", "tariff-lines", 99.0, "percent", None)],
+    ),
 }
 
 
@@ -121,3 +157,42 @@ def test_a_tariff_is_between_him_who_lays_it_and_whose_goods_it_is_laid_on() -> 
     )
     reading = banggiao.read_text(text, id="story", published=PUBLISHED)
     assert [r.parties for r in reading.records if isinstance(r, Figure)] == [["USA", "IND"]]
+
+
+PARTIES = {
+    "who passes another has his place": (
+        "Hàn Quốc vượt Mỹ, trở thành đối tác thương mại lớn thứ hai của Việt Nam.",
+        [["KOR", "VNM"]],
+    ),
+    "of several in a row each with his amount": (
+        "Việt Nam thâm hụt thương mại với ba nước là Singapore (2,3 tỷ USD), Malaysia (1,6 tỷ USD) và Brunei.",
+        [["VNM", "SGP"], ["VNM", "MYS"]],
+    ),
+    "a tariff in a sentence of three": (
+        "Khi Mỹ hội đàm với Triều Tiên, Mỹ áp thuế 25% lên 34 tỷ USD hàng hoá Trung Quốc.",
+        [["USA", "CHN"], ["USA", "CHN"]],
+    ),
+    "a share tells more of a rank": (
+        "Năm 2017, Mỹ tiếp tục là thị trường xuất khẩu lớn nhất của Việt Nam, chiếm tới 20% kim ngạch xuất khẩu, sau đó là Nhật Bản.",
+        [["USA", "VNM"], ["USA", "VNM"]],
+    ),
+    "what a state sells to all is not between the two of the story": (
+        "Ngày 1/8, Thủ tướng Nguyễn Xuân Phúc hội đàm với Thủ tướng Lào ở Hà Nội. Năm 2017, xuất khẩu của Việt Nam đạt 214 tỷ USD.",
+        [["VNM"]],
+    ),
+    "what a state gives to a region is nobody else's of the story": (
+        "Ngày 1/8, Chủ tịch Trung Quốc Tập Cận Bình hội đàm với Tổng thống Mexico ở Bắc Kinh. Đầu tư của Trung Quốc vào châu Phi năm 2016 là 90 tỷ USD.",
+        [["CHN"]],
+    ),
+    "trade both ways goes without saying between whom": (
+        "Việt Nam và Lào hội đàm. Năm 2017, kim ngạch thương mại hai chiều đạt 900 triệu USD.",
+        [["VNM", "LAO"]],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", sorted(PARTIES))
+def test_whose_it_is(name: str) -> None:
+    text, wanted = PARTIES[name]
+    reading = banggiao.read_text(text, id="story", published=PUBLISHED)
+    assert [r.parties for r in reading.records if isinstance(r, (Figure, Target))] == wanted

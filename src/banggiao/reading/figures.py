@@ -7,7 +7,7 @@ from banggiao.model import Figure
 from banggiao.reading.dates import DateMention
 from banggiao.reading.document import Document
 from banggiao.reading.measure_times import is_start, lies_ahead, time_of
-from banggiao.reading.measures import Measured, measured, unit_at
+from banggiao.reading.measures import CURRENCY, Measured, measured, unit_at
 from banggiao.reading.targets import is_target
 
 _SAME_TIME = 10  # units between an amount and the growth that is told with it
@@ -37,8 +37,8 @@ def find_figures(doc: Document) -> None:
             story=item.sentence.story,
         )
         record.evidence.append((item.sentence.start, item.sentence.end))
-        if date:
-            record.period, record.date_basis, record.date_reason = date.edtf, date.basis, date.reason
+        if date and (period := _period(doc, item, date)):
+            record.period, record.date_basis, record.date_reason = period, date.basis, date.reason
         if known is None:
             found[key] = record
             doc.records.append(record)
@@ -56,6 +56,17 @@ def _time(doc: Document, item: Measured, before: tuple[Measured, DateMention | N
     if own is None and before and _part_of(doc, item, before[0]):
         return before[1]
     return own
+
+
+def _period(doc: Document, item: Measured, date: DateMention) -> str | None:
+    """The time of a figure: a sum that has come together since a year ("kể từ năm 2002") is of all years until
+    publication; of nobody knows how many, where that is not known."""
+    year = str(date.edtf)
+    if date.role != "since" or not year.isdigit() or len(item.amount.unit) != CURRENCY:
+        return date.edtf
+    published = doc.article.published if not item.sentence.story else None
+    until = published[:4] if published else ""
+    return f"{year}/{until}" if until > year else None
 
 
 def _part_of(doc: Document, item: Measured, whole: Measured) -> bool:

@@ -24,7 +24,7 @@ ENOUGH = 5
 """Points: one for each name of a foreign party, two for each word of relations, however often repeated."""
 _FULL_LENGTH = 1500  # characters from which an article needs all the points; shorter ones in proportion
 _AFTER_WORD = " ,.;:)-\n–/\"'”’"
-_HOME = "VNM"  # the press writes of its own country on every page
+HOME = "VNM"  # the press writes of its own country on every page
 
 
 class Gate:
@@ -33,7 +33,7 @@ class Gate:
     def __init__(self, lexicon: Lexicon) -> None:
         points: dict[str, int] = {}
         for party in lexicon.parties.values():
-            if party.code != _HOME:
+            if party.code != HOME:
                 for name in _names(party):
                     points.update(dict.fromkeys(_written(name), 1))
         for form, meanings in lexicon.forms.items():

@@ -10,6 +10,9 @@ from banggiao.reading.measures import Measured, unit_at
 
 _HEAD = 4  # units at the head of a sentence before a date that holds for all of it
 _FROM = 3  # units before an amount with the word that makes it the one from which another is reached
+_OTHER_FIRST = 16  # units by which another date may be farther off than one since which something goes on
+_DAY = 10  # characters of a whole day in EDTF
+_OF_GOAL = 6  # units behind an amount with a date of its own
 _AHEAD = 10  # units before an amount with a sign that it is not reached yet
 
 
@@ -52,7 +55,7 @@ def time_of(doc: Document, item: Measured, *, ahead: bool) -> DateMention | None
         date = doc.date_at[unit]
         if not date.edtf or date.role == "anniversary":
             continue
-        if ahead and _of_bracket(doc, sentence, unit, item.at):
+        if ahead and (_of_bracket(doc, sentence, unit, item.at) or _of_the_telling(doc, sentence, unit, item)):
             continue
         compared = doc.units("compared", max(sentence.first, unit - 3), unit)
         if compared and not _comma(doc, compared[-1], unit):
@@ -68,6 +71,8 @@ def time_of(doc: Document, item: Measured, *, ahead: bool) -> DateMention | None
         if ahead and unit < item.at and date.role != "until" and _is_past(doc, sentence, date):
             continue  # the day on which the goal was told
         distance = unit - end if unit >= end else (item.at - unit) * (2 if ahead else 1) + 1
+        if not ahead and date.role == "since":
+            distance += _OTHER_FIRST  # "tăng kể từ năm 2013, đạt 227 tỷ euro năm 2017"
         if best is None or distance < best[0]:
             best = (distance, unit, date)
     return best[2] if best and best[0] < 40 else None
@@ -103,6 +108,21 @@ def _of_bracket(doc: Document, sentence: Sentence, date: int, item: int) -> bool
     if doc.norms[opening] != "(" or opening < item < closing:
         return False
     return any(doc.norms[i][:1].isdigit() for i in range(opening, closing) if i not in doc.date_at)
+
+
+def _of_the_telling(doc: Document, sentence: Sentence, unit: int, item: Measured) -> bool:
+    """Whether a date before a goal is the day on which it was told, or that of another goal, which stands right before
+    the date ("6 tỷ USD năm 2020 và tiến tới 10 tỷ USD")."""
+    date = doc.date_at[unit]
+    if unit >= item.at or date.role in ("until", "span"):
+        return False
+    if len(str(date.edtf)) >= _DAY:
+        return True
+    grammar: AmountGrammar = doc.facts["amount-grammar"]
+    before = grammar.find(doc.low, doc.starts[max(sentence.first, unit - _OF_GOAL)], date.start)
+    return any(amount.unit == item.amount.unit for amount in before) and not _comma(
+        doc, unit_at(doc, before[-1].end - 1), unit
+    )
 
 
 def _comma(doc: Document, first: int, last: int) -> bool:
