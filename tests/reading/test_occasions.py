@@ -253,6 +253,20 @@ AHEAD = [
 ]
 
 
+FORESEEN = {
+    "bàn về cuộc gặp giữa Tổng thống Nga Vladimir Putin và Thủ tướng Nhật Bản Shinzo Abe, dự kiến diễn ra ngày 12/6": True,
+    "nói về cuộc gặp giữa Tổng thống Nga Vladimir Putin và Thủ tướng Nhật Bản Shinzo Abe, dự kiến trong tháng 5": True,
+    "chờ cuộc gặp giữa Tổng thống Nga Vladimir Putin và Thủ tướng Nhật Bản Shinzo Abe, người dự kiến từ chức": False,
+}
+
+
+@pytest.mark.parametrize("text", FORESEEN)
+def test_a_clause_behind_a_comma_tells_when_it_will_be(text: str) -> None:
+    """The meeting lies ahead, though what is told of it is past."""
+    (found,) = meetings(f"Các bên đã {text}.", "talks")
+    assert found.phase == ("planned" if FORESEEN[text] else "held")
+
+
 @pytest.mark.parametrize("text", AHEAD)
 def test_what_lies_ahead_in_more_words(text: str) -> None:
     """The longer forms of the signs tell as much as their parts."""

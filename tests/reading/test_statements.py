@@ -25,6 +25,14 @@ def said(text: str) -> list[tuple[Any, ...]]:
 
 
 ACTS = {
+    "a programme is no promise": (
+        "Việt Nam và Pháp nhất trí tăng cường hợp tác. Hai nhà lãnh đạo sẽ cùng dự lễ ký.",
+        [("agree", ["VNM", "FRA"], None)],
+    ),
+    "to take part is a promise": (
+        "Việt Nam và Nhật Bản nhất trí tăng cường hợp tác. Nhật Bản sẽ tham gia nhóm đối tác Mekong.",
+        [("agree", ["VNM", "JPN"], None), ("commit", ["JPN"], None)],
+    ),
     "a neutral verb takes the act of what it governs": (
         "Ngày 2-8-2018 tại Singapore, Ngoại trưởng Nhật Bản Taro Kono khẳng định Nhật Bản ủng hộ vai trò của ASEAN.",
         [("support", ["JPN"], "Taro Kono")],

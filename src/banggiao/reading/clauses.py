@@ -213,9 +213,14 @@ def _met_with(doc: Document, sentence: Sentence, found: list[Subject]) -> Clause
 
 
 def _no_promise(doc: Document, modal: int) -> bool:
-    """Whether what stands behind a modal is nothing that a party could promise: "sẽ là", "sẽ bị", "sẽ hội đàm"."""
+    """Whether what stands behind a modal is nothing that a party could promise: "sẽ là", "sẽ bị", "sẽ hội đàm",
+    "sẽ cùng dự lễ ký"."""
     entry = doc.entry(modal + 1, "passive", "no-deed")
-    return entry is not None and (doc.norms[modal] == "sẽ" or not entry.attrs.get("meets"))
+    if entry is not None:
+        return doc.norms[modal] == "sẽ" or not entry.attrs.get("meets")
+    deed = modal + 1 + (doc.norms[modal + 1] == "cùng")
+    goes = doc.entry(deed, "occasion", "travel", "attend")
+    return doc.norms[modal] == "sẽ" and goes is not None and not goes.attrs.get("active")
 
 
 def _heads_clause(doc: Document, before: int) -> bool:

@@ -343,6 +343,7 @@ def _still_to_come(doc: Document, sentence: Sentence, date: DateMention, at: int
 def _sign(doc: Document, sentence: Sentence, first: int, last: int) -> tuple[str | None, int]:
     """The nearest sign before the word, else one behind it, and where it stands; "đã" nearer than a sign of the future
     undoes it."""
+    ahead = _foreseen(doc, sentence, last)
     for unit in range(first, max(sentence.first, first - _SIGN_REACH) - 1, -1):
         sign = doc.entry(unit, "meeting-sign")
         if sign and sign.attrs["phase"] == "cancelled" and "," in doc.norms[unit:first]:
@@ -350,8 +351,10 @@ def _sign(doc: Document, sentence: Sentence, first: int, last: int) -> tuple[str
         far = sign is not None and sign.attrs["phase"] != "none" and not sign.attrs.get("near")
         if sign and (far or first - unit <= _NONE_REACH):
             return _feared(doc, sentence, unit, str(sign.attrs["phase"])), unit
-        if unit < first and doc.entry(unit, "past-sign"):
+        if unit < first and doc.entry(unit, "past-sign") and ahead is None:
             return "held", unit
+    if ahead is not None:
+        return "planned", ahead
     if (ruling := _ruling_sign(doc, sentence, first)) is not None:
         return "planned", ruling
     for unit in range(last, min(sentence.last, last + _SIGN_BEHIND)):
@@ -364,6 +367,19 @@ def _sign(doc: Document, sentence: Sentence, first: int, last: int) -> tuple[str
     if not is_beside(doc, sentence, first) and _set_out(doc, max(sentence.first, first - _SIGN_CHAIN), first):
         return "planned", first
     return _gone_on(doc, sentence, first, last), first
+
+
+def _foreseen(doc: Document, sentence: Sentence, last: int) -> int | None:
+    """The sign of the future right behind the next comma, with which a clause goes on to tell when the occasion will be
+    ("bàn về cuộc gặp, dự kiến diễn ra ngày 12/6")."""
+    comma = _clause_end(doc, sentence, last)
+    if comma - last > _SIGN_BEHIND or comma + 2 >= sentence.last or doc.norms[comma] != ",":
+        return None
+    sign = doc.entry(comma + 1, "meeting-sign")
+    if sign is None or sign.attrs["phase"] != "planned" or doc.has("occasion", last, comma):
+        return None
+    dated = comma + 2 in doc.date_at or (doc.entry(comma + 2, "preposition") and comma + 3 in doc.date_at)
+    return comma + 1 if dated or _goes_on(doc, sentence, last, comma) else None
 
 
 def _off(doc: Document, unit: int) -> bool:
