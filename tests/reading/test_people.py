@@ -446,3 +446,29 @@ def test_a_title_of_today_is_no_earlier_holder_s() -> None:
     assert [name for words, name, _ in found if words == "Tổng thống Mỹ"] == ["Donald Trump"]
     kims = "Chủ tịch Kim Jong-un nói về ông nội. Lãnh đạo Kim Jong-il từng sang Nga. Ông Kim lên tàu."
     assert [name for words, name, _ in mentions(kims, published="2019-04-24") if words == "Ông Kim"] == ["Kim Jong-un"]
+
+
+OURS = {
+    "the next sentence": ("Thủ tướng khẳng định hai nước là láng giềng.", "Nguyễn Xuân Phúc"),
+    "who receives": ("Tiếp Thủ tướng Hun Sen, Thủ tướng đề nghị hợp tác.", "Nguyễn Xuân Phúc"),
+    "whose state is told": ("Thủ tướng Campuchia cảm ơn Việt Nam.", "Hun Sen"),
+    "whose family name is told": ("Thủ tướng họ Hun cảm ơn Việt Nam.", "Hun Sen"),
+}
+
+
+@pytest.mark.parametrize("name", sorted(OURS))
+def test_a_post_of_the_press_s_own_state_needs_no_state(name: str) -> None:
+    """ "Thủ tướng" alone is Vietnam's where the story names him, whoever was named last."""
+    text, person = OURS[name]
+    story = f"Thủ tướng Việt Nam Nguyễn Xuân Phúc tiếp Thủ tướng Campuchia Hun Sen. {text}"
+    assert mentions(story)[-1][1] == person
+
+
+def test_whom_one_meets_is_not_who_speaks() -> None:
+    """A title without a name behind a meeting with its holder is another's of the same post."""
+    story = "Ngoại trưởng Nga Sergei Lavrov gặp Ngoại trưởng Nhật Bản Taro Kono. "
+    assert mentions(story + "Gặp Ngoại trưởng Taro Kono, Ngoại trưởng đề nghị hợp tác.")[-1][1] == "Sergei Lavrov"
+    assert (
+        mentions(story + "Tại cuộc gặp với Ngoại trưởng Nhật Bản, Ngoại trưởng đề nghị hợp tác.")[-1][1]
+        == "Sergei Lavrov"
+    )

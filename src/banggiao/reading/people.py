@@ -148,7 +148,8 @@ def _titled(doc: Document, match: Match, mention: PersonMention) -> list[PersonM
             break
     mention.kind = "titled"
     behind = _of_own(posts_in(doc, *match.groups["after"])) if "after" in match.groups else []
-    next_one = own and behind and behind[0].role in _HEADS and not _closed(doc, match)
+    next_one = own and behind and not _closed(doc, match)
+    next_one = next_one and (behind[0].role in _HEADS or _acts(doc, behind[0], match.groups["after"][1]))
     others = behind if next_one else _of_others(doc, own, behind)
     mention.posts = own + [post for post in behind if post not in others]
     if others:
@@ -211,6 +212,14 @@ def _closed(doc: Document, match: Match) -> bool:
     return sign or doc.entry(last, "joiner") is not None
 
 
+def _acts(doc: Document, post: Post, end: int) -> bool:
+    """Whether a post behind a comma is that of nobody named before it, but of who does what the next word tells ("Tiếp
+    Ngoại trưởng Nga Lavrov, Ngoại trưởng đề nghị …")."""
+    if post.role in (None, "other") or _stated(doc, post):
+        return False
+    return doc.norms[post.first - 1] == "," and doc.entry(end, "act", "modal", "past-sign") is not None
+
+
 def _of_others(doc: Document, own: list[Post], behind: list[Post]) -> list[Post]:
     """Of the posts behind a name those that others hold: nobody has posts of two states ("Tổng thống Nga V. Putin, Thủ
     tướng Nhật Bản, Thủ tướng Canada"), nor of a state and at the head of a body's secretariat."""
@@ -225,7 +234,16 @@ def _of_titles(doc: Document, match: Match) -> list[PersonMention]:
     posts = posts_in(doc, match.start, match.end)
     former = any(doc.entry(unit, "former") for unit in range(match.start, match.end))
     common = all(doc.entry(post.first, "institution") and post.seat for post in posts)
-    return [] if former or common else _by_party(match.rule.name, _of_own(posts))
+    if former or common:
+        return []
+    if len(posts) > 1 and posts[0].party and _acts(doc, posts[-1], match.end) and _stated(doc, posts[0]):
+        posts[-1].party = None  # "Tiếp Cố vấn Nhà nước Myanmar, Thủ tướng mời …"
+        return [*_by_party(match.rule.name, _of_own(posts[:-1])), *_alone(match.rule.name, posts[-1:])]
+    return _by_party(match.rule.name, _of_own(posts))
+
+
+def _stated(doc: Document, post: Post) -> bool:
+    return any(doc.entry(unit, "party", "metonym", "demonym") for unit in range(post.first, post.last))
 
 
 def _by_party(rule: str, posts: list[Post]) -> list[PersonMention]:

@@ -23,7 +23,7 @@ class Post:
     of an open post. `weak`: the role counts only for a person of no definite post. `bare`: a minister without a
     portfolio, whose role the context may make more exact. `public`: neither former nor private. `of_state`: the role
     that an open post has in a state. `served`: it is the post of the one whom the post before serves ("chánh văn phòng
-    Tổng thống")."""
+    Tổng thống"). `ours`: of which state the press's word alone is."""
 
     first: int
     last: int
@@ -37,6 +37,7 @@ class Post:
     of_organisation: bool = False
     of_state: str | None = None
     served: bool = False
+    ours: str | None = None
 
 
 def is_state(doc: Document, code: str) -> bool:
@@ -73,7 +74,7 @@ def _post(doc: Document, head: int, end: int, entry: Entry) -> Post:
     post = Post(head, end, attrs.get("role"), None, attrs.get("seat"), bool(attrs.get("weak")))
     post.home, post.of_organisation = attrs.get("party"), bool(attrs.get("of_organisation"))
     post.bare = bool(attrs.get("portfolio"))
-    post.of_state = attrs.get("with_state")
+    post.of_state, post.ours = attrs.get("with_state"), attrs.get("ours")
     post.party = attrs.get("of") or _party(doc, head + 1, end, post.of_organisation)
     organ = False
     for unit in range(head, end):

@@ -201,8 +201,13 @@ def _holder(
             and any(known.role == role and known.held_on(doc.article.published) for known in person.known.posts)
         )
 
-    near = [m.person for m in reversed(mentions[:index]) if m.person and fits(m.person)]
+    met = _met(doc, mentions, index) if party is None else ()
+    near = [m.person for m in reversed(mentions[:index]) if m.person and m.person not in met and fits(m.person)]
     near.sort(key=lambda person: _over(doc, person, role))  # "Tổng thống Mỹ" of today is hardly Bill Clinton
+    if (
+        post is not None and post.ours and party is None and doc.norms[post.last] != "họ"
+    ):  # "Thủ tướng", with no name and state, is our own
+        near.sort(key=lambda person: person.party != post.ours)
     if near:  # "Thứ trưởng" is a deputy minister who was called so before an assistant minister
         called = (p for p in near if post and any(_same_seat(doc, held.title, post) for held in p.held))
         if role == "other":  # a princess is not the vice president
@@ -210,8 +215,25 @@ def _holder(
         return next(called, near[0]) if post and post.bare else near[0]
     if post is not None and post.weak:
         return None  # "lãnh đạo Việt Nam" before any is named: nobody in particular
-    fitting = [person for person in persons if fits(person)]
+    fitting = [person for person in persons if person not in met and fits(person)]
     return fitting[0] if len(fitting) == 1 else None
+
+
+def _met(doc: Document, mentions: list[PersonMention], index: int) -> list[Person]:
+    """With whom the talks were at the head of the sentence in which a title stands: "Tiếp Thủ tướng Lào, Thủ tướng nói
+    …" and "Tại cuộc gặp với Tổng thống Nga, Tổng thống …" are of two."""
+    sentence = doc.sentences[doc.sentence_of[mentions[index].first]]
+    comma = next((i for i in range(sentence.first, mentions[index].first) if doc.norms[i] == ","), None)
+    if comma is None or not doc.entry(sentence.first, "framing", "occasion"):
+        return []
+    talks = [i for i in doc.units("occasion", sentence.first, comma) if _of_two(doc, i)]
+    before = (m for m in mentions[:index] if talks and talks[0] < m.first < comma)
+    return [m.person for m in before if m.person]
+
+
+def _of_two(doc: Document, unit: int) -> bool:
+    entry = doc.entry(unit, "occasion")
+    return entry is not None and entry.attrs.get("form") in ("talks", "call")
 
 
 def _over(doc: Document, person: Person, role: str | None) -> bool:
