@@ -8,8 +8,13 @@ from functools import lru_cache
 
 from banggiao.lexicon import Lexicon, fold
 
-_ACRONYM = re.compile(r"\(([A-Z][\w+&/-]*[A-Z+][\w+-]*)\)")
+_ACRONYM = re.compile(r"\(([A-Z][\w+&/-]*[A-Z+][\w+-]*)(?: (?:19|20)\d\d)?\)")
 _BARE = re.compile(r"[A-Z][A-Z0-9+&/-]+")
+_LINKS = frozenset({"ve", "cua", "cac", "nhung", "giua"})
+"""Words that one writer sets between the others and another leaves out ("Hiệp định (về) tương trợ tư pháp")."""
+_COMMON = frozenset({"ACSA", "BIT", "CEPA", "EPA", "FTA", "GSOMIA", "LOI", "MLAT", "MOU", "PCA", "PTA", "SOFA", "VFA"})
+"""Acronyms of kinds of agreements, of which any two parties may have one."""
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def split_acronym(name: str) -> tuple[str, str | None]:
@@ -37,6 +42,12 @@ class Instruments:
                 if folded:
                     self._by_name.setdefault(folded, id)
                     self._heads.setdefault(id, set()).add(" ".join(folded.split()[:2]))
+        self._bodies = _bodies(lexicon)
+        by_words: dict[str, set[str]] = {}
+        for folded, id in self._by_name.items():
+            by_words.setdefault(self._words(folded, years=False), set()).add(id)
+        self._by_words = {words: min(ids) for words, ids in by_words.items() if len(ids) == 1}
+        """By the words that count, the year left out: "Công ước (của) LHQ về Luật Biển (năm 1982)"."""
         self._cache: dict[str, tuple[str, bool]] = {}
 
     def identity(self, name: str) -> tuple[str, bool]:
@@ -59,17 +70,53 @@ class Instruments:
         if known and not folded:
             return known, True
         if known:
-            starts = [i for head in self._heads.get(known, ()) if (i := f" {folded} ".rfind(f" {head} ")) >= 0]
+            heads = ((f" {folded} ".rfind(f" {head} "), len(head)) for head in self._heads.get(known, ()))
+            starts = sorted(((at, at + size) for at, size in heads if at >= 0), reverse=True)
             if starts:
-                before = folded[: max(starts)].strip()
-                return (f"{before} {known}".strip()), True
-        if acronym:
-            return f"{' '.join(folded.split()[:2])} {fold(acronym)}".strip(), True
+                first = starts[0][0]
+                for at, end in starts[1:]:
+                    if (
+                        end + 1 >= first
+                    ):  # "quy tắc" within "Bộ quy tắc", "Hiệp định" before "Khu vực thương mại": one head
+                        first = at
+                return (f"{folded[:first].strip()} {known}".strip()), True
+        if known_by_words := self._by_words.get(self._words(folded, years=False)):
+            return known_by_words, True
+        if acronym and f" {fold(acronym)} " not in self._bodies:  # "nghị quyết của Liên Hợp Quốc (LHQ)"
+            proper = acronym.upper() not in _COMMON
+            return f"{' '.join(folded.split()[:2])} {fold(acronym)}".strip(), proper
         for word in base.split():
             inner = self._by_acronym.get(word.strip(",.;:()"))
             if inner and _BARE.fullmatch(word):
                 return folded, True
-        return folded, False
+        return self._words(folded, years=True), False
+
+    def _words(self, folded: str, *, years: bool) -> str:
+        """The words of a name that count. years: whether years do."""
+        for name, code in self._bodies.items():
+            if name in f" {folded} ":
+                folded = f" {folded} ".replace(name, f" {code} ").strip()
+        words = [word for word in folded.split() if word not in _LINKS]
+        if not years:
+            at = [n for n, word in enumerate(words) if _YEAR.fullmatch(word)]
+            gone = {*at, *(n - 1 for n in at if n and words[n - 1] == "nam")}
+            words = [word for n, word in enumerate(words) if n not in gone]
+        return " ".join(words)
+
+
+def _bodies(lexicon: Lexicon) -> dict[str, str]:
+    """Folded names of organisations of two words and more, and their acronyms, with a blank at either end → code in
+    lower case; the longest first. States have too many short names that are words besides."""
+    found: dict[str, str] = {}
+    for code in sorted(lexicon.parties):
+        party = lexicon.parties[code]
+        if party.kind not in ("state", "territory"):
+            names = [fold(name) for of_language in party.names.values() for name in of_language]
+            names += [fold(name) for name in party.short if _BARE.fullmatch(name)]
+            for name in names:
+                if " " in name or (len(name) > 2 and name.isalpha()):
+                    found.setdefault(f" {name} ", code.casefold())
+    return dict(sorted(found.items(), key=lambda one: (-len(one[0]), one[0])))
 
 
 @lru_cache(maxsize=4)

@@ -1,0 +1,61 @@
+"""When two names are one instrument's."""
+
+from __future__ import annotations
+
+import pytest
+
+from banggiao.lexicon import load
+from banggiao.register.names import Instruments
+
+
+@pytest.fixture(scope="module")
+def instruments() -> Instruments:
+    return Instruments(load())
+
+
+SAME = {
+    "with a body's name long, short or left out, with the year and without": [
+        "Công ước của Liên Hợp Quốc về Luật Biển năm 1982",
+        "Công ước Liên Hiệp Quốc về luật biển 1982",
+        "Công ước LHQ về Luật Biển (UNCLOS 1982)",
+        "UNCLOS",
+    ],
+    "with an acronym, however much of the name stands before it": [
+        "Bộ quy tắc ứng xử (COC)",
+        "Bộ quy tắc ứng xử của các bên ở Biển Đông (COC)",
+        "Bộ quy tắc COC",
+        "COC",
+    ],
+    "with the words between the others and without them": [
+        "Hiệp định về tương trợ tư pháp về hình sự",
+        "Hiệp định tương trợ tư pháp hình sự",
+    ],
+    "of one or of several": ["các nghị quyết của Liên Hợp Quốc", "nghị quyết Liên Hiệp Quốc (LHQ)"],
+}
+
+
+@pytest.mark.parametrize("name", sorted(SAME))
+def test_names_of_one_instrument(instruments: Instruments, name: str) -> None:
+    assert len({instruments.identity(one) for one in SAME[name]}) == 1
+
+
+APART = {
+    "a protocol to an agreement": (
+        "Nghị định thư nâng cấp Hiệp định Khu vực Thương mại tự do ASEAN - Trung Quốc (ACFTA)",
+        "Hiệp định Khu vực Thương mại tự do ASEAN - Trung Quốc (ACFTA)",
+    ),
+    "a framework of a code": ("khung Bộ quy tắc ứng xử ở Biển Đông", "Bộ quy tắc ứng xử ở Biển Đông"),
+    "declarations of two years": ("Tuyên bố chung năm 2013", "Tuyên bố chung năm 2015"),
+}
+
+
+@pytest.mark.parametrize("name", sorted(APART))
+def test_names_of_two_instruments(instruments: Instruments, name: str) -> None:
+    one, other = APART[name]
+    assert instruments.identity(one) != instruments.identity(other)
+
+
+@pytest.mark.parametrize("name", ["Hiệp định thương mại tự do (FTA)", "Bản ghi nhớ (MOU)", "Hiệp định về hàng hải"])
+def test_of_some_kinds_any_two_parties_may_have_one(instruments: Instruments, name: str) -> None:
+    """They are told apart by their parties besides."""
+    assert not instruments.identity(name)[1]
