@@ -472,3 +472,17 @@ def test_whom_one_meets_is_not_who_speaks() -> None:
         mentions(story + "Tại cuộc gặp với Ngoại trưởng Nhật Bản, Ngoại trưởng đề nghị hợp tác.")[-1][1]
         == "Sergei Lavrov"
     )
+
+
+NOT_HIMSELF = {
+    "Ông cho rằng Tổng thống Mỹ Donald Trump sẽ tới Seoul.": None,
+    "Ông nói sẽ tới Seoul, còn Tổng thống Mỹ Donald Trump cho biết chưa rõ ngày.": "Donald Trump",
+    "Ông cho biết sẽ tới Seoul.": "Donald Trump",
+}
+
+
+@pytest.mark.parametrize("text", NOT_HIMSELF)
+def test_nobody_names_himself(text: str) -> None:
+    """Whom somebody's words name is not he that the pronoun before them means."""
+    found = mentions(f"Chuyên gia Kim nhắc tới Tổng thống Mỹ Donald Trump. {text}")
+    assert next((name for words, name, _ in found if words == "Ông"), None) == NOT_HIMSELF[text]

@@ -257,6 +257,7 @@ def _pronoun(doc: Document, mentions: list[PersonMention], index: int) -> Person
     entry = doc.entry(mention.first, "honorific")
     if entry and entry.attrs.get("nameless") and _nameless(doc, mention.first, here):
         return None
+    told = _told_of(doc, mentions, index)
     near = -1
     fitting: list[PersonMention] = []
     for other in reversed(mentions[:index]):
@@ -268,6 +269,8 @@ def _pronoun(doc: Document, mentions: list[PersonMention], index: int) -> Person
         if mention.sex and other.person.sex and other.person.sex != mention.sex:
             continue
         near = at
+        if other.person in told:
+            continue
         fitting.append(other)
     if not fitting:
         return None
@@ -275,6 +278,23 @@ def _pronoun(doc: Document, mentions: list[PersonMention], index: int) -> Person
     if near < doc.sentence_of[mention.first] and len(fitting) > 1:
         first = min(reversed(fitting), key=lambda other: _aside(doc, mentions, other))
     return first.person
+
+
+def _told_of(doc: Document, mentions: list[PersonMention], index: int) -> list[Person]:
+    """Whom the words of somebody name ("Ông cho rằng Tổng thống Trump …"): he is none of them."""
+    if not _says(doc, mentions[index]):
+        return []
+    sentence, last = doc.sentences[doc.sentence_of[mentions[index].first]], mentions[index].last
+    if _in_quotation(doc, sentence, last):
+        last = next((mark for mark in doc.quotes(sentence.first, sentence.last) if mark > last), sentence.last)
+    else:
+        last = sentence.last
+    named = (m for m in mentions[index + 1 :] if m.first < last and m.name_last > m.name_first)
+    return [m.person for m in named if m.person and not _says(doc, m)]
+
+
+def _says(doc: Document, mention: PersonMention) -> bool:
+    return any(doc.entry(unit, "act") for unit in range(mention.last, min(mention.last + 3, len(doc.norms))))
 
 
 def _nameless(doc: Document, unit: int, here: int) -> bool:
