@@ -280,6 +280,17 @@ def test_compounds_of_receiving_are_no_meetings() -> None:
     assert meetings(text, "talks") == []
 
 
+def test_a_welcome_is_no_meeting() -> None:
+    text = "Ngoại trưởng Nga Sergei Lavrov cảm ơn sự đón tiếp nồng hậu của Thủ tướng Nhật Bản Shinzo Abe ở Tokyo."
+    assert meetings(text, "talks") == []
+
+
+def test_where_one_goes_next_is_not_where_one_meets() -> None:
+    text = "Trước khi tới Paris, Ngoại trưởng Nga Sergei Lavrov gặp Thủ tướng Nhật Bản Shinzo Abe tại Tokyo."
+    (found,) = meetings(text, "talks")
+    assert found.city == "Tokyo"
+
+
 SERIES: dict[str, tuple[str, str, list[dict[str, Any]]]] = {
     "two visits with their months": (
         (

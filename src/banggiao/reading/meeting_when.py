@@ -236,6 +236,8 @@ def place_of(
     for at in doc.units("at", start, sentence.last - 1):
         if elsewhere and at < first and (conference or doc.entry(at, "travel", "occasion")):
             continue
+        if doc.norms[at - 1] == "trước khi" and "," in doc.norms[at:first]:
+            continue  # "trước khi tới Paris, ông gặp …"
         if doc.has("situation", max(sentence.first, at - _WHOSE), at) and _of_situation(doc, at):
             continue  # "vai trò của Iran trong cuộc chiến tại Syria"
         if (unit := _named_place(doc, at, sentence.last)) is not None:
