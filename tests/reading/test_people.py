@@ -486,3 +486,23 @@ def test_nobody_names_himself(text: str) -> None:
     """Whom somebody's words name is not he that the pronoun before them means."""
     found = mentions(f"Chuyên gia Kim nhắc tới Tổng thống Mỹ Donald Trump. {text}")
     assert next((name for words, name, _ in found if words == "Ông"), None) == NOT_HIMSELF[text]
+
+
+FRAMED = {
+    "Tiếp Bộ trưởng Quốc phòng Nga, Thủ tướng Nguyễn Xuân Phúc đề nghị hợp tác.": ("head-of-government", "VNM"),
+    "Tại buổi tiếp Chủ tịch Ủy ban châu Âu, Thủ tướng Nguyễn Xuân Phúc hoan nghênh.": ("head-of-government", "VNM"),
+    "Tại hội đàm, Chủ tịch Đảng Nhân dân Campuchia, Thủ tướng Hun Sen đề nghị hợp tác.": ("head-of-government", "KHM"),
+}
+
+
+@pytest.mark.parametrize("text", FRAMED)
+def test_a_comma_ends_the_words_on_whom_one_meets(text: str) -> None:
+    """Who acts behind it has a post of his own; a comma before that, and the posts are one man's."""
+    assert [told[1:] for told in offices(text)] == [FRAMED[text]]
+
+
+def test_a_title_behind_that_comma_is_another_s() -> None:
+    story = (
+        "Thủ tướng Nguyễn Xuân Phúc tới Bắc Kinh. Tại cuộc gặp với Chủ tịch Trung Quốc, Thủ tướng chúc mừng đại hội."
+    )
+    assert mentions(story)[-1][1:] == ("Nguyễn Xuân Phúc", "VNM")

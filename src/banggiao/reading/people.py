@@ -141,7 +141,10 @@ def _titled(doc: Document, match: Match, mention: PersonMention) -> list[PersonM
     states = [post.party if post.party and is_state(doc, post.party) else None for post in own]
     for index in range(len(own) - 1, 0, -1):
         other_state = states[index] and states[index - 1] and states[index] != states[index - 1]
-        if other_state or _no_head(doc, own[index - 1], own[index]):
+        framed = _of_frame(doc, own[index - 1], own[index], mention.last)
+        if other_state or framed or _no_head(doc, own[index - 1], own[index]):
+            if framed:
+                own[index].party = None
             out = [*_alone(match.rule.name, own[:index]), mention]
             own = own[index:]
             mention.first = own[0].first
@@ -157,6 +160,19 @@ def _titled(doc: Document, match: Match, mention: PersonMention) -> list[PersonM
         out += _by_party(match.rule.name, others)
     mention.former = any(doc.entry(unit, "former") for unit in range(match.start, mention.name_first))
     return out
+
+
+def _of_frame(doc: Document, before: Post, after: Post, end: int) -> bool:
+    """Whether a comma between two posts ends the words on an occasion with which a sentence begins: who does what the
+    word after the second tells is not he with whom the occasion is ("Tiếp Bộ trưởng Quốc phòng Nga, Thủ tướng Nguyễn
+    Xuân Phúc đề nghị …")."""
+    comma = before.last == after.first - 1 and doc.norms[before.last] == ","
+    if not comma or not _stated(doc, before) or _stated(doc, after):
+        return False
+    head = doc.sentences[doc.sentence_of[before.first]].first
+    frame = doc.entry(head, "framing", "occasion") and "," not in doc.norms[head : before.first]
+    occasion = frame and doc.has("occasion", head, before.first)
+    return bool(occasion) and doc.norms[end][:1].islower() and not doc.entry(end, "joiner", "of", "honorific")
 
 
 def _no_head(doc: Document, before: Post, after: Post) -> bool:
@@ -236,7 +252,10 @@ def _of_titles(doc: Document, match: Match) -> list[PersonMention]:
     common = all(doc.entry(post.first, "institution") and post.seat for post in posts)
     if former or common:
         return []
-    if len(posts) > 1 and posts[0].party and _acts(doc, posts[-1], match.end) and _stated(doc, posts[0]):
+    if len(posts) > 1 and (
+        (_stated(doc, posts[0]) and _acts(doc, posts[-1], match.end))
+        or (posts[-1].role not in (None, "other") and _of_frame(doc, posts[-2], posts[-1], match.end))
+    ):
         posts[-1].party = None  # "Tiếp Cố vấn Nhà nước Myanmar, Thủ tướng mời …"
         return [*_by_party(match.rule.name, _of_own(posts[:-1])), *_alone(match.rule.name, posts[-1:])]
     return _by_party(match.rule.name, _of_own(posts))
