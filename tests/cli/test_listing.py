@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from banggiao.cli import run
+from banggiao.register import open_register
 
+from ..register.conftest import make
 from .test_commands import FIRST, LATER
 
 
@@ -156,3 +158,29 @@ def test_what_lies_ahead_of_a_day_is_left_out(register: str, capsys: pytest.Capt
         capsys, "meetings", "VN", "JPN", "--as-of", "2020-01-01", "--known-by", "2024-01-01", "--register", register
     )
     assert all((fact["date"] or "") < "2020" for fact in found if fact["phase"] == "held")
+
+
+def test_an_agreement_is_one_line_with_its_history(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """However it is written; with the parties that most name, and with the ids of all its facts. As data, its facts."""
+    path = str(tmp_path / "r.sqlite")
+    told = {"kind": "instrument", "parties": ["ASEAN", "CHN"]}
+    stages = [
+        ("2017-08-06", "Bộ quy tắc ứng xử ở Biển Đông (COC)", "negotiating", ["ASEAN", "CHN"]),
+        ("2018-08-02", "COC", "agreed", ["AUS", "CHN", "JPN", "USA"]),
+        ("2018-08-03", "Bộ quy tắc ứng xử COC", "agreed", ["ASEAN", "CHN"]),
+        ("2018-08-03", "Bộ quy tắc ứng xử của các bên (COC)", "agreed", ["ASEAN", "CHN"]),
+        ("2018-08-04", "Tuyên bố chung về kinh tế số", "agreed", ["ASEAN", "CHN"]),
+    ]
+    with open_register(path) as kept:
+        for number, (day, name, stage, parties) in enumerate(stages):
+            record = told | {"name": name, "stage": stage, "parties": parties}
+            kept.add(*make(f"a{number}", day, f"Tin số {number} về văn kiện.", record))
+    assert run(["agreements", "--register", path, "--lang", "en", "--ids"]) == 0
+    page = " ".join(capsys.readouterr().out.split())
+    assert "2 agreements" in page
+    line = page[page.index("Bộ quy tắc") :].partition("[")[0]
+    assert "(COC): agreed (reported 3 August 2018) (China – ASEAN – Australia – Japan and 1 other party" in line
+    assert "before: under negotiation (reported 6 August 2017)" in line
+    found = asked(capsys, "agreements", "--register", path)
+    assert len(found) == 3
+    assert all(fact["id"] in page for fact in found)

@@ -23,7 +23,9 @@ SAME = {
     "with an acronym, however much of the name stands before it": [
         "Bộ quy tắc ứng xử (COC)",
         "Bộ quy tắc ứng xử của các bên ở Biển Đông (COC)",
-        "Bộ quy tắc COC",
+        "Bộ quy tắc ứng xử COC",
+        "Bộ quy tắc ứng xử trên Biển Đông giữa ASEAN và Trung Quốc",
+        "COC giữa Trung Quốc và ASEAN",
         "COC",
     ],
     "with the words between the others and without them": [
@@ -44,6 +46,8 @@ APART = {
         "Nghị định thư nâng cấp Hiệp định Khu vực Thương mại tự do ASEAN - Trung Quốc (ACFTA)",
         "Hiệp định Khu vực Thương mại tự do ASEAN - Trung Quốc (ACFTA)",
     ),
+    "a declaration on a code": ("Tuyên bố chung về COC", "COC"),
+    "what others agree on": ("Thoả thuận hạt nhân giữa Mỹ và Triều Tiên", "Thoả thuận hạt nhân Iran"),
     "a framework of a code": ("khung Bộ quy tắc ứng xử ở Biển Đông", "Bộ quy tắc ứng xử ở Biển Đông"),
     "declarations of two years": ("Tuyên bố chung năm 2013", "Tuyên bố chung năm 2015"),
 }

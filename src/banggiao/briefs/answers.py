@@ -120,7 +120,7 @@ class Occasion(Entry):
 
 @dataclass(slots=True, kw_only=True)
 class Step:
-    """One stage in an agreement's life, with the sources that report it."""
+    """One stage in an agreement's life, with the fact that it is and the sources that report it."""
 
     stage: str
     date: str | None = None
@@ -129,6 +129,7 @@ class Step:
     until: str | None = None
     reported: str | None = None
     sources: list[int] = field(default_factory=list)
+    fact: str = ""
 
 
 @dataclass(slots=True, kw_only=True)

@@ -66,7 +66,7 @@ def compose_brief(
     brief.past_meetings = sorted(
         (o for o in occasions if not o.upcoming), key=lambda o: (_when(o), o.mechanism or "", o.fact), reverse=True
     )
-    brief.agreements = _agreements(chosen["instrument"], numbering)
+    brief.agreements = agreements_of(chosen["instrument"], numbering)
     brief.goals = goals_of(chosen["target"], {fact.id: fact for fact in told}, numbering, outcomes)
     brief.figures = sorted(_entries(chosen["figure"], numbering, Measured), key=_figure_order)
     brief.said = _said(chosen["statement"], parties, numbering)
@@ -150,8 +150,9 @@ def _placed(fact: Fact, numbering: Numbering, as_of: Day) -> Occasion:
     return made
 
 
-def _agreements(facts: list[Fact], numbering: Numbering) -> list[Agreement]:
-    """One agreement for all facts with one key; its latest stage leads."""
+def agreements_of(facts: Iterable[Fact], numbering: Numbering) -> list[Agreement]:
+    """One agreement for all facts with one key, with the steps that they tell; the latest told stage leads, and the
+    agreement told of last stands first."""
     by_key: dict[str, list[Agreement]] = {}
     for fact in facts:
         made = entry(fact, numbering)

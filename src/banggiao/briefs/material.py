@@ -125,6 +125,7 @@ def entry(fact: Fact, numbering: Numbering) -> Entry:
                 until=made.until,
                 reported=made.reported,
                 sources=sources,
+                fact=fact.id,
             )
         ]
     return made

@@ -38,6 +38,7 @@ def listing(
 ) -> None:
     """Shows the facts that are asked for, newest reading of each; says so where there are none."""
     from banggiao.briefs import question
+    from banggiao.briefs.agreements import agreements_document
     from banggiao.briefs.data import fact_data
     from banggiao.briefs.listing import Asked, facts_asked, outcomes_of, proofs_of
     from banggiao.briefs.series import series, series_document
@@ -74,6 +75,11 @@ def listing(
     if states:
         facts = [fact for fact in facts if fact.id in outcomes and outcomes[fact.id].state in states]
     cap = None if everything else 40
+    codes = [lexicon.find_party(name) for name in names]
+    shown = [words.party(code) if code else name for code, name in zip(codes, names, strict=True)]
+    title = " – ".join(shown) or (
+        words.label("kind", kinds[0]) if len(kinds) == 1 else words.say("What the register holds")
+    )
     if as_json and kinds == ("status",):
         for parties, levels in ladders(facts, by).items():
             for rung in levels:
@@ -85,12 +91,10 @@ def listing(
         show_document(ladders_document(ladders(facts, by), words, as_of=by, ids=ids), evidence=evidence)
     elif facts and kinds == ("figure",):
         show_document(series_document(series(facts), words, ids=ids, cap=cap), evidence=evidence)
+    elif facts and kinds == ("instrument",):
+        material = question.material(facts)
+        show_document(agreements_document(title, material, words, cap=cap, ids=ids), evidence=evidence)
     elif facts:
-        codes = [lexicon.find_party(name) for name in names]
-        shown = [words.party(code) if code else name for code, name in zip(codes, names, strict=True)]
-        title = " – ".join(shown) or (
-            words.label("kind", kinds[0]) if len(kinds) == 1 else words.say("What the register holds")
-        )
         shown_by = {fact.id: fact for fact in question.material(proofs)}
         became = {id: (found, shown_by.get(found.fact or "")) for id, found in outcomes.items()}
         document = facts_document(

@@ -244,7 +244,8 @@ def merge(items: Sequence[Item], told: Told = NOTHING_TOLD) -> Record:
         case Instrument():
             merged.name = _full_name(items)
             merged.until = _voted(items, lambda r: r.until)
-            merged.parties = sorted({party for i in items for party in i.record.parties})
+            said = _votes((party, i.voice) for i in items for party in i.record.parties)
+            merged.parties = sorted(said, key=lambda party: (-said[party], party))
             _without_strays(merged, items)
         case Statement():
             merged.speaker = max((i.record.speaker or "" for i in items), key=lambda n: (len(n), n)) or None

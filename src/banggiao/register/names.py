@@ -10,7 +10,7 @@ from banggiao.lexicon import Lexicon, fold
 
 _ACRONYM = re.compile(r"\(([A-Z][\w+&/-]*[A-Z+][\w+-]*)(?: (?:19|20)\d\d)?\)")
 _BARE = re.compile(r"[A-Z][A-Z0-9+&/-]+")
-_LINKS = frozenset({"ve", "cua", "cac", "nhung", "giua"})
+_LINKS = frozenset({"ve", "cua", "cac", "nhung", "giua", "o", "tren"})
 """Words that one writer sets between the others and another leaves out ("Hiệp định (về) tương trợ tư pháp")."""
 _COMMON = frozenset({"ACSA", "BIT", "CEPA", "EPA", "FTA", "GSOMIA", "LOI", "MLAT", "MOU", "PCA", "PTA", "SOFA", "VFA"})
 """Acronyms of kinds of agreements, of which any two parties may have one."""
@@ -30,6 +30,7 @@ class Instruments:
     """Identities of instruments, by the names that the lexicon knows."""
 
     def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
         self._by_name: dict[str, str] = {}
         self._by_acronym: dict[str, str] = {}
         self._heads: dict[str, set[str]] = {}
@@ -69,27 +70,49 @@ class Instruments:
         known = self._by_acronym.get(acronym or "")
         if known and not folded:
             return known, True
-        if known:
-            heads = ((f" {folded} ".rfind(f" {head} "), len(head)) for head in self._heads.get(known, ()))
-            starts = sorted(((at, at + size) for at, size in heads if at >= 0), reverse=True)
-            if starts:
-                first = starts[0][0]
-                for at, end in starts[1:]:
-                    if (
-                        end + 1 >= first
-                    ):  # "quy tắc" within "Bộ quy tắc", "Hiệp định" before "Khu vực thương mại": one head
-                        first = at
-                return (f"{folded[:first].strip()} {known}".strip()), True
-        if known_by_words := self._by_words.get(self._words(folded, years=False)):
-            return known_by_words, True
+        if known and (found := self._of_known(folded, known)):
+            return found, True
+        if by_words := self._by_words.get(self._words(folded, years=False)):
+            return by_words, True
+        short, between, whose = folded.partition(" giua ")
+        if (
+            between
+            and (by_words := self._by_words.get(self._words(short, years=False)))
+            and self._is_of(by_words, whose)
+        ):
+            return by_words, True  # "… giữa ASEAN và Trung Quốc"
         if acronym and f" {fold(acronym)} " not in self._bodies:  # "nghị quyết của Liên Hợp Quốc (LHQ)"
             proper = acronym.upper() not in _COMMON
             return f"{' '.join(folded.split()[:2])} {fold(acronym)}".strip(), proper
         for word in base.split():
             inner = self._by_acronym.get(word.strip(",.;:()"))
             if inner and _BARE.fullmatch(word):
-                return folded, True
+                if folded.startswith(f"{fold(word)} "):  # "COC giữa Trung Quốc và ASEAN"
+                    return inner, True
+                return self._of_known(folded, inner) or folded, True
         return self._words(folded, years=True), False
+
+    def _of_known(self, folded: str, known: str) -> str:
+        """The identity of a name that bears the acronym of a known instrument: that one, with what stands before its
+        name; "" where the name is not its own."""
+        heads = ((f" {folded} ".rfind(f" {head} "), len(head)) for head in self._heads.get(known, ()))
+        starts = sorted(((at, at + size) for at, size in heads if at >= 0), reverse=True)
+        if not starts:
+            return ""
+        first = starts[0][0]
+        for at, end in starts[1:]:
+            if end + 1 >= first:  # "quy tắc" within "Bộ quy tắc", "Hiệp định" before "Khu vực thương mại": one head
+                first = at
+        return f"{folded[:first].strip()} {known}".strip()
+
+    def _is_of(self, known: str, folded: str) -> bool:
+        """Whether words name all parties of a known instrument."""
+        parties = [self._lexicon.parties.get(code) for code in self._lexicon.instruments[known].parties]
+        return bool(parties) and all(
+            party is not None
+            and any(f" {fold(name)} " in f" {folded} " for names in party.names.values() for name in names)
+            for party in parties
+        )
 
     def _words(self, folded: str, *, years: bool) -> str:
         """The words of a name that count. years: whether years do."""
