@@ -506,3 +506,13 @@ def test_a_title_behind_that_comma_is_another_s() -> None:
         "Thủ tướng Nguyễn Xuân Phúc tới Bắc Kinh. Tại cuộc gặp với Chủ tịch Trung Quốc, Thủ tướng chúc mừng đại hội."
     )
     assert mentions(story)[-1][1:] == ("Nguyễn Xuân Phúc", "VNM")
+
+
+def test_a_son_s_short_name() -> None:
+    story = "Ngoại trưởng Philippines Teodoro Locsin Jr. tới Hà Nội. Ông Locsin cảm ơn."
+    assert [told[1:] for told in mentions(story)] == [("Teodoro Locsin Jr", "PHL")] * 2
+
+
+def test_whose_servant_is_named_behind() -> None:
+    told = "Người phát ngôn của Tổng thống Rodrigo Duterte, ông Harry Roque, trả lời."
+    assert ("Harry Roque", "spokesperson", "PHL") in offices(told)

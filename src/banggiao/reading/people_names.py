@@ -16,12 +16,16 @@ _MINISTERS = {
     "minister": ("minister", "foreign-minister", "defence-minister"),
     "deputy-minister": ("deputy-minister", "deputy-foreign-minister"),
 }
+_YOUNGER = frozenset(["jr", "sr"])
 _fold = lru_cache(maxsize=8192)(fold)
 
 
 def name_tokens(doc: Document, first: int, last: int) -> tuple[str, ...]:
-    """The folded words of units `[first, last)`, marks left out: ("kim", "jong", "un")."""
-    return tuple(word for unit in range(first, last) for word in _fold(doc.norms[unit]).split())
+    """The folded words of units `[first, last)`, marks and "Jr." left out: ("kim", "jong", "un")."""
+    words = [word for unit in range(first, last) for word in _fold(doc.norms[unit]).split()]
+    if len(words) > 1 and words[-1] in _YOUNGER:
+        words.pop()
+    return tuple(words)
 
 
 def join_names(doc: Document, mentions: list[PersonMention]) -> list[Person]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from banggiao.reading.document import Document, Sentence
-from banggiao.reading.people_names import hold
+from banggiao.reading.people_names import add_post, hold
 from banggiao.reading.people_posts import SERVANTS, Post, is_state
 from banggiao.reading.persons import Person, PersonMention
 
@@ -81,7 +81,8 @@ def _share_party(doc: Document, mentions: list[PersonMention]) -> None:
 
 
 def _of_served(doc: Document, mentions: list[PersonMention]) -> None:
-    """Who is named with a post "of" somebody is of his state: "Dmitry Peskov, phát ngôn viên của Tổng thống Putin"."""
+    """Who is named with a post "of" somebody is of his state ("Dmitry Peskov, phát ngôn viên của Tổng thống Putin"), so
+    is who is named behind it."""
     for servant, served in pairwise(mentions):
         person = servant.person
         if person is None or person.party or not servant.posts or servant.posts[-1].role not in SERVANTS:
@@ -89,6 +90,14 @@ def _of_served(doc: Document, mentions: list[PersonMention]) -> None:
         if served.first in (servant.last, servant.last + 1) and doc.entry(served.first - 1, "of"):
             stated = next((post.party for post in served.posts if post.party), None)
             person.party = stated or (served.person.party if served.person else None)
+    for servant, served, named in zip(mentions, mentions[1:], mentions[2:], strict=False):
+        post = servant.posts[-1] if servant.kind == "title" and servant.posts else None
+        beside = served.first == servant.last and doc.entry(served.first - 1, "of") and served.last == named.first - 1
+        if post is None or post.role not in SERVANTS or not beside or doc.norms[served.last] != ",":
+            continue
+        if named.person and not named.posts and doc.entry(named.first, "honorific"):
+            post.party = post.party or (served.person.party if served.person else None)
+            add_post(doc, named.person, named, post)  # "phát ngôn viên của Tổng thống Putin, ông Dmitry Peskov"
 
 
 def _of_title(doc: Document, mentions: list[PersonMention]) -> None:
