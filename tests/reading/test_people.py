@@ -516,3 +516,26 @@ def test_a_son_s_short_name() -> None:
 def test_whose_servant_is_named_behind() -> None:
     told = "Người phát ngôn của Tổng thống Rodrigo Duterte, ông Harry Roque, trả lời."
     assert ("Harry Roque", "spokesperson", "PHL") in offices(told)
+
+
+SPOKE = {
+    "Tổng thống Nga Vladimir Putin sẽ bận, người phát ngôn Điện Kremlin Dmitry Peskov nói. Ông từ chối bình luận.": (
+        "Dmitry Peskov"
+    ),
+    "Trước khi Ngoại trưởng Nga Sergei Lavrov phát biểu, Ngoại trưởng Nhật Bản Taro Kono đã tới. Ông cảm ơn.": (
+        "Taro Kono"
+    ),
+    "Tổng thống Nga Vladimir Putin đã tới. Ngoại trưởng Sergei Lavrov nói: “Tổng thống nói đúng”. Ông cảm ơn.": (
+        "Sergei Lavrov"
+    ),
+}
+
+
+@pytest.mark.parametrize("text", SPOKE)
+def test_a_pronoun_is_who_spoke_in_the_sentence_before(text: str) -> None:
+    assert next(name for words, name, _ in reversed(mentions(text)) if words == "Ông") == SPOKE[text]
+
+
+def test_a_president_is_nobody_who_is_called_otherwise() -> None:
+    story = "Tổng thống Mỹ Donald Trump hội đàm với Chủ tịch Triều Tiên Kim Jong-un. Tổng thống muốn đàm phán."
+    assert mentions(story)[-1][1] == "Donald Trump"

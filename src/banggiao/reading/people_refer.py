@@ -221,7 +221,7 @@ def _holder(
         called = (p for p in near if post and any(_same_seat(doc, held.title, post) for held in p.held))
         if role == "other":  # a princess is not the vice president
             return next(called, None)
-        return next(called, near[0]) if post and post.bare else near[0]
+        return next(called, near[0]) if post and (post.bare or (role == "head-of-state" and not party)) else near[0]
     if post is not None and post.weak:
         return None  # "lãnh đạo Việt Nam" before any is named: nobody in particular
     fitting = [person for person in persons if person not in met and fits(person)]
@@ -313,8 +313,9 @@ def _nameless(doc: Document, unit: int, here: int) -> bool:
 
 
 def _aside(doc: Document, mentions: list[PersonMention], other: PersonMention) -> int:
-    """How far somebody is from being the one of whom a sentence speaks: 0 for those whose words it leads, 2 for those
-    with whom the occasion at its head was ("Tại hội đàm với A, B khẳng định …") and those named in a quotation."""
+    """How far somebody is from being the one of whom a sentence speaks: 0 for those who say something or whose words it
+    leads, 2 for those with whom the occasion at its head was ("Tại hội đàm với A, B khẳng định …") and those named in a
+    quotation."""
     source = doc.entry(other.first - 1, "according-to")
     if source and source.attrs.get("words"):
         return 0
@@ -325,7 +326,7 @@ def _aside(doc: Document, mentions: list[PersonMention], other: PersonMention) -
         for after in mentions:
             if other.last < after.first < sentence.last and doc.norms[after.first - 1] == ",":
                 return 1 if after.kind == "pronoun" else 2
-    return 1
+    return 0 if _says(doc, other) else 1
 
 
 def _in_quotation(doc: Document, sentence: Sentence, unit: int) -> bool:
