@@ -25,6 +25,13 @@ def said(text: str) -> list[tuple[Any, ...]]:
 
 
 ACTS = {
+    "an expert who speaks is none of whom he spoke": (
+        (
+            "Tổng thống Mỹ Donald Trump nhất trí gặp Chủ tịch Trung Quốc Tập Cận Bình. Wu Xinbo, học giả ở Thượng Hải, cho "
+            "rằng ông Donald Trump sẽ cứng rắn hơn. Ông dự báo hai bên sẽ đàm phán và nói thêm rằng sẽ còn căng thẳng."
+        ),
+        [("agree", ["USA"], "Donald Trump")],
+    ),
     "a programme is no promise": (
         "Việt Nam và Pháp nhất trí tăng cường hợp tác. Hai nhà lãnh đạo sẽ cùng dự lễ ký.",
         [("agree", ["VNM", "FRA"], None)],

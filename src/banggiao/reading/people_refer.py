@@ -26,6 +26,7 @@ _WORD = 3  # letters of a name that is more than its initials
 _BETWEEN = 3  # units before a person in which "giữa" may stand
 _BACK = 4  # sentences that a pronoun looks back
 _FRAME = 12  # units at the head of a sentence in which an occasion names with whom it was
+_MANY = ("các ", "giới ", "nhiều ", "một số ", "dư luận", "cư dân", "đại học", "viện ", "trung tâm ")
 _CLOSE = 3  # units between the end of a quotation and the pronoun that says it ("”, sau đó ông nói")
 _QUOTED = 8  # sentences that a quotation runs over
 # What a minister may be of whom only the rank is said.
@@ -284,8 +285,11 @@ def _pronoun(doc: Document, mentions: list[PersonMention], index: int) -> Person
     if not fitting:
         return None
     first = fitting[-1]
-    if near < doc.sentence_of[mention.first] and len(fitting) > 1:
+    if near < doc.sentence_of[mention.first]:
         first = min(reversed(fitting), key=lambda other: _aside(doc, mentions, other))
+        told_aside = near < here - 1 or _aside(doc, mentions, first)
+        if told_aside and first.party and _says(doc, mention) and _thinker(doc, here - 1):
+            return Person("", (), _story(doc, mention))
     return first.person
 
 
@@ -304,6 +308,21 @@ def _told_of(doc: Document, mentions: list[PersonMention], index: int) -> list[P
 
 def _says(doc: Document, mention: PersonMention) -> bool:
     return any(doc.entry(unit, "act") for unit in range(mention.last, min(mention.last + 3, len(doc.norms))))
+
+
+def _thinker(doc: Document, index: int) -> bool:
+    """Whether a sentence is what one expert says, of whom no record tells ("học giả Zhang Zhexin cho biết …")."""
+    if index < 0:
+        return False
+    sentence = doc.sentences[index]
+    for unit in doc.units("non-speaker", sentence.first, sentence.last):
+        entry = doc.entry(unit, "non-speaker")
+        alone = entry is not None and entry.attrs.get("thinks") and not entry.attrs.get("beside")
+        many = doc.norms[unit].startswith(_MANY) or doc.norms[unit - 1] == "và"
+        if alone and not many and not doc.entry(unit - 1, "according-to"):
+            if doc.has("act", unit, sentence.last):
+                return True
+    return False
 
 
 def _nameless(doc: Document, unit: int, here: int) -> bool:
