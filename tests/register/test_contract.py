@@ -138,6 +138,33 @@ def test_meetings_that_contradict_stay_apart(register, slots):
     assert len(register.facts(parties=PAIR)) == 2
 
 
+ONE_SUMMIT = {
+    "of a day": (
+        "Hội nghị thượng đỉnh Pháp - Việt",
+        "cuộc gặp cấp cao giữa hai nguyên thủ",
+        "2019-03-05",
+        "2019-03-05",
+    ),
+    "of two days": ("thượng đỉnh Pháp - Việt", "cuộc gặp lịch sử", "2019-03-05/2019-03-06", "2019-03-06"),
+    "told of without a day": ("Hội nghị thượng đỉnh Việt - Pháp", "Cuộc gặp cấp cao Việt - Pháp", "2019-05-02", None),
+}
+
+
+@pytest.mark.parametrize("name", sorted(ONE_SUMMIT))
+def test_a_summit_of_two_is_one_however_it_is_called(register, name):
+    """Two states hold no two within days; of series of many parties the names still tell one from another."""
+    one, other, day, same = ONE_SUMMIT[name]
+    base = {"kind": "meeting", "parties": PAIR, "form": "summit", "phase": "held"}
+    for number, more in enumerate(({"mechanism": one, "date": day}, {"mechanism": other, "date": same})):
+        register.add(*make(f"m{number}", "2019-05-01", f"Hai bên họp, bản tin {number}.", base | more))
+    assert len(register.facts(parties=PAIR)) == 1
+    many = {"kind": "meeting", "parties": ["ASEAN"], "form": "ministerial", "phase": "held", "date": "2019-03-05"}
+    for number, title in enumerate(("Ngoại giao", "Kinh tế")):
+        meeting = many | {"mechanism": f"Hội nghị Bộ trưởng {title} ASEAN"}
+        register.add(*make(f"a{number}", "2019-05-01", f"Các bộ trưởng {title} họp.", meeting))
+    assert len(register.facts(parties=["ASEAN"])) == 2
+
+
 def test_two_occasions_of_one_article_stay_apart(register):
     """An article that tells of two occasions on one day tells them apart."""
     base = {"kind": "meeting", "parties": PAIR, "form": "talks", "phase": "held", "date": "2019-03-05"}

@@ -25,6 +25,10 @@ _SPAN_DAYS = 8
 """A longer interval does not name an occasion by itself: two visits may fall in one month."""
 _LONG_MONTHS = 24
 _VAGUE = frozenset({"other"})
+_HEADS = frozenset({"hoi", "nghi", "cuoc", "gap", "go", "dam", "hop", "phien", "ky", "lan", "thu", "giua", "va"})
+"""Words with which any name may begin, by which one writer's "hội nghị thượng đỉnh" is another's "cuộc gặp cấp cao"."""
+_ONE_SUMMIT_DAYS = 3
+"""Two states have no two summits within so few days, however they are called."""
 _folded = lru_cache(maxsize=16384)(fold)
 
 
@@ -166,9 +170,10 @@ def _features(at: int, record: Meeting, published: str | None, article: str) -> 
 
 @lru_cache(maxsize=65536)
 def _series(name: str) -> tuple[frozenset[str], str | None]:
-    """The words of the name of a series, and its acronym."""
+    """The words of the name of a series that tell it from others, and its acronym."""
     full, acronym = split_acronym(name)
-    return frozenset(fold(full).split()), acronym
+    words = fold(full).replace("thuong dinh", "cap cao").split()
+    return frozenset(words).difference(_HEADS), acronym
 
 
 def _against(a: _Features, b: _Features) -> bool:
@@ -184,6 +189,8 @@ def _against(a: _Features, b: _Features) -> bool:
     if one.country and two.country and one.country != two.country:
         return True
     series = _same_series(a, b)
+    if series is False and _one_summit(a, b):
+        series = None
     if series is False:
         return True
     if series is None and one.form != two.form and not {one.form, two.form} & _VAGUE:
@@ -192,6 +199,15 @@ def _against(a: _Features, b: _Features) -> bool:
         return True
     # On one day a president and a minister of the same two states may each have talks of their own.
     return bool(series is None and a.people and b.people and not _share_people(a, b))
+
+
+def _one_summit(a: _Features, b: _Features) -> bool:
+    """Whether both are summits of the same two parties within a few days."""
+    if a.record.form != b.record.form or a.record.form != "summit" or len(set(a.record.parties)) != 2:
+        return False
+    if a.acronym or b.acronym or not (a.bounds and b.bounds):
+        return False
+    return (max(a.bounds[1], b.bounds[1]) - min(a.bounds[0], b.bounds[0])).days <= _ONE_SUMMIT_DAYS
 
 
 def _may_be_at_once(a: _Features, b: _Features) -> bool:
