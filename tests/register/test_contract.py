@@ -207,6 +207,28 @@ def test_a_level_that_few_name_does_not_stand_before_one_that_was_founded(regist
     assert stands("2016-01-01") == ("comprehensive-partnership", ["comprehensive-partnership", None])
 
 
+def test_a_level_that_hardly_any_article_names_does_not_stand(register):
+    """One report of a hundred and more about the two, and nobody founded it; one of fifty may be all that there is."""
+    level = {"kind": "status", "parties": PAIR, "level": "strategic-partnership", "phase": "in-force"}
+    talks = {"kind": "meeting", "parties": PAIR, "form": "talks", "phase": "held"}
+    add_all(register, [make("one", "2015-03-02", "Pháp, đối tác chiến lược của Việt Nam.", level)])
+    for count in (50, 60):
+        day = f"20{count}-01-01"
+        add_all(
+            register, [make(f"{count}-{n}", day, f"Hai bên hội đàm, tin {count}.{n}.", talks) for n in range(count)]
+        )
+        found = register.ladder("FRA", "VNM", as_of=date(2099, 1, 1))
+        assert [one.thin for one in found] == [count == 60]
+        assert current(found) == ("strategic-partnership" if count == 50 else None)
+    assert register.articles_about([("FRA", "VNM"), ("JPN", "VNM")]) == {("FRA", "VNM"): 111}
+    assert register.articles_about([("FRA", "VNM")], known_by=date(2050, 1, 1)) == {("FRA", "VNM"): 51}
+    (then,) = register.ladder("FRA", "VNM", as_of=date(2050, 1, 1))
+    assert not then.thin
+    founded = level | {"phase": "established", "date": "2013-09-25"}
+    add_all(register, [make("founded", "2016-03-02", "Hai nước đã lập quan hệ đối tác chiến lược.", founded)])
+    assert current(register.ladder("FRA", "VNM", as_of=date(2099, 1, 1))) == "strategic-partnership"
+
+
 def test_undated_article_counts_from_the_day_that_its_content_proves(register):
     """An undated page that tells of a day in March 2019 was not known in 2018."""
     add_all(register, news())

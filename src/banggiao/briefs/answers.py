@@ -99,9 +99,11 @@ class Standing(Entry):
     level: str
     phase: str
     current: bool = False
+    """True for the highest level that stands (established or spoken of as in force) on the day of the question."""
     outnumbered: str | None = None
     """The lower level at which the two stand, where few reports name this one (`banggiao.register.ladder`)."""
-    """True for the highest level that stands (established or spoken of as in force) on the day of the question."""
+    thin: bool = False
+    """Whether hardly any of the articles about the two name it."""
 
 
 @dataclass(slots=True, kw_only=True)

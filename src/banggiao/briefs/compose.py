@@ -60,7 +60,7 @@ def compose_brief(
             chosen[fact.record.kind].append(fact)
     numbering = Numbering()
     brief = Brief(parties=list(parties), as_of=as_of.isoformat(), known_by=known_by.isoformat(), articles=articles)
-    brief.standings = _standings(chosen["status"], numbering, as_of)
+    brief.standings = _standings(chosen["status"], numbering, as_of, articles)
     occasions = [_placed(fact, numbering, as_of) for fact in chosen["meeting"]]
     brief.coming_meetings = sorted((o for o in occasions if o.upcoming), key=lambda o: (_when(o), o.fact))
     brief.past_meetings = sorted(
@@ -112,19 +112,19 @@ def _entries(facts: Iterable[Fact], numbering: Numbering, kind: type[E]) -> list
 # -- sections --------------------------------------------------------------------------------------------------------
 
 
-def _standings(facts: list[Fact], numbering: Numbering, as_of: Day) -> list[Standing]:
+def _standings(facts: list[Fact], numbering: Numbering, as_of: Day, articles: int) -> list[Standing]:
     standings = _entries(facts, numbering, Standing)
-    outnumbered = {one.level: one.outnumbered for one in levels(map(head_of, facts), as_of)}
-    ended = {s.level: _when(s) for s in standings if s.phase in ("ended", "suspended")}
+    of_level = {one.level: one for one in levels(map(head_of, facts), as_of, articles=articles)}
+    doubtful = {level for level, one in of_level.items() if one.outnumbered or one.thin}
     standing = [
         s
         for s in standings
-        if s.phase in ("established", "in-force") and s.level in LEVELS and not _when(s) < ended.get(s.level, (0, ""))
+        if s.phase in ("established", "in-force") and s.level in LEVELS and of_level[s.level].state == "in-force"
     ]
-    top = max((LEVELS.index(s.level) for s in standing if not outnumbered[s.level]), default=-1)
+    top = max((LEVELS.index(s.level) for s in standing if s.level not in doubtful), default=-1)
     for s in standing:
         s.current = LEVELS.index(s.level) == top
-        s.outnumbered = outnumbered[s.level]
+        s.outnumbered, s.thin = of_level[s.level].outnumbered, of_level[s.level].thin
     return sorted(
         standings,
         key=lambda s: (

@@ -356,6 +356,8 @@ def _standing_lines(brief: Brief, words: Words) -> list[Line]:
         line.text = "; ".join(parts)
         if lower := next((entry.outnumbered for entry in entries if entry.outnumbered), None):
             line.notes.append(words.say("most reports name: {level}", level=words.label("level", lower)))
+        elif any(entry.thin for entry in entries):
+            line.notes.append(words.say("hardly any report names it"))
         if line.cut:
             given = (len(one.sources) if one.reports is None else one.reports for one in entries)
             line.notes.append(report_count(sum(given), words))

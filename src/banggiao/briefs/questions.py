@@ -113,7 +113,8 @@ class Questions:
     ) -> list[Level]:
         """The levels of relations of each pair, highest first."""
         facts = self._facts(("status",), names, since=since, until=until, as_of=as_of, known_by=known_by)
-        found = ladders(facts, _day(as_of, "as_of") or Day.today())  # noqa: DTZ011 - a person's own day
+        day, by = _day(as_of, "as_of"), _day(known_by, "known_by")
+        found = ladders(self.register, facts, day or Day.today(), known_by=by or day)  # noqa: DTZ011 - a person's own
         return [Level(parties, rung) for parties, rungs in found.items() for rung in rungs]
 
     def meetings(

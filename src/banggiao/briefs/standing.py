@@ -12,17 +12,22 @@ from banggiao.briefs.layout import dispute_notes, report_count, source_line
 from banggiao.briefs.material import Numbering, entry
 from banggiao.briefs.question import material
 from banggiao.briefs.words import Words
-from banggiao.register.api import Fact, Rung
+from banggiao.register.api import Fact, Register, Rung
 from banggiao.register.ladder import current, rungs
 
+Ladders = dict[tuple[str, ...], list[Rung]]
+"""By the parties of a relation, in code order: its rungs, highest first."""
 
-def ladders(facts: Iterable[Fact], as_of: Day) -> dict[tuple[str, ...], list[Rung]]:
+
+def ladders(register: Register, facts: Iterable[Fact], as_of: Day, *, known_by: Day | None) -> Ladders:
     """Facts of kind `status` → the parties of each relation, in code order, and its rungs, highest first. The relations
-    in order of their parties; the highest rungs of each stand first."""
+    in order of their parties; the highest rungs of each stand first. known_by: the day by which reports count."""
     of: dict[tuple[str, ...], list[Fact]] = {}
     for fact in facts:
         of.setdefault(tuple(sorted(set(fact.record.parties))), []).append(fact)
-    return {parties: rungs(of[parties], as_of) for parties in sorted(of)}
+    pairs = {(parties[0], parties[1]) for parties in of if len(parties) == 2}
+    articles: dict[tuple[str, ...], int] = dict(register.articles_about(pairs, known_by=known_by).items())
+    return {parties: rungs(of[parties], as_of, articles=articles.get(parties, 0)) for parties in sorted(of)}
 
 
 def rung_data(parties: tuple[str, ...], rung: Rung) -> dict[str, Any]:
@@ -35,11 +40,12 @@ def rung_data(parties: tuple[str, ...], rung: Rung) -> dict[str, Any]:
         "since": rung.since,
         "known_since": rung.known_since,
         "outnumbered": rung.outnumbered,
+        "thin": rung.thin,
         "facts": [fact_data(fact) for fact in rung.facts],
     }
 
 
-def ladders_document(found: dict[tuple[str, ...], list[Rung]], words: Words, *, as_of: Day, ids: bool) -> Document:
+def ladders_document(found: Ladders, words: Words, *, as_of: Day, ids: bool) -> Document:
     """A section a relation, a line a level; the level that stands is marked."""
     say = words.say
     numbering = Numbering()
@@ -69,6 +75,8 @@ def _line(rung: Rung, words: Words, numbering: Numbering, *, ids: bool, mark: bo
             notes += dispute_notes(one, words)
     if rung.outnumbered:
         notes.append(words.say("most reports name: {level}", level=words.label("level", rung.outnumbered)))
+    elif rung.thin:
+        notes.append(words.say("hardly any report names it"))
     if any(fact.cut for fact in rung.facts):
         notes.append(report_count(sum(fact.reports for fact in rung.facts), words))
     notes += [fact.id for fact in rung.facts] if ids else []

@@ -71,6 +71,7 @@ def listing(
         targets = [fact for fact in facts if fact.kind == "target"]
         outcomes = outcomes_of(kept, lexicon, targets, as_of=by, known_by=asked.reported_by)
         proofs = proofs_of(kept, outcomes.values(), known_by=asked.reported_by)
+        relations = ladders(kept, facts, by, known_by=asked.reported_by) if kinds == ("status",) else {}
         nothing = "" if facts else nothing_of(kept, lexicon, names, asked.reported_by)
     if states:
         facts = [fact for fact in facts if fact.id in outcomes and outcomes[fact.id].state in states]
@@ -81,14 +82,14 @@ def listing(
         words.label("kind", kinds[0]) if len(kinds) == 1 else words.say("What the register holds")
     )
     if as_json and kinds == ("status",):
-        for parties, levels in ladders(facts, by).items():
+        for parties, levels in relations.items():
             for rung in levels:
                 deliver(line(rung_data(parties, rung)), None)
     elif as_json:
         for fact in facts:
             deliver(line(fact_data(fact, outcomes.get(fact.id))), None)
     elif facts and kinds == ("status",):
-        show_document(ladders_document(ladders(facts, by), words, as_of=by, ids=ids), evidence=evidence)
+        show_document(ladders_document(relations, words, as_of=by, ids=ids), evidence=evidence)
     elif facts and kinds == ("figure",):
         show_document(series_document(series(facts), words, ids=ids, cap=cap), evidence=evidence)
     elif facts and kinds == ("instrument",):

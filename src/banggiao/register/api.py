@@ -207,7 +207,8 @@ class Rung:
     """One level of relations of a pair as of a day. `state`: `in-force` (founded or spoken of as existing), `agreed`,
     `proposed`, `suspended`, `ended`. since: when it was founded (EDTF), None where nobody says. known_since: the first
     report of that state. facts: those it rests on. outnumbered: the lower level that was founded and that far more
-    reports name, where nobody says that this one was; the parties do not stand at it then."""
+    reports name, where nobody says that this one was; thin: nobody says that it was founded, and hardly one in a
+    hundred articles about the two names it. The parties stand at neither."""
 
     level: str
     state: str
@@ -215,6 +216,7 @@ class Rung:
     known_since: str | None
     facts: list[Fact]
     outnumbered: str | None = None
+    thin: bool = False
 
 
 @dataclass(slots=True, frozen=True)
@@ -406,6 +408,12 @@ class Register(Protocol):
         """The facts of some parts, the highest rank first, with how many there are of each part (at a rank that a walk
         reaches) and how many articles speak of the two. Of a limited walk there may be some more than its limit, where
         the order on that day may have been another than that of today."""
+
+    def articles_about(
+        self, pairs: Collection[tuple[str, str]], *, known_by: Day | None = None
+    ) -> dict[tuple[str, str], int]:
+        """How many articles speak of each pair of parties (given in code order) together, without those that speak of
+        very many parties."""
 
     def known_since(self, a: str, b: str) -> Day | None:
         """The first day on which an article is known to have spoken of the two."""

@@ -27,6 +27,7 @@ LEVELS = (
 _PARTNERSHIPS = LEVELS[3:-1]
 """Levels of which two parties are at one: diplomatic relations and an alliance stand beside each of them."""
 _OUTNUMBERED = 5
+_THIN = 100
 _STATES = {"established": "in-force", "in-force": "in-force"}
 _WEIGHT = ("proposed", "agreed", "in-force", "suspended", "ended")
 
@@ -59,6 +60,7 @@ class Level(Generic[T]):
     known_since: str | None
     facts: list[T]
     outnumbered: str | None = None
+    thin: bool = False
 
 
 class Stands(Protocol):
@@ -70,40 +72,44 @@ class Stands(Protocol):
     def state(self) -> str: ...
     @property
     def outnumbered(self) -> str | None: ...
+    @property
+    def thin(self) -> bool: ...
 
 
-def rungs(facts: Iterable[Fact], as_of: Day) -> list[Rung]:
+def rungs(facts: Iterable[Fact], as_of: Day, *, articles: int = 0) -> list[Rung]:
     """The levels of facts with their reports; see `levels`. Of two days that are told of a founding the better stands,
     by the rules of `conflicts.py`."""
     facts = list(facts)
     worse = {fact.id for one in disagreements(facts) if one.reason for claim in one.claims[1:] for fact in claim.facts}
     return [
-        Rung(one.level, one.state, one.since, one.known_since, one.facts, one.outnumbered)
-        for one in levels(facts, as_of, worse)
+        Rung(one.level, one.state, one.since, one.known_since, one.facts, one.outnumbered, one.thin)
+        for one in levels(facts, as_of, worse, articles=articles)
     ]
 
 
 def current(found: Iterable[Stands]) -> str | None:
-    """The level at which two parties stand: the highest in force that is not outnumbered. found: highest first."""
+    """The level at which two parties stand: the highest in force that is neither outnumbered nor thin. found: highest
+    first."""
     in_force = [one for one in found if one.state == "in-force" and one.level in LEVELS]
-    return next((one.level for one in in_force if not one.outnumbered), None)
+    return next((one.level for one in in_force if not one.outnumbered and not one.thin), None)
 
 
-def levels(facts: Iterable[T], as_of: Day, worse: Collection[str] = ()) -> list[Level[T]]:
+def levels(facts: Iterable[T], as_of: Day, worse: Collection[str] = (), *, articles: int = 0) -> list[Level[T]]:
     """One a level, highest first; levels beside the ladder come last.
 
     facts: status facts of one pair, as known by the day. A level that was ever founded or spoken of as in force is in
     force until a later report says that it was suspended or ended; proposals and decisions count while it is not. A
     founding that lies ahead of the day is `agreed`: it was announced, no more. A level whose founding nobody reports is
     `outnumbered` where five times as many reports go on to name a lower one that was founded: two reports in a hundred
-    call any partner strategic. worse: ids of facts whose day does not stand, since that of others is better.
+    call any partner strategic. It is `thin` where fewer than one in a hundred articles about the two name it at all.
+    worse: ids of facts whose day does not stand, since that of others is better. articles: how many speak of the two.
     """
     by_level: dict[str, list[T]] = {}
     for fact in facts:
         if isinstance(fact.record, Status):
             by_level.setdefault(fact.record.level, []).append(fact)
     found = [_level(level, group, as_of, worse) for level, group in by_level.items()]
-    found = [replace(one, outnumbered=_outnumbered(one, found)) for one in found]
+    found = [replace(one, outnumbered=_outnumbered(one, found), thin=_thin(one, articles)) for one in found]
     return sorted(found, key=lambda one: (-_height(one.level), one.level))
 
 
@@ -119,6 +125,13 @@ def _outnumbered(level: Level[T], found: Iterable[Level[T]]) -> str | None:
             if still >= _OUTNUMBERED * named:
                 return one.level
     return None
+
+
+def _thin(level: Level[T], articles: int) -> bool:
+    """Whether hardly anybody names it. States have diplomatic relations of which nobody speaks."""
+    if level.state != "in-force" or level.level not in LEVELS[1:] or _founded(level):
+        return False
+    return sum(fact.reports for fact in level.facts) * _THIN < articles
 
 
 def _founded(level: Level[T]) -> bool:

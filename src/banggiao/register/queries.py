@@ -20,6 +20,7 @@ from banggiao.register.intake import article_from, reading_from, ref_columns, re
 from banggiao.register.ladder import rungs
 from banggiao.register.loading import Wanted, facts_from
 from banggiao.register.naming import told
+from banggiao.register.pairing import NEVER, name_of
 from banggiao.register.person_names import Told
 from banggiao.register.placing import date_of, fact_order, in_window
 from banggiao.register.recorded import record_from
@@ -124,9 +125,21 @@ class Queries:
         with self._database.reading() as connection:
             return told(connection)
 
+    def articles_about(
+        self, pairs: Collection[tuple[str, str]], *, known_by: Day | None = None
+    ) -> dict[tuple[str, str], int]:
+        day = NEVER if known_by is None else known_by.toordinal()
+        counted = "SELECT pair, count(*) FROM article_pair WHERE pair IN ({}) AND known <= ? GROUP BY pair"
+        names = {name_of(*pair): pair for pair in pairs}
+        with self._database.reading() as connection:
+            # Lists are filled up with their last: it comes once all the same.
+            return {names[pair]: n for pair, n in Database.ask_for(connection, counted, sorted(names), (day,))}
+
     def ladder(self, a: str, b: str, *, as_of: Day, known_by: Day | None = None) -> list[Rung]:
         facts = self.facts(parties=(a, b), kinds=("status",), known_by=known_by or as_of)
-        return rungs([f for f in facts if set(f.record.parties) == {a, b}], as_of)
+        pair = (min(a, b), max(a, b))
+        articles = self.articles_about([pair], known_by=known_by or as_of).get(pair, 0)
+        return rungs([f for f in facts if set(f.record.parties) == {a, b}], as_of, articles=articles)
 
     def _facts(self, ids: Any, known_by: Day | None, reports: int | None = None) -> list[Fact]:
         with self._settled() as connection:
