@@ -19,12 +19,12 @@ import ahocorasick_rs
 
 from banggiao.lexicon import Lexicon, Party
 from banggiao.normal import old_tones
+from banggiao.reading.parties import HOME
 
 ENOUGH = 5
 """Points: one for each name of a foreign party, two for each word of relations, however often repeated."""
 _FULL_LENGTH = 1500  # characters from which an article needs all the points; shorter ones in proportion
 _AFTER_WORD = " ,.;:)-\n–/\"'”’"
-HOME = "VNM"  # the press writes of its own country on every page
 
 
 class Gate:

@@ -7,20 +7,11 @@ from dataclasses import dataclass
 
 from banggiao.reading.amounts import Amount, AmountGrammar
 from banggiao.reading.document import Document, Sentence
-from banggiao.reading.gate import HOME
-from banggiao.reading.pairs import pair_anaphor_in, pair_at, story_pair
-from banggiao.reading.parties import PartyMention, mentions_in
-from banggiao.reading.people import people_in
+from banggiao.reading.measure_parties import has_lost, is_of_one, of_bracket, owner, parties_of, taxes
+from banggiao.reading.pairs import pair_anaphor_in
 
 _BEFORE, _AFTER = 14, 8  # units on either side of an amount in which the thing measured stands
 _RANK_BEFORE, _RANK_FURTHER = 24, 56  # characters around a ranked noun and behind its rank
-_NEAR, _OWNER = 5, 12  # units before a ranked noun with its subject, and behind it with its owner
-_TO = frozenset({"với", "đối với", "của", "cho", "từ", "tới", "đến", "về", "vào", "chống", "trước", "tại", "ở", "cùng"})
-_MUTUAL = ("hai chiều", "song phương", "lẫn nhau", "thị trường này")
-_OF_IT = "trong đó"
-_WITH_ALL = ("exports", "imports", "export-", "import-", "GDP")
-_HELD = frozenset({"vị trí", "vị thế", "ngôi", "ngôi vị"})
-_BECOMING = 3  # units before a ranked noun in which somebody becomes it
 _PLACE_BEFORE = 4  # units before "về" in which a place stands
 _ONE_OF = 3  # units before a ranked noun in which "one of the" stands
 _RANKED_FIELDS = {"trade": "trade-rank", "investment": "investment-rank", "aid": "aid-rank"}
@@ -31,8 +22,6 @@ _LAID = ("áp", "đánh", "tăng", "nâng", "chịu")
 _COME_TO = ("lên", "xuống", "tới")
 _SPOKEN_TO = 5  # units before those who are spoken to
 _CONVERSION = 16  # characters between an amount and the same in another currency
-_IN_BRACKET = 4  # units between a bracket and its amount
-_GOODS = 10  # units behind a tariff in which those are named whose goods it is laid on
 CURRENCY = 3  # letters of a currency's code
 _CARRIED = 26  # units between two amounts of one thing at two times
 _TAX_LINES, _TAXES = "dòng thuế", "thuế quan"
@@ -101,13 +90,13 @@ def _in_sentence(doc: Document, sentence: Sentence, grammar: AmountGrammar) -> l
         if not _between_parties(doc, sentence, measure, amount):
             doc.drop("figure", (amount.start, amount.end), "one-party")
             continue
-        parties = _of_bracket(doc, sentence, at)
+        parties = of_bracket(doc, sentence, at)
         if not parties and measure.startswith("tariff"):
-            parties = _taxes(doc, sentence, at)
+            parties = taxes(doc, sentence, at)
         if not parties and measure.endswith(" share"):
             parties = _ranked_before(out, at)
-        parties = parties or _parties(doc, sentence, at, measure)
-        if len(parties) > 1 or _of_one(doc, measure, parties):
+        parties = parties or parties_of(doc, sentence, at, measure)
+        if len(parties) > 1 or is_of_one(doc, measure, parties):
             out.append(Measured(amount, measure, at, sentence, _is_goal(doc, sentence, at), parties))
         else:
             doc.drop("figure", (amount.start, amount.end), "one-party")
@@ -125,56 +114,19 @@ def _ranked(doc: Document, sentence: Sentence, unit: int, grammar: AmountGrammar
         rank = grammar.rank(doc.low, start, end)
     if rank is None or (rank.value == 1 and _one_of_many(doc, sentence, unit)):
         return []
-    if _lost(doc, sentence, unit):
+    if has_lost(doc, sentence, unit):
         return []
     ranks = [rank]
     if further := grammar.further_rank(doc.low, rank.end, min(sentence.end, rank.end + _RANK_FURTHER)):
         ranks.append(further)
     measure, goal = str(entry.attrs["measure"]), _is_goal(doc, sentence, unit)
-    parties = _owner(doc, sentence, unit) or _parties(doc, sentence, unit, measure)
+    parties = owner(doc, sentence, unit) or parties_of(doc, sentence, unit, measure)
     return [Measured(rank, measure, unit, sentence, goal, parties) for rank in ranks if len(parties) >= 2]
 
 
 def _one_of_many(doc: Document, sentence: Sentence, unit: int) -> bool:
     """Whether a ranked noun is one of several without a number ("một trong những đối tác thương mại lớn nhất")."""
     return "một trong" in doc.low[doc.starts[max(sentence.first, unit - _ONE_OF)] : doc.starts[unit]]
-
-
-def _lost(doc: Document, sentence: Sentence, unit: int) -> bool:
-    """Whether a rank is one that a party does not hold any more ("để mất vị trí đối tác thương mại lớn nhất")."""
-    if doc.units("becoming", max(sentence.first, unit - _BECOMING), unit):
-        return False
-    held = unit > sentence.first and doc.norms[unit - 1] in _HELD
-    return doc.has("lost-place", sentence.first if held else max(sentence.first, unit - _NEAR), unit)
-
-
-def _subjects(doc: Document, sentence: Sentence, last: int) -> list[PartyMention]:
-    """The parties before a unit that may do what is told there: not those with whom something is done."""
-    return [
-        m
-        for m in mentions_in(doc, sentence.first, last)
-        if m.how != "place"
-        and not (m.first > sentence.first and (doc.norms[m.first - 1] in _TO or doc.entry(m.first - 1, "according-to")))
-    ]
-
-
-def _owner(doc: Document, sentence: Sentence, unit: int) -> list[str]:
-    """Who has a rank, and with whom ("Mỹ là thị trường xuất khẩu lớn nhất của Việt Nam"): the party right before the
-    ranked noun and the one behind "của"; nothing where they are not both told."""
-    if becoming := doc.units("becoming", max(sentence.first, unit - _BECOMING), unit):
-        # "X đã vượt Y, trở thành đối tác lớn nhất của Z": not Y, though it is nearer
-        passed = doc.units("lost-place", sentence.first, becoming[0])
-        before = _subjects(doc, sentence, passed[0] if passed else becoming[0])
-        if not before:
-            return []
-    else:
-        before = [m for m in mentions_in(doc, max(sentence.first, unit - _NEAR), unit) if m.how != "place"]
-        if not before or _parted(doc, before[-1].last, unit):
-            return []
-    for mention in mentions_in(doc, unit + 1, min(sentence.last, unit + _OWNER)):
-        if doc.entry(mention.first - 1, "of") and len(mention.codes) == 1 and len(before[-1].codes) == 1:
-            return list(dict.fromkeys([*before[-1].codes, *mention.codes])) if mention.codes != before[-1].codes else []
-    return []
 
 
 def _between_parties(doc: Document, sentence: Sentence, measure: str, amount: Amount) -> bool:
@@ -202,7 +154,7 @@ def _placed(doc: Document, sentence: Sentence, grammar: AmountGrammar, ranked: l
         names = [*after, *doc.units("measure", sentence.first, unit)[::-1]]
         kinds = [str(e.attrs["measure"]) for at in names if (e := doc.entry(at, "measure"))]
         kind = next((k for k in kinds if k in ("trade", "investment", "aid")), None)
-        parties = ranked or _parties(doc, sentence, unit, f"{kind}-rank" if kind else "")
+        parties = ranked or parties_of(doc, sentence, unit, f"{kind}-rank" if kind else "")
         if rank and kind and len(parties) >= 2:
             out.append(Measured(rank, f"{kind}-rank", unit, sentence, _is_goal(doc, sentence, unit), parties))
     return out
@@ -219,7 +171,7 @@ def _in_fields(doc: Document, sentence: Sentence, grammar: AmountGrammar, before
         start = doc.starts[max(sentence.first, unit - _PLACE_BEFORE)]
         rank = grammar.rank(doc.low, start, doc.starts[unit], past=doc.ends[unit - 1] - 1)
         told = {(item.measure, item.amount.value) for item in [*before, *out]}
-        parties = (before[0].parties if before else []) or _parties(doc, sentence, unit, kind)
+        parties = (before[0].parties if before else []) or parties_of(doc, sentence, unit, kind)
         if rank and (kind, rank.value) not in told and len(parties) >= 2:
             out.append(Measured(rank, kind, unit, sentence, _is_goal(doc, sentence, unit), parties))
     return out
@@ -323,88 +275,7 @@ def _is_goal(doc: Document, sentence: Sentence, at: int) -> bool:
     return bool(signs) and between.count("(") <= between.count(")")
 
 
-def _of_bracket(doc: Document, sentence: Sentence, at: int) -> list[str]:
-    """The parties of an amount in brackets behind the one party whose it is, of several in a row: with whom they are,
-    the sentence's first says ("thâm hụt với Singapore (2 tỷ USD), Malaysia (1,6 tỷ USD)")."""
-    opening = next((i for i in range(at - 1, max(sentence.first, at - _IN_BRACKET) - 1, -1) if doc.norms[i] == "("), 0)
-    if not opening:
-        return []
-    others = [m for m in mentions_in(doc, sentence.first, opening) if len(m.codes) == 1]
-    if len(others) < 2 or others[-1].last != opening or others[0].codes == others[-1].codes:
-        return []
-    row = [m for m in mentions_in(doc, opening, sentence.last) if len(m.codes) == 1 and doc.norms[m.last] == "("]
-    row += [m for m in others[:-1] if doc.norms[m.last] == "("]
-    return [*others[0].codes, *others[-1].codes] if row else []
-
-
 def _ranked_before(out: list[Measured], at: int) -> list[str]:
     """The parties of a share that tells more of a rank before it ("là thị trường lớn nhất của Việt Nam, chiếm 40%")."""
     ranked = [item for item in out if item.amount.unit == "rank" and 0 < at - item.at <= _BEFORE]
     return ranked[-1].parties if ranked else []
-
-
-def _taxes(doc: Document, sentence: Sentence, at: int) -> list[str]:
-    """Who lays a tariff on whose goods, where more than two parties are named: the last one before it and the first
-    behind it ("Mỹ áp thuế 25% lên 34 tỷ USD hàng hoá Trung Quốc")."""
-    before = [m for m in _subjects(doc, sentence, at) if len(m.codes) == 1]
-    behind = [m for m in mentions_in(doc, at, min(sentence.last, at + _GOODS)) if len(m.codes) == 1]
-    if not before or not behind or before[-1].codes == behind[0].codes:
-        return []
-    if not doc.has("measure", before[-1].last, at) or _parted(doc, before[-1].last, at):
-        return []
-    return [*before[-1].codes, *behind[0].codes] if not _parted(doc, at, behind[0].first) else []
-
-
-def _parted(doc: Document, first: int, last: int) -> bool:
-    return any(doc.norms[i] in (",", ";") for i in range(first, last))
-
-
-def _goes_without_saying(doc: Document, sentence: Sentence, measure: str, pair: tuple[str, str]) -> bool:
-    """Whether a measure is one between a story's two parties where its sentence does not name both: trade is, unless it
-    is a state's with all others (exports, GDP); what is given or invested is, where the press's own state has it."""
-    if any(word in doc.low[sentence.start : sentence.end] for word in _MUTUAL) or doc.norms[sentence.first] == _OF_IT:
-        return True
-    if measure.startswith(_WITH_ALL) or measure.endswith(" share"):
-        return False
-    return measure.startswith("trade") or HOME in pair
-
-
-def _of_one(doc: Document, measure: str, parties: list[str]) -> bool:
-    """Whether a measure is one party's with nobody told: only a state exports ("gia nhập WTO, xuất khẩu …")."""
-    if not parties:
-        return False
-    party = doc.lexicon.parties.get(parties[0])
-    state = party is not None and party.kind in ("state", "territory")
-    return state or not measure.startswith(("exports", "imports"))
-
-
-def _parties(doc: Document, sentence: Sentence, at: int, measure: str) -> list[str]:
-    """Between whom: a dyad or list in the sentence, its two parties, the two sides."""
-    mentions = [
-        m
-        for m in mentions_in(doc, sentence.first, sentence.last)
-        if not doc.entry(m.first - 1, "according-to")  # "theo Ngân hàng Thế giới"
-    ]
-    codes = list(dict.fromkeys(code for m in mentions for code in m.codes))
-    main = story_pair(doc, sentence.story)
-    for how in ("dyad", "list"):
-        for mention in mentions:
-            if mention.how == how and len(mention.codes) == 2:
-                return list(mention.codes)
-        if main and set(main) <= set(codes):
-            return list(main)
-    if len(codes) == 2:
-        return codes
-    if len(codes) == 1:
-        people = [p.party for p in people_in(doc, sentence.first, at) if p.party and p.party not in codes]
-        if len(set(people)) == 1 and people[0]:
-            return [people[0], codes[0]]  # "Tổng thống Mỹ áp thuế 25% với hàng Trung Quốc"
-    sides = pair_anaphor_in(doc, sentence.first, sentence.last) is not None
-    if sides or len(codes) <= 1:
-        pair = pair_at(doc, at)
-        if pair and (not codes or codes[0] in pair) and (sides or _goes_without_saying(doc, sentence, measure, pair)):
-            return list(pair)
-    if len(codes) > 2:
-        near = sorted((abs(m.first - at), code) for m in mentions for code in m.codes)
-        return list(dict.fromkeys(code for _, code in near))[:2]
-    return codes

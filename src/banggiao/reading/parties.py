@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from banggiao.reading.document import Document
 
 GRAMMAR = "vi/parties"
+HOME = "VNM"
+"""The press's own state, of which it writes on every page."""
 _NAMES = ("party", "metonym", "demonym", "home")
 
 

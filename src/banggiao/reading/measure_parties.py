@@ -1,0 +1,136 @@
+"""Between whom a measure is: the parties of an amount or a rank."""
+
+from __future__ import annotations
+
+from banggiao.reading.document import Document, Sentence
+from banggiao.reading.pairs import pair_anaphor_in, pair_at, story_pair
+from banggiao.reading.parties import HOME, PartyMention, mentions_in
+from banggiao.reading.people import people_in
+
+_TO = frozenset({"với", "đối với", "của", "cho", "từ", "tới", "đến", "về", "vào", "chống", "trước", "tại", "ở", "cùng"})
+_MUTUAL = ("hai chiều", "song phương", "lẫn nhau", "thị trường này")
+_OF_IT = "trong đó"
+_WITH_ALL = ("exports", "imports", "export-", "import-", "GDP")
+_HELD = frozenset({"vị trí", "vị thế", "ngôi", "ngôi vị"})
+_BECOMING = 3  # units before a ranked noun in which somebody becomes it
+_IN_BRACKET = 4  # units between a bracket and its amount
+_GOODS = 10  # units behind a tariff in which those are named whose goods it is laid on
+_NEAR, _OWNER = 5, 12  # units before a ranked noun with its subject, and behind it with its owner
+
+
+def parties_of(doc: Document, sentence: Sentence, at: int, measure: str) -> list[str]:
+    """Between whom: a dyad or list in the sentence, its two parties, the two sides."""
+    mentions = [
+        m
+        for m in mentions_in(doc, sentence.first, sentence.last)
+        if not doc.entry(m.first - 1, "according-to")  # "theo Ngân hàng Thế giới"
+    ]
+    codes = list(dict.fromkeys(code for m in mentions for code in m.codes))
+    main = story_pair(doc, sentence.story)
+    for how in ("dyad", "list"):
+        for mention in mentions:
+            if mention.how == how and len(mention.codes) == 2:
+                return list(mention.codes)
+        if main and set(main) <= set(codes):
+            return list(main)
+    if len(codes) == 2:
+        return codes
+    if len(codes) == 1:
+        people = [p.party for p in people_in(doc, sentence.first, at) if p.party and p.party not in codes]
+        if len(set(people)) == 1 and people[0]:
+            return [people[0], codes[0]]  # "Tổng thống Mỹ áp thuế 25% với hàng Trung Quốc"
+    sides = pair_anaphor_in(doc, sentence.first, sentence.last) is not None
+    if sides or len(codes) <= 1:
+        pair = pair_at(doc, at)
+        if pair and (not codes or codes[0] in pair) and (sides or _goes_without_saying(doc, sentence, measure, pair)):
+            return list(pair)
+    if len(codes) > 2:
+        near = sorted((abs(m.first - at), code) for m in mentions for code in m.codes)
+        return list(dict.fromkeys(code for _, code in near))[:2]
+    return codes
+
+
+def _goes_without_saying(doc: Document, sentence: Sentence, measure: str, pair: tuple[str, str]) -> bool:
+    """Whether a measure is one between a story's two parties where its sentence does not name both: trade is, unless it
+    is a state's with all others (exports, GDP); what is given or invested is, where the press's own state has it."""
+    if any(word in doc.low[sentence.start : sentence.end] for word in _MUTUAL) or doc.norms[sentence.first] == _OF_IT:
+        return True
+    if measure.startswith(_WITH_ALL) or measure.endswith(" share"):
+        return False
+    return measure.startswith("trade") or HOME in pair
+
+
+def is_of_one(doc: Document, measure: str, parties: list[str]) -> bool:
+    """Whether a measure is one party's with nobody told: only a state exports ("gia nhập WTO, xuất khẩu …")."""
+    if not parties:
+        return False
+    party = doc.lexicon.parties.get(parties[0])
+    state = party is not None and party.kind in ("state", "territory")
+    return state or not measure.startswith(("exports", "imports"))
+
+
+def of_bracket(doc: Document, sentence: Sentence, at: int) -> list[str]:
+    """The parties of an amount in brackets behind the one party whose it is, of several in a row: with whom they are,
+    the sentence's first says ("thâm hụt với Singapore (2 tỷ USD), Malaysia (1,6 tỷ USD)")."""
+    opening = next((i for i in range(at - 1, max(sentence.first, at - _IN_BRACKET) - 1, -1) if doc.norms[i] == "("), 0)
+    if not opening:
+        return []
+    others = [m for m in mentions_in(doc, sentence.first, opening) if len(m.codes) == 1]
+    if len(others) < 2 or others[-1].last != opening or others[0].codes == others[-1].codes:
+        return []
+    row = [m for m in mentions_in(doc, opening, sentence.last) if len(m.codes) == 1 and doc.norms[m.last] == "("]
+    row += [m for m in others[:-1] if doc.norms[m.last] == "("]
+    return [*others[0].codes, *others[-1].codes] if row else []
+
+
+def taxes(doc: Document, sentence: Sentence, at: int) -> list[str]:
+    """Who lays a tariff on whose goods, where more than two parties are named: the last one before it and the first
+    behind it ("Mỹ áp thuế 25% lên 34 tỷ USD hàng hoá Trung Quốc")."""
+    before = [m for m in _subjects(doc, sentence, at) if len(m.codes) == 1]
+    behind = [m for m in mentions_in(doc, at, min(sentence.last, at + _GOODS)) if len(m.codes) == 1]
+    if not before or not behind or before[-1].codes == behind[0].codes:
+        return []
+    if not doc.has("measure", before[-1].last, at) or _parted(doc, before[-1].last, at):
+        return []
+    return [*before[-1].codes, *behind[0].codes] if not _parted(doc, at, behind[0].first) else []
+
+
+def owner(doc: Document, sentence: Sentence, unit: int) -> list[str]:
+    """Who has a rank, and with whom ("Mỹ là thị trường xuất khẩu lớn nhất của Việt Nam"): the party right before the
+    ranked noun and the one behind "của"; nothing where they are not both told."""
+    if becoming := doc.units("becoming", max(sentence.first, unit - _BECOMING), unit):
+        # "X đã vượt Y, trở thành đối tác lớn nhất của Z": not Y, though it is nearer
+        passed = doc.units("lost-place", sentence.first, becoming[0])
+        before = _subjects(doc, sentence, passed[0] if passed else becoming[0])
+        if not before:
+            return []
+    else:
+        before = [m for m in mentions_in(doc, max(sentence.first, unit - _NEAR), unit) if m.how != "place"]
+        if not before or _parted(doc, before[-1].last, unit):
+            return []
+    for mention in mentions_in(doc, unit + 1, min(sentence.last, unit + _OWNER)):
+        if doc.entry(mention.first - 1, "of") and len(mention.codes) == 1 and len(before[-1].codes) == 1:
+            return list(dict.fromkeys([*before[-1].codes, *mention.codes])) if mention.codes != before[-1].codes else []
+    return []
+
+
+def _subjects(doc: Document, sentence: Sentence, last: int) -> list[PartyMention]:
+    """The parties before a unit that may do what is told there: not those with whom something is done."""
+    return [
+        m
+        for m in mentions_in(doc, sentence.first, last)
+        if m.how != "place"
+        and not (m.first > sentence.first and (doc.norms[m.first - 1] in _TO or doc.entry(m.first - 1, "according-to")))
+    ]
+
+
+def has_lost(doc: Document, sentence: Sentence, unit: int) -> bool:
+    """Whether a rank is one that a party does not hold any more ("để mất vị trí đối tác thương mại lớn nhất")."""
+    if doc.units("becoming", max(sentence.first, unit - _BECOMING), unit):
+        return False
+    held = unit > sentence.first and doc.norms[unit - 1] in _HELD
+    return doc.has("lost-place", sentence.first if held else max(sentence.first, unit - _NEAR), unit)
+
+
+def _parted(doc: Document, first: int, last: int) -> bool:
+    return any(doc.norms[i] in (",", ";") for i in range(first, last))
