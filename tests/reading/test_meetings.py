@@ -402,6 +402,16 @@ def test_visits_of_different_guests_stay_apart() -> None:
     assert [m.people for m in found] == [["Sergei Lavrov"], ["Dmitry Medvedev"]]
 
 
+def test_what_a_meeting_was_is_no_second_meeting() -> None:
+    """What stands between a noun and the one that tells what it was is of that meeting, and of no other of the story."""
+    text = (
+        "Hội nghị thượng đỉnh G20 khép lại hôm 2/3 tại Osaka, Nhật Bản. Các nhà lãnh đạo G20 ra tuyên bố chung. "
+        "Hội nghị thượng đỉnh G20 ở Buenos Aires vào năm ngoái là cuộc họp đầu tiên mà Mỹ không ủng hộ tuyên bố về khí hậu."
+    )
+    found = [(m.date, m.city) for m in meetings(text) if m.form == "summit"]
+    assert found == [("2019-03-02", "Osaka"), ("2018", "Buenos Aires")]
+
+
 def test_two_sessions_in_one_phrase_are_two_meetings() -> None:
     """ "Lần thứ 28 và 29" are two summits, told together."""
     found = meetings(

@@ -16,7 +16,7 @@ from banggiao.reading import meeting_guests as guests
 from banggiao.reading import meeting_sides as sides
 from banggiao.reading import meeting_when as when
 from banggiao.reading.document import Document, Sentence
-from banggiao.reading.meeting_join import Occasion, complete, follow, join, meant, told_before
+from banggiao.reading.meeting_join import Occasion, complete, follow, join, meant, same, told_before
 from banggiao.reading.meeting_names import conference_name, further_sessions, is_named_next, session_of
 from banggiao.reading.meeting_stay import days_of, first_day, is_end, last_day
 from banggiao.reading.parties import mentions_in
@@ -179,10 +179,21 @@ def _candidates(doc: Document, sentence: Sentence) -> list[Occasion]:
         if _any(doc, sentence, occasion, unit):
             doc.drop("meeting", words, "any-such")
             continue
+        if out and _is_told_of(doc, out[-1], occasion, unit):
+            join(out[-1], occasion)
+            continue
         out.append(occasion)
         if occasion.session:
             out += [_next(occasion, n) for n in further_sessions(doc, sentence, last, occasion.session)]
     return out
+
+
+def _is_told_of(doc: Document, before: Occasion, occasion: Occasion, unit: int) -> bool:
+    """Whether a noun says what the one before it in the sentence was ("Hội nghị ở Rome năm ngoái là cuộc họp đầu tiên
+    mà …"): what stands between them is of both."""
+    if not (before.noun and occasion.noun) or not doc.norms[unit - 1].endswith("là"):
+        return False
+    return not any(doc.norms[i] in (",", ";") for i in range(before.first, unit)) and same(before, occasion)
 
 
 def _next(occasion: Occasion, session: int) -> Occasion:
