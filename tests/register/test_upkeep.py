@@ -80,6 +80,19 @@ def test_a_changed_text_and_foreign_evidence_are_found(register):
     assert all(f.damage for f in found)
 
 
+@pytest.mark.parametrize("other", [None, "0123456789abcdef"])
+def test_a_record_without_its_fact_is_found(register, other):
+    """It belongs to none, or to one that is not there; the article is named."""
+    fill(register)
+    key = next(ref.key for ref in register.articles() if ref.id == "paris")
+    with register._database.writing() as connection:
+        connection.execute(update(schema.mention).where(schema.mention.c.article == key).values(fact=other))
+    found = list(verify(register))
+    assert found
+    assert {(f.article.id, f.damage) for f in found} == {("paris", True)}
+    assert all(f.problem.endswith("no fact" if other is None else "that is not there") for f in found)
+
+
 def test_another_reading_is_told_and_is_no_damage(register):
     """The present reader would read one article otherwise."""
     fill(register)

@@ -8,7 +8,6 @@ that was cut off is known. What people decided stands between; facts do not: the
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any
@@ -88,9 +87,9 @@ def sampled(refs: Sequence[ArticleRef], count: int, seed: int) -> list[ArticleRe
 def verify(
     register: Register, read: Read | None = None, *, reader: str = "", articles: Sequence[ArticleRef] | None = None
 ) -> Iterator[Finding]:
-    """Checks each article (or those given): its text is the one that was read, the evidence of its records lies in
-    it, and each record belongs to a fact that quotes these words. With `read`, articles that this `reader` has read are
-    read again and the readings compared."""
+    """Checks each article (or those given): its text is the one that was read, the evidence of its records lies in it,
+    and each record belongs to a fact of its kind that is there, unless somebody rejected it. With `read`, articles that
+    this `reader` has read are read again and the readings compared."""
     for ref in register.articles() if articles is None else articles:
         stored = register.article(ref.key)
         if stored is None:
@@ -101,18 +100,20 @@ def verify(
             yield Finding(ref, "the text is not the one that was read")
             continue
         out = rejected(register.decisions(article=ref.key, standing=True), ref.key)
-        quoted: Counter[int] = Counter()
-        for fact in register.facts_in(ref.key):
-            for mention in fact.mentions:
-                if mention.article.key == ref.key:
-                    quoted[mention.index] += 1
-                    if [words for *_, words in mention.quotes] != [text[s:e] for s, e in mention.record.evidence]:
-                        yield Finding(ref, f"fact {fact.id} quotes words that are not in the text")
+        # Not the facts with all their reports: those of a head of state stand in each article that names him.
+        fact_of = register.facts_by_record(ref.key)
+        kinds = {head.id: head.kind for head in register.heads_of(sorted(set(fact_of.values())))}
         for index, record in enumerate(reading.records):
+            name = f"record {index} ({record.kind})"
             if any(not 0 <= start < end <= len(text) for start, end in record.evidence):
-                yield Finding(ref, f"record {index} ({record.kind}) rests on words outside the text")
-            if quoted[index] != (index not in out):
-                yield Finding(ref, f"record {index} ({record.kind}) belongs to {quoted[index]} facts")
+                yield Finding(ref, f"{name} rests on words outside the text")
+            fact = fact_of.pop(index, None)
+            if (fact is None) != (index in out):
+                yield Finding(ref, f"{name} belongs to {'no' if fact is None else 'a'} fact")
+            elif fact is not None and kinds.get(fact) != record.kind:
+                yield Finding(ref, f"{name} belongs to a fact that is not there")
+        for index in fact_of:
+            yield Finding(ref, f"record {index} is not there, and belongs to a fact")
         if read is not None and reading.reader == reader:
             again = read(_as_given(stored.article))
             if _said(again) != _said(reading):
