@@ -52,7 +52,7 @@ class Person:
         return list(dict.fromkeys(strong or [post.role for post in self.held]))
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)  # each is itself: to compare what all say took most of the time of a long sentence
 class PersonMention:
     """Units `[first, last)`: the whole phrase. `name_first`, `name_last`: the name in it (equal where there is none).
     `kind`: titled, named, title, counterpart, pronoun. `roles` and `party` are what the phrase says, or, where it says

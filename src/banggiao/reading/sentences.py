@@ -23,6 +23,9 @@ _STOP = re.compile(
 _ABBREVIATED = re.compile(r"(?:^|[\s(\"“.])(?:[A-ZĐ]|TP|Tp|GS|PGS|TS|ThS|BS|KS|Mr|Mrs|Ms|Dr|St|No|Q|P|tr|th|Jr|Sr)$")
 
 
+_LONGEST = 2_000
+"""Characters; of 66,654 sentences of the press two have more than 1,200. What goes on without an end is cut at a blank:
+twice as long a sentence took eight times as long to read, 75 KB five minutes, and a page may be made for that."""
 _REPEATED = 40  # a longer sentence that a story repeats to the letter (a lead run again as a caption) is read once
 
 
@@ -65,5 +68,10 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
+    while end - start > _LONGEST:
+        cut = text.rfind(" ", start + 1, start + _LONGEST)
+        cut = cut if cut > 0 else start + _LONGEST
+        yield start, cut
+        start = cut + (text[cut] == " ")
     if start < end:
         yield start, end
