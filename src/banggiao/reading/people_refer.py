@@ -302,8 +302,13 @@ def _told_of(doc: Document, mentions: list[PersonMention], index: int) -> list[P
         last = next((mark for mark in doc.quotes(sentence.first, sentence.last) if mark > last), sentence.last)
     else:
         last = sentence.last
-    named = (m for m in mentions[index + 1 :] if m.first < last and m.name_last > m.name_first)
-    return [m.person for m in named if m.person and not _says(doc, m)]
+    told = []
+    for at in range(index + 1, len(mentions)):
+        if (other := mentions[at]).first >= last:
+            break
+        if other.person and other.name_last > other.name_first and not _says(doc, other):
+            told.append(other.person)
+    return told
 
 
 def _says(doc: Document, mention: PersonMention) -> bool:

@@ -17,6 +17,7 @@ _BUT = frozenset(["nhưng", "song", "tuy nhiên"])
 _CONDITION = 30  # units of a condition
 _IN_ORDER_TO = frozenset(["để", "nhằm"])
 _CLOSE = 3  # units before a word of blame in which it is denied or supposed
+_PHRASE = 16  # units of a name with its posts
 _NAMED_BEHIND = 4  # units behind a quotation in which its speaker begins
 
 
@@ -256,5 +257,6 @@ def _own_will(doc: Document, first: int, last: int, subject: Subject) -> bool:
     codes = {e.id for i in words for e in doc.entries[i] if e.cls in ("party", "metonym")}
     if codes:
         return codes <= set(subject.parties)
-    own = {unit for p in doc.facts.get("people", ()) if p.party in subject.parties for unit in range(p.first, p.last)}
+    near = people_in(doc, max(0, first - _PHRASE), last)
+    own = {unit for p in near if p.party in subject.parties for unit in range(p.first, p.last)}
     return any(i in own or doc.entry(i, "pair", "first-person", "home", "collective", "institution") for i in words)
