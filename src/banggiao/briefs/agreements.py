@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from banggiao.briefs.compose import agreements_of
-from banggiao.briefs.document import Document, Group, Section
-from banggiao.briefs.layout import agreement_line, source_line
+from banggiao.briefs.document import Document, Section
+from banggiao.briefs.layout import agreement_line, cut, keep_shown_sources, source_line
 from banggiao.briefs.material import Fact, Numbering
 from banggiao.briefs.words import Words
 
@@ -22,7 +22,7 @@ def agreements_document(
     found = agreements_of(facts, numbering)
     document.about = [words.count("{n} agreement", "{n} agreements", len(found))]
     lines = []
-    for one in found[:cap]:
+    for one in found:
         line = agreement_line(one, words)
         if one.parties:
             others = len(one.parties) - _PARTIES
@@ -33,10 +33,8 @@ def agreements_document(
         if ids:
             line.notes += [step.fact for step in one.steps]
         lines.append(line)
-    hidden = len(found) - len(lines)
-    more = words.count("and {n} more", "and {n} more", hidden) if hidden else ""
-    section = Section(key="instrument", title=words.label("kind", "instrument"), groups=[Group(lines=lines, more=more)])
-    document.sections = [section]
-    shown = {number for line in lines for number in line.sources}
-    document.sources = [source_line(s, words) for s in numbering.sources.values() if s.number in shown]
+    groups = [cut(lines, words, cap)]
+    document.sections = [Section(key="instrument", title=words.label("kind", "instrument"), groups=groups)]
+    document.sources = [source_line(source, words) for source in numbering.sources.values()]
+    keep_shown_sources(document)
     return document

@@ -22,6 +22,7 @@ from banggiao.briefs.answers import (
 )
 from banggiao.briefs.document import Document, Group, Line, Section, SourceLine
 from banggiao.briefs.words import Words
+from banggiao.register.api import Rung
 
 E = TypeVar("E", bound=Entry)
 
@@ -72,7 +73,7 @@ def brief_document(brief: Brief, words: Words, limits: Limits | None = None) -> 
     for who, entries in brief.said.items():
         lines = said_lines(entries, brief.parties if who == "both" else [who], words)
         title = say("Together") if who == "both" else words.party(who)
-        said.append(_cut(lines, words, cap.said, title, total.get(f"said {who}", 0) - len(entries)))
+        said.append(cut(lines, words, cap.said, title, total.get(f"said {who}", 0) - len(entries)))
     holders = [
         _group(
             [h for h in brief.holders if h.party == party],
@@ -121,7 +122,7 @@ def brief_document(brief: Brief, words: Words, limits: Limits | None = None) -> 
     for section in document.sections:
         section.groups = [group for group in section.groups if group.lines]
     document.sections = [s for s in document.sections if s.groups or s.empty]
-    _keep_shown_sources(document)
+    keep_shown_sources(document)
     return document
 
 
@@ -156,11 +157,11 @@ def timeline_document(timeline: Timeline, words: Words, limit: int | None = None
         document.sections[-1].groups[0].lines.append(lines[entry.fact])
     if not timeline.entries:
         document.sections = [Section(key="none", title="", empty=say("Nothing is reported."))]
-    _keep_shown_sources(document)
+    keep_shown_sources(document)
     return document
 
 
-def _keep_shown_sources(document: Document) -> None:
+def keep_shown_sources(document: Document) -> None:
     """Leaves out sources that only lines beyond the caps rest on."""
     shown = {number for section in document.sections for line in section.lines for number in line.sources}
     document.sources = [source for source in document.sources if source.number in shown]
@@ -354,15 +355,19 @@ def _standing_lines(brief: Brief, words: Words) -> list[Line]:
             else:
                 parts.append(label)
         line.text = "; ".join(parts)
-        if lower := next((entry.outnumbered for entry in entries if entry.outnumbered), None):
-            line.notes.append(words.say("most reports name: {level}", level=words.label("level", lower)))
-        elif any(entry.thin for entry in entries):
-            line.notes.append(words.say("hardly any report names it"))
+        line.notes += doubts(entries[0], words)
         if line.cut:
             given = (len(one.sources) if one.reports is None else one.reports for one in entries)
             line.notes.append(report_count(sum(given), words))
         lines.append(line)
     return lines
+
+
+def doubts(level: Standing | Rung, words: Words) -> list[str]:
+    """Why two parties do not stand at a level that is named."""
+    if level.outnumbered:
+        return [words.say("most reports name: {level}", level=words.label("level", level.outnumbered))]
+    return [words.say("hardly any report names it")] if level.thin else []
 
 
 def _lines(entries: Sequence[E], make: Callable[[E, Words], Line], words: Words) -> dict[str, Line]:
@@ -501,10 +506,10 @@ def _group(
     total: int = 0,
 ) -> Group:
     """total: how many entries there are, of which these stand first."""
-    return _cut([*_lines(entries, make, words).values()], words, cap, title, total - len(entries))
+    return cut([*_lines(entries, make, words).values()], words, cap, title, total - len(entries))
 
 
-def _cut(lines: list[Line], words: Words, cap: int | None, title: str = "", beyond: int = 0) -> Group:
+def cut(lines: list[Line], words: Words, cap: int | None, title: str = "", beyond: int = 0) -> Group:
     """The first lines; beyond: how many the answer leaves out besides those that it has."""
     hidden = max(0, len(lines) - cap if cap is not None else 0) + max(0, beyond)
     more = words.count("and {n} more", "and {n} more", hidden) if hidden else ""

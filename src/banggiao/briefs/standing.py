@@ -8,7 +8,7 @@ from typing import Any
 
 from banggiao.briefs.data import fact_data
 from banggiao.briefs.document import Document, Group, Line, Section
-from banggiao.briefs.layout import dispute_notes, report_count, source_line
+from banggiao.briefs.layout import dispute_notes, doubts, report_count, source_line
 from banggiao.briefs.material import Numbering, entry
 from banggiao.briefs.question import material
 from banggiao.briefs.words import Words
@@ -25,8 +25,7 @@ def ladders(register: Register, facts: Iterable[Fact], as_of: Day, *, known_by: 
     of: dict[tuple[str, ...], list[Fact]] = {}
     for fact in facts:
         of.setdefault(tuple(sorted(set(fact.record.parties))), []).append(fact)
-    pairs = {(parties[0], parties[1]) for parties in of if len(parties) == 2}
-    articles: dict[tuple[str, ...], int] = dict(register.articles_about(pairs, known_by=known_by).items())
+    articles = register.articles_about([parties for parties in of if len(parties) == 2], known_by=known_by)
     return {parties: rungs(of[parties], as_of, articles=articles.get(parties, 0)) for parties in sorted(of)}
 
 
@@ -73,10 +72,7 @@ def _line(rung: Rung, words: Words, numbering: Numbering, *, ids: bool, mark: bo
             notes.append(words.say("date derived: {reason}", reason=words.reason(one.date_reason)))
         if not one.better:
             notes += dispute_notes(one, words)
-    if rung.outnumbered:
-        notes.append(words.say("most reports name: {level}", level=words.label("level", rung.outnumbered)))
-    elif rung.thin:
-        notes.append(words.say("hardly any report names it"))
+    notes += doubts(rung, words)
     if any(fact.cut for fact in rung.facts):
         notes.append(report_count(sum(fact.reports for fact in rung.facts), words))
     notes += [fact.id for fact in rung.facts] if ids else []

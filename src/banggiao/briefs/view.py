@@ -9,7 +9,7 @@ from banggiao import model
 from banggiao.briefs.answers import Entry, Holder, Occasion, Quote, Said, Source
 from banggiao.briefs.compose import goal_of
 from banggiao.briefs.document import Document, Group, Line, Section
-from banggiao.briefs.layout import entry_line, source_line
+from banggiao.briefs.layout import cut, entry_line, source_line
 from banggiao.briefs.material import Fact, Numbering, Report, entry
 from banggiao.briefs.words import Words
 from banggiao.register.decisions import Decision
@@ -157,10 +157,8 @@ def facts_document(
                 line.notes.append(item.fact)
             lines.append(line)
         if lines:
-            hidden = max(0, len(lines) - cap) if cap is not None else 0
-            more = words.count("and {n} more", "and {n} more", hidden) if hidden else ""
-            group = Group(lines=lines[:cap], more=more)
-            document.sections.append(Section(key=kind, title=words.label("kind", kind), groups=[group]))
+            groups = [cut(lines, words, cap)]
+            document.sections.append(Section(key=kind, title=words.label("kind", kind), groups=groups))
     document.sources = [source_line(source, words) for source in numbering.sources.values()]
     return document
 

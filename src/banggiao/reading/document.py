@@ -109,6 +109,10 @@ class Document:
         at = bisect_left(units, first)
         return at < len(units) and units[at] < last
 
+    def parted(self, first: int, last: int) -> bool:
+        """Whether a comma or semicolon stands among units `[first, last)`."""
+        return any(self.norms[unit] in (",", ";") for unit in range(first, last))
+
     def quotes(self, first: int, last: int) -> list[int]:
         """The units of `[first, last)` that are quotation marks."""
         out: list[int] = []

@@ -18,6 +18,7 @@ from banggiao.reading.occasions import at_head, occasion_date
 from banggiao.reading.pairs import pair_anaphor_in, pair_at, story_pair
 from banggiao.reading.parties import PartyMention, mentions_in, parties_in
 from banggiao.reading.people import people_in
+from banggiao.reading.people_posts import is_state
 from banggiao.reading.speakers import subjects
 
 _DONE = frozenset({"agreed", "signed", "ratified"})
@@ -160,9 +161,8 @@ def _doers(doc: Document, sentence: Sentence, name: Name, cue: int) -> list[str]
             continue
         if cue - subject.last > _TO_DEED:
             break
-        party = doc.lexicon.parties.get(subject.parties[0])
         alone = deed.attrs["stage"] == "agreed" or _speaks(doc, name)  # what it negotiates has another side
-        body = alone and party is not None and party.kind not in ("state", "territory")
+        body = alone and subject.parties[0] in doc.lexicon.parties and not is_state(doc, subject.parties[0])
         return list(subject.parties) if len(subject.parties) > 1 or body else []
     return []
 

@@ -6,6 +6,7 @@ from banggiao.reading.document import Document, Sentence
 from banggiao.reading.pairs import pair_anaphor_in, pair_at, story_pair
 from banggiao.reading.parties import HOME, PartyMention, mentions_in
 from banggiao.reading.people import people_in
+from banggiao.reading.people_posts import is_state
 
 _TO = frozenset({"với", "đối với", "của", "cho", "từ", "tới", "đến", "về", "vào", "chống", "trước", "tại", "ở", "cùng"})
 _MUTUAL = ("hai chiều", "song phương", "lẫn nhau", "thị trường này")
@@ -62,11 +63,7 @@ def _goes_without_saying(doc: Document, sentence: Sentence, measure: str, pair: 
 
 def is_of_one(doc: Document, measure: str, parties: list[str]) -> bool:
     """Whether a measure is one party's with nobody told: only a state exports ("gia nhập WTO, xuất khẩu …")."""
-    if not parties:
-        return False
-    party = doc.lexicon.parties.get(parties[0])
-    state = party is not None and party.kind in ("state", "territory")
-    return state or not measure.startswith(("exports", "imports"))
+    return bool(parties) and (is_state(doc, parties[0]) or not measure.startswith(("exports", "imports")))
 
 
 def of_bracket(doc: Document, sentence: Sentence, at: int) -> list[str]:
@@ -90,9 +87,9 @@ def taxes(doc: Document, sentence: Sentence, at: int) -> list[str]:
     behind = [m for m in mentions_in(doc, at, min(sentence.last, at + _GOODS)) if len(m.codes) == 1]
     if not before or not behind or before[-1].codes == behind[0].codes:
         return []
-    if not doc.has("measure", before[-1].last, at) or _parted(doc, before[-1].last, at):
+    if not doc.has("measure", before[-1].last, at) or doc.parted(before[-1].last, at):
         return []
-    return [*before[-1].codes, *behind[0].codes] if not _parted(doc, at, behind[0].first) else []
+    return [*before[-1].codes, *behind[0].codes] if not doc.parted(at, behind[0].first) else []
 
 
 def owner(doc: Document, sentence: Sentence, unit: int) -> list[str]:
@@ -106,7 +103,7 @@ def owner(doc: Document, sentence: Sentence, unit: int) -> list[str]:
             return []
     else:
         before = [m for m in mentions_in(doc, max(sentence.first, unit - _NEAR), unit) if m.how != "place"]
-        if not before or _parted(doc, before[-1].last, unit):
+        if not before or doc.parted(before[-1].last, unit):
             return []
     for mention in mentions_in(doc, unit + 1, min(sentence.last, unit + _OWNER)):
         if doc.entry(mention.first - 1, "of") and len(mention.codes) == 1 and len(before[-1].codes) == 1:
@@ -130,7 +127,3 @@ def has_lost(doc: Document, sentence: Sentence, unit: int) -> bool:
         return False
     held = unit > sentence.first and doc.norms[unit - 1] in _HELD
     return doc.has("lost-place", sentence.first if held else max(sentence.first, unit - _NEAR), unit)
-
-
-def _parted(doc: Document, first: int, last: int) -> bool:
-    return any(doc.norms[i] in (",", ";") for i in range(first, last))

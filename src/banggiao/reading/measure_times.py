@@ -58,13 +58,13 @@ def time_of(doc: Document, item: Measured, *, ahead: bool) -> DateMention | None
         if ahead and (_of_bracket(doc, sentence, unit, item.at) or _of_the_telling(doc, sentence, unit, item)):
             continue
         compared = doc.units("compared", max(sentence.first, unit - 3), unit)
-        if compared and not _comma(doc, compared[-1], unit):
+        if compared and not doc.parted(compared[-1], unit):
             continue  # "tăng 27% so với năm 2016"
         if not ahead and date.rule == "date.span-ahead":
             continue
-        if not ahead and early and unit >= end and (_comma(doc, end, unit) or doc.has("joiner", end, unit)):
+        if not ahead and early and unit >= end and (doc.parted(end, unit) or doc.has("joiner", end, unit)):
             continue  # "năm ngoái đạt 21 tỷ USD và con số năm 2017 là 22 tỷ USD"
-        if ahead and unit >= end and _comma(doc, end, unit) and (not item.goal or date.rule.startswith("date.years")):
+        if ahead and unit >= end and doc.parted(end, unit) and (not item.goal or date.rule.startswith("date.years")):
             continue  # the time of something else ("…, thực hiện Kế hoạch hành động giai đoạn 2017 - 2022")
         if item.amount.unit == "rank" and _parted(doc, sentence, item.at, unit, end):
             continue
@@ -120,13 +120,9 @@ def _of_the_telling(doc: Document, sentence: Sentence, unit: int, item: Measured
         return True
     grammar: AmountGrammar = doc.facts["amount-grammar"]
     before = grammar.find(doc.low, doc.starts[max(sentence.first, unit - _OF_GOAL)], date.start)
-    return any(amount.unit == item.amount.unit for amount in before) and not _comma(
-        doc, unit_at(doc, before[-1].end - 1), unit
+    return any(amount.unit == item.amount.unit for amount in before) and not doc.parted(
+        unit_at(doc, before[-1].end - 1), unit
     )
-
-
-def _comma(doc: Document, first: int, last: int) -> bool:
-    return any(doc.norms[i] in (",", ";") for i in range(first, last))
 
 
 def _parted(doc: Document, sentence: Sentence, first: int, unit: int, last: int) -> bool:
@@ -134,7 +130,7 @@ def _parted(doc: Document, sentence: Sentence, first: int, unit: int, last: int)
     the one behind a date at the head of the sentence."""
     between = range(last, unit) if unit >= last else range(unit + 1, first)
     at_head = unit <= sentence.first + _HEAD and doc.norms[unit + 1] == ","
-    return _comma(doc, between.start, between.stop) and not at_head
+    return doc.parted(between.start, between.stop) and not at_head
 
 
 def _is_past(doc: Document, sentence: Sentence, date: DateMention) -> bool:

@@ -193,7 +193,7 @@ def _is_told_of(doc: Document, before: Occasion, occasion: Occasion, unit: int) 
     mà …"): what stands between them is of both."""
     if not (before.noun and occasion.noun) or not doc.norms[unit - 1].endswith("là"):
         return False
-    return not any(doc.norms[i] in (",", ";") for i in range(before.first, unit)) and same(before, occasion)
+    return not doc.parted(before.first, unit) and same(before, occasion)
 
 
 def _next(occasion: Occasion, session: int) -> Occasion:

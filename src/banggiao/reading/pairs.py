@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from banggiao.reading.document import Document, Sentence
 from banggiao.reading.parties import PartyMention, mentions_in
 from banggiao.reading.people import people_in
+from banggiao.reading.people_posts import is_state
 from banggiao.reading.persons import HEADS
 
 Pair = tuple[str, str]
@@ -138,13 +139,8 @@ def _fits(doc: Document, focus: Pair, main: Pair) -> bool:
     """Whether a pair may stand for the two sides of a story about `main`: it shares a party, and an organisation where
     there is one (two states that co-chair a meeting of ASEAN with one of them are not its two sides)."""
     parties = doc.lexicon.parties
-    bodies = [code for code in main if code in parties and not _is_state(doc, code)]
+    bodies = [code for code in main if code in parties and not is_state(doc, code)]
     return bool(set(focus) & set(bodies or main))
-
-
-def _is_state(doc: Document, code: str) -> bool:
-    party = doc.lexicon.parties.get(code)
-    return party is not None and party.kind in ("state", "territory")
 
 
 def _codes_before(doc: Document, sentence: Sentence, unit: int) -> list[str]:
@@ -168,7 +164,7 @@ def _find_focus(doc: Document, sentence: Sentence) -> Pair | None:
     for mention in mentions_in(doc, sentence.first, sentence.last):
         if mention.how in ("dyad", "list") and len(mention.codes) == 2:
             before = mention.first - 1
-            if doc.entry(before, "post") and not _is_state(doc, mention.codes[0]):
+            if doc.entry(before, "post") and not is_state(doc, mention.codes[0]):
                 continue  # "Chủ tịch ASEAN và Campuchia"
             if before < sentence.first or doc.entry(before, "occasion", "body", "collective", "institution", "post"):
                 return mention.codes[0], mention.codes[1]
@@ -185,7 +181,7 @@ def _one_with_another(doc: Document, sentence: Sentence) -> Pair | None:
     """The two states that alone are named in a sentence, one of them with the other ("Trung Quốc đã cải thiện quan hệ
     quân sự với Nga")."""
     codes = _codes(doc, sentence)
-    if len(codes) != 2 or not all(_is_state(doc, code) for code in codes):
+    if len(codes) != 2 or not all(is_state(doc, code) for code in codes):
         return None
     named = [m for m in mentions_in(doc, sentence.first, sentence.last) if m.how != "place" and m.codes == (codes[1],)]
     return (codes[0], codes[1]) if named and doc.norms[named[0].first - 1] == "với" else None

@@ -190,7 +190,7 @@ def _of_servant(doc: Document, start: int, mention: PersonMention, own: list[Pos
         return own
     first = max(doc.sentences[doc.sentence_of[start]].first, start - _SERVANT_REACH)
     servant = next((unit for unit in range(start - 2, first - 1, -1) if _serves(doc, unit)), None)
-    if servant is None or any(doc.norms[unit] in (",", ";") for unit in range(servant, start)):
+    if servant is None or doc.parted(servant, start):
         return own
     named = servant - 1 > first and doc.norms[servant - 1] in (",", "(", "-")
     if _known_as(doc, mention, own[0].role) or (

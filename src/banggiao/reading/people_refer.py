@@ -6,6 +6,8 @@ nearest before ("Thủ tướng"); a pronoun the one whom its sentence, or else 
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Iterator
 from itertools import pairwise
 
 from banggiao.reading.document import Document, Sentence
@@ -214,9 +216,8 @@ def _holder(
     met = _met(doc, mentions, index) if party is None else ()
     near = [m.person for m in reversed(mentions[:index]) if m.person and m.person not in met and fits(m.person)]
     near.sort(key=lambda person: _over(doc, person, role))  # "Tổng thống Mỹ" of today is hardly Bill Clinton
-    if (
-        post is not None and post.ours and party is None and doc.norms[post.last] != "họ"
-    ):  # "Thủ tướng", with no name and state, is our own
+    if post is not None and post.ours and party is None and doc.norms[post.last] != "họ":
+        # "Thủ tướng", with no name and state, is our own
         near.sort(key=lambda person: person.party != post.ours)
     if near:  # "Thứ trưởng" is a deputy minister who was called so before an assistant minister
         called = (p for p in near if post and any(_same_seat(doc, held.title, post) for held in p.held))
@@ -237,8 +238,16 @@ def _met(doc: Document, mentions: list[PersonMention], index: int) -> list[Perso
     if comma is None or not doc.entry(sentence.first, "framing", "occasion"):
         return []
     talks = [i for i in doc.units("occasion", sentence.first, comma) if _of_two(doc, i)]
-    before = (m for m in mentions[:index] if talks and talks[0] < m.first < comma)
+    before = _within(mentions, talks[0] + 1, comma) if talks else ()
     return [m.person for m in before if m.person]
+
+
+def _within(mentions: list[PersonMention], first: int, last: int) -> Iterator[PersonMention]:
+    """Those that begin in units `[first, last)`, of all, which are in order."""
+    for at in range(bisect_left(mentions, first, key=lambda mention: mention.first), len(mentions)):
+        if mentions[at].first >= last:
+            return
+        yield mentions[at]
 
 
 def _of_two(doc: Document, unit: int) -> bool:
@@ -302,13 +311,8 @@ def _told_of(doc: Document, mentions: list[PersonMention], index: int) -> list[P
         last = next((mark for mark in doc.quotes(sentence.first, sentence.last) if mark > last), sentence.last)
     else:
         last = sentence.last
-    told = []
-    for at in range(index + 1, len(mentions)):
-        if (other := mentions[at]).first >= last:
-            break
-        if other.person and other.name_last > other.name_first and not _says(doc, other):
-            told.append(other.person)
-    return told
+    named = (m for m in _within(mentions, mentions[index].last, last) if m.name_last > m.name_first)
+    return [m.person for m in named if m.person and not _says(doc, m)]
 
 
 def _says(doc: Document, mention: PersonMention) -> bool:
@@ -347,8 +351,8 @@ def _aside(doc: Document, mentions: list[PersonMention], other: PersonMention) -
     if _in_quotation(doc, sentence, other.first):
         return 2
     if doc.entry(sentence.first, "framing") and other.first < sentence.first + _FRAME:
-        for after in mentions:
-            if other.last < after.first < sentence.last and doc.norms[after.first - 1] == ",":
+        for after in _within(mentions, other.last + 1, sentence.last):
+            if doc.norms[after.first - 1] == ",":
                 return 1 if after.kind == "pronoun" else 2
     return 0 if _says(doc, other) else 1
 

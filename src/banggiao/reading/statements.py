@@ -50,8 +50,7 @@ def find_statements(doc: Document) -> None:
             here.pairs = [(current, act, "statement.listed")]
         elif not here.pairs and (act := _goes_on(doc, here, current, said)) and current:
             here.add(current, act, "statement.continued")
-        elif _same_breath(here, current, said):
-            assert current is not None
+        elif current and _same_breath(here, current, said):
             here.pairs = [(_same_voice(s, current), act, rule) for s, act, rule in here.pairs]
         if here.pairs:
             current = here.pairs[-1][0] if len({s.key for s, _, _ in here.pairs}) == 1 else here.pairs[0][0]
@@ -73,9 +72,9 @@ def find_statements(doc: Document) -> None:
             doc.records.append(record)
 
 
-def _same_breath(here: Said, current: Subject | None, said: list[Said]) -> bool:
+def _same_breath(here: Said, current: Subject, said: list[Said]) -> bool:
     """Whether a sentence follows right on what somebody with a name said, and nobody else speaks in it."""
-    if current is None or current.speaker is None or here.outsider or here.stranger or not said:
+    if current.speaker is None or here.outsider or here.stranger or not said:
         return False
     return bool(said[-1].pairs) and said[-1].pairs[-1][0].key == current.key
 

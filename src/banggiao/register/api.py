@@ -410,10 +410,9 @@ class Register(Protocol):
         the order on that day may have been another than that of today."""
 
     def articles_about(
-        self, pairs: Collection[tuple[str, str]], *, known_by: Day | None = None
-    ) -> dict[tuple[str, str], int]:
-        """How many articles speak of each pair of parties (given in code order) together, without those that speak of
-        very many parties."""
+        self, pairs: Collection[tuple[str, ...]], *, known_by: Day | None = None
+    ) -> dict[tuple[str, ...], int]:
+        """How many articles speak of both parties of each pair, without those that speak of very many parties."""
 
     def known_since(self, a: str, b: str) -> Day | None:
         """The first day on which an article is known to have spoken of the two."""

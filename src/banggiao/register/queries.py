@@ -26,8 +26,6 @@ from banggiao.register.placing import date_of, fact_order, in_window
 from banggiao.register.recorded import record_from
 from banggiao.register.schema import article, fact, fact_name, mention, name_word
 
-_CHUNK = 500
-
 
 class Queries:
     """The reading half of the register."""
@@ -126,19 +124,18 @@ class Queries:
             return told(connection)
 
     def articles_about(
-        self, pairs: Collection[tuple[str, str]], *, known_by: Day | None = None
-    ) -> dict[tuple[str, str], int]:
+        self, pairs: Collection[tuple[str, ...]], *, known_by: Day | None = None
+    ) -> dict[tuple[str, ...], int]:
         day = NEVER if known_by is None else known_by.toordinal()
         counted = "SELECT pair, count(*) FROM article_pair WHERE pair IN ({}) AND known <= ? GROUP BY pair"
-        names = {name_of(*pair): pair for pair in pairs}
+        names: dict[str, tuple[str, ...]] = {name_of(a, b): (a, b) for a, b in pairs}
         with self._database.reading() as connection:
             # Lists are filled up with their last: it comes once all the same.
             return {names[pair]: n for pair, n in Database.ask_for(connection, counted, sorted(names), (day,))}
 
     def ladder(self, a: str, b: str, *, as_of: Day, known_by: Day | None = None) -> list[Rung]:
         facts = self.facts(parties=(a, b), kinds=("status",), known_by=known_by or as_of)
-        pair = (min(a, b), max(a, b))
-        articles = self.articles_about([pair], known_by=known_by or as_of).get(pair, 0)
+        articles = self.articles_about([(a, b)], known_by=known_by or as_of).get((a, b), 0)
         return rungs([f for f in facts if set(f.record.parties) == {a, b}], as_of, articles=articles)
 
     def _facts(self, ids: Any, known_by: Day | None, reports: int | None = None) -> list[Fact]:

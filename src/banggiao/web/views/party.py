@@ -74,9 +74,9 @@ def overview(at: Desk, code: str, days: Days, meetings: Sequence[Head]) -> Overv
     for fact in at.register.heads_known(parties=(code,), kinds=("status",), known_by=by):
         if len(others := set(fact.record.parties) - {code}) == 1:
             by_pair.setdefault(others.pop(), []).append(fact)
-    articles = at.register.articles_about([(min(code, o), max(code, o)) for o in by_pair], known_by=by)
+    articles = at.register.articles_about([(code, other) for other in by_pair], known_by=by)
     for other, facts in sorted(by_pair.items()):
-        many = articles.get((min(code, other), max(code, other)), 0)
+        many = articles.get((code, other), 0)
         standing = [rung for rung in levels(facts, as_of, articles=many) if rung.state == "in-force" and not rung.thin]
         if standing:
             level = current(standing)
