@@ -28,6 +28,7 @@ _GONE_ON = 14
 _CLAUSE_ENDS = frozenset([":", '"', "“", "”"])
 WEEKS = frozenset({"date.week-relative", "date.weekend"})
 """Rules of dates that only tell in which week something is ("vào tuần tới")."""
+_DAY = 10  # the length of a full day's EDTF
 _NO_DAYS = frozenset({"date.years", "date.decade", "date.decade-short", "date.years-bracket", "date.since-bracket"})
 
 
@@ -140,18 +141,43 @@ def _listed(doc: Document, others: list[int], last: int) -> bool:
 
 def _of_speech(doc: Document, sentence: Sentence, unit: int, first: int, last: int) -> bool:
     """Whether a date is that of words about the occasion: a verb of saying parts it from an occasion behind it ("hôm
-    24/5 tuyên bố rút khỏi hội nghị"; not "hôm qua phát biểu tại hội nghị"), or it stands at the verb behind ("…, ông X
-    hôm 7/11 nói")."""
+    24/5 tuyên bố rút khỏi hội nghị"; not "hôm qua phát biểu tại hội nghị"), or it stands at the verb ("…, ông X hôm
+    7/11 nói", "…, ông X nói hôm 7/11") or in the words for the source ("theo thông báo của Nhà Trắng hôm 7/11, …")."""
     if unit < first:
         acts = doc.units("act", unit, first)
-        return bool(acts) and not (acts[-1] >= first - 2 and doc.entry(first - 1, "framing"))
+        if acts and not (acts[-1] >= first - 2 and doc.entry(first - 1, "framing")):
+            return True
+        if doc.norms[_behind_date(doc, sentence, unit)] == "rằng":
+            return True  # "cho biết hôm 31/5 rằng …"
+        return _of_source(doc, sentence.first, unit) and "," in doc.norms[unit:first]
     marks = [i for i in range(last, unit) if doc.norms[i] in (",", '"', "”")]
     if not marks:
         return False
     end = min(sentence.last, unit + _AT_VERB)
     if doc.has("act", unit + 1, end) or doc.entry(min(unit + 1, end - 1), "news-verb"):
         return True
+    if _of_source(doc, marks[-1] + 1, unit):
+        return True
+    at = unit - (doc.entry(unit - 1, "preposition") is not None) - 1
+    closes = not doc.norms[_behind_date(doc, sentence, unit)][:1].isalnum()
+    if closes and at > marks[-1] and doc.entry(at, "act", "news-verb"):
+        return True
     return doc.norms[marks[0]] != "," and doc.has("act", marks[0], unit)
+
+
+def _behind_date(doc: Document, sentence: Sentence, unit: int) -> int:
+    """The unit behind a date: the boundary where the sentence ends with it."""
+    return min(unit + 1, sentence.last)
+
+
+def _of_source(doc: Document, start: int, unit: int) -> bool:
+    """Whether words for the source of what is told begin at a unit and go on to a day ("theo thông báo của Nhà Trắng hôm
+    7/11"); not a plan or an invitation ("theo lịch trình, ngày 7/11", "theo lời mời của Tổng thống Nga từ ngày 7/11")."""
+    if not doc.entry(start, "according-to") or len(doc.date_at[unit].edtf or "") != _DAY:
+        return False
+    if any(doc.norms[i] in (",", ":") for i in range(start, unit)) or doc.has("meeting-sign", start, unit):
+        return False
+    return any(doc.is_cap(i) or doc.entry(i, "act", "report") for i in range(start + 1, unit))
 
 
 def _in_clause(doc: Document, first: int, last: int) -> bool:
