@@ -120,7 +120,18 @@ def _takes_part(
         )  # not "tham gia ký kết … tại hội nghị"
     group = sides.together(doc, [p for p in people if p.first >= person.first])
     behind = group[-1].last if group else person.last
+    if _met_elsewhere(doc, person, end, behind):
+        return False
     return doc.has("attend", max(end - 4, sentence.first), min(behind + 4, sentence.last))
+
+
+def _met_elsewhere(doc: Document, person: PersonMention, end: int, behind: int) -> bool:
+    """Whether somebody behind a conference is one whom somebody else meets ("Dự hội nghị, ông X đã gặp ông Y"), and no
+    word of attending follows the verb for that."""
+    verbs = [
+        i for i in doc.units("occasion", end, person.first) if (e := doc.entry(i, "occasion")) and e.attrs.get("verb")
+    ]
+    return bool(verbs) and not doc.has("attend", verbs[-1], behind + _AT_VERB)
 
 
 def _of_others(doc: Document, sentence: Sentence, occasion: Occasion, first: int) -> bool:
