@@ -407,9 +407,9 @@ CASES: dict[str, tuple[str, str, list[dict[str, Any]]]] = {
         [{"date": "2019-03-12", "city": "Singapore", "phase": "planned"}],
     ),
     "but not one about something else": (
-        "Trước hội nghị thượng đỉnh G20, lễ ký diễn ra ngày 2/3 tại Singapore.",
+        "Trước hội nghị thượng đỉnh G20 ở Osaka, lễ ký diễn ra ngày 2/3 tại Singapore.",
         "summit",
-        [{"date": None}],
+        [{"date": None, "city": "Osaka"}],
     ),
     "whoever is met on a journey is not its guest": (
         (
@@ -479,6 +479,66 @@ CASES: dict[str, tuple[str, str, list[dict[str, Any]]]] = {
         ),
         "summit",
         [{"date": "2019-02", "city": "Hà Nội", "session": 2}],
+    ),
+    "the day on which a source told of it is not its own": (
+        (
+            "Tổng thống Mỹ Donald Trump sẽ gặp Thủ tướng Nhật Bản Shinzo Abe tại Osaka, theo thông báo của Nhà Trắng hôm "
+            "2/3."
+        ),
+        "talks",
+        [{"phase": "planned", "date": None, "city": "Osaka"}],
+    ),
+    "nor is that day at the head of its sentence": (
+        (
+            "Theo thông báo của Nhà Trắng ngày 2/3, Tổng thống Mỹ Donald Trump dự kiến gặp Thủ tướng Nhật Bản Shinzo Abe "
+            "vào tháng 6 tại Osaka."
+        ),
+        "talks",
+        [{"phase": "planned", "date": "2019-06"}],
+    ),
+    "nor the day on which somebody says so behind a comma": (
+        "Tổng thống Nga Vladimir Putin sẽ thăm Pháp, Điện Kremlin thông báo hôm 2/3.",
+        "visit",
+        [{"phase": "planned", "date": None}],
+    ),
+    "nor one between a verb of saying and what is said": (
+        (
+            "Ngoại trưởng Mỹ Mike Pompeo cho biết hôm 2/3 rằng hội nghị thượng đỉnh giữa Tổng thống Donald Trump và lãnh "
+            "đạo Triều Tiên Kim Jong-un sẽ diễn ra ở Singapore."
+        ),
+        "summit",
+        [{"phase": "planned", "date": None, "city": "Singapore"}],
+    ),
+    "the days of an invitation are its own": (
+        "Theo lời mời của Thủ tướng Nguyễn Xuân Phúc, từ ngày 2 đến 4/3, Thủ tướng Hà Lan Mark Rutte thăm Việt Nam.",
+        "visit",
+        [{"date": "2019-03-02/2019-03-04"}],
+    ),
+    "what is to be done after it does not tell that it lies ahead": (
+        (
+            "Ngoại trưởng Mike Pompeo nói Mỹ và Triều Tiên có thể nối lại đàm phán sau hội nghị thượng đỉnh lần hai giữa "
+            "Tổng thống Donald Trump và lãnh đạo Kim Jong-un ở Hà Nội."
+        ),
+        "summit",
+        [{"phase": "held", "session": 2, "city": "Hà Nội"}],
+    ),
+    "but what is to be done after a ceremony stands in one programme with it": (
+        "Sau lễ đón chính thức tại Hà Nội, Thủ tướng Nguyễn Xuân Phúc sẽ hội đàm với Thủ tướng Hà Lan Mark Rutte.",
+        "ceremony",
+        [{"phase": "planned"}],
+    ),
+    "where somebody goes after it is not its place": (
+        "Sau hội nghị thượng đỉnh Mỹ - Triều hôm 28/2, Ngoại trưởng Mỹ Mike Pompeo tới Manila.",
+        "summit",
+        [{"date": "2019-02-28", "city": None, "country": None}],
+    ),
+    "whom somebody met besides was not at it": (
+        (
+            "Dự Hội nghị thượng đỉnh G20 tại Osaka, Thủ tướng Nguyễn Xuân Phúc đã gặp Tổng thống Indonesia Joko Widodo, Thủ "
+            "tướng Ấn Độ Narendra Modi."
+        ),
+        "summit",
+        [{"people": ["Nguyễn Xuân Phúc"]}],
     ),
 }
 

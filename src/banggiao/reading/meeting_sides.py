@@ -564,6 +564,12 @@ def _just_named(
     return [code for code in codes if code != guest][-1:]
 
 
+def _tells(doc: Document, unit: int) -> bool:
+    """Whether a verb of saying stands at a unit or right behind a day there ("hôm 2/3 cho biết")."""
+    unit += unit in doc.date_at
+    return unit < len(doc.norms) and doc.entry(unit, "act", "news-verb") is not None
+
+
 def _destination(
     doc: Document, sentence: Sentence, unit: int, people: list[PersonMention], *, direct: bool
 ) -> tuple[list[str], str | None, PersonMention | None]:
@@ -602,6 +608,9 @@ def _destination(
         elif doc.norms[unit] in (",", "(") or doc.entry(unit, "joiner"):
             if not hosts or not (unit + 1 < limit and (unit + 1 in mentions or doc.entry(unit + 1, "city"))):
                 break
+            following = mentions.get(unit + 1)
+            if following and doc.norms[unit] == "," and _tells(doc, following.last):
+                break  # "sẽ thăm Pháp, Điện Kremlin cho biết"
             unit += 1
         elif (
             not doc.norms[unit][:1].isalnum()

@@ -26,6 +26,8 @@ _FRAME = 3  # units before an occasion in which a word frames something with it
 _HEAD = 3  # "Tại các cuộc gặp": units before an occasion that begins its sentence
 _GONE_ON = 14
 _CLAUSE_ENDS = frozenset([":", '"', "“", "”"])
+_AFTER = frozenset(["sau", "ngay sau"])
+_LATER = frozenset(["đó", "này", "khi"])
 WEEKS = frozenset({"date.week-relative", "date.weekend"})
 """Rules of dates that only tell in which week something is ("vào tuần tới")."""
 _DAY = 10  # the length of a full day's EDTF
@@ -171,8 +173,8 @@ def _behind_date(doc: Document, sentence: Sentence, unit: int) -> int:
 
 
 def _of_source(doc: Document, start: int, unit: int) -> bool:
-    """Whether words for the source of what is told begin at a unit and go on to a day ("theo thông báo của Nhà Trắng hôm
-    7/11"); not a plan or an invitation ("theo lịch trình, ngày 7/11", "theo lời mời của Tổng thống Nga từ ngày 7/11")."""
+    """Whether words for the source of what is told begin at a unit and go on to a day ("theo thông báo của Nhà Trắng
+    hôm 7/11"); a plan or an invitation is none ("theo lịch trình, ngày 7/11", "theo lời mời của Tổng thống Nga")."""
     if not doc.entry(start, "according-to") or len(doc.date_at[unit].edtf or "") != _DAY:
         return False
     if any(doc.norms[i] in (",", ":") for i in range(start, unit)) or doc.has("meeting-sign", start, unit):
@@ -274,6 +276,8 @@ def place_of(
                 continue
             if unit >= last and _for_something(doc, last, unit):
                 continue  # "phiên họp nhằm tìm giải pháp ở Syria"
+            if unit >= last and elsewhere and _past_another(doc, last, at):
+                continue  # "Sau hội nghị ASEAN, ông sẽ dự Thượng đỉnh G20 ở Osaka"
             if best is None or distance < best[0]:
                 best = (distance, unit)
     if best is None or best[0] > _PLACE_REACH:
@@ -287,6 +291,14 @@ def place_of(
         # a state that is one city ("tại Singapore") is told as both
         return (doc.surface(unit, unit + 1) if state.is_city else None), state.code
     return None, None
+
+
+def _past_another(doc: Document, last: int, at: int) -> bool:
+    """Whether a comma and then another occasion, or somebody's going, stand between one and a place behind it."""
+    comma = next((i for i in range(last, at) if doc.norms[i] == ","), None)
+    if comma is None or doc.has("sideline", comma, at):
+        return False
+    return any(doc.has(cls, comma, at + 1) for cls in ("occasion", "body", "travel"))
 
 
 def _of_situation(doc: Document, at: int) -> bool:
@@ -372,8 +384,12 @@ def _sign(doc: Document, sentence: Sentence, first: int, last: int) -> tuple[str
     """The nearest sign before the word, else one behind it, and where it stands; "đã" nearer than a sign of the future
     undoes it."""
     ahead = _foreseen(doc, sentence, last)
+    over = False
     for unit in range(first, max(sentence.first, first - _SIGN_REACH) - 1, -1):
         sign = doc.entry(unit, "meeting-sign")
+        if doc.norms[unit] in _AFTER and doc.norms[unit + 1] not in _LATER and not _of_programme(doc, first):
+            over = True
+            break  # "sẽ tới Bắc Kinh sau hội nghị": that may be over
         if sign and sign.attrs["phase"] == "cancelled" and "," in doc.norms[unit:first]:
             continue  # "sau nhiều lần trì hoãn, …"
         far = sign is not None and sign.attrs["phase"] != "none" and not sign.attrs.get("near")
@@ -383,7 +399,7 @@ def _sign(doc: Document, sentence: Sentence, first: int, last: int) -> tuple[str
             return "held", unit
     if ahead is not None:
         return "planned", ahead
-    if (ruling := _ruling_sign(doc, sentence, first)) is not None:
+    if not over and (ruling := _ruling_sign(doc, sentence, first)) is not None:
         return "planned", ruling
     for unit in range(last, min(sentence.last, last + _SIGN_BEHIND)):
         if doc.norms[unit] in (",", ";"):
@@ -394,7 +410,14 @@ def _sign(doc: Document, sentence: Sentence, first: int, last: int) -> tuple[str
             return _feared(doc, sentence, unit, str(sign.attrs["phase"])), unit
     if not is_beside(doc, sentence, first) and _set_out(doc, max(sentence.first, first - _SIGN_CHAIN), first):
         return "planned", first
-    return _gone_on(doc, sentence, first, last), first
+    gone_on = _gone_on(doc, sentence, first, last)
+    return (None if over and gone_on == "planned" else gone_on), first
+
+
+def _of_programme(doc: Document, first: int) -> bool:
+    """Whether an occasion is a visit or a ceremony: what somebody will do after one stands in the same programme."""
+    entry = doc.entry(first, "occasion", "travel")
+    return entry is not None and entry.attrs["form"] in ("visit", "ceremony")
 
 
 def _foreseen(doc: Document, sentence: Sentence, last: int) -> int | None:
