@@ -653,6 +653,69 @@ def test_the_day_of_an_old_photograph_is_not_that_of_the_report() -> None:
     assert {s.date for s in statements(text)} == {"2018-08-01"}
 
 
+ABE = "Thủ tướng Nhật Bản Shinzo Abe"
+CAPTION = f"{ABE} họp báo ở Osaka hôm 29/6."
+UNPUBLISHED: dict[str, tuple[str, set[str | None]]] = {
+    "a caption that is run again at the end may be years old": (
+        (
+            f"Nhật Bản muốn gặp Triều Tiên\n{ABE} nói Nhật Bản sẵn sàng đối thoại với Triều Tiên.\n{CAPTION}\n"
+            f"Ông Abe khẳng định Nhật Bản ủng hộ Hàn Quốc.\n{CAPTION}"
+        ),
+        {None},
+    ),
+    "a caption whose day the text has too": (
+        (
+            f"Nhật Bản muốn gặp Triều Tiên\n{ABE} nói Nhật Bản sẵn sàng đối thoại với Triều Tiên.\n{CAPTION}\n"
+            f"Ông Abe hôm 29/6 khẳng định Nhật Bản ủng hộ Hàn Quốc.\n{CAPTION}"
+        ),
+        {"XXXX-06-29"},
+    ),
+    "a ruling of another day is not what was said today": (
+        (
+            "Ngoại trưởng Philippines Perfecto Yasay hôm nay bác bỏ đề nghị của Trung Quốc. Toà Trọng tài ra phán quyết hôm "
+            "12/7. Philippines kêu gọi Trung Quốc kiềm chế."
+        ),
+        {None},
+    ),
+    "what is planned is not the day of the words": (
+        f"{ABE} khẳng định Nhật Bản ủng hộ cuộc gặp thượng đỉnh Mỹ - Triều, dự kiến diễn ra ngày 12/6 tại Singapore.",
+        {None},
+    ),
+    "today, and the same talks with their day": (
+        (
+            "Chủ tịch Trung Quốc Tập Cận Bình và Tổng thống Mỹ Donald Trump hôm nay điện đàm. Trong cuộc điện đàm ngày 16/1, "
+            "ông Tập cảm ơn Mỹ."
+        ),
+        {"XXXX-01-16"},
+    ),
+    "today, and those who meet on the picture": (
+        (
+            "Trung Quốc cảm ơn Mỹ\nÔng Tập cảm ơn Mỹ.\n"
+            "Chủ tịch Trung Quốc Tập Cận Bình bắt tay Tổng thống Mỹ Donald Trump ở Bắc Kinh ngày 9/11.\n"
+            "Chủ tịch Trung Quốc Tập Cận Bình hôm nay hội đàm với Tổng thống Mỹ Donald Trump.\n"
+            "Chủ tịch Trung Quốc Tập Cận Bình bắt tay Tổng thống Mỹ Donald Trump ở Bắc Kinh ngày 9/11."
+        ),
+        {"XXXX-11-09"},
+    ),
+    "today in brackets": (
+        "Sáng nay (27-4), Tổng thống Hàn Quốc Moon Jae-in cảm ơn Triều Tiên. Ông Moon kêu gọi Triều Tiên đối thoại.",
+        {"XXXX-04-27"},
+    ),
+    "today within a quotation": (
+        f'{ABE} hôm 5/8 tới Tehran. "Hôm nay, Nhật Bản ủng hộ đối thoại với Iran", ông Abe nói.',
+        {"XXXX-08-05"},
+    ),
+}
+
+
+@pytest.mark.parametrize("name", UNPUBLISHED)
+def test_the_day_where_that_of_publication_is_not_known(name: str) -> None:
+    """A wrong day is worse than none."""
+    text, days = UNPUBLISHED[name]
+    reading = banggiao.read_text(text, id="story")
+    assert {record.date for record in reading.records if isinstance(record, Statement)} == days
+
+
 def test_what_was_said_often_before_has_no_day() -> None:
     text = (
         "Hôm nay, Ngoại trưởng Nhật Bản Taro Kono hội đàm với Ngoại trưởng Trung Quốc Vương Nghị tại Bắc Kinh. "

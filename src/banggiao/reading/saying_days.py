@@ -8,7 +8,7 @@ from banggiao import edtf
 from banggiao.model import Meeting, Statement
 from banggiao.reading.dates import DateMention
 from banggiao.reading.document import Document, Sentence
-from banggiao.reading.occasions import at_head, is_after, is_day, is_period, occasion_date
+from banggiao.reading.occasions import at_head, is_after, is_caption, is_day, is_period, is_today, occasion_date
 from banggiao.reading.quotations import Said
 from banggiao.reading.speakers import Subject
 
@@ -29,12 +29,18 @@ def set_date(
     same speaker spoke last, else the day of the story's occasion, if he speaks at its head or took part."""
     key = (here.sentence.story, subject.key)
     own = _day_of_saying(doc, here.sentence)
-    date = own or dated.get(key) or occasion_date(doc, here.sentence)
+    occasion = occasion_date(doc, here.sentence)
+    if own and own.edtf is None:  # "hôm nay": nobody knows which day that was, unless the story tells
+        own = dated.get(key) or doc.facts.get("told-todays", {}).get((here.sentence.story, own.rule), own)
+    date = own or dated.get(key) or occasion
     if own is None and _earlier(doc, here.sentence):
         return
     if date is None or not (own or key in dated or at_head(doc, here.sentence) or _takes_part(doc, here, record, date)):
         return
-    dated[key] = date
+    if own is None or not is_caption(doc, here.sentence):  # a photograph of some other speech
+        dated[key] = date
+    if date.edtf is None:
+        return
     record.date = date.edtf
     record.date_basis = date.basis if own else "derived"
     record.date_reason = date.reason if own else "the occasion that the report dates"
@@ -74,6 +80,8 @@ def _day_of_saying(doc: Document, sentence: Sentence) -> DateMention | None:
     published = edtf.bounds(doc.article.published) if doc.article.published and not sentence.story else None
     for unit in _dates_of_saying(doc, sentence, verb):
         date = doc.date_at[unit]
+        if vague is None and is_today(doc, unit) and not (unit > verb and _told(doc, verb, unit)):
+            return date
         if is_after(date, published):  # what lies ahead is no day of saying
             continue
         if unit > verb and _told(doc, verb, unit):
