@@ -103,7 +103,7 @@ class Symbols:
         return out
 
 
-@dataclass(slots=True, frozen=True)
+@dataclass(slots=True)  # not frozen, which takes three times as long to make: an article has thousands
 class Match:
     """A rule's match: unit indices `[start, end)`, and the named groups that took part with theirs."""
 
@@ -159,9 +159,11 @@ class Rule:
 
     def finditer(self, row: str, start: int = 0, end: int | None = None) -> Iterator[Match]:
         """Matches in a row string, left to right, not overlapping."""
+        names = self.regex.groupindex.items()
         for m in self.regex.finditer(row, start, len(row) if end is None else end):
-            groups = {name: m.span(name) for name in m.re.groupindex if m.start(name) >= 0}
-            yield Match(self, m.start(), m.end(), groups)
+            spans = m.regs
+            groups = {name: spans[number] for name, number in names if spans[number][0] >= 0}
+            yield Match(self, *spans[0], groups)
 
 
 class RuleSet:

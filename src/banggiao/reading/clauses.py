@@ -232,16 +232,16 @@ def _is_verb(doc: Document, sentence: Sentence, unit: int) -> bool:
     """Not a noun ("sự ủng hộ", "những cam kết", "đề nghị của", "đề nghị này"), not passive ("được coi là")."""
     entry = doc.entry(unit, "act")
     if unit + 1 < sentence.last and not (entry and entry.attrs.get("whose")):
-        named = doc.entry(unit + 1, "just-named")
-        if doc.entry(unit + 1, "of") or (named and named.attrs.get("noun")) or doc.norms[unit + 1] == "nào":
+        behind = doc.entry(unit + 1, "of", "just-named")
+        if (behind and (behind.cls == "of" or behind.attrs.get("noun"))) or doc.norms[unit + 1] == "nào":
             return False
         if doc.norms[unit + 1] == "đó" and doc.norms[unit + 2] != "là" and not (entry and entry.attrs.get("frame")):
             return False  # "cam kết đó cần …"
     if entry and entry.attrs.get("object") and not doc.norms[unit + 1][:1].isalnum() and doc.norms[unit + 1] != '"':
         return False
     if entry and entry.attrs.get("calls"):
-        behind = doc.norms[unit + 1 : min(unit + _CALLED, sentence.last)]
-        if "là" not in behind[1:] or behind[0] == "là":
+        following = doc.norms[unit + 1 : min(unit + _CALLED, sentence.last)]
+        if "là" not in following[1:] or following[0] == "là":
             return False  # "hay còn gọi là …" gives a name
     if entry and entry.attrs.get("plans") and doc.entry(unit + 1, "occasion", "travel", "attend"):
         return False  # "có kế hoạch gặp …" tells a meeting

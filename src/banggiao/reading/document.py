@@ -97,17 +97,19 @@ class Document:
     def units(self, cls: str, first: int, last: int) -> list[int]:
         """The units of `[first, last)` that have a meaning of a class: by bisection, not by looking at each unit."""
         units = self.units_of.get(cls)
-        if not units:
+        if not units or first > units[-1]:
             return []
-        return units[bisect_left(units, first) : bisect_left(units, last)]
+        at = bisect_left(units, first)
+        if units[at] >= last:  # the most usual answer
+            return []
+        return units[at : bisect_left(units, last, at)]
 
     def has(self, cls: str, first: int, last: int) -> bool:
         """Whether any unit of `[first, last)` has a meaning of a class."""
         units = self.units_of.get(cls)
-        if not units:
+        if not units or first > units[-1]:
             return False
-        at = bisect_left(units, first)
-        return at < len(units) and units[at] < last
+        return units[bisect_left(units, first)] < last
 
     def parted(self, first: int, last: int) -> bool:
         """Whether a comma or semicolon stands among units `[first, last)`."""

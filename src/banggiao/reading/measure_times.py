@@ -34,7 +34,10 @@ def lies_ahead(doc: Document, item: Measured) -> bool:
     """Whether an amount is hoped for, feared or to come ("sẽ tăng 16 tỉ USD", "doạ áp thuế 25%") and so no fact yet."""
     if is_start(doc, item):
         return False
-    for unit in range(item.at - 1, max(item.sentence.first, item.at - _AHEAD) - 1, -1):
+    start = max(item.sentence.first, item.at - _AHEAD)
+    if not any(doc.has(cls, start, item.at) for cls in ("uncertain", "modal", "wish")):
+        return False
+    for unit in range(item.at - 1, start - 1, -1):
         if doc.norms[unit] in (",", ";") or doc.entry(unit, "past-sign"):
             return False
         if doc.entry(unit, "uncertain"):

@@ -137,8 +137,11 @@ def same(old: Occasion, new: Occasion) -> bool:
 
 def told_before(occasions: list[Occasion], new: Occasion) -> Occasion | None:
     """The occasion of a story that a further mention can be: the last with its number, else the last."""
-    able = [old for old in reversed(occasions[-_LOOKED:]) if same(old, new)]
-    return next((old for old in able if new.session and old.session == new.session), next(iter(able), None))
+    able = (old for old in reversed(occasions[-_LOOKED:]) if same(old, new))
+    last = next(able, None)
+    if last is None or not new.session or last.session == new.session:
+        return last
+    return next((old for old in able if old.session == new.session), last)
 
 
 def meant(occasions: list[Occasion], new: Occasion) -> Occasion | None:

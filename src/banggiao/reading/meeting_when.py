@@ -189,6 +189,8 @@ def _in_clause(doc: Document, first: int, last: int) -> bool:
 
 def _framing(doc: Document, sentence: Sentence, first: int) -> Entry | None:
     """The word right before an occasion that frames something else with it."""
+    if not doc.has("framing", max(sentence.first, first - _FRAME), first):
+        return None
     for unit in range(first - 1, max(sentence.first, first - _FRAME) - 1, -1):
         if doc.entry(unit, "topical") and not doc.entry(unit, "framing"):
             return None  # "tại Vienna đặt nền móng cho cuộc gặp"
@@ -200,6 +202,8 @@ def _framing(doc: Document, sentence: Sentence, first: int) -> Entry | None:
 def is_topic(doc: Document, sentence: Sentence, first: int) -> bool:
     """Whether an occasion is what something told before is about or for ("tới Hà Nội để bàn về hội nghị"): days and
     places before it are that one's."""
+    if not doc.has("topical", max(sentence.first, first - _FRAME - 1) + 1, first):
+        return False
     for unit in range(first - 1, max(sentence.first, first - _FRAME - 1), -1):
         if word := doc.entry(unit, "topical"):
             placed = doc.norms[unit - 1] == ")" or doc.entry(unit - 1, "city", "party") is not None

@@ -52,11 +52,12 @@ _BETWEEN = _Unit((), END, "", (), _UNKNOWN)
 
 
 class _Chunk(NamedTuple):
-    """What stands between two blanks: its tokens as units, and by turns how many characters stand before a token (the
-    blank included) and how many are in it."""
+    """What stands between two blanks: its tokens as units, by turns how many characters stand before a token (the blank
+    included) and how many are in it, and the units' letters."""
 
     units: tuple[_Unit, ...]
     lengths: tuple[int, ...]
+    letters: str
 
 
 class _OddBlanksError(ValueError):
@@ -178,16 +179,18 @@ class Scanner:
                 first, *rest = [known[chunk] for chunk in said.split(" ")]
             except _OddBlanksError:
                 first, *rest = [self._chunk(said)]
-            chunks.append(_Chunk((_BETWEEN,), (sentence.start - end, 0)))
-            chunks.append(_Chunk(first.units, (first.lengths[0] - 1, *first.lengths[1:])))  # no blank before it
+            chunks.append(_Chunk((_BETWEEN,), (sentence.start - end, 0), _UNKNOWN))
+            before, *lengths = first.lengths
+            chunks.append(_Chunk(first.units, (before - 1, *lengths), first.letters))  # no blank before it
             chunks += rest
             end = sentence.end
-        chunks.append(_Chunk((_BETWEEN,), (len(text) - end, 0)))
-        units = list(chain.from_iterable([chunk.units for chunk in chunks]))
-        offsets = list(accumulate(chain.from_iterable([chunk.lengths for chunk in chunks])))
+        chunks.append(_Chunk((_BETWEEN,), (len(text) - end, 0), _UNKNOWN))
+        units_of, lengths_of, letters_of = zip(*chunks, strict=True)
+        units = list(chain.from_iterable(units_of))
+        offsets = list(accumulate(chain.from_iterable(lengths_of)))
         starts, ends = offsets[::2], offsets[1::2]
-        letters = "".join([unit.letter for unit in units])
-        spans = {start: (end, form) for form, start, end in self._automaton.find_matches_as_indexes(letters)}
+        found = self._automaton.find_matches_as_indexes("".join(letters_of))
+        spans = {start: (end, form) for form, start, end in found}
         for token, (after, number) in self._date_tokens(doc, starts, ends).items():
             if token not in spans or after >= spans[token][0]:
                 spans[token] = (after, ~number)
@@ -241,9 +244,8 @@ class Scanner:
             after = last
         units = list(compress(units, kept))
         doc.starts, doc.ends = list(compress(starts, kept)), list(compress(ends, kept))
-        doc.entries = [unit.meanings for unit in units]
-        doc.norms = [unit.norm for unit in units]
-        doc.row = "".join([unit.symbol for unit in units])
+        meanings, symbols, norms, classes, _ = zip(*units, strict=True)  # in half the time of a look at each unit
+        doc.entries, doc.norms, doc.row = list(meanings), list(norms), "".join(symbols)
         doc.date_at = {bisect_right(doc.starts, date.start) - 1: date for date in dates}
         boundary = 0
         for sentence in doc.sentences:
@@ -252,8 +254,8 @@ class Scanner:
             boundary = sentence.last
         doc.sentence_of.append(len(doc.sentences))
         units_of: defaultdict[str, list[int]] = defaultdict(list)
-        for number, unit in enumerate(units):
-            for cls in unit.classes:
+        for number, held in compress(enumerate(classes), classes):
+            for cls in held:
                 units_of[cls].append(number)
         doc.units_of = dict(units_of)
 
@@ -267,7 +269,8 @@ class Scanner:
             raise _OddBlanksError(written)
         lengths = [len(piece) for piece in pieces]
         lengths[0] += 1  # the blank
-        return _Chunk(tuple(self._tokens[token] for token in pieces[1::2]), tuple(lengths))
+        units = tuple([self._tokens[token] for token in pieces[1::2]])
+        return _Chunk(units, tuple(lengths), "".join([unit.letter for unit in units]))
 
     def _single(self, surface: str) -> _Unit:
         """What a token is by itself."""

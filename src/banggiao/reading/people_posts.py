@@ -49,10 +49,10 @@ def is_state(doc: Document, code: str) -> bool:
 def posts_in(doc: Document, first: int, last: int) -> list[Post]:
     """The posts of units `[first, last)`, left to right; a post without a party takes that of the next one, or of the
     one before ("Tổng Bí thư, Chủ tịch Trung Quốc")."""
-    heads = [(unit, entry) for unit in range(first, last) if (entry := doc.entry(unit, "post"))]
+    heads = [(unit, entry) for unit in doc.units("post", first, last) if (entry := doc.entry(unit, "post"))]
     if not heads:
         return []
-    former = any(doc.entry(unit, "former") for unit in range(first, heads[0][0] + 1))
+    former = doc.has("former", first, heads[0][0] + 1)
     ends = [unit for unit, _ in heads[1:]] + [last]
     out = [_post(doc, unit, end, entry) for (unit, entry), end in zip(heads, ends, strict=True)]
     for post in out:
@@ -107,7 +107,7 @@ def _post(doc: Document, head: int, end: int, entry: Entry) -> Post:
 def _of_a_body(doc: Document, post: Post, end: int) -> bool:
     """Whether a "leader" leads some body of a state ("lãnh đạo Uỷ ban Kinh tế quốc gia Mỹ"), or a chairman a committee
     of parliament that bears the name of a state's highest organ ("Chủ tịch Uỷ ban Quốc phòng Quốc hội")."""
-    organs = [unit for unit in range(post.first + 1, end) if doc.entry(unit, "organ")]
+    organs = doc.units("organ", post.first + 1, end)
     return bool(organs) and (post.weak if post.seat is None else len(organs) > 1)
 
 
@@ -122,8 +122,8 @@ def _loose(doc: Document, unit: int) -> bool:
 
 def _party(doc: Document, first: int, last: int, of_organisation: bool) -> str | None:
     """Whose post: the last state that is neither a place ("tại Nga") nor the field, else the last organisation."""
-    about = next((unit for unit in range(first, last) if doc.entry(unit, "about")), last)
-    whose = next((unit for unit in range(about + 1, last) if doc.entry(unit, "of")), last)
+    about = next(iter(doc.units("about", first, last)), last)
+    whose = next(iter(doc.units("of", about + 1, last)), last)
     if whose < last and (party := _party(doc, whose + 1, last, of_organisation)):
         return party  # "đặc phái viên về Triều Tiên của Mỹ"
     last = about

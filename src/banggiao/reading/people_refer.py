@@ -126,11 +126,10 @@ def _of_title(doc: Document, mentions: list[PersonMention]) -> None:
 
 def _say(mention: PersonMention) -> None:
     """The roles and the party that a mention stands for."""
-    public = [post for post in mention.posts if post.public and post.role]
-    mention.roles = list(dict.fromkeys(post.role for post in public if post.role)) or (
-        [mention.role] if mention.role else []
-    )
-    stated = next((post.party for post in public if post.party), mention.party)
+    public = [post for post in mention.posts if post.public and post.role] if mention.posts else []
+    roles = list(dict.fromkeys([post.role for post in public if post.role])) if public else []
+    mention.roles = roles or ([mention.role] if mention.role else [])
+    stated = next((post.party for post in public if post.party), mention.party) if public else mention.party
     person = mention.person
     if mention.former:
         mention.roles, mention.party = [], None
