@@ -55,16 +55,14 @@ def seconds_of(run: Callable[[], Any]) -> float:
     return time.process_time() - start
 
 
-def side_by_side(ours: Sequence[Callable[[], Any]], theirs: Sequence[Callable[[], Any]]) -> tuple[float, float]:
-    """(their seconds for all, how many times ours they take): a turn of ours, the same turn of theirs, and so on; the
-    ratio is the median of the turns.
+def side_by_side(ours: Callable[[], Any], theirs: Sequence[Callable[[], Any]]) -> tuple[float, float]:
+    """(our mean seconds, their seconds for all turns), one of theirs after each of ours.
 
-    A shared machine's speed moves by a third within a minute. All of ours before all of theirs, as it was, gave
-    2.43 to 2.96 on the same code; ten turns of each gave 2.89, 2.90, 2.92 and 2.94.
+    A shared machine's speed moves by a third within a minute. All of ours before all of theirs, as it was, gave ratios
+    of 2.43 to 2.96 to word_tokenize on the same code; ten turns of each gave 2.82, 2.88, 2.92 and 2.93.
     """
-    turns = [(seconds_of(our), seconds_of(their)) for our, their in zip(ours, theirs, strict=True)]
-    ratio = statistics.median(their / our for our, their in turns)
-    return sum(their for _, their in turns), ratio
+    turns = [(seconds_of(ours), seconds_of(their)) for their in theirs]
+    return statistics.fmean(our for our, _ in turns), sum(their for _, their in turns)
 
 
 def peak_memory_mb() -> float:
@@ -116,17 +114,17 @@ def measure(rounds: int) -> dict[str, Any]:
     result["peer"] = peer_version()
     for call in (word_tokenize, ner):
         call(articles[0][1])  # loads its model
-    whole = [articles] * rounds
-    # Names take a minute or more on the labelled articles: one round, each part of which is a turn. The reader reads
-    # each part several times: in 30 ms the machine has not settled, and the ratio was anything from 157 to 171.
+    # Names take a minute or more on the labelled articles: one round, of whose parts each is a turn.
     parts = [articles[first::_PARTS] for first in range(_PARTS)]
-    names = (parts, 5) if source == "dev" else (whole, 1)
-    for name, call, (turns, times) in (("word_tokenize", word_tokenize, (whole, 1)), ("ner", ner, names)):
-        ours = [partial(read, some * times) for some in turns]
+    peers: list[tuple[str, Callable[[str], Any], list[Texts], int]] = [
+        ("word_tokenize", word_tokenize, [articles] * rounds, rounds),
+        ("ner", ner, parts, 1),
+    ]
+    for name, call, turns, times in peers:
         theirs = [partial(lambda call, some: [call(text) for _, text, _ in some], call, some) for some in turns]
-        spent, ratio = side_by_side(ours, theirs)
-        result[f"{name} articles/s"] = sum(map(len, turns)) / spent
-        result[f"reader / {name}"] = times * ratio
+        our, their = side_by_side(lambda: read(articles), theirs)
+        result[f"{name} articles/s"] = times * len(articles) / their
+        result[f"reader / {name}"] = their / times / our
     return result
 
 
