@@ -13,6 +13,7 @@ from dataclasses import dataclass
 LONGEST = 120  # characters
 _WORDS = 4  # of a name or a section
 _REST = 30  # characters of them
+_DIGIT = re.compile(r"\d")
 _SIGNS = re.compile(r"[^\w\s]|_")
 
 
@@ -38,7 +39,7 @@ class Bylines:
 
     def is_one(self, low: str) -> bool:
         """Whether a line says when it was printed and next to nothing else."""
-        if len(low) > LONGEST:
+        if len(low) > LONGEST or not _DIGIT.search(low):  # most lines: five patterns need not look at them
             return False
         rest = low
         for pattern in self.days:
