@@ -716,6 +716,26 @@ def test_the_day_where_that_of_publication_is_not_known(name: str) -> None:
     assert {record.date for record in reading.records if isinstance(record, Statement)} == days
 
 
+TOPICS = {
+    "tự do hàng hải và hàng không": ["maritime"],
+    "tự do hàng hải, hàng không": ["maritime"],
+    "đường bay hàng không": ["connectivity"],
+    "môi trường hoà bình": [],
+    "môi trường đầu tư": ["investment"],
+    "bảo vệ môi trường": ["climate"],
+    "môi trường, du lịch": ["climate", "tourism"],
+    "hệ thống tên lửa phòng không": ["defence"],
+    "bãi thử tên lửa": ["nuclear"],
+}
+
+
+@pytest.mark.parametrize("words", TOPICS)
+def test_what_a_statement_is_about(words: str) -> None:
+    """The words beside one of a topic may give it another sense."""
+    (found,) = statements(f"Việt Nam và Pháp nhất trí bàn về {words}.")
+    assert found.topics == TOPICS[words]
+
+
 def test_what_was_said_often_before_has_no_day() -> None:
     text = (
         "Hôm nay, Ngoại trưởng Nhật Bản Taro Kono hội đàm với Ngoại trưởng Trung Quốc Vương Nghị tại Bắc Kinh. "

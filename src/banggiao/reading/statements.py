@@ -9,6 +9,7 @@ told by `saying_days`.
 
 from __future__ import annotations
 
+from banggiao.lexicon import Entry
 from banggiao.model import Statement
 from banggiao.reading.clauses import Clause, clauses_of
 from banggiao.reading.dates import DateMention
@@ -19,6 +20,7 @@ from banggiao.reading.speakers import Subject, subjects
 from banggiao.reading.speech_acts import outside_quotation, with_acts
 
 _ASKED = 10  # units at the head of a sentence in which those stand who must do something, and "cần"
+_BESIDE = 3  # units before a word of a topic in which the word beside it stands: "hàng hải và hàng không"
 _AGAIN = frozenset(["này", "trên", "ấy"])  # "quan chức này", "vị quan chức trên"
 _ASKABLE = frozenset(["party", "pair", "collective", "joint", "institution"])
 
@@ -184,5 +186,18 @@ def _same_voice(subject: Subject, current: Subject) -> Subject:
 
 def _topics(doc: Document, sentence: Sentence) -> list[str]:
     """The topics whose words the sentence holds, in alphabetical order."""
-    entries = [doc.entry(unit, "topic") for unit in doc.units("topic", sentence.first, sentence.last)]
-    return sorted({str(entry.attrs["topic"]) for entry in entries if entry})
+    topics: set[str] = set()
+    for unit in doc.units("topic", sentence.first, sentence.last):
+        entry = doc.entry(unit, "topic")
+        if entry and not _of_something_else(doc, unit, entry):
+            topics.add(str(entry.attrs["topic"]))
+    return sorted(topics)
+
+
+def _of_something_else(doc: Document, unit: int, entry: Entry) -> bool:
+    """Whether the words beside one of a topic give it another sense: "môi trường đầu tư" is no nature, and "tự do hàng
+    hải, hàng không" no traffic."""
+    if before := entry.attrs.get("before"):
+        return doc.low.startswith(tuple(before), doc.ends[unit] + 1)
+    behind = entry.attrs.get("behind", ())
+    return any(doc.norms[i] in behind for i in range(max(unit - _BESIDE, 0), unit)) if behind else False
