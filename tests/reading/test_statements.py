@@ -501,6 +501,13 @@ def test_acts(name: str) -> None:
 
 
 NOBODY = {
+    "an expert whose institute ends in brackets": (
+        "Ông Trần Văn Tài, chuyên gia tại Viện Nghiên cứu chiến lược Nhật Bản (NIDS), nhận định căng thẳng sẽ giảm. "
+        "Việt Nam và Lào nhất trí hợp tác."
+    ),
+    "a name that is another word too": (
+        'Việt Nam và Lào nhất trí hợp tác. "Bắc Kinh mong đợi Mỹ nhượng bộ", Song nhận xét.'
+    ),
     "a forecast": "Theo dự báo, Việt Nam sẽ vượt Thái Lan về xuất khẩu gạo. Việt Nam và Lào nhất trí hợp tác.",
     "a stranger's quotation over two sentences": (
         'Việt Nam và Lào nhất trí hợp tác.\n"Ông Kim Jong-un muốn gặp Tổng thống Mỹ Donald Trump để được công nhận.\n'

@@ -17,6 +17,9 @@ _BEFORE_VERBS = ("joiner", "and-also", "past-sign", "modal", "act", "earlier", "
 _RIGHT_BEFORE = ("and-also", "past-sign", "earlier", "before-verb")
 _NOT_SO = ("negation", "condition", "modal", "planned", "causative")
 _REACH_OF_APPOSITION = 8  # units between the comma that opens it and the word by which its person is no official
+_REST_OF_APPOSITION = 6  # units behind a party in it: "chuyên gia của một viện nghiên cứu Mỹ (CSIS), nhận định"
+_IN_NAMES = frozenset(["name-part", "surname", "initial", "and-also", "contrast", "name-stop"])
+"""What words are besides, of which a name may consist that stands behind a comma: "…”, Song nhận xét"."""
 _IN_NAME_OF = 5  # units behind "thay mặt" in which those stand for whom somebody speaks
 _HEAD = 4  # units at the head of a sentence: "Tuy nhiên, theo giới quan sát, …"
 _CALLED = 16  # units between "gọi" and what something is called
@@ -136,9 +139,10 @@ def _with_strangers(doc: Document, sentence: Sentence, found: list[Subject], ver
     taken = {unit for subject in found for unit in range(subject.first, subject.last)}
     for verb in verbs:
         first = verb
-        while (
-            first > sentence.first and doc.is_cap(first - 1) and not doc.entries[first - 1] and first - 1 not in taken
-        ):
+        while first > sentence.first and doc.is_cap(first - 1) and first - 1 not in taken:
+            plain = first - 1 == sentence.first and doc.entry(first - 1, "name-stop")
+            if plain or any(entry.cls not in _IN_NAMES for entry in doc.entries[first - 1]):
+                break
             first -= 1
         before = doc.norms[first - 2 : first]
         agency = first < verb and doc.surface(first, verb).isupper()  # "KCNA cho biết": a credit of what parties say
@@ -454,10 +458,10 @@ def _before_apposition(doc: Document, sentence: Sentence, subject: Subject, verb
     if head.kind == "person" and head.first == sentence.first and head.parties and head.last < subject.first:
         if doc.norms[head.last] == closing and not doc.has("act", head.last, verb):
             return head
-    if subject.last != end:
+    if end - subject.last > _REST_OF_APPOSITION or doc.parted(subject.last, end) or doc.has("act", subject.last, end):
         return subject
     nobody = next((s for s in reversed(found) if s.last <= subject.first and _speaks_for_nobody(s)), None)
-    if nobody is None:
+    if nobody is None or (subject.last < end and nobody is not found[found.index(subject) - 1]):
         return subject
     if subject.kind == "party":  # the apposition may begin with his post ("X, phó giám đốc tại Viện nghiên cứu …")
         opened = closing in doc.norms[max(nobody.first - _REACH_OF_APPOSITION, 0) : subject.first]
