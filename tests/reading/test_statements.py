@@ -517,6 +517,7 @@ NOBODY = {
         'Việt Nam và Lào nhất trí hợp tác.\n"Mỹ chưa rõ phải làm gì", Lukyanov nhận định.\n'
         '"Triều Tiên cũng muốn Mỹ bãi bỏ trừng phạt trước".'
     ),
+    "scientists": "Các nhà khoa học Nga cảnh báo về băng tan ở Bắc Cực. Việt Nam và Lào nhất trí hợp tác.",
     "observers": "Giới quan sát cho rằng Mỹ phản đối lập trường của Trung Quốc. Việt Nam và Lào nhất trí hợp tác.",
     "an institute with a state's name": (
         "Ông Ngô Văn Tài - giảng viên Đại học Quốc gia Singapore - cho rằng quan hệ sẽ ấm lên. "
