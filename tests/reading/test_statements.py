@@ -517,6 +517,10 @@ NOBODY = {
         'Việt Nam và Lào nhất trí hợp tác.\n"Mỹ chưa rõ phải làm gì", Lukyanov nhận định.\n'
         '"Triều Tiên cũng muốn Mỹ bãi bỏ trừng phạt trước".'
     ),
+    "a deed in return": (
+        "Trung Quốc đáp trả bằng cách tăng thuế với hàng hoá Mỹ. Nga tập trận, đáp trả việc NATO đưa quân tới Ba Lan. "
+        "Việt Nam và Lào nhất trí hợp tác."
+    ),
     "scientists": "Các nhà khoa học Nga cảnh báo về băng tan ở Bắc Cực. Việt Nam và Lào nhất trí hợp tác.",
     "observers": "Giới quan sát cho rằng Mỹ phản đối lập trường của Trung Quốc. Việt Nam và Lào nhất trí hợp tác.",
     "an institute with a state's name": (
