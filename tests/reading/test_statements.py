@@ -521,6 +521,10 @@ NOBODY = {
         "Trung Quốc đáp trả bằng cách tăng thuế với hàng hoá Mỹ. Nga tập trận, đáp trả việc NATO đưa quân tới Ba Lan. "
         "Việt Nam và Lào nhất trí hợp tác."
     ),
+    "an institute whose name is written small": (
+        "Ông Trần Văn Tài thuộc Viện quan hệ quốc tế đương đại Trung Quốc nhận định căng thẳng sẽ giảm. "
+        "Việt Nam và Lào nhất trí hợp tác."
+    ),
     "scientists": "Các nhà khoa học Nga cảnh báo về băng tan ở Bắc Cực. Việt Nam và Lào nhất trí hợp tác.",
     "observers": "Giới quan sát cho rằng Mỹ phản đối lập trường của Trung Quốc. Việt Nam và Lào nhất trí hợp tác.",
     "an institute with a state's name": (

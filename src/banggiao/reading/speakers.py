@@ -15,6 +15,8 @@ from banggiao.reading.parties import PartyMention, mentions_in, parties_in
 from banggiao.reading.people import PersonMention, people_in
 
 _NAME_REACH = 5  # units between the head of an institute's name and the state in it
+_INSTITUTE_REACH = 8  # the same where it is written small: "Viện quan hệ quốc tế đương đại Trung Quốc"
+_INSTITUTES = ("viện", "đại học", "trường", "viện nghiên cứu", "trung tâm nghiên cứu")
 _NOBODYS_REACH = 5  # units within which a phrase about people who speak for no party may name a state
 _AIDES = frozenset(["spokesperson", "senior-official", "other"])
 _REACH = 4  # units after "Bộ Ngoại giao", "phía" … within which the state stands
@@ -101,6 +103,11 @@ def _inside_name(doc: Document, sentence: Sentence, mention: PartyMention) -> bo
     """Whether a state is a word in the name of a school, an institute or a paper ("Đại học Quốc gia Moscow")."""
     if mention.how not in ("name", "metonym"):
         return False
+    reach = max(sentence.first, mention.first - _INSTITUTE_REACH)
+    for unit in reversed(doc.units("think-tank", reach, mention.first)):
+        if doc.norms[unit].endswith(_INSTITUTES) and doc.is_cap(unit):
+            if not any(doc.entry(i, "act", "at") or not doc.norms[i][:1].isalnum() for i in range(unit, mention.first)):
+                return True
     for unit in range(mention.first - 1, max(sentence.first, mention.first - _NAME_REACH) - 1, -1):
         if doc.entry(unit, "private", "non-speaker") and doc.is_cap(unit + 1):
             return True
