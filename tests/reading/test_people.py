@@ -539,3 +539,17 @@ def test_a_pronoun_is_who_spoke_in_the_sentence_before(text: str) -> None:
 def test_a_president_is_nobody_who_is_called_otherwise() -> None:
     story = "Tổng thống Mỹ Donald Trump hội đàm với Chủ tịch Triều Tiên Kim Jong-un. Tổng thống muốn đàm phán."
     assert mentions(story)[-1][1] == "Donald Trump"
+
+
+ELECTED: dict[str, list[str]] = {
+    "Tổng thống đắc cử Mỹ Joe Biden gọi điện cho Thủ tướng Canada Justin Trudeau.": ["Justin Trudeau"],
+    "Tổng thống Mỹ đắc cử Joe Biden cảm ơn Thủ tướng Canada Justin Trudeau.": ["Justin Trudeau"],
+    "Tổng thống Nga tái đắc cử Vladimir Putin thăm Trung Quốc. Ông Putin là Tổng thống Nga.": ["Vladimir Putin"],
+    "Tổng thống đắc cử Mỹ Joe Biden nhậm chức. Hôm sau, Tổng thống Mỹ Joe Biden gọi điện cho Canada.": ["Joe Biden"],
+}
+
+
+@pytest.mark.parametrize("text", ELECTED)
+def test_who_is_only_elected_holds_no_post_yet(text: str) -> None:
+    """ "Tổng thống đắc cử" is no president, unless the story calls him so too."""
+    assert [person for person, _, _ in offices(text)] == ELECTED[text]

@@ -298,7 +298,7 @@ def _offices(persons: list[Person]) -> list[Office]:
         made: dict[tuple[str, str], Office] = {}
         for post in strong or person.held:
             party = post.party or person.party
-            if party is None or post.role in person.former:
+            if party is None or post.role in person.former or post.elect:
                 continue
             office = made.get((post.role, party))
             if office is None:

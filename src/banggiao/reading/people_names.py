@@ -16,6 +16,7 @@ _MINISTERS = {
     "minister": ("minister", "foreign-minister", "defence-minister"),
     "deputy-minister": ("deputy-minister", "deputy-foreign-minister"),
 }
+_ELECTED = "đắc cử"
 _YOUNGER = frozenset(["jr", "sr"])
 _fold = lru_cache(maxsize=8192)(fold)
 
@@ -276,16 +277,26 @@ def hold(
 ) -> None:
     """Notes a post of the person, joined with the same one said before."""
     span = doc.span(mention.first, mention.last)
+    elect = _only_elected(doc, mention)
     for held in person.held:
         if held.role == role and (held.party == party or party is None or held.party is None):
             held.party = held.party or party
             held.weak = held.weak and weak
+            held.elect = held.elect and (elect or mention.kind == "title")
             if span not in held.spans:
                 held.spans.append(span)
             if mention.rule not in held.rules:
                 held.rules.append(mention.rule)
             return
-    person.held.append(Held(role, party, " ".join(title.split()), [span], [mention.rule], weak))
+    person.held.append(Held(role, party, " ".join(title.split()), [span], [mention.rule], weak, elect))
+
+
+def _only_elected(doc: Document, mention: PersonMention) -> bool:
+    """Whether somebody does not hold yet what he is named with ("Tổng thống đắc cử", but not "tái đắc cử")."""
+    start, end = doc.span(mention.first, mention.last)
+    unnamed = mention.name_first == mention.name_last
+    at = doc.low.find(_ELECTED, start, end + (len(_ELECTED) + 1 if unnamed else 0))
+    return at >= 0 and not doc.low.endswith("tái ", start, at)
 
 
 def _home(doc: Document, person: Person, surname: Entry) -> str | None:

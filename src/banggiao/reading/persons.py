@@ -22,6 +22,8 @@ class Held:
     spans: list[Span]
     rules: list[str]
     weak: bool = False
+    elect: bool = False
+    """Wherever the person is named with it, it is told that he is only elected to it."""
 
 
 @dataclass(slots=True)
