@@ -93,9 +93,24 @@ def people_of(doc: Document, sentence: Sentence) -> list[PersonMention]:
         p
         for p in people_in(doc, sentence.first, sentence.last)
         if "spokesperson" not in (p.person.roles if p.person else p.roles) and not doc.entry(p.first - 1, "invited-by")
-        if not (doc.entry(p.first - 1, "of") and doc.entry(p.first - 2, "attendant"))
+        if not _only_whose(doc, p)
         if not _expert(doc, p)
     ]
+
+
+def _only_whose(doc: Document, person: PersonMention) -> bool:
+    """Whether somebody is named only to say whose kin or servant another is ("em gái nhà lãnh đạo Kim Jong-un", "cố vấn
+    cấp cao của Tổng thống Donald Trump")."""
+    kin = doc.entry(person.first, "attendant")
+    if kin and kin.attrs.get("kin"):
+        return doc.norms[person.first].endswith("của") or doc.entry(person.first + 1, "post", "honorific") is not None
+    before = person.first - 1
+    if not doc.entry(before, "of"):
+        return False
+    return any(
+        doc.entry(unit, "attendant") and all(doc.norms[i][:1].isalnum() for i in range(unit, before))
+        for unit in range(max(before - _CALLED, 0), before)
+    )
 
 
 def _expert(doc: Document, person: PersonMention) -> bool:
