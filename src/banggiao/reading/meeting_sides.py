@@ -61,6 +61,7 @@ _WAY_ENDS = (
     "institution",
     "collective",
     "meeting-sign",
+    "takes-place",
 )
 
 
