@@ -29,6 +29,7 @@ _DONE_REACH = 6  # units before a deed in which a word tells that it is done
 _OF_NAMES = frozenset(
     {"date.years", "date.years-bracket", "date.years-bare"}
 )  # "giai đoạn 2018 - 2020" belongs to a name
+_YEAR = 4  # letters of a year's EDTF
 _MONTH = 7  # letters of a month's EDTF
 _DATE_REACH = 14
 _AT_ONE_TABLE = 6  # more people than that are no list of those who sign
@@ -279,6 +280,7 @@ def _dates(
             and not name.first <= unit < name.last
             and date.rule not in _OF_NAMES
             and not _of_later_deed(doc, name, record.stage, cue, unit)
+            and not _of_what_follows(doc, name, cue, unit)
         ):
             far = min(abs(unit - cue), abs(unit - name.last))
             if far <= _DATE_REACH:
@@ -289,7 +291,7 @@ def _dates(
     named = next((d for i in range(name.first, name.last) if (d := doc.date_at.get(i)) and d.rule == "date.year"), None)
     if near:
         date = min(near, key=lambda item: item[0])[1]
-        if named and record.stage == "signed" and date.rule == "date.year":
+        if named and record.stage == "signed" and len(date.edtf or "") == _YEAR:
             date = named  # "đã ký Hiệp định … năm 2011 và Tuyên bố … năm 2015"
         record.date, record.date_basis, record.date_reason = date.edtf, date.basis, date.reason
         return
@@ -309,6 +311,14 @@ def _of_later_deed(doc: Document, name: Name, stage: str, cue: int, unit: int) -
     """Whether a date at a unit is that of another deed, told behind the name ("thoả thuận được ký năm 2015")."""
     deeds = [str(e.attrs["stage"]) for i in doc.units("stage", name.last, unit) if (e := doc.entry(i, "stage"))]
     return cue < name.first and any(deed in _BINDING and deed != stage for deed in deeds)
+
+
+def _of_what_follows(doc: Document, name: Name, cue: int, unit: int) -> bool:
+    """Whether a date at a unit is that of what is said or wished behind a paper and a comma ("ra tuyên bố chung, tỏ ý
+    sẵn sàng đăng cai Olympic vào năm 2032")."""
+    start = max(name.last, cue + 1)
+    comma = next((i for i in range(start, unit) if doc.norms[i] == ","), None)
+    return comma is not None and any(doc.has(cls, comma, unit) for cls in ("act", "wish", "modal"))
 
 
 def _date_of_quoted(doc: Document, name: Name, record: Instrument) -> None:
