@@ -35,6 +35,8 @@ _BEFORE, _AFTER = 9, 6  # units in which a word of stage is looked for
 _AGENT = 30  # units behind a name in which those who signed it are named before the verb
 _DEEDS = ("signed", "ratified", "agreed", "proposed")
 _OTHER_CLAUSES = ("act", "modal", "negation", "purpose", "condition")
+COMPLETING = frozenset(["hoàn tất", "kết thúc đàm phán", "đạt được", "đạt", "chốt"])
+"""Deeds by which a text is completed, which are often only to come."""
 _CLOSE = 3  # units before a name in which a word that is said of many things is said of it
 _SIGNS = 5  # units before a deed in which a sign tells that it is not yet done
 _CHAIN = 14  # the same, where the deed is joined to another ("đề nghị … sớm hoàn thành rà soát và ký")
@@ -255,6 +257,16 @@ def _listed(doc: Document, sentence: Sentence, unit: int) -> tuple[str, int] | N
     return None
 
 
+def _still_open(doc: Document, sentence: Sentence, unit: int) -> bool:
+    """Whether what completes a text is furthered, near, or spoken of as an end that nobody welcomes ("thúc đẩy hoàn tất",
+    "gần đạt được", "việc đạt được COC sẽ …")."""
+    if doc.norms[unit - 1] in ("thúc đẩy", "gần"):
+        return True
+    acts = doc.units("act", max(sentence.first, unit - _SIGNS), unit)
+    welcomed = any((act := doc.entry(i, "act")) and act.attrs["act"] == "support" for i in acts)
+    return doc.norms[unit - 1] == "việc" and not welcomed
+
+
 def _reached(
     doc: Document, sentence: Sentence, unit: int, entry: Entry, names: set[int], behind: int = 0
 ) -> str | None:
@@ -270,6 +282,8 @@ def _reached(
     before = [doc.entry(i, "stage") for i in doc.units("stage", max(sentence.first, unit - 3), unit)]
     if not undone and any(e and e.attrs["stage"] == "negotiating" for e in before):
         return "negotiating"  # "sớm hoàn tất ký kết"
+    if not behind and doc.norms[unit] in COMPLETING and _still_open(doc, sentence, unit):
+        return "negotiating"
     steps = 0
     reach = _CHAIN if doc.entry(unit - 1, "joiner") else _SIGNS
     for i in range(unit - 1, sentence.first - 1, -1):

@@ -13,7 +13,7 @@ from banggiao.reading.dates import DateMention
 from banggiao.reading.document import Document, Sentence
 from banggiao.reading.instrument_identity import Name, fullest_names, identity, join_shortened
 from banggiao.reading.instrument_names import names_in
-from banggiao.reading.instrument_stages import staged_names
+from banggiao.reading.instrument_stages import COMPLETING, staged_names
 from banggiao.reading.occasions import at_head, occasion_date
 from banggiao.reading.pairs import pair_anaphor_in, pair_at, story_pair
 from banggiao.reading.parties import PartyMention, mentions_in, parties_in
@@ -73,7 +73,7 @@ def find_instruments(doc: Document) -> None:
             _date_of_quoted(doc, name, record)
         else:
             _dates(doc, sentence, name, record, cue)
-        if record.stage in _DONE and _to_come(doc, sentence, record, cue):
+        if record.stage in _DONE and _to_come(doc, sentence, record, cue, ahead=cue < name.first):
             key = (*key[:2], "negotiating")
             if key in found:
                 found[key].evidence.append(evidence)
@@ -84,13 +84,16 @@ def find_instruments(doc: Document) -> None:
     doc.records += found.values()
 
 
-def _to_come(doc: Document, sentence: Sentence, record: Instrument, cue: int) -> bool:
+def _to_come(doc: Document, sentence: Sentence, record: Instrument, cue: int, *, ahead: bool) -> bool:
     """Whether the month or year of a deed begins after the publication, so that it is not done yet. A day may be that
-    of another year, and what has been done has another time."""
+    of another year, and what has been done has another time. What is to be completed within a year and not said to be
+    done is not yet; `ahead`: whether the deed stands before the name."""
     published = doc.article.published if not record.story else None
     done = doc.norms[cue].startswith("đã") or doc.has("past-sign", max(sentence.first, cue - _DONE_REACH), cue)
     if done or len(record.date or "") > _MONTH:
         return False
+    if ahead and doc.norms[cue] in COMPLETING and len(record.date or "") == _YEAR and record.date_basis != "derived":
+        return True  # "tích cực hợp tác và kết thúc đàm phán RCEP trong năm 2019"
     when = edtf.bounds(record.date) if record.date else None
     now = edtf.bounds(published) if published else None
     return bool(when and now and when[0] > now[1])
