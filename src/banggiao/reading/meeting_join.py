@@ -299,12 +299,21 @@ def complete(occasions: list[Occasion], own_states: frozenset[str]) -> None:
             beside.setdefault(sentence, []).append(number)
     for occasion in occasions:
         if occasion.group in ("talks", "ceremony") or occasion.form == "forum":
-            _of_visit(occasion, visits)
+            _of_visit(occasion, _own_first(occasion, visits))
         if occasion.country is None and occasion.receiver in own_states:
             occasion.country = occasion.receiver
         if occasion.group in ("talks", "ceremony") and occasion.date is None:
             near = sorted({number for sentence in occasion.sentences for number in beside[sentence]})
             _day_of_neighbour(occasion, [occasions[number] for number in near])
+
+
+def _own_first(occasion: Occasion, visits: list[Occasion]) -> list[Occasion]:
+    """Visits in the order in which an occasion can be of them: those with a date in its own sentence first ("hội
+    đàm nhân chuyến thăm Trung Quốc hồi tháng 4")."""
+    if len(visits) < 2:
+        return visits
+    own = set(occasion.sentences)
+    return sorted(visits, key=lambda visit: visit.date is None or own.isdisjoint(visit.sentences))
 
 
 def _of_visit(occasion: Occasion, visits: list[Occasion]) -> None:

@@ -27,6 +27,7 @@ _HEAD = 3  # "Tại các cuộc gặp": units before an occasion that begins its
 _GONE_ON = 14
 _CLAUSE_ENDS = frozenset([":", '"', "“", "”"])
 _AFTER = frozenset(["sau", "ngay sau"])
+_ENDING = "kết thúc"
 _LATER = frozenset(["đó", "này", "khi"])
 WEEKS = frozenset({"date.week-relative", "date.weekend"})
 """Rules of dates that only tell in which week something is ("vào tuần tới")."""
@@ -387,6 +388,8 @@ def _still_to_come(doc: Document, sentence: Sentence, date: DateMention, at: int
 def _sign(doc: Document, sentence: Sentence, first: int, last: int) -> tuple[str | None, int]:
     """The nearest sign before the word, else one behind it, and where it stands; "đã" nearer than a sign of the future
     undoes it."""
+    if doc.norms[first].startswith(_ENDING) or doc.norms[first - 1] in (_ENDING, "trước khi " + _ENDING):
+        return "held", first
     ahead = _foreseen(doc, sentence, last)
     over = False
     for unit in range(first, max(sentence.first, first - _SIGN_REACH) - 1, -1):
