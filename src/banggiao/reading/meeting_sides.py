@@ -159,6 +159,8 @@ def talks(
     if noun and not objects and (pair := _of_the_two(doc, sentence, last)):
         sides.parties, sides.sure = list(pair), True
         there = [p for p in before if p.person and p.party in pair and not _only_speaks(doc, first, p)]
+        if not doc.has("pair", last, last + _STRANGER) and {p.party for p in there} != set(pair):
+            there = []  # "ông Trump khẳng định cuộc hội đàm Mỹ - Triều sẽ …"
         sides.people = list(dict.fromkeys(p.person.name for p in there if p.person))
         return sides
     both = len({p.party for p in before if p.party}) > 1
@@ -187,9 +189,12 @@ def talks(
 def _of_the_two(doc: Document, sentence: Sentence, last: int) -> Pair | None:
     """The pair that is named right behind a noun for talks by a word for two, whoever speaks of them ("bà Merkel đánh
     giá cao cuộc gặp giữa hai nhà lãnh đạo")."""
+    dyads = {m.first: m.codes for m in mentions_in(doc, last, min(sentence.last, last + _NEAR)) if m.how == "dyad"}
     for unit in range(last, min(sentence.last, last + _STRANGER)):
         if doc.entry(unit, "pair"):
             return pair_at(doc, unit) if unit > last else None
+        if len(codes := dyads.get(unit, ())) == 2:
+            return codes[0], codes[1]  # "ông Moon nói cuộc gặp Mỹ - Triều sẽ …"
         if not doc.entry(unit, "meets-with", "of"):
             return None
     return None
