@@ -19,6 +19,29 @@ def records(text: str, kind: type[Any]) -> list[Any]:
 
 
 STAGES = {
+    "not of the time of what is wished behind it": (
+        "Hàn Quốc và Triều Tiên ra tuyên bố chung, tỏ ý sẵn sàng đồng tổ chức Olympic vào năm 2032.",
+        [("tuyên bố chung", "agreed", ["KOR", "PRK"], "2018-07-30")],
+    ),
+    "to be completed within the year": (
+        "ASEAN và Trung Quốc tích cực hợp tác và kết thúc đàm phán Hiệp định Đối tác Kinh tế Toàn diện Khu vực trong năm 2018.",
+        [("Hiệp định Đối tác Kinh tế Toàn diện Khu vực", "negotiating", ["ASEAN", "CHN"], None)],
+    ),
+    "completed in a year, as is told behind it": (
+        "Mỹ rút khỏi thoả thuận hạt nhân Iran đạt được năm 2015.",
+        [
+            ("thoả thuận hạt nhân Iran", "rejected", [], None),
+            ("thoả thuận hạt nhân Iran", "agreed", [], "2015"),
+        ],
+    ),
+    "nearly completed": (
+        "Trung Quốc và ASEAN gần đạt được Bộ Quy tắc ứng xử ở Biển Đông (COC).",
+        [("Bộ Quy tắc ứng xử ở Biển Đông (COC)", "negotiating", ["ASEAN", "CHN"], None)],
+    ),
+    "completed to somebody's welcome": (
+        "Việt Nam và EU hoan nghênh việc kết thúc đàm phán Hiệp định về khuôn khổ tham gia quản lý khủng hoảng.",
+        [("Hiệp định về khuôn khổ tham gia quản lý khủng hoảng", "agreed", ["VNM", "EU"], None)],
+    ),
     "of those who issue it, whomever it speaks of": (
         "Các ngoại trưởng ASEAN ra tuyên bố chung về hành động của Trung Quốc ở Biển Đông.",
         [("tuyên bố chung về hành động của Trung Quốc ở Biển Đông", "agreed", ["ASEAN"], "2018-07-30")],

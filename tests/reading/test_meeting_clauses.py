@@ -540,6 +540,76 @@ CASES: dict[str, tuple[str, str, list[dict[str, Any]]]] = {
         "summit",
         [{"people": ["Nguyễn Xuân Phúc"]}],
     ),
+    "whose sister she is was not there": (
+        (
+            "Bà Kim Yo-jong, em gái nhà lãnh đạo Triều Tiên Kim Jong-un, tới Hàn Quốc dự lễ khai mạc Thế vận hội mùa Đông "
+            "Pyeongchang hôm 1/3."
+        ),
+        "ceremony",
+        [{"people": ["Kim Yo-jong"]}],
+    ),
+    "nor whose adviser she is": (
+        (
+            "Bà Ivanka Trump, cố vấn cấp cao của Tổng thống Mỹ Donald Trump, dự Diễn đàn Doanh nhân toàn cầu tại Ấn Độ hôm "
+            "1/3."
+        ),
+        "forum",
+        [{"people": ["Ivanka Trump"]}],
+    ),
+    "those who are named where it takes place are not visited": (
+        (
+            "Thủ tướng Nhật Bản Shinzo Abe thăm Iran hôm 1/3. Chuyến thăm diễn ra trong bối cảnh Mỹ và Saudi Arabia gia tăng "
+            "sức ép."
+        ),
+        "visit",
+        [{"parties": ["JPN", "IRN"]}],
+    ),
+    "an exercise that is stopped": (
+        "Mỹ và Hàn Quốc hôm 1/3 thông báo dừng cuộc tập trận chung dự kiến diễn ra trong tháng 4.",
+        "exercise",
+        [{"parties": ["USA", "KOR"], "phase": "cancelled", "date": "2019-04"}],
+    ),
+    "a plan for it that is called off": (
+        "Tổng thống Mỹ Donald Trump huỷ kế hoạch gặp Thủ tướng Đan Mạch Mette Frederiksen.",
+        "talks",
+        [{"phase": "cancelled"}],
+    ),
+    "a press conference of a spokeswoman is none": (
+        "Trong phiên họp báo ngày 2/3, phát ngôn viên Bộ Ngoại giao Việt Nam Lê Thị Thu Hằng nói về quan hệ với Mỹ.",
+        "other",
+        [],
+    ),
+    "of two visits of a pair that which its sentence tells of": (
+        (
+            "Chủ tịch Trung Quốc Tập Cận Bình thăm Việt Nam từ ngày 1 đến 2/3. Tổng Bí thư Nguyễn Phú Trọng đã hội đàm với "
+            "Chủ tịch Tập Cận Bình nhân chuyến thăm Trung Quốc hồi tháng 1."
+        ),
+        "talks",
+        [{"country": "CHN"}],
+    ),
+    "who ends a visit has paid it": (
+        "Tổng thống Hàn Quốc Moon Jae-in sẽ về nước, kết thúc chuyến thăm Bình Nhưỡng.",
+        "visit",
+        [{"phase": "held", "country": "PRK"}],
+    ),
+    "whoever says something of talks that are named by their two sides": (
+        "Tổng thống Hàn Quốc Moon Jae-in nói cuộc gặp Mỹ - Triều tại Singapore là một bước quan trọng.",
+        "talks",
+        [{"parties": ["USA", "PRK"], "people": [], "city": "Singapore"}],
+    ),
+    "those met are a group without names": (
+        (
+            "Ngoại trưởng Trung Quốc Vương Nghị hôm 2/3 có cuộc họp với các ngoại trưởng ASEAN tại Bangkok để bàn về Nhật "
+            "Bản."
+        ),
+        "talks",
+        [{"parties": ["CHN", "ASEAN"], "people": ["Vương Nghị"], "date": "2019-03-02"}],
+    ),
+    "a group of one's own": (
+        "Trong cuộc họp với các quan chức Mỹ hôm 2/3, Tổng thống Mỹ Donald Trump nói về Triều Tiên.",
+        "talks",
+        [],
+    ),
 }
 
 

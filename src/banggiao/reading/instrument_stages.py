@@ -258,8 +258,8 @@ def _listed(doc: Document, sentence: Sentence, unit: int) -> tuple[str, int] | N
 
 
 def _still_open(doc: Document, sentence: Sentence, unit: int) -> bool:
-    """Whether what completes a text is furthered, near, or spoken of as an end that nobody welcomes ("thúc đẩy hoàn tất",
-    "gần đạt được", "việc đạt được COC sẽ …")."""
+    """Whether what completes a text is furthered, near, or spoken of as an end that nobody welcomes ("thúc đẩy hoàn
+    tất", "gần đạt được", "việc đạt được COC sẽ …")."""
     if doc.norms[unit - 1] in ("thúc đẩy", "gần"):
         return True
     acts = doc.units("act", max(sentence.first, unit - _SIGNS), unit)

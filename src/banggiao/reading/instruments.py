@@ -312,8 +312,10 @@ def _dates(
 
 def _of_later_deed(doc: Document, name: Name, stage: str, cue: int, unit: int) -> bool:
     """Whether a date at a unit is that of another deed, told behind the name ("thoả thuận được ký năm 2015")."""
-    deeds = [str(e.attrs["stage"]) for i in doc.units("stage", name.last, unit) if (e := doc.entry(i, "stage"))]
-    return cue < name.first and any(deed in _BINDING and deed != stage for deed in deeds)
+    deeds = [(str(e.attrs["stage"]), i) for i in doc.units("stage", name.last, unit) if (e := doc.entry(i, "stage"))]
+    return cue < name.first and any(
+        (deed in _BINDING or doc.norms[i] in COMPLETING) and deed != stage for deed, i in deeds
+    )
 
 
 def _of_what_follows(doc: Document, name: Name, cue: int, unit: int) -> bool:

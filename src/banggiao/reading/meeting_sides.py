@@ -49,6 +49,7 @@ _KNOWN = (
     "name-stop",
     "session-word",
 )
+_GROUPS = ("institution", "collective", "post", "of", "meeting-level", "ministry")
 # Behind these a visit's destination is looked for no further: another verb, another clause.
 _WAY_ENDS = (
     "capacity",
@@ -109,9 +110,15 @@ def _only_whose(doc: Document, person: PersonMention) -> bool:
     if not doc.entry(before, "of"):
         return False
     return any(
-        doc.entry(unit, "attendant") and all(doc.norms[i][:1].isalnum() for i in range(unit, before))
+        _stands_by(doc, unit) and all(doc.norms[i][:1].isalnum() for i in range(unit, before))
         for unit in range(max(before - _CALLED, 0), before)
     )
+
+
+def _stands_by(doc: Document, unit: int) -> bool:
+    """Whether a word at a unit is for somebody's assistant or adviser."""
+    post = doc.entry(unit, "post")
+    return doc.entry(unit, "attendant") is not None or bool(post and post.attrs.get("role") == "senior-official")
 
 
 def _expert(doc: Document, person: PersonMention) -> bool:
@@ -163,6 +170,19 @@ def talks(
             there = []  # "ông Trump khẳng định cuộc hội đàm Mỹ - Triều sẽ …"
         sides.people = list(dict.fromkeys(p.person.name for p in there if p.person))
         return sides
+    if not objects and (codes := _group_met(doc, sentence, last)):
+        subjects = before or behind
+        own = {p.party for p in subjects if p.party}
+        if own and own >= set(codes):
+            sides.stranger = True  # "trong cuộc họp với các quan chức Mỹ, ông Trump"
+            return sides
+        if len(own) == 1 and own.isdisjoint(codes):
+            for person in subjects:
+                sides.add(person)
+            body = doc.lexicon.parties.get(codes[0])
+            member = len(codes) == 1 and body is not None and own <= set(body.members)
+            sides.parties, sides.sure = [*codes] if member else [*sides.parties, *codes], True
+            return sides  # NATO's ministers are their own, a member's among them
     both = len({p.party for p in before if p.party}) > 1
     sides.stranger = not objects and not both and _stranger(doc, sentence, last, noun=noun)
     found = [*before, *objects] if before else [*behind, *objects]
@@ -184,6 +204,22 @@ def talks(
         sides.parties = sides.parties[:3]
         return sides
     return _from_context(doc, sentence, first, last, sides, people)
+
+
+def _group_met(doc: Document, sentence: Sentence, unit: int) -> tuple[str, ...]:
+    """The parties for whom those speak who are met as a group without names ("cuộc họp với các bộ trưởng ngoại giao
+    ASEAN")."""
+    if not (doc.entry(unit, "meets-with") and doc.entry(unit, "preposition")):
+        return ()
+    end = min(unit + _NEAR, sentence.last)
+    group = False
+    while unit < end and doc.entry(unit, "meets-with", *_GROUPS):
+        group = group or doc.entry(unit, "institution", "collective") is not None
+        unit += 1
+    mentions = (
+        [m for m in mentions_in(doc, unit, sentence.last) if m.first == unit and m.how != "place"] if group else []
+    )
+    return max(mentions, key=lambda m: m.last).codes if mentions else ()
 
 
 def _of_the_two(doc: Document, sentence: Sentence, last: int) -> Pair | None:
