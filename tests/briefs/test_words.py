@@ -12,7 +12,8 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 from jinja2 import Environment, nodes
 
-from banggiao.briefs.compose import PHASES, STAGES
+from banggiao.briefs.compose import PHASES
+from banggiao.briefs.stages import STAGES
 from banggiao.briefs.words import CATALOGUES, LANGUAGES, REASONS, Words
 from banggiao.errors import UsageError
 from banggiao.lexicon import DATA

@@ -63,3 +63,23 @@ def test_names_of_two_instruments(instruments: Instruments, name: str) -> None:
 def test_of_some_kinds_any_two_parties_may_have_one(instruments: Instruments, name: str) -> None:
     """They are told apart by their parties besides."""
     assert not instruments.identity(name)[1]
+
+
+OF_THE_TWO = [
+    "Tuyên bố chung về quan hệ Đối tác chiến lược",
+    "Tuyên bố chung về quan hệ Đối tác chiến lược Việt Nam - Pháp",
+    "tuyên bố chung giữa Việt Nam và Pháp về quan hệ đối tác chiến lược",
+    "Tuyên bố chung giữa hai nước về quan hệ Đối tác chiến lược",
+]
+
+
+def test_the_names_of_its_own_parties_tell_no_instrument_from_another(instruments: Instruments) -> None:
+    """Its parties are part of its key already; those of others count, and what is a name only without its marks."""
+    two = ("FRA", "VNM")
+    assert len({instruments.identity(name, two) for name in OF_THE_TWO}) == 1
+    assert len({instruments.identity(name) for name in OF_THE_TWO}) > 1
+    assert instruments.identity(OF_THE_TWO[1], two[::-1]) == instruments.identity(OF_THE_TWO[1], two)
+    assert instruments.identity("Tuyên bố chung Việt Nam - Lào", two) != instruments.identity("Tuyên bố chung", two)
+    assert instruments.identity("Hiệp định tương trợ tư pháp", two) == ("hiep dinh tuong tro tu phap", False)
+    assert instruments.identity("Hiệp định Việt - Pháp", two) == instruments.identity("Hiệp định", two)
+    assert instruments.identity("COC giữa Việt Nam và Pháp", two)[1]

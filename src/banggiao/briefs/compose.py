@@ -23,6 +23,7 @@ from banggiao.briefs.answers import (
     Timeline,
 )
 from banggiao.briefs.material import Fact, Numbering, entry, head_of
+from banggiao.briefs.stages import day_of, in_turn
 from banggiao.register.ladder import LEVELS, levels
 from banggiao.register.outcomes import STATES, Against, Identity, Outcome, outcome
 from banggiao.register.pairing import KINDS, seen_lately
@@ -31,7 +32,6 @@ from banggiao.register.placing import ROLES, goes_on, lies_ahead
 E = TypeVar("E", bound=Entry)
 
 PHASES = ("established", "in-force", "agreed", "proposed", "suspended", "ended")
-STAGES = ("proposed", "negotiating", "agreed", "signed", "ratified", "in-force", "extended", "amended", "rejected")
 _NEVER = (0, "")
 FRESH_DAYS = 366
 """A planned meeting without a day is still "coming" for so long after it was reported."""
@@ -151,20 +151,21 @@ def _placed(fact: Fact, numbering: Numbering, as_of: Day) -> Occasion:
 
 
 def agreements_of(facts: Iterable[Fact], numbering: Numbering) -> list[Agreement]:
-    """One agreement for all facts with one key, with the steps that they tell; the latest told stage leads, and the
-    agreement told of last stands first."""
-    by_key: dict[str, list[Agreement]] = {}
+    """One agreement for all facts with one key, with the steps that they tell; the latest stage leads, and what
+    was told of last stands first."""
+    by_key: dict[str, list[Fact]] = {}
     for fact in facts:
-        made = entry(fact, numbering)
-        assert isinstance(made, Agreement)
-        by_key.setdefault(fact.key or fact.id, []).append(made)
+        by_key.setdefault(fact.key or fact.id, []).append(fact)
     out = []
-    for group in by_key.values():
-        group.sort(key=lambda a: (_told(a), STAGES.index(a.stage)))
-        latest = group[-1]
+    for life in by_key.values():
+        group = []
+        for fact in in_turn(life):
+            made = entry(fact, numbering)
+            assert isinstance(made, Agreement)
+            group.append(made)
         out.append(
             replace(
-                latest,
+                group[-1],
                 name=max((a.name for a in group), key=lambda name: (len(name), name)),
                 steps=[step for a in group for step in a.steps],
                 sources=sorted({n for a in group for n in a.sources}),
@@ -172,7 +173,8 @@ def agreements_of(facts: Iterable[Fact], numbering: Numbering) -> list[Agreement
                 quotes=[quote for a in reversed(group) for quote in a.quotes],
             )
         )
-    return sorted(out, key=lambda a: (_told(a), a.name), reverse=True)
+    last_told = {a.fact: max(day_of(day) for step in a.steps for day in (step.reported, step.date)) for a in out}
+    return sorted(out, key=lambda a: (last_told[a.fact], a.name), reverse=True)
 
 
 def _reports(group: Iterable[Entry]) -> int | None:
@@ -186,7 +188,7 @@ def _reports(group: Iterable[Entry]) -> int | None:
 def outcomes_among(facts: Iterable[Fact], as_of: Day, identity: Identity) -> dict[str, Outcome]:
     """What became of the targets among facts by a day, as these facts tell: target's id → outcome.
 
-    identity: an agreement's name → its identity.
+    identity: an agreement's name and parties → its identity.
     """
     facts = list(facts)
     against = Against(facts)
@@ -261,11 +263,6 @@ def _when(e: Entry) -> tuple[int, str]:
         if date and edtf.bounds(date):
             return edtf.sort_key(date)
     return _NEVER
-
-
-def _told(e: Entry) -> tuple[int, str]:
-    """Where a stage stands in an agreement's life: by its report, since a stage without a date is the common case."""
-    return edtf.sort_key(e.reported or e.date) if (e.reported or e.date) else (0, "")
 
 
 def _renumber(brief: Brief, numbering: Numbering) -> None:

@@ -79,7 +79,7 @@ def _block_parts(record: Record, text: str, instruments: Callable[[], Instrument
         case Status():
             return ["status", parties, record.level, record.phase]
         case Instrument():
-            identity, proper = instruments().identity(record.name)
+            identity, proper = instruments().identity(record.name, record.parties)
             return ["instrument", identity, "" if proper else parties, record.stage]
         case Statement():
             words = " ".join(text[start:end] for start, end in record.evidence)
@@ -373,7 +373,7 @@ def _key(record: Any, id: str, instruments: Callable[[], Instruments]) -> str:
         case Office():
             return f"office:{record.party or parties}:{record.role}"
         case Instrument():
-            identity, proper = instruments().identity(record.name)
+            identity, proper = instruments().identity(record.name, record.parties)
             return f"instrument:{identity}" + ("" if proper else f":{parties}")
         case Target():
             return f"target:{parties}:{record.measure}"

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterable
 from functools import lru_cache
 
 from banggiao.lexicon import Lexicon, fold
 
 _ACRONYM = re.compile(r"\(([A-Z][\w+&/-]*[A-Z+][\w+-]*)(?: (?:19|20)\d\d)?\)")
 _BARE = re.compile(r"[A-Z][A-Z0-9+&/-]+")
-_LINKS = frozenset({"ve", "cua", "cac", "nhung", "giua", "o", "tren"})
+_LINKS = frozenset({"ve", "cua", "cac", "nhung", "giua", "o", "tren", "va", "voi"})
 """Words that one writer sets between the others and another leaves out ("Hiệp định (về) tương trợ tư pháp")."""
+_THE_TWO = re.compile(r"\bhai (?:nước|bên|quốc gia)\b")
+_HEAD = 2  # words that a name keeps: "Hiệp định Việt - Pháp" of the two is no more than "Hiệp định"
 _COMMON = frozenset({"ACSA", "BIT", "CEPA", "EPA", "FTA", "GSOMIA", "LOI", "MLAT", "MOU", "PCA", "PTA", "SOFA", "VFA"})
 """Acronyms of kinds of agreements, of which any two parties may have one."""
+_SIGNS = re.compile(r"[,;:\"“”]|(?<!\S)[-–—]+(?!\S)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -49,18 +52,43 @@ class Instruments:
             by_words.setdefault(self._words(folded, years=False), set()).add(id)
         self._by_words = {words: min(ids) for words, ids in by_words.items() if len(ids) == 1}
         """By the words that count, the year left out: "Công ước (của) LHQ về Luật Biển (năm 1982)"."""
-        self._cache: dict[str, tuple[str, bool]] = {}
+        self._cache: dict[tuple[str, tuple[str, ...]], tuple[str, bool]] = {}
+        self._names_of: dict[str, re.Pattern[str]] = {}
 
-    def identity(self, name: str) -> tuple[str, bool]:
+    def identity(self, name: str, parties: Collection[str] = ()) -> tuple[str, bool]:
         """(identity, whether it is a proper name). Names that are none ("Bản ghi nhớ về hợp tác kinh tế") are told
-        apart by their parties besides.
+        apart by their parties besides, and so the names of these do not count among their words: "Tuyên bố chung Việt -
+        Pháp" of Viet Nam and France is "Tuyên bố chung giữa hai nước".
 
         A document about another ("Nghị định thư nâng cấp Hiệp định … (ACFTA)") bears its acronym and is not it: what
         stands before the known name stays part of the identity.
         """
-        if name not in self._cache:
-            self._cache[name] = self._identity(name)
-        return self._cache[name]
+        key = (name, tuple(sorted(parties)))
+        if key not in self._cache:
+            identity, proper = self._identity(name)
+            if key[1] and not proper:
+                identity = self._without(name, key[1]) or identity
+            self._cache[key] = identity, proper
+        return self._cache[key]
+
+    def _without(self, name: str, parties: Iterable[str]) -> str:
+        """The words that count of a name without the names of some parties, as they are written ("Pháp", not "tư
+        pháp"); "" where too few are left."""
+        for code in parties:
+            name = self._called(code).sub(" ", name)
+        words = self._words(fold(_THE_TWO.sub(" ", name)), years=True)
+        return words if words.count(" ") >= _HEAD - 1 else ""
+
+    def _called(self, code: str) -> re.Pattern[str]:
+        """Any name of a party."""
+        if code not in self._names_of:
+            party = self._lexicon.parties.get(code)
+            names = [name for of_language in party.names.values() for name in of_language] if party else []
+            names += [*party.short] if party else []
+            longest_first = sorted({name for name in names if name[:1].isupper()}, key=lambda name: (-len(name), name))
+            either = "|".join(map(re.escape, longest_first)) or "(?!)"
+            self._names_of[code] = re.compile(rf"(?<!\w)(?:{either})(?!\w)")
+        return self._names_of[code]
 
     def _identity(self, name: str) -> tuple[str, bool]:
         base, acronym = split_acronym(name)
@@ -119,7 +147,7 @@ class Instruments:
         for name, code in self._bodies.items():
             if name in f" {folded} ":
                 folded = f" {folded} ".replace(name, f" {code} ").strip()
-        words = [word for word in folded.split() if word not in _LINKS]
+        words = [word for word in _SIGNS.sub(" ", folded).split() if word not in _LINKS]
         if not years:
             at = [n for n, word in enumerate(words) if _YEAR.fullmatch(word)]
             gone = {*at, *(n - 1 for n in at if n and words[n - 1] == "nam")}
@@ -143,6 +171,6 @@ def _bodies(lexicon: Lexicon) -> dict[str, str]:
 
 
 @lru_cache(maxsize=4)
-def identity_of(lexicon: Lexicon) -> Callable[[str], tuple[str, bool]]:
-    """An agreement's name → its identity (`Instruments.identity`); the index behind it takes a millisecond to build."""
+def identity_of(lexicon: Lexicon) -> Callable[[str, Collection[str]], tuple[str, bool]]:
+    """An agreement's name and parties → its identity (`Instruments.identity`); the index behind takes a millisecond."""
     return Instruments(lexicon).identity

@@ -16,7 +16,7 @@ figure of another order of magnitude is of something else (all trade of a great 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date as Day
 from functools import lru_cache
@@ -75,8 +75,8 @@ class Outcome:
     date: str | None = None
 
 
-Identity = Callable[[str], tuple[str, bool]]
-"""An agreement's name → (its identity, whether the name is its own); see `Instruments.identity`."""
+Identity = Callable[[str, Collection[str]], tuple[str, bool]]
+"""An agreement's name and parties → (its identity, whether the name is its own); see `Instruments.identity`."""
 
 
 T = TypeVar("T", bound=Told)
@@ -191,7 +191,7 @@ def _by_deeds(
     stages = _DONE_BY.get(deed)
     if not stages or not name:
         return None
-    meant = identity(name)[0]
+    meant = identity(name, aim.parties)[0]
     done: list[tuple[Day, Told, str]] = []
     for fact in others:
         paper = fact.record
