@@ -43,7 +43,7 @@ def paper(stage: str, date: str | None = None, told: str | None = "2020-11-16", 
 
 def became(target: Told, *others: Told, as_of: str = "2022-01-01") -> Outcome:
     """What became of it; names of agreements are their identities."""
-    return outcome(target, others, Day.fromisoformat(as_of), lambda name: (name.lower(), True))
+    return outcome(target, others, Day.fromisoformat(as_of), lambda name, _: (name.lower(), True))
 
 
 FIGURES = [

@@ -69,13 +69,15 @@ class Fact:
 
 def from_head(head: Head) -> Fact:
     """A fact without its reports: enough to choose and to order by."""
-    return Fact(head.id, head.record, [], head.key, cut=Cut(head.reports, 0, head.first_reported, head.last_reported))
+    cut = Cut(head.reports, head.voices, head.first_reported, head.last_reported)
+    return Fact(head.id, head.record, [], head.key, cut=cut)
 
 
 def head_of(fact: Fact) -> Head:
     """The way back: a fact as the register ranks it."""
     reports = fact.cut.reports if fact.cut else len(fact.reports)
-    return Head(fact.id, fact.record.kind, fact.key, fact.record, fact.first_reported, fact.reported, reports)
+    voices = fact.cut.voices if fact.cut else reports  # nothing is ranked by them
+    return Head(fact.id, fact.record.kind, fact.key, fact.record, fact.first_reported, fact.reported, reports, voices)
 
 
 @dataclass(slots=True)

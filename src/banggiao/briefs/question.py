@@ -187,7 +187,7 @@ def _about(
 def _loaded(about: About, chosen: Chosen, reports: int | None) -> list[Fact]:
     """The chosen facts with their reports, in the register's order."""
     heads = sorted(chosen.heads, key=fact_order)
-    facts = about.register.facts_of(
-        [head.id for head in heads], known_by=about.known_by, reports=reports, on_a_day=about.known_by is not None
+    facts = about.register.reported(
+        heads, known_by=about.known_by, reports=reports, on_a_day=about.known_by is not None
     )
     return material(facts, about.register.rivals(heads, about.pair, known_by=about.known_by))

@@ -166,7 +166,8 @@ class Listed(NamedTuple):
 
 @dataclass(slots=True, frozen=True)
 class Head:
-    """A fact without its reports (see `Fact`): what a list needs to choose which to show. reports: how many it has."""
+    """A fact without its reports (see `Fact`): what a list needs to choose which to show. reports: how many it has;
+    voices: how many of them are independent."""
 
     id: str
     kind: str
@@ -175,6 +176,7 @@ class Head:
     first_reported: str | None
     last_reported: str | None
     reports: int
+    voices: int
 
 
 @dataclass(slots=True, frozen=True)
@@ -399,6 +401,17 @@ class Register(Protocol):
         """The facts of these ids, in the order of the ids; ids of no fact are passed over. reports: of a fact with more
         reports than that the first three and the newest (see `Fact.cut`). on_a_day: only reports that count for a
         question about a day (see `pairing.counts_on_a_day`)."""
+
+    def reported(
+        self,
+        heads: Sequence[Head],
+        *,
+        known_by: Day | None = None,
+        reports: int | None = None,
+        on_a_day: bool = False,
+    ) -> list[Fact]:
+        """Facts that `of_pair` gave for the same `known_by`, in this order, with their reports as in `facts_of`; those
+        that are gone since are passed over."""
 
     # -- two parties: an answer about them costs what it shows, however much there is (see `banggiao.register.pairing`)
     #

@@ -19,7 +19,7 @@ from sqlalchemy import Connection
 from banggiao.register import conflicts
 from banggiao.register.api import Fact, Head, OfPair, Walk
 from banggiao.register.database import Database
-from banggiao.register.loading import Wanted, facts_from, heads_from
+from banggiao.register.loading import Wanted, heads_from, with_reports
 from banggiao.register.pairing import NEVER, ROLE, Part, crowd, name_of
 from banggiao.register.placing import lies_ahead
 
@@ -86,19 +86,19 @@ class Between:
         raise NotImplementedError
 
     def rivals(self, heads: Iterable[Head], parties: Collection[str], *, known_by: Day | None = None) -> list[Fact]:
-        numbers = {number for head in heads if (number := conflicts.number_of_thing(head)) is not None}
+        given = {head.id: head for head in heads}
+        numbers = {number for head in given.values() if (number := conflicts.number_of_thing(head)) is not None}
         if not numbers:
             return []
         day = NEVER if known_by is None else known_by.toordinal()
         with self._database.reading() as connection:
             same = "SELECT id FROM fact WHERE thing IN ({}) AND first_known <= ?"
             ids = [row[0] for row in Database.ask_for(connection, same, sorted(numbers), (day,))]
-            near = [
-                head
-                for head in heads_from(connection, ids, known_by).values()
-                if set(parties) <= set(head.record.parties)
-            ]
-            return facts_from(connection, conflicts.differing(near), Wanted(known_by, words=False))
+            known = {id: given[id] for id in ids if id in given}
+            known |= heads_from(connection, [id for id in ids if id not in given], known_by)
+            near = [head for head in known.values() if set(parties) <= set(head.record.parties)]
+            wanted = [known[id] for id in conflicts.differing(near)]
+            return with_reports(connection, wanted, Wanted(known_by, words=False))
 
 
 def _asked(connection: Connection, a: str, b: str, as_of: Day, known_by: Day | None) -> _Asked:

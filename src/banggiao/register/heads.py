@@ -20,7 +20,7 @@ from banggiao.register.chosen import chosen
 from banggiao.register.conflicts import differing, may_differ
 from banggiao.register.database import Database
 from banggiao.register.intake import ref_columns, ref_from
-from banggiao.register.loading import Wanted, facts_from, head_from, heads_from
+from banggiao.register.loading import Wanted, facts_from, head_from, heads_from, with_reports
 from banggiao.register.packing import RECORDS
 from banggiao.register.pairing import KINDS, NEVER
 from banggiao.register.placing import date_of, fact_order
@@ -121,6 +121,17 @@ class Heads:
             found = {one.id: one for one in facts_from(connection, ids, wanted)}
         return [found[id] for id in ids if id in found]
 
+    def reported(
+        self,
+        heads: Sequence[Head],
+        *,
+        known_by: Day | None = None,
+        reports: int | None = None,
+        on_a_day: bool = False,
+    ) -> list[Fact]:
+        with self._database.reading() as connection:
+            return with_reports(connection, heads, Wanted(known_by, reports, on_a_day=on_a_day))
+
     def newest(self, limit: int) -> list[str]:
         articles = (
             select(article.c.key, article.c.published)
@@ -197,7 +208,7 @@ def _latest(head: Head) -> str:
 
 def _columns() -> Select[Any]:
     c = fact.c
-    return select(c.id, c.kind, c.key, c.record, c.first_reported, c.last_reported, c.reports)
+    return select(c.id, c.kind, c.key, c.record, c.first_reported, c.last_reported, c.reports, c.voices)
 
 
 def _chosen(

@@ -8,7 +8,7 @@ their texts. Texts are read for the reports that are given, and each once.
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date as Day
@@ -50,19 +50,18 @@ class Wanted:
 
 def facts_from(connection: Connection, ids: Collection[str], wanted: Wanted) -> list[Fact]:
     """The facts of these ids, in no order; those without a report that counts are left out."""
-    day = wanted.known_by
-    said = told(connection)
-    rows = {row.id: row for row in _rows(connection, ids)}
-    if day is not None:
-        rows = {id: row for id, row in rows.items() if row.first_known <= day.toordinal()}
-    partial = [id for id, row in rows.items() if day is not None and row.last_known > day.toordinal()]
-    then = _as_known(connection, partial, day, said) if partial and day is not None else {}
-    heads = {id: then[id].head if id in then else row.head() for id, row in rows.items()}
-    many = [id for id, head in heads.items() if wanted.reports is not None and head.reports > wanted.reports]
-    few = sorted(heads.keys() - set(many))
+    return with_reports(connection, heads_from(connection, ids, wanted.known_by).values(), wanted)
+
+
+def with_reports(connection: Connection, heads: Iterable[Head], wanted: Wanted) -> list[Fact]:
+    """The same of facts as they were known by the day, without asking for these again."""
+    day, most = wanted.known_by, wanted.reports
+    by_id = {head.id: head for head in heads}
+    many = [id for id, head in by_id.items() if most is not None and head.reports > most]
+    few = sorted(by_id.keys() - set(many))
     mentions = _mentions(connection, few, day)
-    if many and wanted.reports is not None:
-        mentions += _ends(connection, many, day, wanted.reports)
+    if many and most is not None:
+        mentions += _ends(connection, many, day, most)
     by_fact, ruled = _made(connection, mentions, wanted)
     if lost := [id for id in many if id not in by_fact]:
         more, more_ruled = _made(connection, _mentions(connection, lost, day), wanted)
@@ -70,17 +69,16 @@ def facts_from(connection: Connection, ids: Collection[str], wanted: Wanted) -> 
     ruled |= _rulings(connection, many, day)
     decided = {d.id: d for d in load_decisions(connection, sorted({id for found in ruled.values() for id in found}))}
     out = []
-    for id, head in heads.items():
+    for id, head in by_id.items():
         if id not in by_fact:
             continue
         given = sorted(by_fact[id], key=lambda m: (m.reported or "9999", m.article.key, m.index))
         cut = None
-        if wanted.reports is not None and head.reports > wanted.reports:
-            if len(given) > wanted.reports:
-                first = min(_FIRST, wanted.reports - 1)
-                given = given[:first] + given[first - wanted.reports :]
-            voices = then[id].voices if id in then else rows[id].voices
-            cut = Cut(head.reports, voices, head.first_reported, head.last_reported)
+        if most is not None and head.reports > most:
+            if len(given) > most:
+                first = min(_FIRST, most - 1)
+                given = given[:first] + given[first - most :]
+            cut = Cut(head.reports, head.voices, head.first_reported, head.last_reported)
         rulings = ruled.get(id, set())
         decisions = [one for one_id, one in decided.items() if one_id in rulings]
         out.append(Fact(id, head.record, given, head.key, decisions, cut))
@@ -97,7 +95,7 @@ def heads_from(connection: Connection, ids: Collection[str], known_by: Day | Non
         elif row.first_known <= known_by.toordinal():
             partial.append(row.id)
     if partial and known_by is not None:
-        out |= {id: one.head for id, one in _as_known(connection, partial, known_by, told(connection)).items()}
+        out |= _as_known(connection, partial, known_by, told(connection))
     return out
 
 
@@ -127,24 +125,16 @@ def _rows(connection: Connection, ids: Collection[str]) -> Iterator[_Row]:
 def head_from(row: Any) -> Head:
     """A fact's row as a head."""
     record = record_from(row.record)
-    return Head(row.id, row.kind, row.key, record, row.first_reported, row.last_reported, row.reports)
-
-
-@dataclass(slots=True, frozen=True)
-class _Then:
-    """A fact as it was known by a day."""
-
-    head: Head
-    voices: int
+    return Head(row.id, row.kind, row.key, record, row.first_reported, row.last_reported, row.reports, row.voices)
 
 
 _REMEMBERED = 2_000
-_THEN: WeakKeyDictionary[Engine, OrderedDict[tuple[int, Day, str], _Then]] = WeakKeyDictionary()
+_THEN: WeakKeyDictionary[Engine, OrderedDict[tuple[int, Day, str], Head]] = WeakKeyDictionary()
 """By database: facts as of a day, by the register's state, the day and their id. A page asks for the same ones to
 choose by, to show, and to hold against each other."""
 
 
-def _as_known(connection: Connection, ids: Sequence[str], known_by: Day, said: Told) -> dict[str, _Then]:
+def _as_known(connection: Connection, ids: Sequence[str], known_by: Day, said: Told) -> dict[str, Head]:
     """Facts as the reports known by a day give them: what was known then, not what later reports made of it. A decision
     counts on every day: what was misread was never reported."""
     kept = _THEN.setdefault(connection.engine, OrderedDict())
@@ -159,7 +149,7 @@ def _as_known(connection: Connection, ids: Sequence[str], known_by: Day, said: T
     return found | made
 
 
-def _merged(connection: Connection, ids: Sequence[str], known_by: Day, said: Told) -> dict[str, _Then]:
+def _merged(connection: Connection, ids: Sequence[str], known_by: Day, said: Told) -> dict[str, Head]:
     items: dict[str, list[Item]] = {}
     keys = {row.id: row.key for row in _rows(connection, ids)}
     wanted = (
@@ -178,8 +168,8 @@ def _merged(connection: Connection, ids: Sequence[str], known_by: Day, said: Tol
         of_it.sort(key=lambda item: item.order)
         record = merge(of_it, said)
         days = [item.published for item in of_it if item.published]
-        head = Head(id, record.kind, keys[id], record, min(days, default=None), max(days, default=None), len(of_it))
-        out[id] = _Then(head, len({item.voice for item in of_it}))
+        first, last, voices = min(days, default=None), max(days, default=None), len({item.voice for item in of_it})
+        out[id] = Head(id, record.kind, keys[id], record, first, last, len(of_it), voices)
     return out
 
 
