@@ -752,6 +752,14 @@ def test_what_a_statement_is_about(words: str) -> None:
     assert found.topics == TOPICS[words]
 
 
+def test_what_was_said_years_ago_is_not_of_the_day_of_the_report() -> None:
+    text = (
+        "Hôm nay, Ngoại trưởng Nga Sergei Lavrov hội đàm với Ngoại trưởng Nhật Bản Taro Kono tại Moscow. "
+        "Trong cuộc gặp vào tháng 9/2013, hai bên đã nhất trí đối thoại."
+    )
+    assert [(s.act, s.date) for s in statements(text)] == [("agree", None)]
+
+
 def test_what_was_said_often_before_has_no_day() -> None:
     text = (
         "Hôm nay, Ngoại trưởng Nhật Bản Taro Kono hội đàm với Ngoại trưởng Trung Quốc Vương Nghị tại Bắc Kinh. "

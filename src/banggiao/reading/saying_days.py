@@ -33,7 +33,7 @@ def set_date(
     if own and own.edtf is None:  # "hôm nay": nobody knows which day that was, unless the story tells
         own = dated.get(key) or doc.facts.get("told-todays", {}).get((here.sentence.story, own.rule), own)
     date = own or dated.get(key) or occasion
-    if own is None and _earlier(doc, here.sentence):
+    if own is None and (_earlier(doc, here.sentence) or _long_ago(doc, here.sentence, occasion)):
         return
     if date is None or not (own or key in dated or at_head(doc, here.sentence) or _takes_part(doc, here, record, date)):
         return
@@ -50,6 +50,21 @@ def _earlier(doc: Document, sentence: Sentence) -> bool:
     """Whether words before the first verb of saying put it before the occasion ("nhiều lần chỉ trích")."""
     verb = next(iter(doc.units("act", sentence.first, sentence.last)), sentence.first)
     return doc.has("earlier", sentence.first, verb + 1)
+
+
+def _long_ago(doc: Document, sentence: Sentence, occasion: DateMention | None) -> bool:
+    """Whether a month or a year before the first verb of saying, which is past, puts it before the occasion ("vào tháng
+    9/2013, hai bên đã nhất trí"). A report whose days have no year writes years only of other times."""
+    verb = next(iter(doc.units("act", sentence.first, sentence.last)), sentence.first)
+    sign = doc.entry(verb - 1, "past-sign")
+    if occasion is None or sign is None or sign.attrs.get("now"):
+        return False
+    now = edtf.bounds(str(occasion.edtf))
+    for unit in doc.units("date", max(sentence.first, verb - _BACK), verb):
+        when = edtf.bounds(str(doc.date_at[unit].edtf)) if is_period(doc.date_at[unit]) else None
+        if when and (now is None or when[1] < now[0]):
+            return True
+    return False
 
 
 def _takes_part(doc: Document, here: Said, record: Statement, date: DateMention) -> bool:
