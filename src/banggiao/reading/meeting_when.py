@@ -392,7 +392,9 @@ def _sign(doc: Document, sentence: Sentence, first: int, last: int) -> tuple[str
         return "held", first
     ahead = _foreseen(doc, sentence, last)
     over = False
-    for unit in range(first, max(sentence.first, first - _SIGN_REACH) - 1, -1):
+    start = max(sentence.first, first - _SIGN_REACH)
+    signs = {unit for cls in ("meeting-sign", "past-sign", "framing") for unit in doc.units(cls, start, first + 1)}
+    for unit in sorted(signs, reverse=True):
         sign = doc.entry(unit, "meeting-sign")
         if doc.norms[unit] in _AFTER and doc.norms[unit + 1] not in _LATER and not _of_programme(doc, first):
             over = True
