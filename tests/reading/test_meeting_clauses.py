@@ -605,6 +605,16 @@ CASES: dict[str, tuple[str, str, list[dict[str, Any]]]] = {
         "talks",
         [{"parties": ["CHN", "ASEAN"], "people": ["Vương Nghị"], "date": "2019-03-02"}],
     ),
+    "who visits somebody visits his state": (
+        "Thủ tướng Nhật Bản Shinzo Abe sẽ thăm Tổng thống Mỹ Donald Trump vào ngày 7/4, theo Bộ Ngoại giao hai nước.",
+        "visit",
+        [{"parties": ["JPN", "USA"], "people": ["Shinzo Abe"], "date": "2019-04-07", "country": "USA"}],
+    ),
+    "who goes along with somebody does not": (
+        "Ngoại trưởng Mỹ Mike Pompeo tháp tùng Tổng thống Mỹ Donald Trump gặp lãnh đạo Triều Tiên Kim Jong-un hôm 1/3.",
+        "visit",
+        [],
+    ),
     "a group of one's own": (
         "Trong cuộc họp với các quan chức Mỹ hôm 2/3, Tổng thống Mỹ Donald Trump nói về Triều Tiên.",
         "talks",

@@ -509,7 +509,7 @@ def visit(doc: Document, sentence: Sentence, first: int, last: int, people: list
     sides = Sides()
     hosts, sides.city, owner = _destination(doc, sentence, last, people, direct=is_direct(doc, first))
     met = next((p for p in people if p.first == last), None)
-    if met and met.party and not hosts and not _noun(doc, first):
+    if met and met.party and not hosts and is_direct(doc, first) and "thăm" in doc.norms[first]:
         hosts = [met.party]  # "thăm Tổng thống Trump"
     if not hosts and (inviter := _inviter(doc, sentence)):
         hosts = [inviter]
