@@ -47,6 +47,42 @@ STATUS = {
         "Việt Nam và Nga sẽ kỷ niệm 25 năm ký Hiệp ước hữu nghị trong năm 2019 và 70 năm thiết lập quan hệ ngoại giao vào năm 2020.",
         [(["VNM", "RUS"], DIPLOMATIC, "established", "1950")],
     ),
+    "broken off, and what another was recognised by": (
+        "Năm 1979, Mỹ công nhận nguyên tắc “Một Trung Quốc”, cắt đứt quan hệ ngoại giao với Đài Loan.",
+        [(["USA", "TWN"], DIPLOMATIC, "ended", None)],
+    ),
+    "broken off by nobody who is named": (
+        "Bốn nước láng giềng đã cắt đứt quan hệ ngoại giao với Qatar ngày 5/6/2017, cáo buộc nước này thân Iran.",
+        [],
+    ),
+    "others are called on to break them off": (
+        "Mỹ kêu gọi mọi quốc gia cắt đứt quan hệ ngoại giao với Triều Tiên.",
+        [],
+    ),
+    "what a meeting may lead to": (
+        "Cuộc gặp có thể đưa tới một hiệp ước, chính thức thiết lập quan hệ ngoại giao giữa Mỹ và Triều Tiên.",
+        [],
+    ),
+    "restored": (
+        "Mỹ và Cuba khôi phục quan hệ ngoại giao vào tháng 7/2015.",
+        [(["USA", "CUB"], DIPLOMATIC, "established", "2015-07")],
+    ),
+    "a level that is brought further": (
+        "Hai bên nhất trí các biện pháp nhằm đưa quan hệ Đối tác chiến lược Việt Nam - Malaysia đi vào chiều sâu.",
+        [(["VNM", "MYS"], STRATEGIC, "in-force", None)],
+    ),
+    "something else is raised behind a level": (
+        "Trong khuôn khổ quan hệ đối tác chiến lược Việt Nam - Australia, hai bên nhất trí nâng cao hiệu quả các cơ chế.",
+        [(["VNM", "AUS"], STRATEGIC, "in-force", None)],
+    ),
+    "become with another's support": (
+        "Nhờ sự ủng hộ của Việt Nam, Thổ Nhĩ Kỳ đã trở thành Đối tác đối thoại theo lĩnh vực của ASEAN vào năm 2017.",
+        [(["TUR", "ASEAN"], "sectoral-dialogue", "established", "2017")],
+    ),
+    "with Asean written so": (
+        "Mỹ và Asean đã thiết lập quan hệ đối tác chiến lược vào tháng 11/2015.",
+        [(["USA", "ASEAN"], STRATEGIC, "established", "2015-11")],
+    ),
     "broken off with another on a day": (
         "Washington năm 1979 cắt đứt quan hệ ngoại giao với Đài Loan vì Trung Quốc coi hòn đảo này là lãnh thổ của mình.",
         [(["USA", "TWN"], DIPLOMATIC, "ended", "1979")],

@@ -81,8 +81,11 @@ def _overlay(base: Party | None, extra: Party) -> Party:
     return extra
 
 
+_CASES = ("", "capital", "upper")  # each asks for more than the one before
+
+
 class _Forms:
-    """Collects meanings by form."""
+    """Collects meanings by form; of two that differ in their writing alone the one that asks for less."""
 
     def __init__(self) -> None:
         self.by_form: dict[str, list[Meaning]] = {}
@@ -93,8 +96,11 @@ class _Forms:
             if not form:
                 raise LexiconError(f"{cls} {id}: the form {name!r} holds no word", hint="Remove or mend it.")
             meanings = self.by_form.setdefault(form, [])
-            if not any(m[0] == cls and m[1] == id and m[2] == attrs for m in meanings):
+            same = next((at for at, m in enumerate(meanings) if m[:3] == (cls, id, attrs)), None)
+            if same is None:
                 meanings.append((cls, id, attrs, case))
+            elif _CASES.index(case) < _CASES.index(meanings[same][3]):
+                meanings[same] = (cls, id, attrs, case)  # "Asean" beside "ASEAN"
 
 
 def _all(names: dict[str, list[str]]) -> list[str]:

@@ -19,7 +19,7 @@ from banggiao.lexicon.compiled import Compiled, data_files
 from banggiao.lexicon.model import Entry, Lexicon
 
 DATA = Path(__file__).resolve().parent.parent / "data"
-_FORMAT = "8"  # raise when the compiled form changes
+_FORMAT = "9"  # raise when the compiled form changes
 
 
 def signature(folder: Path) -> str:

@@ -20,6 +20,7 @@ _DATE_REACH = 14
 _BRACKET_REACH = 20  # units between a level with its parties and aims, and the years of its anniversary
 _LINK = 5  # units from a level to "của": "đối tác chiến lược thứ ba của Philippines"
 _BEHIND_WITH = 4  # units behind "với" in which the other party stands
+_CALL = 8  # units from a call on others to what they are to do
 _AIM = 2  # units before a verb of founding in which a word of aim makes of it what is not yet so
 _NAMED_ONLY = ("alliance", "community")  # words that also speak of blocs: they need their two parties beside them
 _MANY = frozenset(["các", "những", "nhiều"])
@@ -97,7 +98,7 @@ def _record(doc: Document, match: Match, unit: int) -> Status | None:
         phase = "established"
     elif "verb" in match.groups and doc.has("instrument-head", match.groups["verb"][0] + 1, unit):
         phase = "in-force"  # "ký Chương trình hành động triển khai Đối tác chiến lược …"
-    elif phase == "founding" and _raised_from(doc, sentence, unit):
+    elif phase == "founding" and (_raised_from(doc, sentence, unit) or _raised_itself(doc, match, unit)):
         phase = "in-force"
     elif raised := _raised_to(doc, sentence, unit):
         phase = _founding(doc, sentence, raised)
@@ -112,6 +113,8 @@ def _record(doc: Document, match: Match, unit: int) -> Status | None:
     if phase == "established":
         date = _date(doc, sentence, match, unit)
         if date is None and match.rule.name != "status.anniversary":
+            if "verb" in match.groups and doc.has("uncertain", sentence.first, match.groups["verb"][0]):
+                return None  # "cuộc gặp có thể dẫn tới … chính thức thiết lập quan hệ"
             if not _past(doc, match):
                 phase = "in-force"
             elif _told_now(doc, match):
@@ -120,9 +123,11 @@ def _record(doc: Document, match: Match, unit: int) -> Status | None:
         wishes = [doc.entry(i, "wish") for i in doc.units("wish", sentence.first, unit)]
         phase = "agreed" if any(w and w.attrs["phase"] == "agreed" for w in wishes) else "proposed"
         date = None
-    if phase in ("ended", "suspended") and "verb" in match.groups and _threatened(doc, match.groups["verb"][0]):
+    if phase in ("ended", "suspended") and "verb" in match.groups and _threatened(doc, sentence, match):
         return None
-    if phase == "ended" and not set(parties) <= set(_named(doc, sentence)):
+    if phase == "ended" and not (
+        set(parties) <= set(_named(doc, sentence)) and _broken_off_by(doc, sentence, match, unit, parties)
+    ):
         return None  # "bốn nước cắt quan hệ ngoại giao với Qatar"
     if phase == "ended":
         date = _date(doc, sentence, match, unit)
@@ -154,9 +159,28 @@ def _aimed_at(doc: Document, verb: int) -> bool:
     return any(doc.entry(unit, "aim", "condition") for unit in range(verb - _AIM, verb))
 
 
-def _threatened(doc: Document, verb: int) -> bool:
-    """Whether relations are but going to be broken off ("cảnh báo sẽ cắt đứt"), or somebody wants it."""
-    return doc.has("modal", verb - _AIM, verb) or doc.has("wish", verb - _AIM, verb)
+def _threatened(doc: Document, sentence: Sentence, match: Match) -> bool:
+    """Whether relations are but going to be broken off ("cảnh báo sẽ cắt đứt"), or somebody wants it or calls on others
+    to do it ("kêu gọi các nước cắt đứt")."""
+    verb = match.groups["verb"][0]
+    if doc.has("modal", verb - _AIM, verb) or doc.has("wish", verb - _AIM, verb):
+        return True
+    said = doc.units("act", max(sentence.first, verb - _CALL), verb)
+    call = doc.entry(said[-1], "act") if said else None
+    return call is not None and call.attrs["act"] == "propose" and not doc.parted(said[-1], verb)
+
+
+def _broken_off_by(doc: Document, sentence: Sentence, match: Match, unit: int, parties: tuple[str, str]) -> bool:
+    """Whether one of two parties is named before the verb, where the other stands behind "với": what stands behind
+    that is what the other is blamed for ("cắt quan hệ với Qatar vì nước này ủng hộ Iran")."""
+    if "verb" not in match.groups or "với" not in doc.norms[unit + 1 : min(unit + _LINK, sentence.last)]:
+        return True
+    verb = match.groups["verb"][0]
+    if pair_anaphor_in(doc, sentence.first, verb) is not None:
+        return True
+    named = [code for m in mentions_in(doc, sentence.first, verb) if m.how != "place" for code in m.codes]
+    named += [p.party for p in people_in(doc, sentence.first, verb) if p.party]
+    return not set(parties).isdisjoint(named)
 
 
 def _dated_past(doc: Document, match: Match) -> bool:
@@ -214,6 +238,18 @@ def _raised_from(doc: Document, sentence: Sentence, unit: int) -> bool:
     return bool(ahead) and doc.has("up", unit + 1, ahead[0]) and not doc.has("level-verb", unit + 1, ahead[0])
 
 
+def _raised_itself(doc: Document, match: Match, unit: int) -> bool:
+    """Whether the level at a unit is what one raises or brings somewhere ("đưa quan hệ đối tác chiến lược đi vào chiều
+    sâu") or something else behind it is ("quan hệ đối tác chiến lược, hai bên nhất trí nâng cao hiệu quả …")."""
+    verb = match.groups["verb"][0]
+    entry = doc.entry(verb, "level-verb")
+    if entry is None or not entry.attrs.get("raises"):
+        return False
+    if verb < unit:
+        return not doc.has("up", verb + 1, unit + 1)
+    return not doc.norms[verb].startswith("được") and doc.norms[verb - 1] != "được"
+
+
 def _raised_to(doc: Document, sentence: Sentence, unit: int) -> int | None:
     """The verb by which relations are raised to the level at a unit, or None."""
     if not doc.has("up", max(sentence.first, unit - 2), unit):
@@ -249,7 +285,9 @@ def _founding(doc: Document, sentence: Sentence, unit: int) -> str:
     assert verb is not None
     if verb.attrs["phase"] != "founding":
         return str(verb.attrs["phase"])
-    wishes = [doc.entry(i, "wish") for i in range(max(sentence.first, unit - 6), unit)]
+    done = [i for i in doc.units("past-sign", max(sentence.first, unit - 6), unit) if doc.norms[i].startswith("đã")]
+    start = done[-1] if done else unit - 6  # "nhờ sự ủng hộ của B, A đã trở thành …"
+    wishes = [doc.entry(i, "wish") for i in range(max(sentence.first, start), unit)]
     phases = [str(wish.attrs["phase"]) for wish in wishes if wish]
     if "proposed" in phases:
         return "proposed"
