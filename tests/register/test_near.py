@@ -43,3 +43,41 @@ def test_groups_are_those_of_holding_each_against_every_other(seed, monkeypatch)
     monkeypatch.setattr(meetings._Near, "groups", lambda self, one, count: list(range(count)))
     assert found == meetings.group(records)
     assert 1 < len(found) < len(records)
+
+
+def grouped(*told: tuple[str, str | None, dict[str, object]]) -> list[set[str]]:
+    """The days of each meeting. told: form, day, and what else a record says; each of an article of its own."""
+    records = []
+    for number, (form, day, more) in enumerate(told):
+        meeting = Meeting(parties=["PRK", "USA"], form=form, phase="held", date=day, **more)  # type: ignore[arg-type]
+        records.append((meeting, None, f"a{number}"))
+    return [{str(told[at][1]) for at in group} for group in meetings.group(records)]
+
+
+HANOI = {"mechanism": "Hội nghị thượng đỉnh Mỹ - Triều", "session": 2}
+FIRST, BOTH, SECOND = "2019-02-27", "2019-02-27/2019-02-28", "2019-02-28"
+
+
+def test_what_lasts_for_days_is_one_meeting() -> None:
+    """A summit, a visit: reports of its first day and of its last meet in the one that has it lasting for both."""
+    assert grouped(("summit", FIRST, HANOI), ("summit", SECOND, HANOI), ("summit", BOTH, HANOI)) == [
+        {FIRST, SECOND, BOTH}
+    ]
+    guest = {"people": ["Donald Trump"]}
+    assert grouped(("visit", FIRST, guest), ("visit", SECOND, guest), ("visit", BOTH, guest)) == [{FIRST, SECOND, BOTH}]
+    others = {"people": ["Mike Pompeo"]}
+    assert len(grouped(("visit", FIRST, guest), ("visit", SECOND, others), ("visit", BOTH, guest))) == 2
+    talks = grouped(("talks", FIRST, guest), ("talks", SECOND, guest), ("talks", BOTH, guest))
+    assert {FIRST, SECOND} not in [days & {FIRST, SECOND} for days in talks]  # talks on the day after are others
+
+
+def test_one_number_is_one_summit_of_two() -> None:
+    """However it is called, and though one story tells of it twice."""
+    other = {"mechanism": "cuộc gặp Trump - Kim", "session": 2}
+    assert grouped(("summit", BOTH, HANOI), ("summit", "2019-02", other)) == [{BOTH, "2019-02"}]
+    third = {"mechanism": "Hội nghị thượng đỉnh Mỹ - Triều", "session": 3}
+    assert len(grouped(("summit", BOTH, HANOI), ("summit", "2019-02", third))) == 2
+    twice = [
+        (Meeting(parties=["PRK", "USA"], form="summit", phase="held", date=day), None, "a") for day in (BOTH, SECOND)
+    ]
+    assert len(meetings.group(twice)) == 1

@@ -27,6 +27,7 @@ T = TypeVar("T")
 _folded = lru_cache(maxsize=65536)(fold)
 """For names, which come again; the words of a statement hardly do."""
 _WORD = re.compile(r"\w+")
+_A_DAY = 3  # `edtf.precision`
 _FULLER = 10
 """A fuller name of an agreement stands for all where no more than so many times fewer voices give it: most reports
 name it by its acronym."""
@@ -327,12 +328,12 @@ def _full_name(items: Sequence[Item]) -> str:
 
 def _best_dated(items: Sequence[Item]) -> Any:
     """The record whose date counts: of what is reported as done before what was planned, then the most exact, then
-    the date of most voices, then the earliest report."""
+    the date of most voices, then the earliest report. Of meetings on several days those that say so."""
     voices: dict[str, set[str]] = {}
     for i in items:
         voices.setdefault(i.record.date or "", set()).add(i.voice)
     return max(
-        enumerate(items),
+        enumerate(_of_all_days(items)),
         key=lambda pair: (
             edtf.precision(pair[1].record.date),
             getattr(pair[1].record, "phase", "") == "held",
@@ -340,6 +341,24 @@ def _best_dated(items: Sequence[Item]) -> Any:
             -pair[0],
         ),
     )[1].record
+
+
+def _of_all_days(items: Sequence[Item]) -> Sequence[Item]:
+    """The records by which a meeting lasted over all the days on which others have it; all of them where these have a
+    day in common, or nobody says so."""
+    if not isinstance(items[0].record, Meeting):
+        return items
+    found = [(item, edtf.bounds(date)) for item in items if edtf.precision(date := _day(item)) == _A_DAY]
+    dated = [(item, days) for item, days in found if days]
+    if not dated or max(first for _, (first, _) in dated) <= min(last for _, (_, last) in dated):
+        return items
+    whole = min(first for _, (first, _) in dated), max(last for _, (_, last) in dated)
+    return [item for item, days in dated if days == whole] or items
+
+
+def _day(item: Item) -> str | None:
+    date: str | None = getattr(item.record, "date", None)
+    return date
 
 
 def _votes(said: Iterable[tuple[str, str]]) -> dict[str, int]:

@@ -27,6 +27,8 @@ _LONG_MONTHS = 24
 _VAGUE = frozenset({"other"})
 _HEADS = frozenset({"hoi", "nghi", "cuoc", "gap", "go", "dam", "hop", "phien", "ky", "lan", "thu", "giua", "va"})
 """Words with which any name may begin, by which one writer's "hội nghị thượng đỉnh" is another's "cuộc gặp cấp cao"."""
+_LASTING = frozenset({"summit", "ministerial", "senior-officials", "visit", "exercise", "forum"})
+"""Forms of what lasts for days. Talks on the day after are others."""
 _ONE_SUMMIT_DAYS = 3
 """Two states have no two summits within so few days, however they are called."""
 _folded = lru_cache(maxsize=16384)(fold)
@@ -68,17 +70,14 @@ def group(records: Sequence[tuple[Meeting, str | None, str]]) -> list[list[int]]
     days = _Days()
     near = _Near()
     for one in order:
-        home = max(
-            (
-                number
-                for number in near.groups(one, len(groups))
-                if days.may_hold(number, one)
-                and not any(_against(one, o) for o in groups[number])
-                and any(_for(one, o) for o in groups[number])
-            ),
-            key=lambda number: (len(groups[number]), -number),
-            default=None,
-        )
+        able = []
+        for number in near.groups(one, len(groups)):
+            if days.may_hold(number, one):
+                if not any(_against(one, o) for o in groups[number]) and any(_for(one, o) for o in groups[number]):
+                    able.append(number)
+            elif (span := days.span(number, one)) and not any(_against(one, o, span) for o in groups[number]):
+                able.append(number)
+        home = max(able, key=lambda number: (len(groups[number]), -number), default=None)
         if home is None:
             home = len(groups)
             groups.append([])
@@ -114,19 +113,32 @@ class _Near:
 
 class _Days:
     """The days that all dated records of a group have in common, as far as their years are known: a record of none of
-    them is of another meeting, whatever else it says. Most of what is near is so, and need not be looked at."""
+    them is of another meeting, whatever else it says. Most of what is near is so, and need not be looked at.
+
+    Save what lasts for days: where one report has a summit on the 27th and 28th, those of the 27th and those of the
+    28th tell of it. Without that they were two meetings, and reports of both days joined either."""
 
     def __init__(self) -> None:
         self._of: dict[int, tuple[Day, Day]] = {}
+        self._spans: dict[int, list[_Features]] = {}
 
     def may_hold(self, group: int, one: _Features) -> bool:
         common = self._of.get(group)
         return common is None or one.bounds is None or (one.bounds[0] <= common[1] and common[0] <= one.bounds[1])
 
+    def span(self, group: int, one: _Features) -> tuple[Day, Day] | None:
+        """The days over which a group's meeting lasts, where a record is of one of them and of that meeting."""
+        return next((span.bounds for span in self._spans.get(group, ()) if _is_part(one, span)), None)
+
     def note(self, group: int, one: _Features) -> None:
-        if one.bounds is not None:
-            first, last = self._of.get(group, one.bounds)
-            self._of[group] = max(first, one.bounds[0]), min(last, one.bounds[1])
+        if one.bounds is None:
+            return
+        first, last = self._of.get(group, one.bounds)
+        common = max(first, one.bounds[0]), min(last, one.bounds[1])
+        if common[0] <= common[1]:
+            self._of[group] = common
+        if one.exact and one.bounds[0] < one.bounds[1] and one.record.form in _LASTING:
+            self._spans.setdefault(group, []).append(one)
 
 
 def _keys(one: _Features, around: int) -> list[int] | None:
@@ -176,11 +188,29 @@ def _series(name: str) -> tuple[frozenset[str], str | None]:
     return frozenset(words).difference(_HEADS), acronym
 
 
-def _against(a: _Features, b: _Features) -> bool:
+def _is_part(one: _Features, span: _Features) -> bool:
+    """Whether a record tells of a day of what another has lasting for several: the same session, series, summit of two
+    or visit of somebody."""
+    if not (one.exact and one.bounds and span.bounds) or one.record.form != span.record.form:
+        return False
+    if one.bounds[0] < span.bounds[0] or one.bounds[1] > span.bounds[1]:
+        return False
+    session = one.record.session is not None and one.record.session == span.record.session
+    visit = one.record.form == "visit" and _share_people(one, span)
+    same = session or visit or _one_summit(one, span) or _same_series(one, span)
+    return bool(same) and not _against(one, span)
+
+
+def _against(a: _Features, b: _Features, within: tuple[Day, Day] | None = None) -> bool:
+    """Whether something speaks against two records' being of one meeting. within: days in which both may be, other than
+    each other's."""
     one, two = a.record, b.record
-    if a.story == b.story:  # a story that tells of two occasions tells them apart
+    summit = _one_summit(a, b)
+    if a.story == b.story and not summit:  # a story that tells of two occasions tells them apart
         return True
-    if not _may_be_at_once(a, b):
+    if within and b.bounds and within[0] <= b.bounds[0] and b.bounds[1] <= within[1]:
+        pass
+    elif not _may_be_at_once(a, b):
         return True
     if one.session is not None and two.session is not None and one.session != two.session:
         return True
@@ -188,9 +218,7 @@ def _against(a: _Features, b: _Features) -> bool:
         return True
     if one.country and two.country and one.country != two.country:
         return True
-    series = _same_series(a, b)
-    if series is False and _one_summit(a, b):
-        series = None
+    series = summit or _same_series(a, b)
     if series is False:
         return True
     if series is None and one.form != two.form and not {one.form, two.form} & _VAGUE:
@@ -202,10 +230,14 @@ def _against(a: _Features, b: _Features) -> bool:
 
 
 def _one_summit(a: _Features, b: _Features) -> bool:
-    """Whether both are summits of the same two parties within a few days."""
-    if a.record.form != b.record.form or a.record.form != "summit" or len(set(a.record.parties)) != 2:
+    """Whether both are summits of the same two parties, with one number or within a few days."""
+    if a.record.form != "summit" or b.record.form != "summit" or len(set(a.record.parties)) != 2:
         return False
-    if a.acronym or b.acronym or not (a.bounds and b.bounds):
+    if a.acronym or b.acronym:
+        return False
+    if a.record.session is not None and b.record.session is not None:
+        return a.record.session == b.record.session
+    if not (a.bounds and b.bounds):
         return False
     return (max(a.bounds[1], b.bounds[1]) - min(a.bounds[0], b.bounds[0])).days <= _ONE_SUMMIT_DAYS
 
@@ -220,7 +252,7 @@ def _may_be_at_once(a: _Features, b: _Features) -> bool:
 
 def _for(a: _Features, b: _Features) -> bool:
     one, two = a.record, b.record
-    series = _same_series(a, b)
+    series = _one_summit(a, b) or _same_series(a, b)
     if series and one.session is not None and one.session == two.session:
         return True
     if a.exact and b.exact:
