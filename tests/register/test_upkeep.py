@@ -10,9 +10,10 @@ from sqlalchemy import update
 from banggiao.errors import RegisterError
 from banggiao.model import Reading
 from banggiao.register import open_register, schema
+from banggiao.register.names import Instruments
 from banggiao.register.upkeep import VERSION, dump, reread, restore, sampled, verify
 
-from .conftest import news
+from .conftest import make, news
 
 
 def fill(register):
@@ -48,6 +49,40 @@ def test_reading_anew_keeps_what_the_new_reader_says(register):
     assert changes["paris"].went == changes["paris"].came == []
     list(reread(register, without_offices))
     assert "office" not in register.counts().facts
+
+
+PAPER = {"kind": "instrument", "parties": ["FRA", "VNM"]}
+DECLARATIONS = [
+    make(
+        "signed",
+        "2013-09-26",
+        "Hai nước ký Tuyên bố chung Việt Nam - Pháp.",
+        PAPER | {"name": "Tuyên bố chung Việt Nam - Pháp", "stage": "signed", "date": "2013-09-25"},
+    ),
+    make(
+        "recalled",
+        "2018-11-03",
+        "Hai bên ký tuyên bố chung giữa hai nước năm 2013.",
+        PAPER | {"name": "tuyên bố chung giữa hai nước", "stage": "signed", "date": "2013"},
+    ),
+]
+
+
+def test_reading_anew_derives_by_the_present_rules(register, tables, monkeypatch):
+    """Facts of readings that stay as they are: by older rules the names of an agreement's parties told it from itself."""
+    with monkeypatch.context() as older:
+        older.setattr(Instruments, "_without", lambda self, name, parties: "")
+        for article, reading in DECLARATIONS:
+            register.add(article, reading)
+        assert register.counts().facts == {"instrument": 2}
+    said = {article.id: reading for article, reading in DECLARATIONS}
+    with open_register(register.location) as present:
+        changes = list(reread(present, lambda article: said[article.id]))
+        assert not any(change.came or change.went for change in changes)
+        assert present.counts().facts == {"instrument": 1}
+        once = tables(present)
+        list(reread(present, lambda article: said[article.id]))
+        assert tables(present) == once
 
 
 def test_an_article_that_cannot_be_read_keeps_its_reading(register, tables):

@@ -267,9 +267,10 @@ class Register(Protocol):
     def knows(self, article: model.Article, reader: str) -> bool:
         """Whether this text of this source is kept with a reading by this reader (then it need not be read again)."""
 
-    def replace(self, article: model.Article, reading: model.Reading) -> Added:
+    def replace(self, article: model.Article, reading: model.Reading, *, derive: bool = True) -> Added:
         """Keeps a reading in place of the one of the same text of the same source, whichever reader made that one; all
-        in one transaction. The outcome is `known` where nothing differs."""
+        in one transaction. The outcome is `known` where nothing differs. derive: with the facts that follow; False
+        leaves them to `derive`, or to the next question."""
 
     def remove(self, key: str) -> bool:
         """Takes out an article and what rested on it alone; False if there is none of that key."""

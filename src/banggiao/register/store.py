@@ -91,15 +91,23 @@ class SqlRegister(Queries, Between, Searching, Deciding, Heads, Named, Arrivals,
             settle(connection, self._names)
         return added
 
-    def replace(self, article: model.Article, reading: model.Reading) -> Added:
+    def replace(self, article: model.Article, reading: model.Reading, *, derive: bool = True) -> Added:
         key = key_of(article)
         kept = self.article(key)
-        if kept is not None and kept.article == article and kept.reading.to_dict() == reading.to_dict():
+        same = kept is not None and kept.article == article and kept.reading.to_dict() == reading.to_dict()
+        if same and self._blocks(key) == [mention["block"] for mention in self._rows(article, reading)[1]]:
             return Added(key, "known", len(reading.records))
         with self._database.writing() as connection:
             added = self._exchange(connection, article, reading)
-            settle(connection, self._names)
+            if derive:
+                settle(connection, self._names)
         return Added(key, "reread" if kept is not None else added.outcome, added.records)
+
+    def _blocks(self, key: str) -> list[str]:
+        """Those of an article's records, which may be others by the present rules."""
+        blocks = "SELECT block FROM mention WHERE article = ? ORDER BY idx"
+        with self._database.reading() as connection:
+            return [block for (block,) in self._database.ask(connection, blocks, (key,))]
 
     def add_many(self, items: Iterable[tuple[model.Article, model.Reading]], *, batch: int = 4_000) -> Iterator[Added]:
         # A batch writes each index all over: of a million records twice as many articles at once take two thirds of the
