@@ -214,6 +214,12 @@ def test_tables_come_as_csv(client: TestClient, register: Register) -> None:
     assert {row["id"] for row in facts} == {fact.id for fact in register.facts()}
     assert any(row["parties"] == "ASEAN; CHN" for row in facts)
     assert not [row for row in facts if "'" in row.values()]  # what is left open is an empty cell
+    for row in facts:  # each with the words on which it rests
+        (found,) = register.find_articles(row["article"])
+        stored = register.article(found.key)
+        assert stored is not None
+        assert row["quote"]
+        assert all(words in stored.article.text for words in row["quote"].split(" … "))
     register.add(*make("formula", "2020-01-01", "=1+1 Tin."))
     articles = list(csv.DictReader(io.StringIO(client.get("/api/articles.csv").content.decode("utf-8-sig"))))
     assert "'=1+1 Tin" in {row["title"] for row in articles}

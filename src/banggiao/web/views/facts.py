@@ -35,6 +35,7 @@ COLUMNS = (
         "parties",
         "date",
         "date_basis",
+        "date_reason",
         "level",
         "phase",
         "form",
@@ -45,7 +46,9 @@ COLUMNS = (
     ),
     *("name", "stage", "until", "measure", "value", "unit", "due", "period", "act", "speaker", "topics"),
     *("person", "role", "party", "title", "people", "first_reported", "last_reported", "reports", "voices"),
+    *("article", "url", "published", "quote"),
 )
+"""Of a table of facts. The last four are of the first report: a fact has the sentence with it on which it rests."""
 
 
 @dataclass(slots=True, frozen=True)
@@ -148,7 +151,13 @@ def data(
 
 @router.get("/api/facts.csv", tags=["facts"], summary="The same as a table")
 def table(request: Request, asked: Asks) -> Response:
-    return as_csv(_data(asked.answer(desk(request), MOST)[1]), COLUMNS, "facts")
+    return as_csv(map(_row, _data(asked.answer(desk(request), MOST)[1])), COLUMNS, "facts")
+
+
+def _row(fact: dict[str, Any]) -> dict[str, Any]:
+    """A fact as a row: with its first report."""
+    first: dict[str, Any] = next(iter(fact["sources"]), {})
+    return {**fact, **first, "quote": " … ".join(first.get("quotes", ()))}
 
 
 def _data(facts: Sequence[Fact]) -> list[dict[str, Any]]:
