@@ -435,7 +435,7 @@ CASES: dict[str, tuple[str, str, list[dict[str, Any]]]] = {
             "Khắc Cường."
         ),
         "talks",
-        [{"parties": ["JPN", "KOR", "CHN"]}],
+        [{"parties": ["JPN", "KOR"]}, {"parties": ["JPN", "CHN"]}],
     ),
     "two between whom something is": (
         (

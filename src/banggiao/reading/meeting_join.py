@@ -15,6 +15,7 @@ from banggiao import edtf
 from banggiao.reading.dates import DateMention
 from banggiao.reading.meeting_stay import stay
 from banggiao.reading.meeting_when import WEEKS
+from banggiao.reading.persons import PersonMention
 
 _GROUPS = {"talks": "talks", "summit": "summit", "visit": "visit", "call": "call", "ceremony": "ceremony"}
 # What a noun that points back can mean: "cuộc gặp" a summit as well.
@@ -43,6 +44,8 @@ class Occasion:
     sentences: list[int]
     parties: list[str]
     people: list[str] = field(default_factory=list)
+    met: list[PersonMention] = field(default_factory=list)
+    """Those of its people whom the word for it has as its objects."""
     guests: list[str] = field(default_factory=list)
     """Parties that take part in an enlarged conference beside its members."""
     phase: str = "held"

@@ -16,6 +16,7 @@ from banggiao.reading import meeting_guests as guests
 from banggiao.reading import meeting_sides as sides
 from banggiao.reading import meeting_when as when
 from banggiao.reading.document import Document, Sentence
+from banggiao.reading.meeting_each import one_by_one
 from banggiao.reading.meeting_join import Occasion, complete, follow, join, meant, same, told_before
 from banggiao.reading.meeting_names import conference_name, further_sessions, is_named_next, session_of
 from banggiao.reading.meeting_stay import days_of, first_day, is_end, last_day
@@ -182,7 +183,7 @@ def _candidates(doc: Document, sentence: Sentence) -> list[Occasion]:
         if out and _is_told_of(doc, out[-1], occasion, unit):
             join(out[-1], occasion)
             continue
-        out.append(occasion)
+        out += one_by_one(doc, sentence, occasion)
         if occasion.session:
             out += [_next(occasion, n) for n in further_sessions(doc, sentence, last, occasion.session)]
     return out
@@ -223,7 +224,7 @@ def _sides(
         there = [p for p in people if p.person and p.person.name in found.people]
         occasion.heads = bool(there) and all(HEADS.intersection(p.roles) for p in there)
     occasion.parties, occasion.people, occasion.explicit = found.parties, found.people, found.sure
-    occasion.stranger = found.stranger
+    occasion.stranger, occasion.met = found.stranger, found.objects
     occasion.city, occasion.country = found.city, found.country
     return guests.behind(doc, last, found.objects)
 

@@ -1,0 +1,67 @@
+"""One who meets several, one after another: "A gặp B và C" is two meetings, unless it is said to be of three."""
+
+from __future__ import annotations
+
+import re
+from copy import copy
+from dataclasses import fields
+
+from banggiao.reading.dates import DateMention
+from banggiao.reading.document import Document, Sentence
+from banggiao.reading.meeting_join import Occasion
+from banggiao.reading.persons import PersonMention
+
+_TOGETHER = re.compile(r"\b(?:ba|bốn|năm|3|4|5|nhiều|tay ba) (?:bên|nước|nhà lãnh đạo)\b|\bcùng nhau\b")
+"""What makes one meeting of all who are named."""
+_ATTENDED = 3  # units before a noun in which stands that somebody is at what others hold ("dự cuộc gặp với …")
+_OWN_DAY = 3  # units behind somebody in which the day of the talks with him stands
+
+
+def one_by_one(doc: Document, sentence: Sentence, occasion: Occasion) -> list[Occasion]:
+    """The talks or calls of an occasion: one with each party whose people somebody meets, or the occasion itself.
+
+    A day that stands among those whom he meets is of the talks with the one before it alone.
+    """
+    theirs = _by_party(occasion)
+    hosts = [code for code in occasion.parties if code not in theirs]
+    if occasion.form not in ("talks", "call") or len(theirs) < 2 or len(hosts) != 1:
+        return [occasion]
+    first, last = occasion.first, max(person.last for met in theirs.values() for person in met)
+    if occasion.noun or _TOGETHER.search(doc.low, sentence.start, sentence.end):
+        return [occasion]
+    if doc.has("attend", max(sentence.first, first - _ATTENDED), first) or _of_all(doc, sentence, occasion):
+        return [occasion]
+    parted = bool(doc.units("date", min(person.last for met in theirs.values() for person in met), last))
+    names = {person.person.name for met in theirs.values() for person in met if person.person}
+    out = []
+    for number, (party, met) in enumerate(theirs.items()):
+        one = Occasion(**{f.name: copy(getattr(occasion, f.name)) for f in fields(occasion)})
+        one.parties = [hosts[0], party]
+        own = {person.person.name for person in met if person.person}
+        one.people = [name for name in occasion.people if name in own or name not in names]
+        if parted:
+            one.date = _day_behind(doc, met[-1].last, sentence.last) or (occasion.date if number == 0 else None)
+        out.append(one)
+    return out
+
+
+def _of_all(doc: Document, sentence: Sentence, occasion: Occasion) -> bool:
+    """Whether the story has named the parties in one breath before ("Nga - Iran - Thổ Nhĩ Kỳ gặp nhau")."""
+    lists = (m for m in doc.facts["parties"] if m.how == "list" and set(occasion.parties) <= set(m.codes))
+    return any(
+        m.first < occasion.first and doc.sentences[doc.sentence_of[m.first]].story == sentence.story for m in lists
+    )
+
+
+def _by_party(occasion: Occasion) -> dict[str, list[PersonMention]]:
+    """The people whom an occasion's word has as its objects, by their party, in their order."""
+    out: dict[str, list[PersonMention]] = {}
+    for person in occasion.met:
+        if person.party:
+            out.setdefault(person.party, []).append(person)
+    return out
+
+
+def _day_behind(doc: Document, first: int, last: int) -> DateMention | None:
+    """The day that stands right behind somebody."""
+    return next((doc.date_at[unit] for unit in doc.units("date", first, min(first + _OWN_DAY, last))), None)
