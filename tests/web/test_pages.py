@@ -231,6 +231,24 @@ def test_tables_come_as_csv(client: TestClient, register: Register) -> None:
     assert (decided["by"], decided["why"], decided["state"], decided["withdrawn"]) == ("Lan", "'=nhầm", "in force", "")
 
 
+def test_the_life_of_an_agreement_stands_in_turn(register: Register) -> None:
+    """Of what is told without a day negotiations were before the signing, and that it is in force stands where it was
+    first reported."""
+    paper = {"kind": "instrument", "parties": ["JPN", "VNM"], "name": "CPTPP"}
+    told = [
+        ("2018-03-09", paper | {"stage": "signed", "date": "2018-03-08"}),
+        ("2019-01-20", paper | {"stage": "negotiating"}),
+        ("2018-11-13", paper | {"stage": "ratified", "date": "2018-11-12"}),
+        ("2019-02-01", paper | {"stage": "in-force"}),
+    ]
+    for day, record in told:
+        register.add(*make(f"cptpp {day}", day, f"CPTPP: {record['stage']}.", record))
+    page = visit(register).get("/instrument?name=CPTPP").text
+    life = page[page.index('id="life"') :].partition("</section>")[0]
+    places = [life.index(words) for words in ("đang đàm phán", "8/3/2018", "12/11/2018", "đang thực hiện")]
+    assert places == sorted(places)
+
+
 def test_a_pair_leads_to_its_table(client: TestClient) -> None:
     """The facts about both parties, as of the same day."""
     (where,) = re.findall(r'href="(/api/facts.csv[^"]*)"', client.get(f"{PAIR}?as_of=2020-01-01").text)

@@ -13,8 +13,9 @@ from fastapi.responses import HTMLResponse, Response
 from banggiao import edtf
 from banggiao.briefs.data import fact_data
 from banggiao.briefs.document import Line
-from banggiao.briefs.material import Numbering
+from banggiao.briefs.material import Numbering, from_head
 from banggiao.briefs.people import people_document
+from banggiao.briefs.stages import in_turn
 from banggiao.briefs.words import Words
 from banggiao.register import Fact, Head, Listed
 from banggiao.register.api import SearchKind
@@ -115,7 +116,7 @@ def instrument(request: Request, name: Name, days: AskedDays) -> Response:
     of_it, linked, rest = (
         lines_of_ids(at, some[:SHOWN], numbering, words, by)
         for some in (
-            [head.id for head in stages if head.key == key],
+            [fact.id for fact in in_turn(from_head(head) for head in stages if head.key == key)],
             [head.id for head in stages if head.key != key],
             [one.id for one in facts if one.kind not in ("instrument", "statement")],
         )
