@@ -79,6 +79,18 @@ STATUS = {
         "Nhờ sự ủng hộ của Việt Nam, Thổ Nhĩ Kỳ đã trở thành Đối tác đối thoại theo lĩnh vực của ASEAN vào năm 2017.",
         [(["TUR", "ASEAN"], "sectoral-dialogue", "established", "2017")],
     ),
+    "consulted about": (
+        "Hai bên nhất trí hoàn tất tham vấn trong năm 2018 về nâng cấp quan hệ Việt Nam - New Zealand lên Đối tác chiến lược.",
+        [(["VNM", "NZL"], STRATEGIC, "proposed", None)],
+    ),
+    "partners of a conference": (
+        "Việt Nam dự Hội nghị Bộ trưởng Quốc phòng ASEAN với các nước đối tác đối thoại tại Singapore.",
+        [],
+    ),
+    "a member and its own organisation": (
+        "Thủ tướng Singapore thăm Việt Nam nhằm tăng cường mối quan hệ Đối tác chiến lược và hợp tác trong ASEAN.",
+        [],
+    ),
     "with Asean written so": (
         "Mỹ và Asean đã thiết lập quan hệ đối tác chiến lược vào tháng 11/2015.",
         [(["USA", "ASEAN"], STRATEGIC, "established", "2015-11")],

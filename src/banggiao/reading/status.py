@@ -89,7 +89,9 @@ def _record(doc: Document, match: Match, unit: int) -> Status | None:
     if normalised and not (_dated_past(doc, match) or ("ngoại giao" in doc.norms[unit] and _past(doc, match))):
         return None
     parties = _parties(doc, sentence, unit, named=entry.attrs["level"] in _NAMED_ONLY)
-    if parties is None or ("verb" in match.groups and doc.has("negation", match.groups["verb"][0] - 3, match.end)):
+    if parties is None or _is_of(doc, *parties):
+        return None
+    if "verb" in match.groups and doc.has("negation", match.groups["verb"][0] - 3, match.end):
         return None
     if "verb" in match.groups and _aimed_at(doc, match.groups["verb"][0]):
         return None
@@ -144,6 +146,13 @@ def _record(doc: Document, match: Match, unit: int) -> Status | None:
     if date is not None:
         _set_date(doc, record, sentence, date)
     return record
+
+
+def _is_of(doc: Document, one: str, other: str) -> bool:
+    """Whether one of two parties is a member of the other, which is no partner of its own ("quan hệ đối tác chiến lược
+    và hợp tác trong ASEAN")."""
+    known = doc.lexicon.parties
+    return any(whole in known and part in known[whole].members for part, whole in ((one, other), (other, one)))
 
 
 def _named(doc: Document, sentence: Sentence) -> list[str]:
@@ -211,10 +220,11 @@ def _in_a_name(doc: Document, sentence: Sentence, unit: int) -> bool:
 
 def _counted(doc: Document, match: Match) -> bool:
     """Whether partners are counted ("15 đối tác chiến lược, 11 đối tác toàn diện") or without names ("các đối tác chiến
-    lược"): no two parties' level."""
+    lược", "các nước đối tác đối thoại"): no two parties' level."""
     before = match.start - 1
+    many = doc.norms[before] in _MANY or doc.norms[before].startswith("các ")
     return match.rule.name == "status.named" and (
-        doc.norms[before].isdigit() or doc.norms[before] in _MANY or doc.entry(before, "any") is not None
+        doc.norms[before].isdigit() or many or doc.entry(before, "any") is not None
     )
 
 
