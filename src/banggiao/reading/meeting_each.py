@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from copy import copy
-from dataclasses import fields
 
 from banggiao.reading.dates import DateMention
 from banggiao.reading.document import Document, Sentence
@@ -26,23 +24,25 @@ def one_by_one(doc: Document, sentence: Sentence, occasion: Occasion) -> list[Oc
     hosts = [code for code in occasion.parties if code not in theirs]
     if occasion.form not in ("talks", "call") or len(theirs) < 2 or len(hosts) != 1:
         return [occasion]
-    first, last = occasion.first, max(person.last for met in theirs.values() for person in met)
     if occasion.noun or _TOGETHER.search(doc.low, sentence.start, sentence.end):
         return [occasion]
-    if doc.has("attend", max(sentence.first, first - _ATTENDED), first) or _of_all(doc, sentence, occasion):
+    attended = doc.has("attend", max(sentence.first, occasion.first - _ATTENDED), occasion.first)
+    if attended or _of_all(doc, sentence, occasion):
         return [occasion]
-    parted = bool(doc.units("date", min(person.last for met in theirs.values() for person in met), last))
-    names = {person.person.name for met in theirs.values() for person in met if person.person}
+    everybody = [person for met in theirs.values() for person in met]
+    parted = doc.has("date", min(person.last for person in everybody), max(person.last for person in everybody))
     out = []
     for number, (party, met) in enumerate(theirs.items()):
-        one = Occasion(**{f.name: copy(getattr(occasion, f.name)) for f in fields(occasion)})
-        one.parties = [hosts[0], party]
-        own = {person.person.name for person in met if person.person}
-        one.people = [name for name in occasion.people if name in own or name not in names]
+        others = _names(everybody) - _names(met)
+        one = occasion.but(parties=[hosts[0], party], people=[name for name in occasion.people if name not in others])
         if parted:
             one.date = _day_behind(doc, met[-1].last, sentence.last) or (occasion.date if number == 0 else None)
         out.append(one)
     return out
+
+
+def _names(people: list[PersonMention]) -> set[str]:
+    return {mention.person.name for mention in people if mention.person}
 
 
 def _of_all(doc: Document, sentence: Sentence, occasion: Occasion) -> bool:

@@ -9,7 +9,9 @@ came "after the talks" is of their day.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from copy import copy
+from dataclasses import dataclass, field, fields
+from typing import Any
 
 from banggiao import edtf
 from banggiao.reading.dates import DateMention
@@ -88,6 +90,10 @@ class Occasion:
     """Its people are heads of state, government or party: talks of theirs may be the summit of the story."""
     receiver: str | None = None
     """Who receives the other side: it is in his country, unless the story says otherwise."""
+
+    def but(self, **told: Any) -> Occasion:
+        """Another occasion told in the same words, of which these tell something else."""
+        return Occasion(**{f.name: copy(getattr(self, f.name)) for f in fields(self)} | told)
 
     @property
     def group(self) -> str:

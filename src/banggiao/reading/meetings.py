@@ -8,9 +8,6 @@ session and people was only mentioned and gives nothing.
 
 from __future__ import annotations
 
-from copy import copy
-from dataclasses import fields
-
 from banggiao.model import Meeting
 from banggiao.reading import meeting_guests as guests
 from banggiao.reading import meeting_sides as sides
@@ -185,7 +182,7 @@ def _candidates(doc: Document, sentence: Sentence) -> list[Occasion]:
             continue
         out += one_by_one(doc, sentence, occasion)
         if occasion.session:
-            out += [_next(occasion, n) for n in further_sessions(doc, sentence, last, occasion.session)]
+            out += [occasion.but(session=n) for n in further_sessions(doc, sentence, last, occasion.session)]
     return out
 
 
@@ -195,12 +192,6 @@ def _is_told_of(doc: Document, before: Occasion, occasion: Occasion, unit: int) 
     if not (before.noun and occasion.noun) or not doc.norms[unit - 1].endswith("là"):
         return False
     return not doc.parted(before.first, unit) and same(before, occasion)
-
-
-def _next(occasion: Occasion, session: int) -> Occasion:
-    """Another session told in the same words."""
-    parts = {f.name: copy(getattr(occasion, f.name)) for f in fields(occasion)}
-    return Occasion(**{**parts, "session": session})
 
 
 def _sides(

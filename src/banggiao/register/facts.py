@@ -22,6 +22,7 @@ from banggiao.register.decisions import Ruling, corrected
 from banggiao.register.digests import sha256_hex
 from banggiao.register.names import Instruments
 from banggiao.register.person_names import NOTHING_TOLD, Told, unify_people
+from banggiao.register.placing import date_of
 
 T = TypeVar("T")
 _folded = lru_cache(maxsize=65536)(fold)
@@ -348,17 +349,12 @@ def _of_all_days(items: Sequence[Item]) -> Sequence[Item]:
     day in common, or nobody says so."""
     if not isinstance(items[0].record, Meeting):
         return items
-    found = [(item, edtf.bounds(date)) for item in items if edtf.precision(date := _day(item)) == _A_DAY]
-    dated = [(item, days) for item, days in found if days]
+    exact = [(item, date) for item in items if edtf.precision(date := date_of(item.record)) == _A_DAY]
+    dated = [(item, days) for item, date in exact if date and (days := edtf.bounds(date))]
     if not dated or max(first for _, (first, _) in dated) <= min(last for _, (_, last) in dated):
         return items
     whole = min(first for _, (first, _) in dated), max(last for _, (_, last) in dated)
     return [item for item, days in dated if days == whole] or items
-
-
-def _day(item: Item) -> str | None:
-    date: str | None = getattr(item.record, "date", None)
-    return date
 
 
 def _votes(said: Iterable[tuple[str, str]]) -> dict[str, int]:

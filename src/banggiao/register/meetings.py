@@ -208,9 +208,8 @@ def _against(a: _Features, b: _Features, within: tuple[Day, Day] | None = None) 
     summit = _one_summit(a, b)
     if a.story == b.story and not summit:  # a story that tells of two occasions tells them apart
         return True
-    if within and b.bounds and within[0] <= b.bounds[0] and b.bounds[1] <= within[1]:
-        pass
-    elif not _may_be_at_once(a, b):
+    lasting = within and b.bounds and within[0] <= b.bounds[0] and b.bounds[1] <= within[1]
+    if not lasting and not _may_be_at_once(a, b):
         return True
     if one.session is not None and two.session is not None and one.session != two.session:
         return True

@@ -22,6 +22,7 @@ from banggiao.register.between import Between
 from banggiao.register.database import Database
 from banggiao.register.deciding import Deciding
 from banggiao.register.derivation import derive_new, settle, waits
+from banggiao.register.facts import block_of
 from banggiao.register.harvesting import Harvesting
 from banggiao.register.heads import Heads
 from banggiao.register.intake import ArticleRows, article_rows, key_of
@@ -95,7 +96,8 @@ class SqlRegister(Queries, Between, Searching, Deciding, Heads, Named, Arrivals,
         key = key_of(article)
         kept = self.article(key)
         same = kept is not None and kept.article == article and kept.reading.to_dict() == reading.to_dict()
-        if same and self._blocks(key) == [mention["block"] for mention in self._rows(article, reading)[1]]:
+        blocks = [block_of(record, article.text, self._names) for record in reading.records] if same else []
+        if same and self._blocks(key) == blocks:
             return Added(key, "known", len(reading.records))
         with self._database.writing() as connection:
             added = self._exchange(connection, article, reading)
