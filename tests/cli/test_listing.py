@@ -160,6 +160,28 @@ def test_what_lies_ahead_of_a_day_is_left_out(register: str, capsys: pytest.Capt
     assert all((fact["date"] or "") < "2020" for fact in found if fact["phase"] == "held")
 
 
+def test_each_joint_declaration_of_a_pair_is_a_line_of_its_own(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """However it is named: the one that was refused this year is not the fate of the one that was signed last year."""
+    path = str(tmp_path / "r.sqlite")
+    told = {"kind": "instrument", "parties": ["PRK", "USA"]}
+    stages = [
+        ("2018-06-12", "Tuyên bố chung Mỹ - Triều Tiên", "signed", "2018-06-12"),
+        ("2018-06-13", "tuyên bố chung", "agreed", "2018-06-12"),
+        ("2019-02-28", "tuyên bố chung", "rejected", "2019-02-28"),
+    ]
+    with open_register(path) as kept:
+        for number, (day, name, stage, date) in enumerate(stages):
+            record = told | {"name": name, "stage": stage, "date": date}
+            kept.add(*make(f"a{number}", day, f"Tin số {number} về văn kiện.", record))
+    assert run(["agreements", "--register", path, "--lang", "en"]) == 0
+    page = " ".join(capsys.readouterr().out.split())
+    assert "2 agreements" in page
+    assert "signed 12 June 2018" in page.partition("before: agreed 12 June 2018")[0]
+    assert "rejected or ended 28 February 2019 (North Korea – United States)" in page
+
+
 def test_an_agreement_is_one_line_with_its_history(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """However it is written; with the parties that most name, and with the ids of all its facts. As data, its facts."""
     path = str(tmp_path / "r.sqlite")

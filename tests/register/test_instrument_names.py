@@ -83,3 +83,12 @@ def test_the_names_of_its_own_parties_tell_no_instrument_from_another(instrument
     assert instruments.identity("Hiệp định tương trợ tư pháp", two) == ("hiep dinh tuong tro tu phap", False)
     assert instruments.identity("Hiệp định Việt - Pháp", two) == instruments.identity("Hiệp định", two)
     assert instruments.identity("COC giữa Việt Nam và Pháp", two)[1]
+
+
+def test_joint_declarations_of_one_pair_are_told_apart_by_year(instruments: Instruments) -> None:
+    """At each visit one of that name is issued; of what has a subject or a name of its own there is one."""
+    one = instruments.identity("Tuyên bố chung Việt Nam - Pháp", ("FRA", "VNM"))[0]
+    issues = [instruments.issue(one, date) for date in ("2018-03-27", "2018", "2013-09-25", "XXXX-09-25", None)]
+    assert issues == ["2018", "2018", "2013", "XXXX-09-25", ""]
+    for name in (OF_THE_TWO[0], "Hiệp định tương trợ tư pháp", "COC"):
+        assert not instruments.issue(instruments.identity(name, ("FRA", "VNM"))[0], "2018-03-27")

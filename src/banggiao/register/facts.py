@@ -389,7 +389,10 @@ def _key(record: Any, id: str, instruments: Callable[[], Instruments]) -> str:
             return f"office:{record.party or parties}:{record.role}"
         case Instrument():
             identity, proper = instruments().identity(record.name, record.parties)
-            return f"instrument:{identity}" + ("" if proper else f":{parties}")
+            if proper:
+                return f"instrument:{identity}"
+            issue = instruments().issue(identity, date_of(record))
+            return f"instrument:{identity}:{parties}" + (f":{issue}" if issue else "")
         case Target():
             return f"target:{parties}:{record.measure}"
         case Figure():

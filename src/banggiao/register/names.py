@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Collection, Iterable
 from functools import lru_cache
 
+from banggiao import edtf
 from banggiao.lexicon import Lexicon, fold
 
 _ACRONYM = re.compile(r"\(([A-Z][\w+&/-]*[A-Z+][\w+-]*)(?: (?:19|20)\d\d)?\)")
@@ -47,6 +48,7 @@ class Instruments:
                     self._by_name.setdefault(folded, id)
                     self._heads.setdefault(id, set()).add(" ".join(folded.split()[:2]))
         self._bodies = _bodies(lexicon)
+        self._declarations = _declarations(lexicon)
         by_words: dict[str, set[str]] = {}
         for folded, id in self._by_name.items():
             by_words.setdefault(self._words(folded, years=False), set()).add(id)
@@ -70,6 +72,15 @@ class Instruments:
                 identity = self._without(name, key[1]) or identity
             self._cache[key] = identity, proper
         return self._cache[key]
+
+    def issue(self, identity: str, date: str | None) -> str:
+        """Which of the documents of an identity one with this date (EDTF) is, where two parties issue one of that name
+        at each meeting, as joint declarations are: its year, or its day where that is unknown. "" of others, and
+        without a date."""
+        if not date or identity not in self._declarations:
+            return ""
+        days = edtf.bounds(date)
+        return str(days[0].year) if days else date
 
     def _without(self, name: str, parties: Iterable[str]) -> str:
         """The words that count of a name without the names of some parties, as they are written ("Pháp", not "tư
@@ -153,6 +164,17 @@ class Instruments:
             gone = {*at, *(n - 1 for n in at if n and words[n - 1] == "nam")}
             words = [word for n, word in enumerate(words) if n not in gone]
         return " ".join(words)
+
+
+def _declarations(lexicon: Lexicon) -> frozenset[str]:
+    """Folded heads that are names without any complement ("tuyên bố chung")."""
+    heads = (
+        form
+        for form, meanings in lexicon.forms.items()
+        for entry in meanings
+        if entry.cls == "instrument-head" and entry.attrs.get("alone") and not entry.attrs.get("lead")
+    )
+    return frozenset(map(fold, heads))
 
 
 def _bodies(lexicon: Lexicon) -> dict[str, str]:
