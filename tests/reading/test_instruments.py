@@ -19,6 +19,33 @@ def records(text: str, kind: type[Any]) -> list[Any]:
 
 
 STAGES = {
+    "a nuclear agreement where Iran is spoken of": (
+        "Iran cho biết vẫn tuân thủ thoả thuận hạt nhân.",
+        [("thoả thuận hạt nhân", "in-force", ["IRN"], None)],
+    ),
+    "a code of conduct where ASEAN and China are spoken of": (
+        "ASEAN và Trung Quốc đang đàm phán một quy tắc ứng xử.",
+        [("quy tắc ứng xử", "negotiating", ["ASEAN", "CHN"], None)],
+    ),
+    "of those of a format who act": (
+        "Năm 2015, Mỹ, Nga và Iran ký thoả thuận hạt nhân Iran.",
+        [("thoả thuận hạt nhân Iran", "signed", ["USA", "RUS", "IRN"], "2015")],
+    ),
+    "an agreement of trade that has no name": (
+        "Mỹ và Nhật Bản đang đàm phán một thoả thuận thương mại lớn.",
+        [("thoả thuận thương mại", "negotiating", ["USA", "JPN"], None)],
+    ),
+    "a bare noun behind its deed": (
+        "Cả Mỹ và Nga vi phạm Hiệp ước các lực lượng hạt nhân tầm trung (INF). Chính quyền Mỹ rút khỏi hiệp ước.",
+        [
+            ("Hiệp ước các lực lượng hạt nhân tầm trung (INF)", "in-force", ["RUS", "USA"], None),
+            ("Hiệp ước các lực lượng hạt nhân tầm trung (INF)", "rejected", ["USA"], None),
+        ],
+    ),
+    "everyday words that a longer name begins with": (
+        "Nhật Bản và Hàn Quốc ký thoả thuận biên giới biển năm 2002. Hai bên tuân thủ thoả thuận biên giới.",
+        [("thoả thuận biên giới biển năm 2002", "signed", ["JPN", "KOR"], "2002")],
+    ),
     "not of the time of what is wished behind it": (
         "Hàn Quốc và Triều Tiên ra tuyên bố chung, tỏ ý sẵn sàng đồng tổ chức Olympic vào năm 2032.",
         [("tuyên bố chung", "agreed", ["KOR", "PRK"], "2018-07-30")],
@@ -437,6 +464,10 @@ NO_INSTRUMENTS = {
     "given by way of a programme": "Ấn Độ đào tạo cán bộ Việt Nam thông qua Chương trình Hợp tác Kỹ thuật (ITEC).",
     "an organisation's name": "Theo ảnh của Tổ chức Sáng kiến Minh bạch Hàng hải châu Á (AMTI), Trung Quốc xây đảo.",
     "a contract": "Nhật Bản và Việt Nam ký thoả thuận mua 12 máy bay.",
+    "what another is": "CPTPP là một thoả thuận thương mại mà Nhật Bản phê chuẩn.",
+    "a nuclear agreement with another": "Iran và Nhật Bản lo ngại. Mỹ tuân thủ thoả thuận hạt nhân với Triều Tiên.",
+    "a new one of its kind": "Nhật Bản và Iran đàm phán một thoả thuận hạt nhân mới.",
+    "a bare noun that nothing was named by": "Nhật Bản và Nga tuân thủ thoả thuận.",
     "no more than its kind": "Nhật Bản và Việt Nam ký một thoả thuận lịch sử.",
     "somebody else's object": "Nhật Bản và Việt Nam không ủng hộ tuyên bố chung và chỉ trích Nga.",
     "papers of one state": "Nhật Bản ký nhiều văn bản hợp tác.",

@@ -9,6 +9,8 @@ from typing import Any
 
 import msgspec
 
+from banggiao.lexicon.tokens import form_of
+
 
 class _Folds(dict[int, str]):
     """Letter → the letter without case and diacritics, anything else → a blank; worked out when first met."""
@@ -135,6 +137,8 @@ class Instrument:
     id: str
     names: dict[str, list[str]]
     acronyms: list[str] = field(default_factory=list)
+    short: list[str] = field(default_factory=list)
+    """What it is called where its states and organisations are spoken of ("bộ quy tắc ứng xử")."""
     parties: list[str] = field(default_factory=list)
     type: str = ""
     dates: dict[str, Any] = field(default_factory=dict)
@@ -204,6 +208,11 @@ class Lexicon:
             for name in dict.fromkeys(fold(form) for form in (person.name, *person.forms)):
                 out.setdefault(name, []).append(person)
         return out
+
+    @cached_property
+    def short_names(self) -> dict[str, str]:
+        """The form of a short name of an instrument → its id."""
+        return {form_of(name): paper.id for paper in self.instruments.values() for name in paper.short}
 
     @cached_property
     def party_names(self) -> dict[str, str]:

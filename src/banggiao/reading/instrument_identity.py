@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from banggiao.reading.document import Document
 
+_LONGEST = 40  # words of a name beyond which one is not fuller than another
+
 
 @dataclass(slots=True)
 class Name:
@@ -23,6 +25,8 @@ class Name:
     """The identity of the instrument that words like "this agreement" stand for."""
     papers: bool = False
     """Whether these are papers without a name, which count only where their sentence names none."""
+    loose: bool = False
+    """Whether these are everyday words, which count only as the shortened form of a longer name of the story."""
 
 
 def identity(doc: Document, name: Name) -> str:
@@ -37,22 +41,36 @@ def identity(doc: Document, name: Name) -> str:
 
 def join_shortened(doc: Document, names: list[Name]) -> None:
     """Gives a shortened name ("hiệp định thương mại tự do") the identity of the one longer name of its story that
-    begins with it and goes on to say whose or what it is."""
-    rows = [(doc.sentences[doc.sentence_of[n.first]].story, doc.norms[n.first : n.last], n) for n in names]
+    begins with it and goes on to say whose or what it is. Loose names that are no shortened ones are taken out."""
+    rows = [(doc.sentences[doc.sentence_of[n.first]].story, " ".join(doc.norms[n.first : n.last]), n) for n in names]
     joined: dict[tuple[int, str], str] = {}
-    for story, norms, name in sorted(rows, key=lambda row: -len(row[1])):
+    for story, words, name in sorted(rows, key=lambda row: -len(row[1])):
         if name.meant or name.known or name.acronym or name.papers or name.lead:
             continue
-        size = len(norms)
         longer = {
             identity(doc, other)
             for where, others, other in rows
-            if where == story and len(others) > size and others[:size] == norms and _specifies(doc, other.first + size)
+            if where == story
+            and not (other.loose and not other.meant)
+            and others.startswith(f"{words} ")
+            and (other.known or _specifies(doc, _unit_behind(doc, other, words)))
         }
         if len(longer) == 1:
             joined[story, identity(doc, name)] = name.meant = longer.pop()
     for story, _, name in rows:  # "this agreement" said of a name that turned out to be shortened
         name.meant = joined.get((story, name.meant), name.meant) if name.meant else None
+        if name.meant in doc.lexicon.instruments:
+            name.known = name.meant  # whose it is, is known of the shortened name too
+    names[:] = [name for name in names if name.meant or not name.loose]
+
+
+def _unit_behind(doc: Document, name: Name, words: str) -> int:
+    """The unit of a name at which it goes on behind its first words."""
+    unit, size = name.first, len(doc.norms[name.first])
+    while size < len(words):
+        unit += 1
+        size += 1 + len(doc.norms[unit])
+    return unit + 1
 
 
 def _specifies(doc: Document, unit: int) -> bool:
@@ -72,7 +90,7 @@ def fullest_names(doc: Document, names: list[Name]) -> dict[str, str]:
         if name.meant:
             continue
         surface = " ".join(doc.surface(name.first, name.last).split()[name.lead :])
-        rank = (name.acronym is not None and name.last - name.first > 1, min(name.last - name.first, 20), surface)
+        rank = (name.acronym is not None and name.last - name.first > 1, min(len(surface.split()), _LONGEST), surface)
         known_as = identity(doc, name)
         if known_as not in out or rank[:2] > out[known_as][:2]:
             out[known_as] = rank

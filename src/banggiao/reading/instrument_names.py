@@ -16,6 +16,8 @@ from banggiao.reading.meeting_names import CREDITS
 from banggiao.reading.parties import mentions_in, parties_in
 
 _LONGEST = 34  # units of a name; the longest in the corpus that reads as one has some thirty
+_RESUMED = frozenset(["hiệp định", "hiệp ước", "thoả thuận", "nghị định thư", "công ước", "bộ quy tắc"])
+_SHORT = 5  # units of a short name
 _SIDES = 5  # units between "giữa" and the word before the second party
 _SIGNING = 4  # units before unnamed papers in which they are signed
 _BODY_REACH = 6  # units between the head of a body's name and a word in it
@@ -46,12 +48,60 @@ def names_in(doc: Document, sentence: Sentence, before: list[Name]) -> list[Name
         if unit < last or entry is None:
             continue
         name = _name_at(doc, sentence, unit, entry)
-        if name is None and entry.cls == "instrument-head":
-            name = _meant(doc, sentence, unit, [*before, *out])
+        if entry.cls == "instrument-head":
+            name = _short(doc, sentence, unit, name) or name or _meant(doc, sentence, unit, [*before, *out])
+            name = name or _loose(doc, sentence, unit, entry)
         if name:
             out.append(name)
             last = name.last
     return out
+
+
+def _short(doc: Document, sentence: Sentence, unit: int, name: Name | None) -> Name | None:
+    """A known instrument by its short name, in a story of its parties who are spoken of close by ("bộ quy tắc ứng xử");
+    `name`: the name that its words alone give, which goes on further."""
+    known: str | None = None
+    last = unit
+    for end in range(unit + 1, min(unit + _SHORT, sentence.last) + 1):
+        if paper := doc.lexicon.short_names.get(" ".join(doc.norms[unit:end])):
+            known, last = paper, end
+    if known is None or (name and (name.known or name.acronym)):
+        return None
+    if doc.entry(unit - 1, "any") or (
+        last < sentence.last and (doc.norms[last] == "mới" or doc.entry(last, "unspecific"))
+    ):
+        return None  # "các thoả thuận hạt nhân", "thoả thuận hạt nhân mới"
+    papers_own = doc.lexicon.instruments[known].parties
+    own = {c for c in papers_own if doc.lexicon.parties[c].kind != "format"}
+    codes: list[list[str]] = doc.facts["sentence-parties"]
+    of_story = [s for s in doc.sentences if s.story == sentence.story]
+    near = {sentence.index, sentence.index - 1, of_story[0].index}
+    if not own.issubset(c for s in of_story for c in codes[s.index]):
+        return None
+    if not any(own.intersection(codes[s.index]) for s in of_story if s.index in near):
+        return None
+    end = max(last, name.last) if name and _extends(doc, last) else last
+    if set(parties_in(doc, last, min(end + 2, sentence.last))) - set(papers_own):
+        return None  # "thoả thuận hạt nhân với Triều Tiên"
+    return Name(unit, end, None, known)
+
+
+def _loose(doc: Document, sentence: Sentence, unit: int, entry: Entry) -> Name | None:
+    """A noun that may stand for a longer name of its story: with the words that follow it, or bare ("ký hiệp định")."""
+    if any(entry.attrs.get(key) for key in ("many", "papers", "said", "lead")):
+        return None
+    if entry.attrs.get("weak") and not entry.attrs.get("whose"):
+        return None  # plans and programmes there are many of
+    if doc.entry(unit - 1, "any", "noun-maker", "ordinal", "negation") or doc.norms[unit - 1] == "có":
+        return None
+    last = _end(doc, sentence, unit + 1, known=False)
+    if last < sentence.last and doc.entry(last, "contract-word", "unspecific"):
+        return None
+    if last == unit + 1 and (doc.norms[unit] not in _RESUMED or not doc.entry(unit - 1, "stage", "of", "passive")):
+        return None
+    if any(doc.entry(i, "unspecific", "contract-word") or doc.norms[i] == "mới" for i in range(unit + 1, last)):
+        return None
+    return Name(unit, last, None, None, loose=True)
 
 
 def _meant(doc: Document, sentence: Sentence, unit: int, before: list[Name]) -> Name | None:
@@ -59,6 +109,8 @@ def _meant(doc: Document, sentence: Sentence, unit: int, before: list[Name]) -> 
     if unit + 1 >= sentence.last or not doc.entry(unit + 1, "just-named"):
         return None
     for name in reversed(before):
+        if name.loose:
+            continue
         if doc.sentences[doc.sentence_of[name.first]].story != sentence.story:
             return None
         head = doc.norms[name.first] if name.known is None else _head_of(doc, name.known)
@@ -96,6 +148,11 @@ def _name_at(doc: Document, sentence: Sentence, unit: int, entry: Entry) -> Name
         return _papers(doc, sentence, unit, last, entry)
     if lead := entry.attrs.get("lead"):
         return Name(unit, last, acronym, None, lead)
+    if entry.attrs.get("common") and not acronym:
+        if _predicate(doc, sentence, unit):
+            return None
+        while last > unit + 1 and doc.entry(last - 1, "unspecific"):
+            last -= 1
     if entry.attrs.get("weak") and not acronym and not inside and not _named(doc, unit, last):
         while last > unit + 1 and doc.entry(last - 1, "unspecific"):
             last -= 1
@@ -107,6 +164,12 @@ def _name_at(doc: Document, sentence: Sentence, unit: int, entry: Entry) -> Name
     ):
         return None
     return Name(unit, last, acronym, inside.id if inside and (last - unit <= 4 or _variant(doc, unit, last)) else None)
+
+
+def _predicate(doc: Document, sentence: Sentence, unit: int) -> bool:
+    """Whether a noun only says what something else is ("EVFTA là một thoả thuận thương mại")."""
+    one = unit - (doc.norms[unit - 1] == "một")
+    return one > sentence.first and (doc.norms[one - 1] == "là" or (one < unit and doc.norms[one - 1] == ","))
 
 
 def _longer(doc: Document, sentence: Sentence, first: int, entry: Entry) -> Name | None:

@@ -137,6 +137,8 @@ def _parties(doc: Document, sentence: Sentence, name: Name, cue: int = -1) -> li
     members: list[str] = []
     if name.known and (known := doc.lexicon.instruments.get(name.known)):
         members = known.parties
+        if formats := [p for code in members if (p := doc.lexicon.parties[code]).kind == "format"]:
+            members = [*members, *(member for party in formats for member in party.members)]
         named = {
             code for s in doc.sentences if s.story == sentence.story for code in doc.facts["sentence-parties"][s.index]
         }
