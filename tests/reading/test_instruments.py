@@ -585,7 +585,10 @@ AMOUNTS = {
     ),
     "threatened": ("Mỹ doạ áp thuế với 267 tỉ USD hàng hoá Trung Quốc.", []),
     "reckoned with": ("Xuất khẩu của Việt Nam sang Nhật Bản có thể tăng thêm 4% vào năm 2035.", []),
-    "what agreements of trade are worth": ("Mỹ và Nhật Bản công bố các thoả thuận thương mại trị giá 12 tỉ USD.", []),
+    "what agreements of trade are worth": (
+        "Mỹ và Nhật Bản công bố các thoả thuận thương mại trị giá 12 tỉ USD.",
+        [("trade deals", 12e9, "USD")],
+    ),
     "a tax of one state": ("Nhật Bản tăng thuế tiêu dùng, thu thêm 50 tỉ USD.", []),
     "money at home": ("Dự án này có vốn đầu tư 12.000 tỉ đồng.", []),
 }

@@ -138,6 +138,70 @@ MEASURED = {
         "Việt Nam và Mỹ hội đàm. Trung Quốc đã để mất vị trí đối tác thương mại lớn nhất của Mỹ.",
         [],
     ),
+    "what is given is aid": (
+        "Việt Nam và Mỹ hội đàm. Năm 2017, Mỹ đã hỗ trợ Việt Nam 30 triệu USD để xử lý dioxin ở Đà Nẵng.",
+        [("figure", "aid", 30e6, "USD", "2017")],
+    ),
+    "what a state provides itself with is no aid": (
+        "Nhật Bản và Hàn Quốc hội đàm. Nhật Bản dành 45 tỷ USD cho quốc phòng, Hàn Quốc phản đối.",
+        [],
+    ),
+    "what will be given is a target, also where the headline tells it as done": (
+        "Trung Quốc hỗ trợ Campuchia 100 triệu USD\nTrung Quốc cam kết hỗ trợ Campuchia 100 triệu USD để xây đường.",
+        [("target", "aid", 100e6, "USD", None)],
+    ),
+    "rice that is given": (
+        "Việt Nam và Cuba hội đàm. Việt Nam tặng nhân dân Cuba 5.000 tấn gạo.",
+        [("figure", "aid", 5000.0, "tonnes", None)],
+    ),
+    "what was lent": (
+        "Trung Quốc và Venezuela hội đàm. Trung Quốc đã cho Venezuela vay hơn 50 tỷ USD.",
+        [("figure", "credit", 50e9, "USD", None)],
+    ),
+    "what agreements are worth is no trade": (
+        "Mỹ và Trung Quốc ký các thoả thuận thương mại trị giá 250 tỷ USD.",
+        [("figure", "trade deals", 250e9, "USD", None)],
+    ),
+    "arms that are sold": (
+        "Trung Quốc phản đối Mỹ. Mỹ phê duyệt hợp đồng vũ khí 330 triệu USD với Đài Loan.",
+        [("figure", "arms sales", 330e6, "USD", None)],
+    ),
+    "what a project is worth, even one that will be given up": (
+        "Malaysia và Singapore đàm phán. Malaysia sẽ huỷ dự án đường sắt 28 tỷ USD với Singapore.",
+        [("figure", "project value", 28e9, "USD", None)],
+    ),
+    "what is invested in projects that are counted": (
+        "Việt Nam và Nga hội đàm. Việt Nam đang tiến hành 22 dự án trị giá gần 3 tỷ USD tại Nga.",
+        [("figure", "investment projects", 22.0, "projects", None), ("figure", "investment", 3e9, "USD", None)],
+    ),
+    "how far a border is marked": (
+        "Việt Nam và Campuchia hội đàm. Hai nước phấn đấu pháp lý hoá kết quả 84% phân giới cắm mốc, sớm hoàn thành 16% còn lại.",
+        [("figure", "border demarcation", 84.0, "percent", None)],
+    ),
+    "a community abroad": (
+        "Úc và Việt Nam hội đàm. Việt Nam đề nghị Úc hỗ trợ cộng đồng hơn 300.000 người Việt Nam tại Úc.",
+        [("figure", "residents", 300e3, "people", None)],
+    ),
+    "a state's economy": (
+        "Ngày 1/8, Mỹ và Trung Quốc hội đàm ở Bắc Kinh. GDP của Trung Quốc tăng 6,2% trong quý II năm 2018, so với 6,4% của quý trước.",
+        [("figure", "GDP-growth", 6.2, "percent", "2018-04/2018-06")],
+    ),
+    "lines whose tariffs will be taken away": (
+        "EU và Việt Nam ký EVFTA. EU sẽ xoá bỏ thuế nhập khẩu với 85,6% kim ngạch xuất khẩu của Việt Nam.",
+        [("target", "tariff-lines", 85.6, "percent", None)],
+    ),
+    "a tariff that is announced": (
+        "Mỹ và Trung Quốc đàm phán. Tổng thống Mỹ Donald Trump tuyên bố sẽ áp thuế với 300 tỷ USD hàng hoá Trung Quốc.",
+        [("target", "tariff", 300e9, "USD", None)],
+    ),
+    "a tariff that is threatened is no target": (
+        "Mỹ và Trung Quốc đàm phán. Tổng thống Mỹ Donald Trump nói sẽ áp thuế với 300 tỷ USD hàng hoá Trung Quốc nếu đàm phán đổ vỡ.",
+        [],
+    ),
+    "a place among the first": (
+        "Việt Nam và Campuchia hội đàm. Việt Nam thuộc tốp 10 nước đầu tư vào Campuchia.",
+        [("figure", "investment-rank", 10.0, "rank", None)],
+    ),
     "tariff lines are no rate": (
         "Theo hiệp định, EU xoá bỏ 99% dòng thuế cho hàng hoá Việt Nam.",
         [("figure", "tariff-lines", 99.0, "percent", None)],
@@ -183,6 +247,30 @@ PARTIES = {
     "what a state gives to a region is nobody else's of the story": (
         "Ngày 1/8, Chủ tịch Trung Quốc Tập Cận Bình hội đàm với Tổng thống Mexico ở Bắc Kinh. Đầu tư của Trung Quốc vào châu Phi năm 2016 là 90 tỷ USD.",
         [["CHN"]],
+    ),
+    "each state has its own rank": (
+        "Trung Quốc là đối tác thương mại lớn nhất của Úc. Úc và Trung Quốc hội đàm. Mexico là đối tác thương mại lớn nhất của Mỹ.",
+        [["CHN", "AUS"], ["MEX", "USA"]],
+    ),
+    "behind whom a rank stands has no part in it": (
+        "Việt Nam và Hàn Quốc hội đàm. Hàn Quốc đứng thứ hai về đầu tư vào Việt Nam, sau Nhật Bản.",
+        [["KOR", "VNM"]],
+    ),
+    "a state's people are its own": (
+        "Việt Nam và Anh hội đàm. Anh muốn đầu tư vào Việt Nam, một thị trường 93 triệu dân.",
+        [["VNM"]],
+    ),
+    "the people of a city are no state's": (
+        "Việt Nam và Canada hội đàm. Chủ tịch TP HCM thay mặt hơn 10 triệu dân chào mừng Thủ tướng Canada.",
+        [],
+    ),
+    "an economy's rank": (
+        "Ngày 1/8, Mỹ và Nhật Bản hội đàm ở Tokyo. Nhật Bản, nền kinh tế lớn thứ ba thế giới, muốn giảm thuế. Hai nền kinh tế lớn nhất thế giới đàm phán.",
+        [["JPN"]],
+    ),
+    "a deal is between him who makes it and him with whom it is made": (
+        "Trung Quốc yêu cầu Mỹ huỷ hợp đồng vũ khí 2,2 tỷ USD với Đài Loan.",
+        [["USA", "TWN"]],
     ),
     "trade both ways goes without saying between whom": (
         "Việt Nam và Lào hội đàm. Năm 2017, kim ngạch thương mại hai chiều đạt 900 triệu USD.",

@@ -13,6 +13,8 @@ from banggiao.reading.measure_times import due_of, within_years
 _ACRONYM = re.compile(r"\(([A-Z][A-Z0-9+-]{2,})\)")
 _OF_A_DEED = 3  # units between "hoàn tất" and the deed that is completed
 _BEFORE = 30  # characters between a deed and what is told of its instrument
+_WISHED = 8  # units before a deed in which it is wished for
+_DAY = 10  # characters of a whole day in EDTF
 _REACH = 14  # units between the deed and its date
 
 
@@ -65,7 +67,7 @@ def _deadline(
             date = doc.date_at.get(at)
             if date and (date.rule == "date.years" or (record.until and str(date.edtf).endswith(record.until))):
                 break  # the time for which the instrument runs
-            if deed and date and date.edtf and _ahead(doc, sentence, date):
+            if deed and date and date.edtf and _ahead(doc, sentence, date, unit):
                 return str(deed.attrs["deed"]), date
         last = min(unit + _REACH, sentence.last)
         if deed and (date := within_years(doc, sentence, unit + 1, last)):
@@ -82,12 +84,22 @@ def _of(start: int, own: list[Span], others: list[Span]) -> bool:
     return bool(ends) and not any(max(ends) <= first <= start + _BEFORE for first, _ in others)
 
 
-def _ahead(doc: Document, sentence: Sentence, date: DateMention) -> bool:
+def _ahead(doc: Document, sentence: Sentence, date: DateMention, deed: int) -> bool:
+    """Whether a date lies ahead: by the day of publication, else where the deed is wished for or will be done."""
     published = doc.article.published if not sentence.story else None
+    if published is None:
+        start = max(sentence.first, deed - _WISHED)
+        wished = any(doc.has(cls, start, deed + 1) for cls in ("wish", "goal", "modal"))
+        return wished and date.role != "anniversary" and not doc.has("past-sign", start, deed) and _by_year(date)
     when, now = edtf.bounds(str(date.edtf)), edtf.bounds(published) if published else None
     if date.role == "anniversary" or when is None or now is None:
         return False
     return when[1] > now[1] and (len(str(date.edtf)) < 10 or date.role == "span")
+
+
+def _by_year(date: DateMention) -> bool:
+    """Whether a date is a month or a year: a day is that on which something was told."""
+    return edtf.bounds(str(date.edtf)) is not None and len(str(date.edtf)) < _DAY
 
 
 def _short(doc: Document, name: str) -> str:

@@ -3,29 +3,34 @@
 from __future__ import annotations
 
 from banggiao import edtf
-from banggiao.model import Figure
+from banggiao.model import Figure, Target
 from banggiao.reading.dates import DateMention
 from banggiao.reading.document import Document
 from banggiao.reading.measure_times import is_start, lies_ahead, time_of
-from banggiao.reading.measures import CURRENCY, Measured, measured, unit_at
-from banggiao.reading.targets import is_target
+from banggiao.reading.measures import Measured, measured, unit_at
+from banggiao.reading.sums import CURRENCY
+from banggiao.reading.targets import DONE, PROMISED, is_target
 
 _SAME_TIME = 10  # units between an amount and the growth that is told with it
 
 
 def find_figures(doc: Document) -> None:
     """Adds one Figure for each (measure, value, unit) of a story that is no goal; its time may be told later."""
-    found: dict[tuple[int, str, float, str], Figure] = {}
+    found: dict[tuple[object, ...], Figure] = {}
     before: tuple[Measured, DateMention | None] | None = None
+    aims = {(r.story, r.measure, r.value) for r in doc.records if isinstance(r, Target) and r.measure in PROMISED}
     for item in measured(doc):
-        key = (item.sentence.story, item.measure, item.amount.value, item.amount.unit)
+        whose = frozenset(item.parties) if item.amount.unit == "rank" else None  # many are somebody's first partner
+        key = (item.sentence.story, item.measure, item.amount.value, item.amount.unit, whose)
         date = _time(doc, item, before)
         if not item.measure.endswith("-growth"):
             before = item, date
         known = found.get(key)
         if known is not None and (known.period or date is None or set(known.parties) != set(item.parties)):
             continue
-        if is_target(doc, item) or lies_ahead(doc, item) or _to_come(doc, item, date):
+        if key[:3] in aims or (item.amount.unit == "tonnes" and item.measure == "imports"):
+            continue  # a headline tells what is promised as if it were done; what may be bought is no fact
+        if is_target(doc, item) or (item.measure not in DONE and lies_ahead(doc, item)) or _to_come(doc, item, date):
             continue
         record = known or Figure(
             parties=item.parties,

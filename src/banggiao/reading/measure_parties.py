@@ -25,6 +25,7 @@ def parties_of(doc: Document, sentence: Sentence, at: int, measure: str) -> list
         m
         for m in mentions_in(doc, sentence.first, sentence.last)
         if not doc.entry(m.first - 1, "according-to")  # "theo Ngân hàng Thế giới"
+        and not (measure.endswith("-rank") and doc.norms[m.first - 1] == "sau")  # "lớn thứ hai sau Úc"
     ]
     codes = list(dict.fromkeys(code for m in mentions for code in m.codes))
     main = story_pair(doc, sentence.story)

@@ -7,24 +7,36 @@ from dataclasses import dataclass
 
 from banggiao.reading.amounts import Amount, AmountGrammar
 from banggiao.reading.document import Document, Sentence
+from banggiao.reading.measure_owners import called, owner_of
 from banggiao.reading.measure_parties import has_lost, is_of_one, of_bracket, owner, parties_of, taxes
 from banggiao.reading.pairs import pair_anaphor_in
+from banggiao.reading.sums import CURRENCY, DEALS, SUMS, sides_of, sum_of
 
 _BEFORE, _AFTER = 14, 8  # units on either side of an amount in which the thing measured stands
 _RANK_BEFORE, _RANK_FURTHER = 24, 56  # characters around a ranked noun and behind its rank
 _PLACE_BEFORE = 4  # units before "về" in which a place stands
 _ONE_OF = 3  # units before a ranked noun in which "one of the" stands
 _RANKED_FIELDS = {"trade": "trade-rank", "investment": "investment-rank", "aid": "aid-rank"}
-_OWN = ("GDP", "tariff", "residents", "workers")
-_PEOPLE = frozenset({"students", "visitors", "workers"})
+_BETWEEN = ("GDP", "tariff-rate", "residents", "workers")
+_OWN = frozenset({"GDP", "GDP-growth", "GDP per capita", "population"})
+_GOODS = frozenset({"aid", "exports", "imports"})
+_LEFT = "còn lại"  # "16% còn lại"
+_POPULACE = 6  # units between "dân số" and the people
+_PEOPLE = frozenset({"students", "visitors", "workers", "inhabitants"})
 _COUNTED = frozenset({"tourists", "students", "workers", "residents", "scholarships"})
 _LAID = ("áp", "đánh", "tăng", "nâng", "chịu")
 _COME_TO = ("lên", "xuống", "tới")
 _SPOKEN_TO = 5  # units before those who are spoken to
 _CONVERSION = 16  # characters between an amount and the same in another currency
-CURRENCY = 3  # letters of a currency's code
 _CARRIED = 26  # units between two amounts of one thing at two times
+_FREED, _FREED_BEFORE = ("xoá", "loại bỏ", "dỡ bỏ", "gỡ bỏ"), 8  # units before a percentage
 _TAX_LINES, _TAXES = "dòng thuế", "thuế quan"
+_TWO, _MILLION = 2, 1_000_000
+_COMMUNITY_BEFORE, _FEW = 60, 100  # characters before an amount in which a community is named; people who are one
+_DEMARCATION = "border demarcation"
+_NO_SUMS = _COUNTED | {_DEMARCATION, "GDP-growth"}
+_OF_TWO = DEALS | {"investment projects", _DEMARCATION}
+_MEASURING = ("measure", "ranked", "populace", *SUMS)
 _BARE = frozenset({"nhập khẩu", "xuất khẩu"})
 _NAMED_BY_UNIT = {
     "projects": "investment projects",
@@ -32,6 +44,7 @@ _NAMED_BY_UNIT = {
     "workers": "workers",
     "students": "students",
     "scholarships": "scholarships",
+    "inhabitants": "population",
 }
 
 
@@ -58,7 +71,7 @@ def measured(doc: Document) -> list[Measured]:
         grammar: AmountGrammar = doc.facts["amount-grammar"]
         out: list[Measured] = []
         for sentence in doc.sentences:
-            if doc.has("measure", sentence.first, sentence.last) or doc.has("ranked", sentence.first, sentence.last):
+            if any(doc.has(cls, sentence.first, sentence.last) for cls in _MEASURING):
                 out += _in_sentence(doc, sentence, grammar)
         doc.facts["measured"] = out
     found: list[Measured] = doc.facts["measured"]
@@ -72,10 +85,11 @@ def unit_at(doc: Document, offset: int) -> int:
 
 def _in_sentence(doc: Document, sentence: Sentence, grammar: AmountGrammar) -> list[Measured]:
     out: list[Measured] = []
-    for unit in doc.units("ranked", sentence.first, sentence.last):
-        out += _ranked(doc, sentence, unit, grammar)
-    out += _placed(doc, sentence, grammar, out[0].parties if out else [])
-    out += _in_fields(doc, sentence, grammar, out)
+    if doc.has("measure", sentence.first, sentence.last) or doc.has("ranked", sentence.first, sentence.last):
+        for unit in doc.units("ranked", sentence.first, sentence.last):
+            out += _ranked(doc, sentence, unit, grammar)
+        out += _placed(doc, sentence, grammar, out[0].parties if out else [])
+        out += _in_fields(doc, sentence, grammar, out)
     end = sentence.start
     for amount in grammar.find(doc.low, sentence.start, sentence.end):
         between, end = doc.low[end : amount.start], amount.end
@@ -85,22 +99,33 @@ def _in_sentence(doc: Document, sentence: Sentence, grammar: AmountGrammar) -> l
         if _is_change(doc, sentence, at, amount) or _met(doc, sentence, at, amount):
             continue
         measure = _measure(doc, sentence, at, amount) or _carried_on(doc, out, at, amount)
+        measure = measure or sum_of(doc, sentence, at, amount)
         if measure is None or (amount.unit == "times" and _of_another(doc, out, sentence, at)):
             continue
         if not _between_parties(doc, sentence, measure, amount):
             doc.drop("figure", (amount.start, amount.end), "one-party")
             continue
-        parties = of_bracket(doc, sentence, at)
-        if not parties and measure.startswith("tariff"):
-            parties = taxes(doc, sentence, at)
-        if not parties and measure.endswith(" share"):
-            parties = _ranked_before(out, at)
-        parties = parties or parties_of(doc, sentence, at, measure)
-        if len(parties) > 1 or is_of_one(doc, measure, parties):
+        parties = _whose(doc, sentence, amount, measure, out)
+        if len(parties) > 1 or (measure not in DEALS and is_of_one(doc, measure, parties)):
             out.append(Measured(amount, measure, at, sentence, _is_goal(doc, sentence, at), parties))
         else:
             doc.drop("figure", (amount.start, amount.end), "one-party")
     return out
+
+
+def _whose(doc: Document, sentence: Sentence, amount: Amount, measure: str, before: list[Measured]) -> list[str]:
+    """The parties of an amount; `before`: what was measured before it in the sentence."""
+    at = unit_at(doc, amount.start)
+    if measure in _OWN and amount.unit != "times":
+        return owner_of(doc, sentence, at, unit_at(doc, amount.end - 1) + 1)
+    if measure in DEALS and len(doc.facts["sentence-parties"][sentence.index]) > _TWO:
+        return sides_of(doc, sentence, at)
+    parties = of_bracket(doc, sentence, at)
+    if not parties and measure.startswith("tariff"):
+        parties = taxes(doc, sentence, at)
+    if not parties and measure.endswith(" share"):
+        parties = _ranked_before(before, at)
+    return parties or parties_of(doc, sentence, at, measure)
 
 
 def _ranked(doc: Document, sentence: Sentence, unit: int, grammar: AmountGrammar) -> list[Measured]:
@@ -116,6 +141,10 @@ def _ranked(doc: Document, sentence: Sentence, unit: int, grammar: AmountGrammar
         return []
     if has_lost(doc, sentence, unit):
         return []
+    if entry.attrs.get("own"):
+        begins = doc.low[doc.ends[unit] : rank.start].strip()
+        parties = called(doc, sentence, unit) if rank.start >= doc.ends[unit] and not begins else []
+        return [Measured(rank, str(entry.attrs["measure"]), unit, sentence, False, parties)] if parties else []
     ranks = [rank]
     if further := grammar.further_rank(doc.low, rank.end, min(sentence.end, rank.end + _RANK_FURTHER)):
         ranks.append(further)
@@ -133,8 +162,12 @@ def _between_parties(doc: Document, sentence: Sentence, measure: str, amount: Am
     """Whether an amount can be one between parties: most of what a state has for itself is no relation. Trade may be
     told without its parties once they are known; money in the press's own currency, taxes and GDP need both."""
     codes = doc.facts["sentence-parties"][sentence.index]
-    if measure.startswith(_OWN) or amount.unit == "VND":
+    if measure in _OWN and amount.unit != "times":
+        return True
+    if measure.startswith(_BETWEEN) or measure == "tariff" or amount.unit == "VND":
         return len(codes) >= 2
+    if len(codes) < 2 and (measure in DEALS or not doc.has("measure", sentence.first, sentence.last)):
+        return measure not in _OF_TWO or pair_anaphor_in(doc, sentence.first, sentence.last) is not None
     if measure.startswith("trade") or pair_anaphor_in(doc, sentence.first, sentence.last) is not None:
         return True
     return bool(codes) or measure.startswith(("exports", "imports"))
@@ -187,7 +220,7 @@ def _measure(doc: Document, sentence: Sentence, at: int, amount: Amount) -> str 
     names = [
         str(e.attrs["measure"]).removesuffix("-rank")
         for i in near
-        if (e := doc.entry(i, "measure", "ranked")) and not _of_a_paper(doc, i)
+        if (e := doc.entry(i, "measure", "ranked")) and not _of_a_paper(doc, i) and not e.attrs.get("own")
     ]
     if amount.unit == "enterprises":  # "2.000 doanh nghiệp Nhật Bản đang đầu tư tại Việt Nam"
         behind = [doc.entry(i, "measure") for i in doc.units("measure", at, min(sentence.last, at + _AFTER))]
@@ -196,12 +229,22 @@ def _measure(doc: Document, sentence: Sentence, at: int, amount: Amount) -> str 
     if name in ("imports", "exports") and doc.norms[near[0]] in _BARE and _taxed(doc, first, near[0]):
         name = "tariff"  # "thuế 10% lên số hàng nhập khẩu trị giá 60 tỉ USD"
     if amount.unit == "people":
-        return name if name in _COUNTED else None
+        if any(doc.norms[i] == "dân số" for i in doc.units("populace", max(first, at - _POPULACE), at)):
+            return "population"
+        return name if name in _COUNTED else _settled(doc, sentence, at, amount)
+    if amount.unit == "inhabitants" and (amount.value < _MILLION or _of_that(doc, amount)):
+        return None
     if amount.unit in _NAMED_BY_UNIT:
         return _NAMED_BY_UNIT[amount.unit]
     if name is None or amount.unit in ("products", "documents", "parks"):
         return None
+    if amount.unit == "tonnes":
+        return name if name in _GOODS and near[0] < at else None
     if amount.unit == "percent":
+        if name == _DEMARCATION or (name == "GDP-growth" and near[0] < at):
+            return None if _LEFT in doc.low[amount.end : amount.end + _CONVERSION] else name
+        if name == "tariff" and doc.has("share", max(sentence.first, at - 2), at):
+            return None  # "85% dòng thuế, chiếm tới 70% kim ngạch"
         if name == "tariff":
             return "tariff-lines" if _of_tax_lines(doc, sentence, at, amount) else "tariff-rate"
         if doc.has("growth", max(sentence.first, at - 4), at):
@@ -209,14 +252,28 @@ def _measure(doc: Document, sentence: Sentence, at: int, amount: Amount) -> str 
         return f"{name} share" if doc.has("share", max(sentence.first, at - 4), at) else None
     if amount.unit == "times":
         return name
-    return name if amount.value >= 1000 and name not in _COUNTED else None
+    return name if amount.value >= 1000 and name not in _NO_SUMS else None
+
+
+def _of_that(doc: Document, amount: Amount) -> bool:
+    """Whether people are those of a state told before, or of a region ("đảo quốc 6 triệu dân này")."""
+    return doc.low[amount.end : amount.end + _CONVERSION].lstrip().startswith(("này", "khu vực", "thường"))
+
+
+def _settled(doc: Document, sentence: Sentence, at: int, amount: Amount) -> str | None:
+    """Whether people are counted of whom a community is ("cộng đồng hơn 300.000 người Việt Nam tại Úc")."""
+    low = doc.low[max(sentence.start, amount.start - _COMMUNITY_BEFORE) : amount.end]
+    _, found, then = low.rpartition("cộng đồng")
+    counted = bool(found) and "," not in then and not doc.has("ordinal", max(sentence.first, at - 1), at)
+    return "residents" if counted and amount.value >= _FEW else None
 
 
 def _of_tax_lines(doc: Document, sentence: Sentence, at: int, amount: Amount) -> bool:
     """Whether a percentage is of tariffs that go or come ("xoá bỏ 99% dòng thuế", "71% thuế quan sẽ được gỡ bỏ") and no
     rate ("áp 10% thuế quan")."""
     behind = doc.low[amount.end : amount.end + _CONVERSION].lstrip()
-    if _TAX_LINES in behind:
+    before = doc.low[doc.starts[max(sentence.first, at - _FREED_BEFORE)] : amount.start]
+    if _TAX_LINES in behind or (amount.value > 1 and any(word in before for word in _FREED)):
         return True
     laid = any(doc.norms[i].startswith(_LAID) for i in range(max(sentence.first, at - _SPOKEN_TO), at))
     return behind.startswith(_TAXES) and not laid
@@ -225,6 +282,8 @@ def _of_tax_lines(doc: Document, sentence: Sentence, at: int, amount: Amount) ->
 def _is_change(doc: Document, sentence: Sentence, at: int, amount: Amount) -> bool:
     """Whether a sum or a number of people is by how much something has grown ("đạt 10 tỷ USD, tăng hơn 1 tỷ USD"), and
     not what it has come to ("tăng lên 10 tỷ USD")."""
+    if amount.unit == "percent" and at > sentence.first and doc.entry(at - 1, "compared"):
+        return True  # "giảm còn 6,2% so với 6,4% của quý trước"
     if amount.unit in ("percent", "times") or at == sentence.first or doc.norms[at - 1].endswith(_COME_TO):
         return False
     return doc.entry(at - 1, "growth") is not None

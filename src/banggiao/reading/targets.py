@@ -10,13 +10,16 @@ from banggiao.reading.measures import Measured, measured
 
 _AGREED_ON = frozenset({"trade", "investment", "exports", "tourists"})
 _WANTED = 24  # units before an amount in which it is wished for
-_GIVEN = frozenset({"aid", "credit"})
+PROMISED = frozenset({"aid", "credit", "imports", "tariff-lines", "tariff", "tariff-rate", "arms sales"})
+_THREATENED = frozenset({"tariff", "tariff-rate"})
+DONE = frozenset({"border demarcation", "project value", "residents", "population"})
+"""What is so, whatever is to be done with it ("pháp lý hoá 84% công tác phân giới cắm mốc", "huỷ dự án 20 tỷ USD")."""
 _PROMISE = 10  # units before an amount in which it is promised
 
 
 def is_target(doc: Document, item: Measured) -> bool:
     """A goal by its words, unless its date is already past; or an amount dated to a time after publication."""
-    if (item.measure.endswith("-rank") and not item.goal) or is_start(doc, item):
+    if (item.measure.endswith("-rank") and not item.goal) or item.measure in DONE or is_start(doc, item):
         return False
     date = time_of(doc, item, ahead=True)
     published = doc.article.published if not item.sentence.story else None
@@ -31,7 +34,7 @@ def is_target(doc: Document, item: Measured) -> bool:
             return True
     if date and date.role == "since":
         return False
-    return item.goal or (item.measure in _GIVEN and _promised(doc, item))
+    return item.goal or (item.measure in PROMISED and _promised(doc, item))
 
 
 def _wanted(doc: Document, item: Measured) -> bool:
@@ -41,15 +44,27 @@ def _wanted(doc: Document, item: Measured) -> bool:
 
 
 def _promised(doc: Document, item: Measured) -> bool:
-    """Whether a party will give it ("sẽ viện trợ 100 triệu USD", "đồng ý viện trợ …"): what is only reckoned with is no
-    promise."""
+    """Whether a party will give or do it ("sẽ viện trợ 100 triệu USD", "đồng ý viện trợ …"): what is only reckoned
+    with is no promise."""
     first = max(item.sentence.first, item.at - _PROMISE)
+    if item.measure in _THREATENED and _threatened(doc, item):
+        return False
     for unit in doc.units("act", first, item.at):
         entry = doc.entry(unit, "act")
         noun = doc.entry(unit - 1, "measure", "noun-maker", "past-sign")  # "vốn cam kết", "với cam kết ban đầu"
         if entry and entry.attrs["act"] in ("commit", "agree") and noun is None:
             return True
     return lies_ahead(doc, item) and doc.has("modal", first, item.at)
+
+
+def _threatened(doc: Document, item: Measured) -> bool:
+    """Whether a tariff will be laid only in some case, or not at all ("doạ áp thuế", "nếu …, sẽ áp thuế", "sẽ không
+    tăng thuế")."""
+    sentence = item.sentence
+    if any(doc.has(cls, sentence.first, sentence.last) for cls in ("uncertain", "negation")):
+        return True
+    acts = (doc.entry(unit, "act") for unit in doc.units("act", sentence.first, item.at))
+    return any(entry and entry.attrs["act"] == "oppose" for entry in acts)
 
 
 def find_targets(doc: Document) -> None:
