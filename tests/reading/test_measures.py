@@ -202,6 +202,53 @@ MEASURED = {
         "Việt Nam và Campuchia hội đàm. Việt Nam thuộc tốp 10 nước đầu tư vào Campuchia.",
         [("figure", "investment-rank", 10.0, "rank", None)],
     ),
+    "aid is not of the day on which it is told": (
+        "Ngày 30/7, Mỹ thông báo huỷ khoản viện trợ 300 triệu USD cho Pakistan, Pakistan phản đối Mỹ.",
+        [("figure", "aid", 300e6, "USD", None)],
+    ),
+    "trade until a day": (
+        "Mỹ và Trung Quốc đàm phán. Tính đến ngày 25/7, Mỹ xuất khẩu 10 triệu tấn đậu nành sang Trung Quốc.",
+        [("figure", "exports", 10e6, "tonnes", "2018-07-25")],
+    ),
+    "aid that is declared": (
+        "Chủ tịch Trung Quốc Tập Cận Bình tuyên bố viện trợ 10 triệu nhân dân tệ để giúp Việt Nam khắc phục thiên tai.",
+        [("figure", "aid", 10e6, "CNY", None)],
+    ),
+    "a credit that is committed is yet to come": (
+        "ASEAN và Ấn Độ hội đàm. Ấn Độ dành cho ASEAN khoản tín dụng một tỷ USD đã cam kết.",
+        [("target", "credit", 1e9, "USD", None)],
+    ),
+    "projects of aid": (
+        "Việt Nam và New Zealand hội đàm. New Zealand có 2 dự án ODA ở Việt Nam.",
+        [("figure", "aid projects", 2.0, "projects", None)],
+    ),
+    "so many times in words": (
+        "Việt Nam và Ba Lan hội đàm. Đầu tư của Ba Lan vào Việt Nam trong giai đoạn 2014 - 2017 tăng gấp hai lần.",
+        [("figure", "investment", 2.0, "times", "2014/2017")],
+    ),
+    "people who came to harm are no figure": (
+        "Mỹ và Thổ Nhĩ Kỳ hội đàm. Bộ trưởng Lao động Thổ Nhĩ Kỳ nói Mỹ đứng sau cuộc đảo chính làm 265 người chết.",
+        [],
+    ),
+    "one of the important ones is not the first": (
+        "Việt Nam và Nhật Bản hội đàm. Nhật Bản là đối tác kinh tế quan trọng hàng đầu của Việt Nam.",
+        [],
+    ),
+    "several are not the first": (
+        "Mỹ và Việt Nam hội đàm. Mỹ và Trung Quốc là hai đối tác thương mại lớn nhất của Việt Nam.",
+        [],
+    ),
+    "a year at the head holds for a long sentence": (
+        (
+            "Việt Nam và Pháp hội đàm. Năm 2017, Pháp đứng thứ 16 trong tổng số 114 quốc gia và vùng lãnh thổ đầu tư vào Việt Nam, "
+            "với 512 dự án đầu tư còn hiệu lực ở nhiều tỉnh thành và trong nhiều lĩnh vực khác nhau, tổng số vốn đăng ký là 2,8 tỷ USD."
+        ),
+        [
+            ("figure", "investment-rank", 16.0, "rank", "2017"),
+            ("figure", "investment projects", 512.0, "projects", "2017"),
+            ("figure", "investment", 2.8e9, "USD", "2017"),
+        ],
+    ),
     "tariff lines are no rate": (
         "Theo hiệp định, EU xoá bỏ 99% dòng thuế cho hàng hoá Việt Nam.",
         [("figure", "tariff-lines", 99.0, "percent", None)],
@@ -229,8 +276,8 @@ PARTIES = {
         [["KOR", "VNM"]],
     ),
     "of several in a row each with his amount": (
-        "Việt Nam thâm hụt thương mại với ba nước là Singapore (2,3 tỷ USD), Malaysia (1,6 tỷ USD) và Brunei.",
-        [["VNM", "SGP"], ["VNM", "MYS"]],
+        "Việt Nam thâm hụt thương mại với ba nước là Singapore (2,3 tỷ USD), Malaysia (1,6 tỷ USD) và Brunei (hơn 13 triệu USD).",
+        [["VNM", "SGP"], ["VNM", "MYS"], ["VNM", "BRN"]],
     ),
     "a tariff in a sentence of three": (
         "Khi Mỹ hội đàm với Triều Tiên, Mỹ áp thuế 25% lên 34 tỷ USD hàng hoá Trung Quốc.",
@@ -247,6 +294,10 @@ PARTIES = {
     "what a state gives to a region is nobody else's of the story": (
         "Ngày 1/8, Chủ tịch Trung Quốc Tập Cận Bình hội đàm với Tổng thống Mexico ở Bắc Kinh. Đầu tư của Trung Quốc vào châu Phi năm 2016 là 90 tỷ USD.",
         [["CHN"]],
+    ),
+    "an agreement's name says little of what is measured": (
+        "Hiệp định thương mại tự do giữa Việt Nam và Liên minh Kinh tế Á - Âu thúc đẩy hợp tác giữa Việt Nam và Nga, với kim ngạch năm 2017 đạt 3,5 tỷ USD.",
+        [["VNM", "RUS"]],
     ),
     "each state has its own rank": (
         "Trung Quốc là đối tác thương mại lớn nhất của Úc. Úc và Trung Quốc hội đàm. Mexico là đối tác thương mại lớn nhất của Mỹ.",

@@ -6,6 +6,7 @@ from banggiao import edtf
 from banggiao.model import Figure, Target
 from banggiao.reading.dates import DateMention
 from banggiao.reading.document import Document
+from banggiao.reading.measure_parties import tells_parts
 from banggiao.reading.measure_times import is_start, lies_ahead, time_of
 from banggiao.reading.measures import Measured, measured, unit_at
 from banggiao.reading.sums import CURRENCY
@@ -22,7 +23,7 @@ def find_figures(doc: Document) -> None:
     for item in measured(doc):
         whose = frozenset(item.parties) if item.amount.unit == "rank" else None  # many are somebody's first partner
         key = (item.sentence.story, item.measure, item.amount.value, item.amount.unit, whose)
-        date = _time(doc, item, before)
+        date = None if item.measure in DONE and item.goal else _time(doc, item, before)
         if not item.measure.endswith("-growth"):
             before = item, date
         known = found.get(key)
@@ -78,7 +79,7 @@ def _part_of(doc: Document, item: Measured, whole: Measured) -> bool:
     """Whether a sentence tells the parts of an amount in the one before it ("Trong đó, xuất khẩu đạt …")."""
     sentence = item.sentence
     follows = sentence.index - whole.sentence.index == 1 and sentence.story == whole.sentence.story
-    return follows and doc.norms[sentence.first] == "trong đó"
+    return follows and tells_parts(doc, sentence)
 
 
 def _time_of_start(doc: Document, item: Measured) -> DateMention | None:

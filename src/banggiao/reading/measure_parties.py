@@ -10,7 +10,7 @@ from banggiao.reading.people_posts import is_state
 
 _TO = frozenset({"với", "đối với", "của", "cho", "từ", "tới", "đến", "về", "vào", "chống", "trước", "tại", "ở", "cùng"})
 _MUTUAL = ("hai chiều", "song phương", "lẫn nhau", "thị trường này")
-_OF_IT = "trong đó"
+_OF_IT = ("trong đó", "trong số đó")
 _WITH_ALL = ("exports", "imports", "export-", "import-", "GDP")
 _HELD = frozenset({"vị trí", "vị thế", "ngôi", "ngôi vị"})
 _BECOMING = 3  # units before a ranked noun in which somebody becomes it
@@ -29,10 +29,11 @@ def parties_of(doc: Document, sentence: Sentence, at: int, measure: str) -> list
     ]
     codes = list(dict.fromkeys(code for m in mentions for code in m.codes))
     main = story_pair(doc, sentence.story)
+    named = [m for m in mentions if m.how in ("dyad", "list") and len(m.codes) == 2]
     for how in ("dyad", "list"):
-        for mention in mentions:
-            if mention.how == how and len(mention.codes) == 2:
-                return list(mention.codes)
+        of_how = [m for m in named if m.how == how]
+        if of_how:
+            return list(_nearest(of_how, named, at).codes)
         if main and set(main) <= set(codes):
             return list(main)
     if len(codes) == 2:
@@ -52,14 +53,26 @@ def parties_of(doc: Document, sentence: Sentence, at: int, measure: str) -> list
     return codes
 
 
+def _nearest(first: list[PartyMention], named: list[PartyMention], at: int) -> PartyMention:
+    """Of the pairs that a sentence names the one nearest before a unit; one in the name of an agreement says little of
+    what is measured ("Hiệp định thương mại Việt Nam - EU … giữa Việt Nam và Đức đạt 10 tỷ USD")."""
+    before = [m for m in named if m.last <= at and m.rule != "party.in-name"]
+    return before[-1] if before else first[0]
+
+
 def _goes_without_saying(doc: Document, sentence: Sentence, measure: str, pair: tuple[str, str]) -> bool:
     """Whether a measure is one between a story's two parties where its sentence does not name both: trade is, unless it
     is a state's with all others (exports, GDP); what is given or invested is, where the press's own state has it."""
-    if any(word in doc.low[sentence.start : sentence.end] for word in _MUTUAL) or doc.norms[sentence.first] == _OF_IT:
+    if any(word in doc.low[sentence.start : sentence.end] for word in _MUTUAL) or tells_parts(doc, sentence):
         return True
     if measure.startswith(_WITH_ALL) or measure.endswith(" share"):
         return False
     return measure.startswith("trade") or HOME in pair
+
+
+def tells_parts(doc: Document, sentence: Sentence) -> bool:
+    """Whether a sentence tells the parts of what the one before it measures ("Trong đó, xuất khẩu đạt …")."""
+    return doc.low[sentence.start : sentence.end].lstrip().startswith(_OF_IT)
 
 
 def is_of_one(doc: Document, measure: str, parties: list[str]) -> bool:

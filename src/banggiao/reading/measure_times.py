@@ -9,10 +9,12 @@ from banggiao.reading.document import Document, Sentence
 from banggiao.reading.measures import Measured, unit_at
 
 _HEAD = 4  # units at the head of a sentence before a date that holds for all of it
+_FAR = 40  # units from an amount beyond which no date is its own
 _FROM = 3  # units before an amount with the word that makes it the one from which another is reached
 _OTHER_FIRST = 16  # units by which another date may be farther off than one since which something goes on
 _DAY = 10  # characters of a whole day in EDTF
 _OF_GOAL = 6  # units behind an amount with a date of its own
+_BEHIND = 6  # units behind an amount of goods in which their tariff is only possible
 _AHEAD = 10  # units before an amount with a sign that it is not reached yet
 
 
@@ -35,6 +37,8 @@ def lies_ahead(doc: Document, item: Measured) -> bool:
     if is_start(doc, item):
         return False
     start = max(item.sentence.first, item.at - _AHEAD)
+    if item.measure.startswith("tariff") and doc.has("uncertain", item.at, min(item.sentence.last, item.at + _BEHIND)):
+        return True  # "300 tỷ USD hàng hoá có thể bị đánh thuế"
     if not any(doc.has(cls, start, item.at) for cls in ("uncertain", "modal", "wish")):
         return False
     for unit in range(item.at - 1, start - 1, -1):
@@ -42,6 +46,8 @@ def lies_ahead(doc: Document, item: Measured) -> bool:
             return False
         if doc.entry(unit, "uncertain"):
             return True
+        if doc.entry(unit, "giving"):
+            continue  # "đã ủng hộ 10 triệu nhân dân tệ"
         modal = doc.entry(unit, "modal")
         if (modal and modal.attrs["act"] == "commit") or (doc.entry(unit, "wish") and doc.entry(unit, "act")):
             return True
@@ -63,7 +69,7 @@ def time_of(doc: Document, item: Measured, *, ahead: bool) -> DateMention | None
         compared = doc.units("compared", max(sentence.first, unit - 3), unit)
         if compared and not doc.parted(compared[-1], unit):
             continue  # "tăng 27% so với năm 2016"
-        if not ahead and date.rule == "date.span-ahead":
+        if not ahead and (date.rule == "date.span-ahead" or _of_a_deed(item, date)):
             continue
         if not ahead and early and unit >= end and (doc.parted(end, unit) or doc.has("joiner", end, unit)):
             continue  # "năm ngoái đạt 21 tỷ USD và con số năm 2017 là 22 tỷ USD"
@@ -78,7 +84,7 @@ def time_of(doc: Document, item: Measured, *, ahead: bool) -> DateMention | None
             distance += _OTHER_FIRST  # "tăng kể từ năm 2013, đạt 227 tỷ euro năm 2017"
         if best is None or distance < best[0]:
             best = (distance, unit, date)
-    return best[2] if best and best[0] < 40 else None
+    return best[2] if best and (best[0] < _FAR or _at_head(doc, sentence, best[1])) else None
 
 
 def within_years(doc: Document, sentence: Sentence, first: int, last: int) -> DateMention | None:
@@ -101,6 +107,14 @@ def due_of(date: DateMention) -> str:
         return text
     end = text.split("/")[-1]
     return end[:4] if (found[1] - found[0]).days > 360 else end
+
+
+def _of_a_deed(item: Measured, date: DateMention) -> bool:
+    """Whether a date is that of a deed, or of the telling, and not of what is measured: trade or aid is of months and
+    years, or of all until a day ("ngày 1/9 thông báo huỷ khoản viện trợ 300 triệu USD"). Tariffs and sales of arms are
+    deeds themselves."""
+    whole_day = len(str(date.edtf)) == _DAY and date.role != "until"
+    return whole_day and not item.measure.startswith(("tariff", "arms"))
 
 
 def _of_bracket(doc: Document, sentence: Sentence, date: int, item: int) -> bool:
@@ -132,8 +146,12 @@ def _parted(doc: Document, sentence: Sentence, first: int, unit: int, last: int)
     """Whether a date belongs to another clause than the rank at units `[first, last)`: a comma parts them, other than
     the one behind a date at the head of the sentence."""
     between = range(last, unit) if unit >= last else range(unit + 1, first)
-    at_head = unit <= sentence.first + _HEAD and doc.norms[unit + 1] == ","
-    return doc.parted(between.start, between.stop) and not at_head
+    return doc.parted(between.start, between.stop) and not _at_head(doc, sentence, unit)
+
+
+def _at_head(doc: Document, sentence: Sentence, unit: int) -> bool:
+    """Whether a date holds for all of its sentence: it stands at the head, with a comma behind it."""
+    return unit <= sentence.first + _HEAD and doc.norms[unit + 1] == ","
 
 
 def _is_past(doc: Document, sentence: Sentence, date: DateMention) -> bool:

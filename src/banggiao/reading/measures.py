@@ -12,9 +12,10 @@ from banggiao.reading.measure_parties import has_lost, is_of_one, of_bracket, ow
 from banggiao.reading.pairs import pair_anaphor_in
 from banggiao.reading.sums import CURRENCY, DEALS, SUMS, sides_of, sum_of
 
-_BEFORE, _AFTER = 14, 8  # units on either side of an amount in which the thing measured stands
+_BEFORE, _AFTER = 18, 8  # units on either side of an amount in which the thing measured stands
 _RANK_BEFORE, _RANK_FURTHER = 24, 56  # characters around a ranked noun and behind its rank
 _PLACE_BEFORE = 4  # units before "về" in which a place stands
+_SEVERAL = frozenset({"hai", "các", "những", "nhiều"})
 _ONE_OF = 3  # units before a ranked noun in which "one of the" stands
 _RANKED_FIELDS = {"trade": "trade-rank", "investment": "investment-rank", "aid": "aid-rank"}
 _BETWEEN = ("GDP", "tariff-rate", "residents", "workers")
@@ -26,6 +27,7 @@ _PEOPLE = frozenset({"students", "visitors", "workers", "inhabitants"})
 _COUNTED = frozenset({"tourists", "students", "workers", "residents", "scholarships"})
 _LAID = ("áp", "đánh", "tăng", "nâng", "chịu")
 _COME_TO = ("lên", "xuống", "tới")
+_HARMED = 6  # units from the number of people to what has befallen them
 _SPOKEN_TO = 5  # units before those who are spoken to
 _CONVERSION = 16  # characters between an amount and the same in another currency
 _CARRIED = 26  # units between two amounts of one thing at two times
@@ -35,9 +37,9 @@ _TWO, _MILLION = 2, 1_000_000
 _COMMUNITY_BEFORE, _FEW = 60, 100  # characters before an amount in which a community is named; people who are one
 _DEMARCATION = "border demarcation"
 _NO_SUMS = _COUNTED | {_DEMARCATION, "GDP-growth"}
-_OF_TWO = DEALS | {"investment projects", _DEMARCATION}
+_OF_TWO = DEALS | {"investment projects", "aid projects", _DEMARCATION}
 _MEASURING = ("measure", "ranked", "populace", *SUMS)
-_BARE = frozenset({"nhập khẩu", "xuất khẩu"})
+_BARE = frozenset({"nhập khẩu", "xuất khẩu", "nhập khẩu từ", "xuất khẩu sang"})
 _NAMED_BY_UNIT = {
     "projects": "investment projects",
     "visitors": "tourists",
@@ -154,8 +156,12 @@ def _ranked(doc: Document, sentence: Sentence, unit: int, grammar: AmountGrammar
 
 
 def _one_of_many(doc: Document, sentence: Sentence, unit: int) -> bool:
-    """Whether a ranked noun is one of several without a number ("một trong những đối tác thương mại lớn nhất")."""
-    return "một trong" in doc.low[doc.starts[max(sentence.first, unit - _ONE_OF)] : doc.starts[unit]]
+    """Whether a ranked noun is one of several without a number ("một trong những đối tác thương mại lớn nhất"), or is
+    several ("hai đối tác thương mại lớn nhất")."""
+    return (
+        doc.norms[unit - 1] in _SEVERAL
+        or "một trong" in doc.low[doc.starts[max(sentence.first, unit - _ONE_OF)] : doc.starts[unit]]
+    )
 
 
 def _between_parties(doc: Document, sentence: Sentence, measure: str, amount: Amount) -> bool:
@@ -234,6 +240,8 @@ def _measure(doc: Document, sentence: Sentence, at: int, amount: Amount) -> str 
         return name if name in _COUNTED else _settled(doc, sentence, at, amount)
     if amount.unit == "inhabitants" and (amount.value < _MILLION or _of_that(doc, amount)):
         return None
+    if amount.unit == "projects" and _of_aid(doc, sentence, at):
+        return "aid projects"
     if amount.unit in _NAMED_BY_UNIT:
         return _NAMED_BY_UNIT[amount.unit]
     if name is None or amount.unit in ("products", "documents", "parks"):
@@ -253,6 +261,12 @@ def _measure(doc: Document, sentence: Sentence, at: int, amount: Amount) -> str 
     if amount.unit == "times":
         return name
     return name if amount.value >= 1000 and name not in _NO_SUMS else None
+
+
+def _of_aid(doc: Document, sentence: Sentence, at: int) -> bool:
+    """Whether projects are counted that are aid ("hai dự án ODA")."""
+    near = doc.units("measure", max(sentence.first, at - 2), min(sentence.last, at + 4))
+    return any(entry and entry.attrs["measure"] == "aid" for entry in (doc.entry(i, "measure") for i in near))
 
 
 def _of_that(doc: Document, amount: Amount) -> bool:
@@ -290,7 +304,9 @@ def _is_change(doc: Document, sentence: Sentence, at: int, amount: Amount) -> bo
 
 
 def _met(doc: Document, sentence: Sentence, at: int, amount: Amount) -> bool:
-    """Whether people are counted who were spoken to ("nói chuyện với hơn 500 sinh viên")."""
+    """Whether people are counted who were spoken to ("nói chuyện với hơn 500 sinh viên") or came to harm."""
+    if amount.unit in ("people", *_PEOPLE) and doc.has("casualty", at, min(sentence.last, at + _HARMED)):
+        return True
     return amount.unit in _PEOPLE and doc.has("audience", max(sentence.first, at - _SPOKEN_TO), at)
 
 
@@ -313,18 +329,22 @@ def _currencies(one: Amount, other: Amount) -> bool:
 
 
 def _carried_on(doc: Document, before: list[Measured], at: int, amount: Amount) -> str | None:
-    """The measure of the amount before, where another time follows it ("đạt 4,6 tỷ USD; năm trước là 4 tỷ USD")."""
+    """The measure of the amount before, where another time follows it ("đạt 4,6 tỷ USD; năm trước là 4 tỷ USD"), or
+    another of several parties each with its amount in brackets."""
     last = next((item for item in reversed(before) if not item.measure.endswith(("-growth", "-rank"))), None)
     if last is None or amount.unit != last.amount.unit or len(amount.unit) != CURRENCY or at - last.at > _CARRIED:
         return None
     between = range(last.at + 1, at)
-    again = any(unit in doc.date_at for unit in between) and not doc.has("measure", between.start, between.stop)
-    return last.measure if again and amount.value >= 1000 else None
+    again = any(unit in doc.date_at for unit in between) or bool(of_bracket(doc, last.sentence, at))
+    if not again or doc.has("measure", between.start, between.stop) or amount.value < 1000:
+        return None
+    return last.measure
 
 
 def _of_a_paper(doc: Document, unit: int) -> bool:
     """Whether what could be measured says what an agreement is about ("các thoả thuận thương mại trị giá 8 tỷ USD")."""
-    return doc.entry(unit - 1, "instrument-head") is not None
+    head = doc.entry(unit - 1, "instrument-head")
+    return head is not None and not head.attrs.get("said")  # "tuyên bố viện trợ 10 triệu USD"
 
 
 def _is_goal(doc: Document, sentence: Sentence, at: int) -> bool:

@@ -9,7 +9,7 @@ from banggiao.reading.parties import mentions_in
 CURRENCY = 3  # letters of a currency's code
 DEALS = frozenset({"trade deals", "project value", "arms sales"})
 SUMS = ("giving", "dealing")
-_GIVEN = 6  # units between a verb of giving and the sum
+_GIVEN = 10  # units between a verb of giving and the sum
 _TO_WHOM = 16  # characters behind a sum in which "cho" stands
 _OWN = ("cho quốc phòng", "mua ")  # "dành 40 tỷ USD cho quốc phòng"
 _DEALT, _SOLD = 14, 8  # units between a deal and what it is worth, around which the arms stand that are sold

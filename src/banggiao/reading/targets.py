@@ -6,11 +6,13 @@ from banggiao import edtf
 from banggiao.model import Target
 from banggiao.reading.document import Document
 from banggiao.reading.measure_times import due_of, is_start, lies_ahead, time_of, within_years
-from banggiao.reading.measures import Measured, measured
+from banggiao.reading.measures import Measured, measured, unit_at
 
 _AGREED_ON = frozenset({"trade", "investment", "exports", "tourists"})
 _WANTED = 24  # units before an amount in which it is wished for
 PROMISED = frozenset({"aid", "credit", "imports", "tariff-lines", "tariff", "tariff-rate", "arms sales"})
+_GIVEN = frozenset({"aid", "credit"})
+_COMMITTED = 3  # units behind an amount that is committed
 _THREATENED = frozenset({"tariff", "tariff-rate"})
 DONE = frozenset({"border demarcation", "project value", "residents", "population"})
 """What is so, whatever is to be done with it ("pháp lý hoá 84% công tác phân giới cắm mốc", "huỷ dự án 20 tỷ USD")."""
@@ -54,6 +56,10 @@ def _promised(doc: Document, item: Measured) -> bool:
         noun = doc.entry(unit - 1, "measure", "noun-maker", "past-sign")  # "vốn cam kết", "với cam kết ban đầu"
         if entry and entry.attrs["act"] in ("commit", "agree") and noun is None:
             return True
+    end = unit_at(doc, item.amount.end - 1) + 1
+    behind = doc.units("act", end, min(item.sentence.last, end + _COMMITTED))
+    if item.measure in _GIVEN and any(doc.norms[unit].endswith("cam kết") for unit in behind):
+        return True  # "khoản tín dụng một tỷ USD đã cam kết"
     return lies_ahead(doc, item) and doc.has("modal", first, item.at)
 
 
