@@ -134,8 +134,37 @@ def test_names_are_said_to_be_one_person_or_two(register: str, capsys: pytest.Ca
     (made,) = asked(capsys, "decisions", "--register", register)
     assert (made["action"], made["slots"]) == ("same", {"names": ["Kōno", "Taro Kono"], "party": "JPN"})
     assert run(["decisions", "--lang", "en", "--register", register]) == 0
-    assert "one person" in capsys.readouterr().out
+    assert "Said to be one: Kōno – Taro Kono (Japan" in " ".join(capsys.readouterr().out.split())
     assert run(["decide", "apart", "Taro Kono", " Taro  Kono", "--by", "An", "--register", register]) == 2
+    two = ["--party", "JPN", "--party", "VN", "--by", "An", "--register", register]
+    assert run(["decide", "same", "Taro Kono", "Kōno", *two]) == 2
+    assert "--agreement" in capsys.readouterr().err
+
+
+def test_names_are_said_to_be_one_agreement(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What is suggested can be said with its words; an agreement is then asked for by either name."""
+    path = str(tmp_path / "r.sqlite")
+    names = ["Hiệp định bảo vệ tin tức quân sự", "hiệp định tin tức quân sự"]
+    with open_register(path) as kept:
+        for number, (name, stage) in enumerate(zip(names, ("signed", "rejected"), strict=True)):
+            record = {"kind": "instrument", "parties": ["JPN", "KOR"], "name": name, "stage": stage}
+            kept.add(*make(f"a{number}", f"201{6 + number}-11-24", f"Tin số {number} về văn kiện.", record))
+    (found,) = asked(capsys, "suggestions", "--register", path)
+    assert (found["kind"], sorted(found["names"]), found["parties"]) == ("agreement", names, ["JPN", "KOR"])
+    assert run(["suggestions", "--lang", "en", "--register", path]) == 0
+    assert "the words of one name are among the other's (Japan – South Korea)" in " ".join(
+        capsys.readouterr().out.split()
+    )
+    whose = [part for code in found["parties"] for part in ("--party", code)]
+    assert run(["decide", "same", *names, "--agreement", *whose, "--by", "An", "--register", path]) == 0
+    capsys.readouterr()
+    assert asked(capsys, "suggestions", "--register", path) == []
+    for name in names:
+        told = asked(capsys, "agreements", name, "--register", path)
+        assert {fact["stage"] for fact in told} == {"signed", "rejected"}
+    assert run(["decide", "apart", *names, "--agreement", *whose, "--by", "An", "--register", path]) == 0
+    assert run(["agreements", "--lang", "en", "--register", path]) == 0
+    assert "2 agreements" in capsys.readouterr().out
 
 
 def test_where_parties_stand_on_a_day(register: str, capsys: pytest.CaptureFixture[str]) -> None:

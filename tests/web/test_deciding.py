@@ -181,6 +181,29 @@ def test_names_of_one_person_are_said_to_be_so(register: Register) -> None:
     assert 'value="Prayut Chan-o-cha"' in back.text
 
 
+def test_names_of_one_agreement_are_said_to_be_so(register: Register) -> None:
+    """In the same queue; its page then tells the whole life, under either name."""
+    names = ["Hiệp định bảo vệ tin tức quân sự", "hiệp định tin tức quân sự"]
+    paper = {"kind": "instrument", "parties": ["JPN", "KOR"]}
+    for id, day, name, stage in (("a", "2016-11-24", names[0], "signed"), ("b", "2019-08-23", names[1], "rejected")):
+        register.add(*make(id, day, f"Hàn Quốc, Nhật Bản: {name}.", paper | {"name": name, "stage": stage}))
+    client = visit(register)
+    client.cookies.set("lang", "en")
+    queue = client.get("/suggestions?lang=en").text
+    assert "One agreement" in queue
+    assert "One person" not in queue
+    sent = {"name": names, "kind": "agreement", "party": ["JPN", "KOR"], "back": "/suggestions"}
+    after = client.post("/names/same", data=sent, headers=SAME)
+    (made,) = register.decisions()
+    assert (made.action, made.kind, made.slots) == ("same", "agreement", {"names": names, "parties": ["JPN", "KOR"]})
+    assert f'value="{names[0]}"' not in after.text
+    for name in names:
+        life = client.get("/instrument", params={"name": name, "lang": "en"}).text
+        assert "signed" in life
+        assert "rejected" in life
+    assert client.post("/names/same", data=sent | {"kind": "treaty"}, headers=SAME).status_code == 422
+
+
 @pytest.mark.parametrize("kind", sorted(RECORD_TYPES))
 def test_every_slot_and_code_of_a_form_has_a_word(kind: str) -> None:
     """In both languages."""

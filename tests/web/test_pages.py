@@ -17,7 +17,7 @@ from banggiao.lexicon import load
 from banggiao.model import Zone
 from banggiao.register import Register
 from banggiao.register.conflicts import disagreements
-from banggiao.register.people import Suggestion
+from banggiao.register.suggestion import Suggestion
 from banggiao.web.language import best
 from banggiao.web.views.article import parts
 from tests.register.conftest import make

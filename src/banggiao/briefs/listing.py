@@ -108,6 +108,10 @@ def names_asked(register: Register, lexicon: Lexicon, name: str) -> set[str]:
     said = [other for group in register.told().same if name in group for other in group]
     listed = [other for p in lexicon.people for names in [[p.name, *p.forms]] if name in names for other in names]
     found.update(folded_names([*said, *listed]))
+    asked = found.union(folded_names([name]))
+    for agreement in register.agreements_told().same:
+        if not asked.isdisjoint(theirs := folded_names(agreement.names)):
+            found.update(theirs)
     near = set(folded_names(full_readings(name)))
     if len(words := name.split()) > 1 and name.isascii():  # another spelling shares one of its names, as a rule
         near |= register.names_with(words[-1])
@@ -121,7 +125,7 @@ def outcomes_of(
     register: Register, lexicon: Lexicon, targets: Iterable[Fulfilled], *, as_of: Day, known_by: Day | None
 ) -> dict[str, Outcome]:
     """What became of targets by a day: target's id → outcome, which names the fact that shows it."""
-    identity = identity_of(lexicon)
+    identity = identity_of(lexicon, register.agreements_told().same)
     against: dict[tuple[str, ...], Against[Fulfilled]] = {}
     found: dict[str, Outcome] = {}
     for target in targets:

@@ -9,14 +9,14 @@ from typing import Any
 from banggiao import edtf
 from banggiao.briefs.document import Document, Group, Line, Section
 from banggiao.briefs.layout import source_line
-from banggiao.briefs.listing import Asked, facts_asked, heads_asked
+from banggiao.briefs.listing import Asked, facts_asked
 from banggiao.briefs.material import Numbering, entry
 from banggiao.briefs.question import material
 from banggiao.briefs.words import Words
 from banggiao.errors import UsageError
 from banggiao.lexicon import Lexicon
-from banggiao.register.api import Cut, Fact, Head, Register
-from banggiao.register.people import VAGUE_ROLES, Person, Suggestion, Term, people_of, suggested
+from banggiao.register.api import Fact, Register
+from banggiao.register.people import VAGUE_ROLES, Person, Term, people_of
 from banggiao.register.placing import ROLES
 
 
@@ -44,22 +44,6 @@ def people_asked(
         if terms:
             out.append(Person(person.party, person.name, person.names, terms, person.why))
     return out
-
-
-def suggestions_asked(register: Register, lexicon: Lexicon, names: tuple[str, ...] = ()) -> list[Suggestion]:
-    """What the names of people leave for a person to decide, of these parties or of all. The posts are enough for that,
-    without their reports."""
-    found: dict[str, Head] = {}
-    questions: list[tuple[str, ...]] = [(name,) for name in names] or [()]
-    for asked in questions:
-        heads = heads_asked(register, lexicon, Asked(kinds=("office",), names=asked))
-        found |= {head.id: head for head in heads}
-    return suggested(map(_bare, found.values()), lexicon, register.told())
-
-
-def _bare(head: Head) -> Fact:
-    cut = Cut(head.reports, 0, head.first_reported, head.last_reported)
-    return Fact(head.id, head.record, [], head.key, cut=cut)
 
 
 def _offices(register: Register, lexicon: Lexicon, names: tuple[str, ...], known_by: Day | None) -> list[Fact]:
@@ -175,24 +159,3 @@ def _held(term: Term, day: Day) -> bool:
     begin = edtf.bounds(term.since or term.first_seen or "") if term.since or term.first_seen else None
     end = edtf.bounds(term.until) if term.until else None
     return (begin is None or begin[0] <= day) and (end is None or end[1] >= day)
-
-
-def suggestions_document(found: list[Suggestion], words: Words) -> Document:
-    """What is left to decide about names, likeliest first, a line each, with the command that says so."""
-    document = Document(lang=words.lang, title=words.say("Suggestions"), sources_title=words.say("Sources"))
-    document.about = [words.count("{n} suggestion", "{n} suggestions", len(found))]
-    lines = []
-    for one in found:
-        reason = words.label("likeness", one.reason)
-        lines.append(
-            Line(
-                when=f"{one.score:.2f}",
-                head=" – ".join(one.names),
-                text=reason,
-                notes=[words.party(one.party)],
-            )
-        )
-    document.sections = [
-        Section(key="suggestions", title="", groups=[Group(lines=lines)], empty=words.say("None yet."))
-    ]
-    return document

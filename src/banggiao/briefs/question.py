@@ -90,7 +90,7 @@ def brief(
     Raises UsageError for a name that no party bears, with the closest names.
     """
     about, by = _about(register, lexicon, names, as_of, known_by)
-    chosen = choose(about, reach, identity_of(lexicon))
+    chosen = choose(about, reach, identity_of(lexicon, register.agreements_told().same))
     made = compose_brief(
         _loaded(about, chosen, reach.reports),
         about.pair,

@@ -29,8 +29,9 @@ from banggiao.briefs.choosing import Reach
 from banggiao.briefs.data import fact_data, found_data
 from banggiao.briefs.disputes import dispute_data
 from banggiao.briefs.listing import Asked, facts_asked, outcomes_of
-from banggiao.briefs.people import check_roles, people_asked, person_data, suggestions_asked
+from banggiao.briefs.people import check_roles, people_asked, person_data
 from banggiao.briefs.standing import ladders, rung_data
+from banggiao.briefs.suggestions import suggestions_asked
 from banggiao.errors import UsageError
 from banggiao.lexicon import Lexicon, load
 from banggiao.register.api import Fact, Kind, Register, Rung, SearchKind
@@ -38,7 +39,8 @@ from banggiao.register.conflicts import KINDS, Disagreement, disagreements
 from banggiao.register.hits import Found
 from banggiao.register.outcomes import Outcome
 from banggiao.register.outlets import Outlet, outlets
-from banggiao.register.people import Person, Suggestion
+from banggiao.register.people import Person
+from banggiao.register.suggestion import Suggestion
 
 When = Day | str | None
 """A day, as a date or as text."""
@@ -197,7 +199,7 @@ class Questions:
         )
 
     def suggestions(self, *names: str) -> list[Suggestion]:
-        """Names of people that may be one person's, or one name of two, for somebody to decide."""
+        """Names that may be one person's or one agreement's, or one name of two people, for somebody to decide."""
         return suggestions_asked(self.register, self.lexicon, names)
 
     def search(

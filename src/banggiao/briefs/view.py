@@ -195,7 +195,8 @@ def decisions_document(decisions: list[Decision], words: Words) -> Document:
 def _decided_on(one: Decision, words: Words) -> tuple[str, list[str]]:
     """What a decision is about, in words, and the parties concerned."""
     if not one.anchors:
-        return " – ".join(one.slots["names"]), [one.slots["party"]] if one.slots.get("party") else []
+        whose = [one.slots["party"]] if one.slots.get("party") else one.slots.get("parties", [])
+        return " – ".join(one.slots["names"]), whose
     record = one.anchors[0].record
     return record_words(record, words), list(record.parties)
 

@@ -81,16 +81,33 @@ def add(
     _told(made)
 
 
-def name(action: str, names: list[str], party: str, register: str | None, *, by: str | None, why: str) -> None:
-    """Says that names are one person's (`same`) or several people's (`apart`)."""
+def name(
+    action: str,
+    names: list[str],
+    parties: list[str],
+    register: str | None,
+    *,
+    agreement: bool,
+    by: str | None,
+    why: str,
+) -> None:
+    """Says that names are one person's or agreement's (`same`) or several's (`apart`)."""
     from banggiao.briefs.names import find_party
     from banggiao.lexicon import load
     from banggiao.register import open_register
 
-    code = find_party(load(), party) if party else ""
+    lexicon = load()
+    codes = [find_party(lexicon, party) for party in parties]
+    if len(codes) > 1 and not agreement:
+        raise UsageError("A person is one party's.", hint="Name one --party, or say that it is an --agreement.")
+    who = who_decides(by)
     with open_register(register) as kept:
-        decide_on = kept.same_person if action == "same" else kept.two_people
-        made = decide_on(names, party=code, by=who_decides(by), why=why)
+        if agreement:
+            papers = kept.same_agreement if action == "same" else kept.two_agreements
+            made = papers(names, parties=codes, by=who, why=why)
+        else:
+            people = kept.same_person if action == "same" else kept.two_people
+            made = people(names, party="".join(codes), by=who, why=why)
     _told(made)
 
 

@@ -57,8 +57,8 @@ def people(
 
 
 def suggestions(names: Sequence[str], register: str | None, *, lang: str, as_json: bool) -> None:
-    """Lists what is left to decide about names of people."""
-    from banggiao.briefs.people import suggestions_asked, suggestions_document
+    """Lists what is left to decide about names."""
+    from banggiao.briefs.suggestions import suggestions_asked, suggestions_document
     from banggiao.briefs.words import Words
     from banggiao.cli.terminal import show_document
     from banggiao.lexicon import load

@@ -21,6 +21,7 @@ from banggiao import model
 from banggiao.register.decisions import Decision
 from banggiao.register.hits import Found
 from banggiao.register.members import Accounts
+from banggiao.register.names import AgreementsTold
 from banggiao.register.pairing import Part
 from banggiao.register.person_names import Told
 from banggiao.register.sources import Kept, Page, Source, SourceKind
@@ -333,7 +334,10 @@ class Register(Protocol):
         """Facts in which somebody or something is called one of these names, in full: for names that are spelt out."""
 
     def told(self) -> Told:
-        """What people said of names: see `same_person` and `two_people`."""
+        """What people said of names of people: see `same_person` and `two_people`."""
+
+    def agreements_told(self) -> AgreementsTold:
+        """What people said of names of agreements: see `same_agreement` and `two_agreements`."""
 
     def ladder(self, a: str, b: str, *, as_of: Day, known_by: Day | None = None) -> list[Rung]:
         """The levels of relations of two parties as of a day, highest first, by what had been reported by `known_by`
@@ -530,6 +534,18 @@ class Register(Protocol):
         self, names: Sequence[str], *, party: str = "", by: str, why: str = "", at: datetime | None = None
     ) -> Decision:
         """Says that each of these names is another person's."""
+
+    def same_agreement(
+        self, names: Sequence[str], *, parties: Collection[str] = (), by: str, why: str = "", at: datetime | None = None
+    ) -> Decision:
+        """Says that names are one agreement's, whatever the rules of `names` find; of these parties, if any are named:
+        two others may have an agreement of either name. Spellings that the rules take for one of the names follow."""
+
+    def two_agreements(
+        self, names: Sequence[str], *, parties: Collection[str] = (), by: str, why: str = "", at: datetime | None = None
+    ) -> Decision:
+        """Says that each of these names is another agreement's: takes back what was said before, and they are suggested
+        no more. What the rules take for one by its words stays one; its reports can be split."""
 
     def withdraw(self, decision: str, *, by: str, why: str = "", at: datetime | None = None) -> Decision:
         """Takes a decision back; it stays on the list as withdrawn."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Iterable, Sequence
+from contextlib import AbstractContextManager
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -13,7 +14,7 @@ from sqlalchemy import Connection, bindparam, insert, select, update
 from banggiao import model
 from banggiao.errors import UsageError
 from banggiao.model import Record, Statement, record_to_dict
-from banggiao.register import schema
+from banggiao.register import renaming, schema
 from banggiao.register.database import Database
 from banggiao.register.decisions import (
     HAND,
@@ -33,7 +34,7 @@ from banggiao.register.derivation import settle
 from banggiao.register.facts import block_of
 from banggiao.register.intake import article_from, as_json, key_of
 from banggiao.register.names import Instruments
-from banggiao.register.naming import naming, stale
+from banggiao.register.naming import AGREEMENT, agreements_told, naming, naming_agreements, stale
 from banggiao.register.recorded import record_from
 from banggiao.register.touched import SINGLE, Touched
 
@@ -58,6 +59,9 @@ class Deciding:
     _touched: Touched
 
     def _names(self) -> Instruments:
+        raise NotImplementedError
+
+    def _writing(self) -> AbstractContextManager[Connection]:
         raise NotImplementedError
 
     def _settle(self) -> None:
@@ -104,7 +108,7 @@ class Deciding:
     ) -> Decision:
         reading = model.Reading(article.id, article.published, article.title, [record], reader=HAND)
         key = key_of(article)
-        with self._database.writing() as connection:
+        with self._writing() as connection:
             reader = connection.scalar(select(schema.article.c.reader).where(schema.article.c.key == key))
             if reader not in (None, HAND):
                 raise UsageError(
@@ -128,17 +132,34 @@ class Deciding:
     ) -> Decision:
         return self._name(naming("apart", names, party, by, why, at))
 
+    def same_agreement(
+        self, names: Sequence[str], *, parties: Collection[str] = (), by: str, why: str = "", at: datetime | None = None
+    ) -> Decision:
+        return self._name(naming_agreements("same", names, parties, by, why, at))
+
+    def two_agreements(
+        self, names: Sequence[str], *, parties: Collection[str] = (), by: str, why: str = "", at: datetime | None = None
+    ) -> Decision:
+        return self._name(naming_agreements("apart", names, parties, by, why, at))
+
     def _name(self, one: Decision) -> Decision:
         self._settle()
-        with self._database.writing() as connection:
+        with self._writing() as connection:
             self._database.insert_new(connection, schema.decision, [_row(one)])
-            stale(connection, self._database, [one])
+            self._rename(connection, [one])
             settle(connection, self._names)
         return one
 
+    def _rename(self, connection: Connection, decisions: Sequence[Decision]) -> None:
+        """Brings to bear what those of these decisions say that are on names, made or withdrawn."""
+        stale(connection, self._database, decisions)
+        if any(one.kind == AGREEMENT for one in decisions):
+            self._names().hear(agreements_told(connection).same)
+            self._bear(connection, renaming.move(connection, self._database, self._names))
+
     def withdraw(self, decision: str, *, by: str, why: str = "", at: datetime | None = None) -> Decision:
         table = schema.decision
-        with self._database.writing() as connection:
+        with self._writing() as connection:
             known = self._load_decisions(connection, [decision])
             if not known:
                 raise UsageError(f"There is no decision {decision!r}.", hint="They are listed by: banggiao decisions")
@@ -149,7 +170,7 @@ class Deciding:
             if known[0].action == "add":
                 self._take_out(connection, known[0])
             touched = self._bear(connection, [decision])
-            stale(connection, self._database, known)
+            self._rename(connection, known)
             settle(connection, self._names, touched=touched)
             state = self._database.state(connection)
         if known[0].anchors and known[0].action != "add":
@@ -179,7 +200,7 @@ class Deciding:
         return [one for one in found if not (standing and one.withdrawn)]
 
     def restore_decisions(self, decisions: Iterable[Decision]) -> int:
-        with self._database.writing() as connection:
+        with self._writing() as connection:
             here = set(connection.scalars(select(schema.decision.c.id)))
             new = [one for one in decisions if one.id not in here]
             for one in new:
@@ -187,7 +208,7 @@ class Deciding:
                 if one.anchors:
                     rows = [_anchor_row(one.id, n, a) for n, a in enumerate(one.anchors)]
                     connection.execute(insert(schema.anchor), rows)
-            stale(connection, self._database, new)
+            self._rename(connection, new)
             self._follow(connection, sorted({a.article for one in new for a in one.anchors}))
             settle(connection, self._names)
         return len(new)
@@ -205,7 +226,7 @@ class Deciding:
     ) -> Decision:
         self._settle()
         m = schema.mention.c
-        with self._database.writing() as connection:
+        with self._writing() as connection:
             anchors: list[tuple[str, int, Record]] = []
             for fact in facts:
                 of_it = select(m.article, m.idx, m.record).where(m.fact == fact).order_by(m.article, m.idx)

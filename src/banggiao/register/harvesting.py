@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from contextlib import AbstractContextManager
 from dataclasses import asdict, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -28,6 +29,9 @@ class Harvesting:
     _database: Database
 
     def _names(self) -> Instruments:
+        raise NotImplementedError
+
+    def _writing(self) -> AbstractContextManager[Connection]:
         raise NotImplementedError
 
     def _keep(self, connection: Connection, items: list[tuple[model.Article, model.Reading]]) -> list[Added]:
@@ -102,7 +106,7 @@ class Harvesting:
 
     def keep_page(self, page: Page, article: model.Article, reading: model.Reading) -> Kept:
         content = content_of(article)
-        with self._database.writing() as connection:
+        with self._writing() as connection:
             self._database.alone(connection, schema.page)  # so that two runs do not keep one content each
             held = select(_P.article).where(_P.content == content)
             if there := connection.execute(held).first():

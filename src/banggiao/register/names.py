@@ -1,10 +1,11 @@
-"""When two names mean one instrument: by the lexicon, an acronym or their words."""
+"""When two names mean one instrument: by the lexicon, an acronym or their words, or because somebody says so."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable
 from functools import lru_cache
+from typing import NamedTuple
 
 from banggiao import edtf
 from banggiao.lexicon import Lexicon, fold
@@ -15,10 +16,29 @@ _LINKS = frozenset({"ve", "cua", "cac", "nhung", "giua", "o", "tren", "va", "voi
 """Words that one writer sets between the others and another leaves out ("Hiệp định (về) tương trợ tư pháp")."""
 _THE_TWO = re.compile(r"\bhai (?:nước|bên|quốc gia)\b")
 _HEAD = 2  # words that a name keeps: "Hiệp định Việt - Pháp" of the two is no more than "Hiệp định"
-_COMMON = frozenset({"ACSA", "BIT", "CEPA", "EPA", "FTA", "GSOMIA", "LOI", "MLAT", "MOU", "PCA", "PTA", "SOFA", "VFA"})
+COMMON = frozenset({"ACSA", "BIT", "CEPA", "EPA", "FTA", "GSOMIA", "LOI", "MLAT", "MOU", "PCA", "PTA", "SOFA", "VFA"})
 """Acronyms of kinds of agreements, of which any two parties may have one."""
 _SIGNS = re.compile(r"[,;:\"“”]|(?<!\S)[-–—]+(?!\S)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+class SameAgreement(NamedTuple):
+    """What somebody said: these are names of one agreement, of these parties (codes; empty: of whomever)."""
+
+    names: frozenset[str]
+    parties: frozenset[str] = frozenset()
+
+
+class AgreementsTold(NamedTuple):
+    """What people said of names of agreements, as far as it stands. apart: pairs that are two agreements'."""
+
+    same: tuple[SameAgreement, ...] = ()
+    apart: frozenset[SameAgreement] = frozenset()
+
+
+_Identity = tuple[str, bool]
+"""What names of one instrument share, and whether it is a proper name."""
+_Cache = dict[tuple[str, tuple[str, ...]], _Identity]
 
 
 def split_acronym(name: str) -> tuple[str, str | None]:
@@ -54,10 +74,20 @@ class Instruments:
             by_words.setdefault(self._words(folded, years=False), set()).add(id)
         self._by_words = {words: min(ids) for words, ids in by_words.items() if len(ids) == 1}
         """By the words that count, the year left out: "Công ước (của) LHQ về Luật Biển (năm 1982)"."""
-        self._cache: dict[tuple[str, tuple[str, ...]], tuple[str, bool]] = {}
+        self._said: tuple[tuple[SameAgreement, ...], _Cache] = ((), {})
         self._names_of: dict[str, re.Pattern[str]] = {}
 
-    def identity(self, name: str, parties: Collection[str] = ()) -> tuple[str, bool]:
+    @property
+    def said(self) -> tuple[SameAgreement, ...]:
+        """What people said of names, as far as it counts here."""
+        return self._said[0]
+
+    def hear(self, said: tuple[SameAgreement, ...]) -> None:
+        """From now on what people said counts, before any rule."""
+        if said != self.said:
+            self._said = said, {}  # at once: other threads keep what they began with
+
+    def identity(self, name: str, parties: Collection[str] = ()) -> _Identity:
         """(identity, whether it is a proper name). Names that are none ("Bản ghi nhớ về hợp tác kinh tế") are told
         apart by their parties besides, and so the names of these do not count among their words: "Tuyên bố chung Việt -
         Pháp" of Viet Nam and France is "Tuyên bố chung giữa hai nước".
@@ -65,13 +95,29 @@ class Instruments:
         A document about another ("Nghị định thư nâng cấp Hiệp định … (ACFTA)") bears its acronym and is not it: what
         stands before the known name stays part of the identity.
         """
+        said, cache = self._said
         key = (name, tuple(sorted(parties)))
-        if key not in self._cache:
-            identity, proper = self._identity(name)
-            if key[1] and not proper:
-                identity = self._without(name, key[1]) or identity
-            self._cache[key] = identity, proper
-        return self._cache[key]
+        if key not in cache:
+            cache[key] = self._as_said(said, self._by_rule(*key), key[1])
+        return cache[key]
+
+    def _by_rule(self, name: str, parties: tuple[str, ...]) -> _Identity:
+        identity, proper = self._identity(name)
+        if parties and not proper:
+            identity = self._without(name, parties) or identity
+        return identity, proper
+
+    def _as_said(self, said: Iterable[SameAgreement], own: _Identity, parties: tuple[str, ...]) -> _Identity:
+        """The identity of an agreement with this one by rule: a proper one, if it has any by what people said."""
+        met = {own}
+        theirs = [
+            {self._by_rule(name, parties) for name in one.names}
+            for one in said
+            if not one.parties or one.parties == set(parties)
+        ]
+        while near := [group for group in theirs if group & met and not group <= met]:
+            met = met.union(*near)
+        return min(met, key=lambda found: (not found[1], found[0]))
 
     def issue(self, identity: str, date: str | None) -> str:
         """Which of the documents of an identity one with this date (EDTF) is, where two parties issue one of that name
@@ -101,7 +147,7 @@ class Instruments:
             self._names_of[code] = re.compile(rf"(?<!\w)(?:{either})(?!\w)")
         return self._names_of[code]
 
-    def _identity(self, name: str) -> tuple[str, bool]:
+    def _identity(self, name: str) -> _Identity:
         base, acronym = split_acronym(name)
         folded = fold(base)
         if folded in self._by_name:
@@ -121,7 +167,7 @@ class Instruments:
         ):
             return by_words, True  # "… giữa ASEAN và Trung Quốc"
         if acronym and f" {fold(acronym)} " not in self._bodies:  # "nghị quyết của Liên Hợp Quốc (LHQ)"
-            proper = acronym.upper() not in _COMMON
+            proper = acronym.upper() not in COMMON
             return f"{' '.join(folded.split()[:2])} {fold(acronym)}".strip(), proper
         for word in base.split():
             inner = self._by_acronym.get(word.strip(",.;:()"))
@@ -193,6 +239,9 @@ def _bodies(lexicon: Lexicon) -> dict[str, str]:
 
 
 @lru_cache(maxsize=4)
-def identity_of(lexicon: Lexicon) -> Callable[[str, Collection[str]], tuple[str, bool]]:
-    """An agreement's name and parties → its identity (`Instruments.identity`); the index behind takes a millisecond."""
-    return Instruments(lexicon).identity
+def identity_of(lexicon: Lexicon, said: tuple[SameAgreement, ...] = ()) -> Callable[[str, Collection[str]], _Identity]:
+    """An agreement's name and parties → its identity (`Instruments.identity`), by what people said of names; the index
+    behind takes a millisecond."""
+    found = Instruments(lexicon)
+    found.hear(said)
+    return found.identity

@@ -1,7 +1,8 @@
-"""What people say of the names of people, in the database: two names are one person's, or two people's.
+"""What people say of names, in the database: two names of people are one person's, or two people's; two names of
+agreements are one agreement's, or two agreements'.
 
-Such a decision rests on no record. It holds for all that comes in before and after it, and every block in which one of
-its names occurs is derived anew.
+Such a decision rests on no record. It holds for all that comes in before and after it. Every block in which one of the
+names of people occurs is derived anew; names of agreements are part of their blocks, see `renaming.py`.
 """
 
 from __future__ import annotations
@@ -19,27 +20,22 @@ from banggiao.lexicon import fold
 from banggiao.register import schema
 from banggiao.register.database import Database
 from banggiao.register.decisions import Decision, stamp
+from banggiao.register.names import AgreementsTold, SameAgreement
 from banggiao.register.person_names import Told
 
-NAMING: tuple[Literal["same", "apart"], ...] = ("same", "apart")
-PERSON = "person"
+Saying = Literal["same", "apart"]
+PERSON, AGREEMENT = "person", "agreement"
 """The `kind` of a decision on names."""
 
 _CHUNK = 400
 
 
 def told(connection: Connection) -> Told:
-    """What people said of names, as far as it stands; the later word on two names holds."""
-    rows = Database.ask(
-        connection,
-        "SELECT action, slots FROM decision WHERE action IN (?, ?) AND (withdrawn IS NULL OR withdrawn = '')"
-        " ORDER BY made, id",
-        NAMING,
-    )
+    """What people said of names of people, as far as it stands; the later word on two names holds."""
     same: list[frozenset[str]] = []
     apart: set[frozenset[str]] = set()
-    for action, slots in rows:
-        names = frozenset(msgspec.json.decode(slots)["names"])
+    for action, slots in _said(connection, PERSON):
+        names = frozenset(slots["names"])
         if action == "apart":
             same = [one for one in same if len(one & names) < 2]
             apart |= _pairs(names)
@@ -47,6 +43,33 @@ def told(connection: Connection) -> Told:
             same.append(names)
             apart -= _pairs(names)
     return Told(tuple(_joined(same)), frozenset(apart))
+
+
+def agreements_told(connection: Connection) -> AgreementsTold:
+    """What people said of names of agreements; the later word on two names (of the same parties) holds."""
+    same: list[SameAgreement] = []
+    apart: set[SameAgreement] = set()
+    for action, slots in _said(connection, AGREEMENT):
+        said = SameAgreement(frozenset(slots["names"]), frozenset(slots.get("parties", ())))
+        pairs = {SameAgreement(pair, said.parties) for pair in _pairs(said.names)}
+        if action == "apart":
+            same = [one for one in same if one.parties != said.parties or len(one.names & said.names) < 2]
+            apart |= pairs
+        else:
+            same.append(said)
+            apart -= pairs
+    return AgreementsTold(tuple(same), frozenset(apart))
+
+
+def _said(connection: Connection, kind: str) -> list[tuple[str, dict[str, Any]]]:
+    """(action, slots) of the decisions on names of this kind that stand, by time."""
+    rows = Database.ask(
+        connection,
+        "SELECT action, slots FROM decision WHERE action IN (?, ?) AND kind = ?"
+        " AND (withdrawn IS NULL OR withdrawn = '') ORDER BY made, id",
+        ("same", "apart", kind),
+    )
+    return [(action, msgspec.json.decode(slots)) for action, slots in rows]
 
 
 def _pairs(names: Collection[str]) -> set[frozenset[str]]:
@@ -62,8 +85,8 @@ def _joined(groups: Iterable[frozenset[str]]) -> list[frozenset[str]]:
 
 
 def stale(connection: Connection, database: Database, decisions: Sequence[Decision]) -> None:
-    """Marks the blocks in which the names of these decisions occur as to be derived again."""
-    names = {f" {fold(n)} " for one in decisions if one.action in NAMING for n in one.slots["names"]}
+    """Marks the blocks in which names of people of these decisions occur as to be derived again."""
+    names = {f" {fold(n)} " for one in decisions if one.kind == PERSON for n in one.slots["names"]}
     blocks: set[str] = set()
     ordered = sorted(names)
     for at in range(0, len(ordered), _CHUNK):
@@ -73,14 +96,29 @@ def stale(connection: Connection, database: Database, decisions: Sequence[Decisi
     database.insert_new(connection, schema.dirty, [{"block": block} for block in sorted(blocks)])
 
 
-def naming(
-    action: Literal["same", "apart"], names: Sequence[str], party: str, by: str, why: str, at: datetime | None
-) -> Decision:
-    """A decision on names. Raises UsageError for fewer than two."""
-    given = sorted({" ".join(name.split()) for name in names} - {""})
-    if len(given) < 2:
+def naming(action: Saying, names: Sequence[str], party: str, by: str, why: str, at: datetime | None) -> Decision:
+    """A decision on names of people. Raises UsageError for fewer than two."""
+    if len(given := _given(names)) < 2:
         raise UsageError("It takes two names to say that they are one person's or two people's.")
+    return _decision(action, PERSON, {"names": given} | ({"party": party} if party else {}), by, why, at)
+
+
+def naming_agreements(
+    action: Saying, names: Sequence[str], parties: Collection[str], by: str, why: str, at: datetime | None
+) -> Decision:
+    """A decision on names of agreements, of these parties where any are named. Raises UsageError for fewer than two."""
+    if len(given := _given(names)) < 2:
+        raise UsageError("It takes two names to say that they are one agreement's or two agreements'.")
+    whose = sorted(set(parties))
+    return _decision(action, AGREEMENT, {"names": given} | ({"parties": whose} if whose else {}), by, why, at)
+
+
+def _given(names: Sequence[str]) -> list[str]:
+    return sorted({" ".join(name.split()) for name in names} - {""})
+
+
+def _decision(action: Saying, kind: str, slots: dict[str, Any], by: str, why: str, at: datetime | None) -> Decision:
     made = stamp(at)
-    slots: dict[str, Any] = {"names": given} | ({"party": party} if party else {})
-    id = hashlib.sha256("\x1f".join([made, action, by, party, *given]).encode()).hexdigest()[:12]
-    return Decision(id, action, made, by, why, PERSON, slots)
+    whose = [slots["party"]] if "party" in slots else slots.get("parties", [""])
+    id = hashlib.sha256("\x1f".join([made, action, by, *whose, *slots["names"]]).encode()).hexdigest()[:12]
+    return Decision(id, action, made, by, why, kind, slots)

@@ -11,7 +11,6 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date as Day
-from typing import Literal
 
 from banggiao import edtf
 from banggiao.lexicon import Lexicon, fold
@@ -20,6 +19,7 @@ from banggiao.model import Office
 from banggiao.register.api import Fact
 from banggiao.register.person_names import NOTHING_TOLD, Told, likeness, suggestions, unify_people
 from banggiao.register.romanise import words
+from banggiao.register.suggestion import Suggestion
 
 VAGUE_ROLES = frozenset({"minister", "deputy-minister", "senior-official", "other"})
 """Roles of which a party has many at once: the title tells them apart."""
@@ -66,18 +66,6 @@ class Person:
     names: list[str]
     terms: list[Term]
     why: dict[str, str] = field(default_factory=dict)
-
-
-@dataclass(slots=True, frozen=True)
-class Suggestion:
-    """Something for a person to decide. `merge`: two names may be one person's. `namesakes`: one name may be two
-    people's, who are told apart by their posts."""
-
-    kind: Literal["merge", "namesakes"]
-    party: str
-    names: list[str]
-    score: float
-    reason: str
 
 
 def people_of(facts: Iterable[Fact], lexicon: Lexicon, told: Told = NOTHING_TOLD) -> list[Person]:

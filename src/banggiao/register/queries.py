@@ -19,7 +19,8 @@ from banggiao.register.facts import folded_names
 from banggiao.register.intake import article_from, reading_from, ref_columns, ref_from
 from banggiao.register.ladder import rungs
 from banggiao.register.loading import Wanted, facts_from
-from banggiao.register.naming import told
+from banggiao.register.names import AgreementsTold
+from banggiao.register.naming import agreements_told, told
 from banggiao.register.pairing import NEVER, name_of
 from banggiao.register.person_names import Told
 from banggiao.register.placing import date_of, fact_order, in_window
@@ -122,6 +123,10 @@ class Queries:
     def told(self) -> Told:
         with self._database.reading() as connection:
             return told(connection)
+
+    def agreements_told(self) -> AgreementsTold:
+        with self._database.reading() as connection:
+            return agreements_told(connection)
 
     def articles_about(
         self, pairs: Collection[tuple[str, ...]], *, known_by: Day | None = None

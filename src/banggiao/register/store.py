@@ -29,6 +29,7 @@ from banggiao.register.intake import ArticleRows, article_rows, key_of
 from banggiao.register.members import Accounts
 from banggiao.register.named import Named
 from banggiao.register.names import Instruments
+from banggiao.register.naming import agreements_told
 from banggiao.register.pairing import pairs_together
 from banggiao.register.queries import Queries
 from banggiao.register.recorded import record_from
@@ -77,7 +78,10 @@ class SqlRegister(Queries, Between, Searching, Deciding, Heads, Named, Arrivals,
 
     @cached_property
     def _instruments(self) -> Instruments:
-        return Instruments(self._words)
+        found = Instruments(self._words)
+        with self._database.reading() as connection:
+            found.hear(agreements_told(connection).same)
+        return found
 
     def _names(self) -> Instruments:
         return self._instruments
@@ -86,8 +90,17 @@ class SqlRegister(Queries, Between, Searching, Deciding, Heads, Named, Arrivals,
     def _speaks_of(self) -> Mentions:
         return Mentions(self._words)
 
-    def add(self, article: model.Article, reading: model.Reading) -> Added:
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        """A transaction that writes what follows from readings, by what people have said of agreements' names: somebody
+        may have done so elsewhere since the last one."""
+        names = self._names()
         with self._database.writing() as connection:
+            names.hear(agreements_told(connection).same)
+            yield connection
+
+    def add(self, article: model.Article, reading: model.Reading) -> Added:
+        with self._writing() as connection:
             (added,) = self._keep(connection, [(article, reading)])
             settle(connection, self._names)
         return added
@@ -99,7 +112,7 @@ class SqlRegister(Queries, Between, Searching, Deciding, Heads, Named, Arrivals,
         blocks = [block_of(record, article.text, self._names) for record in reading.records] if same else []
         if same and self._blocks(key) == blocks:
             return Added(key, "known", len(reading.records))
-        with self._database.writing() as connection:
+        with self._writing() as connection:
             added = self._exchange(connection, article, reading)
             if derive:
                 settle(connection, self._names)
@@ -118,8 +131,11 @@ class SqlRegister(Queries, Between, Searching, Deciding, Heads, Named, Arrivals,
         while chunk := list(islice(source, batch)):
             with _no_collecting():
                 # Before others are kept from writing: a third of the work on a batch.
+                heard = self._names().said
                 rows = [self._rows(*item) for item in chunk]
-                with self._database.writing() as connection:
+                with self._writing() as connection:
+                    if self._names().said != heard:  # the blocks of agreements are others
+                        rows = [self._rows(*item) for item in chunk]
                     added = self._keep_rows(connection, rows)
                 del chunk, rows  # else the collector looks through all of them when it is let go
             yield from added
@@ -134,13 +150,13 @@ class SqlRegister(Queries, Between, Searching, Deciding, Heads, Named, Arrivals,
             return connection.execute(found).first() is not None
 
     def remove(self, key: str) -> bool:
-        with self._database.writing() as connection:
+        with self._writing() as connection:
             gone = self._drop(connection, [key])
             settle(connection, self._names)
         return bool(gone)
 
     def derive(self) -> int:
-        with self._database.writing() as connection:
+        with self._writing() as connection:
             for table in (*schema.COMPANIONS, schema.name_word, schema.fact, schema.dirty):
                 connection.execute(delete(table))
             blocks = select(schema.mention.c.block).distinct()
@@ -175,7 +191,7 @@ class SqlRegister(Queries, Between, Searching, Deciding, Heads, Named, Arrivals,
         with self._database.reading() as connection:
             left = waits(connection)
         while left:
-            with _no_collecting(), self._database.writing() as connection:
+            with _no_collecting(), self._writing() as connection:
                 left = settle(connection, self._names) > 0
 
     def _keep(

@@ -81,38 +81,47 @@ def merge(
     deciding.decide("merge", facts, register, by=by, why=why)
 
 
+AgreementOption = Annotated[bool, typer.Option("--agreement", help="The names are of agreements, not of people.")]
+WhoseOption = Annotated[
+    Optional[list[str]],
+    typer.Option("--party", help="Whose person it is; each party of an agreement (others may have one of that name)."),
+]
+
+
 @decide_app.command()
 def same(
-    names: Annotated[list[str], typer.Argument(metavar="NAME NAME …", help="Names of one person.")],
-    party: Annotated[str, typer.Option("--party", help="Whose person it is.")] = "",
+    names: Annotated[list[str], typer.Argument(metavar="NAME NAME …", help="Names of one person or one agreement.")],
+    agreement: AgreementOption = False,
+    party: WhoseOption = None,
     register: RegisterOption = None,
     by: ByOption = None,
     why: WhyOption = "",
 ) -> None:
-    """Say that names are one person's.
+    """Say that names are one person's, or one agreement's.
 
     Example:  banggiao decide same "Tống Nghị" "Song Yi" --party CHN
     """
     from banggiao.cli import deciding
 
-    deciding.name("same", names, party, register, by=by, why=why)
+    deciding.name("same", names, party or [], register, agreement=agreement, by=by, why=why)
 
 
 @decide_app.command()
 def apart(
-    names: Annotated[list[str], typer.Argument(metavar="NAME NAME …", help="Names, each another person's.")],
-    party: Annotated[str, typer.Option("--party", help="Whose people they are.")] = "",
+    names: Annotated[list[str], typer.Argument(metavar="NAME NAME …", help="Names of several people or agreements.")],
+    agreement: AgreementOption = False,
+    party: WhoseOption = None,
     register: RegisterOption = None,
     by: ByOption = None,
     why: WhyOption = "",
 ) -> None:
-    """Say that names are those of two people.
+    """Say that names are those of two people, or of two agreements.
 
     Example:  banggiao decide apart "Sergei Ivanov" "Sergey Ivanov" --party RUS
     """
     from banggiao.cli import deciding
 
-    deciding.name("apart", names, party, register, by=by, why=why)
+    deciding.name("apart", names, party or [], register, agreement=agreement, by=by, why=why)
 
 
 @decide_app.command()

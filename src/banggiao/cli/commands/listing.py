@@ -225,7 +225,7 @@ def suggestions(
     lang: LangOption = Lang.vi,
     as_json: JsonOption = False,
 ) -> None:
-    """List names of people that may be one person's, or one name that may be two people's, for you to decide.
+    """List names that may be one person's or one agreement's, or one name of two people, for you to decide.
 
     Example:  banggiao suggestions CHN
     """

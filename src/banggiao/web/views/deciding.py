@@ -71,13 +71,20 @@ def naming(
     action: Literal["same", "apart"],
     user: Editor,
     name: Annotated[list[str], Form(min_length=2, max_length=10)],
-    party: Annotated[str, Form(max_length=40)] = "",
+    party: Annotated[list[str], Form(max_length=40, default_factory=list)],
+    kind: Annotated[Literal["person", "agreement"], Form()] = "person",
     why: Why = "",
     back: Back = "",
 ) -> Response:
-    at = desk(request)
-    said = at.register.same_person if action == "same" else at.register.two_people
-    return _onward(request, at, said(name, party=party, by=user.name, why=why.strip()), back)
+    """party: whose person it is; the parties of an agreement."""
+    at, by, said = desk(request), user.name, why.strip()
+    if kind == "agreement":
+        papers = at.register.same_agreement if action == "same" else at.register.two_agreements
+        made = papers(name, parties=party, by=by, why=said)
+    else:
+        people = at.register.same_person if action == "same" else at.register.two_people
+        made = people(name, party=party[0] if party else "", by=by, why=said)
+    return _onward(request, at, made, back)
 
 
 def _onward(request: Request, at: Desk, made: Decision, back: str) -> Response:

@@ -8,14 +8,15 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, Response
 
 from banggiao.briefs.disputes import dispute_data, disputes_document
-from banggiao.briefs.people import suggestions_asked
+from banggiao.briefs.suggestions import suggestions_asked
 from banggiao.briefs.view import decisions_document
 from banggiao.register import ArticleRef
 from banggiao.register.conflicts import Disagreement, disagreements
 from banggiao.register.decisions import decision_to_dict
-from banggiao.register.people import Suggestion
+from banggiao.register.names import AgreementsTold, SameAgreement
 from banggiao.register.person_names import Told
 from banggiao.register.placing import fact_order
+from banggiao.register.suggestion import Suggestion
 from banggiao.register.touched import DERIVED, SINGLE
 from banggiao.web import language, wishes
 from banggiao.web.answers import as_csv, as_json
@@ -62,7 +63,7 @@ def _quoted(at: Desk, found: list[Disagreement]) -> list[Disagreement]:
 
 
 def suggested(at: Desk) -> list[Suggestion]:
-    """What the names of people leave for somebody to decide."""
+    """What names leave for somebody to decide."""
     return at.memory.get("suggestions", lambda: _suggested(at), (DERIVED,))
 
 
@@ -70,9 +71,13 @@ def _suggested(at: Desk) -> list[Suggestion]:
     return suggestions_asked(at.register, at.lexicon)
 
 
-def _decided(one: Suggestion, told: Told) -> bool:
+def _decided(one: Suggestion, told: Told, of_agreements: AgreementsTold) -> bool:
     """Whether somebody has said of the names of a suggestion whose they are."""
     names = frozenset(one.names)
+    if one.kind == "agreement":
+        whose = frozenset(one.parties)
+        same = any(names <= said.names and said.parties in (whose, frozenset()) for said in of_agreements.same)
+        return same or not of_agreements.apart.isdisjoint((SameAgreement(names, whose), SameAgreement(names)))
     return names in told.apart or any(len(names) > 1 and names <= same for same in told.same)
 
 
@@ -116,15 +121,15 @@ def disputes_data(request: Request, at: PageNumber = 1) -> Response:
 
 @router.get("/suggestions", response_class=HTMLResponse, include_in_schema=False)
 def suggestions(request: Request, at: PageNumber = 1) -> Response:
-    """Names that may be one person's, or two people's."""
+    """Names that may be one person's or one agreement's, or two people's."""
     here = desk(request)
     found, up_to_date = here.memory.lately("suggestions", lambda: _suggested(here), (DERIVED,))
     if found is None:
         return page(request, "counting.html.j2", title="Suggestions")
     shown = found[(at - 1) * PAGE : at * PAGE]
     if not up_to_date:
-        told = here.register.told()
-        shown = [one for one in shown if not _decided(one, told)]
+        told, of_agreements = here.register.told(), here.register.agreements_told()
+        shown = [one for one in shown if not _decided(one, told, of_agreements)]
     return page(
         request,
         "suggestions.html.j2",
@@ -138,7 +143,7 @@ def suggestions(request: Request, at: PageNumber = 1) -> Response:
 @router.get(
     "/api/suggestions",
     tags=["decisions"],
-    summary="What the names of people leave to decide",
+    summary="What names of people and agreements leave to decide",
     responses={200: {"model": list[Suggestion]}},
 )
 def suggestions_data(request: Request) -> Response:

@@ -106,7 +106,8 @@ def instrument(request: Request, name: Name, days: AskedDays) -> Response:
     numbering = Numbering()
     stages = at.register.heads_of([one.id for one in facts if one.kind == "instrument"])[::-1]
     key = _main_key(stages)
-    names = list(dict.fromkeys([name, *at.lexicon.other_names(name)]))
+    told = [other for one in at.register.agreements_told().same if name in one.names for other in sorted(one.names)]
+    names = list(dict.fromkeys([name, *at.lexicon.other_names(name), *told]))
     quoted = f'"{names[0]}"'
     found = at.memory.get(
         ("said of", quoted, by), lambda: at.register.search(quoted, kinds=_STATEMENTS, limit=SAID, known_by=by)
