@@ -35,6 +35,14 @@ STAGES = {
         "Mỹ và Nhật Bản đang đàm phán một thoả thuận thương mại lớn.",
         [("thoả thuận thương mại", "negotiating", ["USA", "JPN"], None)],
     ),
+    "a resolution without a name": (
+        "Ngày 1-8, Hội đồng Bảo an đã ra nghị quyết.",
+        [("nghị quyết", "agreed", ["UN"], "2018-08-01")],
+    ),
+    "resolutions named by their council alone": (
+        "Vụ thử vi phạm các nghị quyết Hội đồng Bảo an.",
+        [("các nghị quyết Hội đồng Bảo an", "in-force", ["UN"], None)],
+    ),
     "a bare noun behind its deed": (
         "Cả Mỹ và Nga vi phạm Hiệp ước các lực lượng hạt nhân tầm trung (INF). Chính quyền Mỹ rút khỏi hiệp ước.",
         [
@@ -464,6 +472,7 @@ NO_INSTRUMENTS = {
     "given by way of a programme": "Ấn Độ đào tạo cán bộ Việt Nam thông qua Chương trình Hợp tác Kỹ thuật (ITEC).",
     "an organisation's name": "Theo ảnh của Tổ chức Sáng kiến Minh bạch Hàng hải châu Á (AMTI), Trung Quốc xây đảo.",
     "a contract": "Nhật Bản và Việt Nam ký thoả thuận mua 12 máy bay.",
+    "a parliament's resolution": "Quốc hội Iraq ra nghị quyết yêu cầu Liên Hợp Quốc hỗ trợ.",
     "what another is": "CPTPP là một thoả thuận thương mại mà Nhật Bản phê chuẩn.",
     "a nuclear agreement with another": "Iran và Nhật Bản lo ngại. Mỹ tuân thủ thoả thuận hạt nhân với Triều Tiên.",
     "a new one of its kind": "Nhật Bản và Iran đàm phán một thoả thuận hạt nhân mới.",

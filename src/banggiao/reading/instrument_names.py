@@ -17,6 +17,7 @@ from banggiao.reading.parties import mentions_in, parties_in
 
 _LONGEST = 34  # units of a name; the longest in the corpus that reads as one has some thirty
 _RESUMED = frozenset(["hiệp định", "hiệp ước", "thoả thuận", "nghị định thư", "công ước", "bộ quy tắc"])
+_PARLIAMENTS = ("quốc hội", "hạ viện", "thượng viện", "nghị viện", "duma")
 _SHORT = 5  # units of a short name
 _SIDES = 5  # units between "giữa" and the word before the second party
 _SIGNING = 4  # units before unnamed papers in which they are signed
@@ -140,7 +141,10 @@ def _name_at(doc: Document, sentence: Sentence, unit: int, entry: Entry) -> Name
         bare = all(doc.entry(i, "unspecific") for i in range(unit + 1, last))
         if bare and (papers := _papers(doc, sentence, unit, last, entry)):
             return papers  # "ký 40 thoả thuận song phương"
-    if last == unit + 1 and not entry.attrs.get("alone") and not entry.attrs.get("papers"):
+    alone = entry.attrs.get("papers") or (
+        entry.attrs.get("alone") and (not entry.attrs.get("resolves") or resolved_by_nations(doc, unit))
+    )
+    if last == unit + 1 and not alone:
         return None
     if doc.entry(unit - 1, "any") and not inside and all(doc.entry(i, "unspecific") for i in range(unit + 1, last)):
         return None  # "các hiệp định thương mại tự do thế hệ mới"
@@ -276,13 +280,25 @@ def _named(doc: Document, first: int, last: int) -> bool:
         return True
     if first + 2 < last and doc.is_cap(first + 1) and not doc.entry(first + 1, "party", "short", "metonym", "post"):
         return True  # "sáng kiến Một vành đai, một con đường"
-    if _numbered(doc, first, last):
+    if _numbered(doc, first, last) or resolved_by_nations(doc, first):
         return True
     entry = doc.entry(first, "instrument-head")
     whose = range(first + 1, min(first + 6, last)) if entry and entry.attrs.get("whose") else range(0)
     if any(doc.entry(i, "of") for i in whose) and any(doc.entry(i, "party", "metonym", "pair", "body") for i in whose):
         return True  # "nghị quyết của Hội đồng Bảo an Liên Hợp Quốc"
     return any(doc.entry(i, "party") or i in doc.date_at for i in range(first + 1, last)) and doc.is_cap(first)
+
+
+def resolved_by_nations(doc: Document, unit: int) -> bool:
+    """Whether a resolution is the United Nations', of whom its sentence speaks, and no parliament's."""
+    entry = doc.entry(unit, "instrument-head")
+    if entry is None or not entry.attrs.get("resolves"):
+        return False
+    sentence = doc.sentences[doc.sentence_of[unit]]
+    if "UN" not in doc.facts["sentence-parties"][sentence.index]:
+        return False
+    low = doc.low[sentence.start : sentence.end]
+    return not any(parliament in low for parliament in _PARLIAMENTS)
 
 
 def _numbered(doc: Document, first: int, last: int) -> bool:
