@@ -78,6 +78,8 @@ class Occasion:
     """A noun names it ("cuộc họp"), which may only point back to another."""
     kind: str = ""
     """The word for a ceremony, by which a welcome and a signing are held apart."""
+    witnessed: bool = False
+    """A signing at which those are who met before it."""
     first: int = 0
     """The unit of the word for it."""
     words: tuple[int, int] = (0, 0)
@@ -104,6 +106,22 @@ class Occasion:
     def edtf(self) -> str | None:
         """The date, if any."""
         return self.date.edtf if self.date else None
+
+
+def crown(occasions: list[Occasion], signing: Occasion) -> None:
+    """Gives a signing that the two who met witness the people, the day and the place of their talks, told last before
+    it."""
+    for talks in reversed(occasions[-_LOOKED:]):
+        if talks.story != signing.story or talks.group not in ("talks", "summit"):
+            continue
+        if set(talks.parties) != set(signing.parties) or len(talks.people) != len(talks.parties):
+            continue
+        signing.people = list(dict.fromkeys([*talks.people, *signing.people]))
+        if signing.date is None or signing.date is talks.date:
+            signing.date = talks.date
+        if not signing.city and not signing.country:
+            signing.city, signing.country = talks.city, talks.country
+        return
 
 
 def same(old: Occasion, new: Occasion) -> bool:

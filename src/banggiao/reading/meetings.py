@@ -14,9 +14,10 @@ from banggiao.reading import meeting_sides as sides
 from banggiao.reading import meeting_when as when
 from banggiao.reading.document import Document, Sentence
 from banggiao.reading.meeting_each import one_by_one
-from banggiao.reading.meeting_join import Occasion, complete, follow, join, meant, same, told_before
+from banggiao.reading.meeting_join import Occasion, complete, crown, follow, join, meant, same, told_before
 from banggiao.reading.meeting_names import conference_name, further_sessions, is_named_next, session_of
 from banggiao.reading.meeting_stay import days_of, first_day, is_end, last_day
+from banggiao.reading.pairs import pair_at
 from banggiao.reading.parties import mentions_in
 from banggiao.reading.people_posts import is_state
 from banggiao.reading.persons import HEADS, PersonMention
@@ -24,6 +25,8 @@ from banggiao.reading.persons import HEADS, PersonMention
 _SITTINGS = ("phiên", "khoá", "kỳ")  # sittings of what is named behind them
 _OPENING = 4  # units before the occasion that "this was" ("Đây cũng sẽ là cuộc gặp")
 _SIDES = 6  # units behind it in which the first of its sides is named
+_SIGNINGS = ("lễ ký", "lễ kí", "lễ trao")
+_WITNESS = 6  # units between the two who met and the signing that they witness
 _STARTS = ("occasion", "body", "travel")
 
 
@@ -38,6 +41,8 @@ def find_meetings(doc: Document) -> None:
                 continue  # "một loạt hội nghị giữa ASEAN …": the series, whose members were found
             if before:
                 follow(before, candidate)
+            if candidate.witnessed:
+                crown(occasions, candidate)
             home = told_before(occasions, candidate)
             if candidate.back == "bare":
                 parties, candidate.parties = candidate.parties, []
@@ -149,6 +154,7 @@ def _candidates(doc: Document, sentence: Sentence) -> list[Occasion]:
                 behind = guests.conference(doc, sentence, occasion, unit, last, people)
             if occasion.form == "ceremony":
                 occasion.kind = doc.norms[unit]
+                _witnessed(doc, sentence, occasion, unit)
             occasion.noun = True
         elif entry.cls == "travel" and not sides.travels(doc, sentence, unit, people):
             continue
@@ -184,6 +190,21 @@ def _candidates(doc: Document, sentence: Sentence) -> list[Occasion]:
         if occasion.session:
             out += [occasion.but(session=n) for n in further_sessions(doc, sentence, last, occasion.session)]
     return out
+
+
+def _witnessed(doc: Document, sentence: Sentence, occasion: Occasion, unit: int) -> None:
+    """Notes of a signing that the two who met are at it ("hai Thủ tướng đã chứng kiến lễ ký …")."""
+    if not occasion.kind.startswith(_SIGNINGS):
+        return
+    for before in range(unit - 1, max(sentence.first, unit - _WITNESS) - 1, -1):
+        pair = doc.entry(before, "pair")
+        if pair:
+            codes = pair_at(doc, before) if pair.attrs.get("leaders") else None
+            if codes and doc.has("attend", before, unit):
+                occasion.parties, occasion.witnessed = list(codes), True
+            return
+        if not doc.norms[before][:1].isalnum() or doc.entry(before, "act"):
+            return
 
 
 def _is_told_of(doc: Document, before: Occasion, occasion: Occasion, unit: int) -> bool:
