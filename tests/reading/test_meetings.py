@@ -468,3 +468,56 @@ def test_a_sentence_that_ends_with_its_occasion_and_its_people_is_read() -> None
     )
     reading, _ = Reader().explain(article)
     assert reading.id == "story"
+
+
+UNDATED = {
+    "a month to come": (
+        "Hai bên chuẩn bị tốt cho chuyến thăm Việt Nam tháng 11 tới của Tổng thống Mỹ Donald Trump.",
+        "planned",
+    ),
+    "talks that come soon": (
+        "Thủ tướng Nhật Bản Shinzo Abe nói về cuộc hội đàm sắp tới với Tổng thống Nga Vladimir Putin tại Tokyo.",
+        "planned",
+    ),
+    "a week to come": (
+        "Ông nói về cuộc gặp giữa Tổng thống Mỹ Donald Trump và Tổng thống Nga Vladimir Putin tại Helsinki vào tuần sau.",
+        "planned",
+    ),
+    "tomorrow, with its day": (
+        "Trước cuộc gặp ngày mai (27-4) với Tổng thống Hàn Quốc Moon Jae-in, ông Kim Jong-un nói về hoà bình.",
+        "planned",
+    ),
+    "how long it lasts": (
+        "Tổng thống Nga Vladimir Putin vừa kết thúc chuyến thăm hai ngày tới Nhật Bản.",
+        "held",
+    ),
+    "to the end of tomorrow": ("Tổng thống Nga Vladimir Putin đang thăm Nhật Bản đến hết ngày mai.", "held"),
+    "a month gone by, at which something was promised": (
+        "Ông Kim Jong-un cam kết tại cuộc gặp với Tổng thống Hàn Quốc Moon Jae-in hồi tháng 9 sẽ đóng cửa bãi thử.",
+        "held",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", sorted(UNDATED))
+def test_without_a_day_of_publication_the_words_of_time_tell_whether_it_was(name: str) -> None:
+    """ "Tới" and "sau" lie ahead of any day, "hồi" behind it."""
+    text, phase = UNDATED[name]
+    assert [m.phase for m in meetings(text, published=None)][:1] == [phase]
+
+
+def test_those_who_met_witness_the_signing_after_their_talks() -> None:
+    """ "Hai Thủ tướng chứng kiến lễ ký": who they are, when and where, their talks have told."""
+    found = meetings(
+        "Thủ tướng Nhật Bản Shinzo Abe hội đàm với Thủ tướng Lào Thongloun Sisoulith tại Tokyo ngày 1/3. Sau hội đàm, hai "
+        "Thủ tướng đã chứng kiến lễ ký kết 9 văn kiện hợp tác."
+    )
+    assert [m.form for m in found] == ["talks", "ceremony"]
+    wanted = {
+        "parties": ["JPN", "LAO"],
+        "date": "2019-03-01",
+        "city": "Tokyo",
+        "country": "JPN",
+        "people": ["Shinzo Abe", "Thongloun Sisoulith"],
+    }
+    assert slots(found[1], wanted) == wanted

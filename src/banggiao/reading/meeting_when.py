@@ -31,6 +31,12 @@ _ENDING = "kết thúc"
 _LATER = frozenset(["đó", "này", "khi"])
 WEEKS = frozenset({"date.week-relative", "date.weekend"})
 """Rules of dates that only tell in which week something is ("vào tuần tới")."""
+_TOMORROW = frozenset({"date.tomorrow", "date.day-after-tomorrow"})
+_LENGTHS = frozenset({"date.span-ahead"})  # "chuyến thăm hai ngày tới Pháp"
+_WORD = 12  # letters before a date in which "tomorrow" or "back in" stands
+_COMING = (" tới", " sắp tới", " tới đây", "tuần sau", "tháng sau", "năm tới")
+_AGO = "hồi "
+_GONE = (" trước", " qua", " rồi", " ngoái", " vừa qua", " vừa rồi")
 _DAY = 10  # the length of a full day's EDTF
 _NO_DAYS = frozenset({"date.years", "date.decade", "date.decade-short", "date.years-bracket", "date.since-bracket"})
 
@@ -364,6 +370,12 @@ def whether(
     if sign == "cancelled" and date and date.start < doc.starts[at] < doc.starts[first]:
         return "cancelled", None, True  # "hôm 29/11 bất ngờ huỷ cuộc gặp"
     published = doc.article.published if not sentence.story else None
+    if published is None:
+        if date and sign == "planned" and at >= last and _way(doc, date) < 0:
+            return "held", date, True  # "tại cuộc gặp hồi tháng 9 năm ngoái sẽ đóng cửa …"
+        own = sign == "held" and at == first and date and _way(doc, date) > 0  # "Trước cuộc gặp ngày mai, ông X nói …"
+        if own or (sign is None and _soon(doc, sentence, date, first, last)):
+            return "planned", date, True
     if date and date.edtf and published and sign != "cancelled":
         when, now = edtf.bounds(date.edtf), edtf.bounds(published)
         if when and now:
@@ -375,6 +387,35 @@ def whether(
             if when[1] < now[0]:
                 return "held", date, True
     return sign or "held", date, sign is not None
+
+
+def _way(doc: Document, date: DateMention) -> int:
+    """Which way a time lies by its own words: 1 ahead ("tháng 11 tới", "ngày mai"), -1 behind ("hồi tháng 9", "tuần
+    trước"), 0 where they do not say."""
+    words, before = doc.low[date.start : date.end], doc.low[max(date.start - _WORD, 0) : date.start]
+    if date.role == "until":
+        return 0  # "đang có chuyến thăm đến hết ngày mai"
+    if date.rule in _TOMORROW or words.startswith("ngày mai"):
+        return 1
+    if date.rule not in _LENGTHS and words.endswith(_COMING):
+        return 1
+    return -1 if words.startswith(_AGO) or words.endswith(_GONE) or before.endswith("hồi ") else 0
+
+
+def _soon(doc: Document, sentence: Sentence, date: DateMention | None, first: int, last: int) -> bool:
+    """Whether the occasion's own day, or a time told right behind it, lies ahead by its words ("cuộc gặp ngày mai
+    (27-4)", "hội nghị diễn ra vào tuần sau", "cuộc hội đàm sắp tới với …")."""
+    if date and (_way(doc, date) or len(date.edtf or "") >= _DAY):
+        return _way(doc, date) > 0
+    if first + 1 < sentence.last and doc.norms[first + 1] == "sắp tới":
+        return True
+    for unit in range(first + 1, min(last + _SIGN_BEHIND, sentence.last)):
+        if doc.norms[unit] in (",", ";") or (unit >= last and doc.entry(unit, "occasion", "body", "act")):
+            return False
+        if near := doc.date_at.get(unit):
+            there = doc.entry(unit + 1, "party", "city", "metonym") is not None
+            return not there and _way(doc, near) > 0  # not "chuyến thăm thứ ba tới Nga"
+    return False
 
 
 def _still_to_come(doc: Document, sentence: Sentence, date: DateMention, at: int) -> bool:
