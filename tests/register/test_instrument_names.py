@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from banggiao.lexicon import load
-from banggiao.register.names import Instruments
+from banggiao.register.names import Instruments, SameAgreement
 
 
 @pytest.fixture(scope="module")
@@ -92,3 +92,25 @@ def test_joint_declarations_of_one_pair_are_told_apart_by_year(instruments: Inst
     assert issues == ["2018", "2018", "2013", "XXXX-09-25", ""]
     for name in (OF_THE_TWO[0], "Hiệp định tương trợ tư pháp", "COC"):
         assert not instruments.issue(instruments.identity(name, ("FRA", "VNM"))[0], "2018-03-27")
+
+
+WHY = [
+    ("COC", "Bộ Quy tắc ứng xử ở Biển Đông", "both are listed for one agreement"),
+    ("Bộ quy tắc ứng xử chung (COC)", "Bộ quy tắc ứng xử (COC)", "the same acronym"),
+    ("COC giữa Trung Quốc và ASEAN", "Bộ Quy tắc ứng xử ở Biển Đông", "a listed name with other words"),
+    ("Hiệp định hàng hải", "HIỆP ĐỊNH HÀNG HẢI", "the same words"),
+    ("Hiệp định về hàng hải", "Hiệp định hàng hải Việt - Pháp", "the same words that count"),
+    ("Hiệp định tàu biển", "Hiệp định hàng hải", "somebody said so"),
+]
+
+
+@pytest.mark.parametrize(("name", "main", "reason"), WHY, ids=[reason for *_, reason in WHY])
+def test_each_name_of_an_agreement_has_a_reason_and_a_score(name: str, main: str, reason: str) -> None:
+    """What is surely one scores higher than what is likely; of two agreements there is none."""
+    told = Instruments(load())
+    told.hear((SameAgreement(frozenset({"Hiệp định tàu biển", "Hiệp định hàng hải"})),))
+    because = told.because(name, main, ("FRA", "VNM"))
+    assert because is not None
+    assert because.reason == reason
+    assert (because.score == 1) == (reason in ("the same words", "somebody said so"))
+    assert told.because(name, "Hiệp định hàng không", ("FRA", "VNM")) is None

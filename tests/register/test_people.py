@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from banggiao.briefs.people import person_data
 from banggiao.lexicon import Lexicon, load
 from banggiao.model import Office
 from banggiao.register.api import ArticleRef, Fact, Mention
 from banggiao.register.people import Person, people_of, suggested
 from banggiao.register.person_names import Told
+from banggiao.register.suggestion import SAID, Because
 
 
 @pytest.fixture(scope="module")
@@ -53,7 +55,21 @@ def test_names_are_unified_across_posts_with_a_reason(lexicon: Lexicon) -> None:
     ]
     (person,) = people_of(facts, lexicon)
     assert person.names == ["Mạnh Kiến Hoa", "Meng Jianhua"]
-    assert "Sino-Vietnamese" in person.why["Meng Jianhua"]
+    assert person.why["Meng Jianhua"] == Because(0.9, "one is the Sino-Vietnamese reading of the other")
+
+
+def test_a_name_that_is_like_another_of_the_person_says_which(lexicon: Lexicon) -> None:
+    """And one of which somebody said so says that."""
+    facts = [
+        post("Tống Nghị", "ambassador", "2015-03-01", "2015-04-01", party="CHN"),
+        post("Song Zhe", "ambassador", "2015-05-01", party="CHN"),
+        post("Zhe Song", "ambassador", "2015-06-01", party="CHN"),
+    ]
+    (person,) = people_of(facts, lexicon, Told(same=(frozenset({"Tống Nghị", "Song Zhe"}),)))
+    assert person.why == {"Song Zhe": SAID, "Zhe Song": Because(1.0, "the same words", "Song Zhe")}
+    data = {name.pop("name"): name for name in person_data(person)["names"]}
+    assert data["Tống Nghị"] == {}
+    assert data["Zhe Song"] == {"why": "the same words", "score": 1.0, "by": "Song Zhe"}
 
 
 def test_a_family_name_in_another_post_is_left_to_a_person(lexicon: Lexicon) -> None:

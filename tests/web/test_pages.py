@@ -151,6 +151,21 @@ def test_a_person_has_posts_through_time(client: TestClient) -> None:
     assert said.count("Người đứng đầu Chính phủ") == 1
 
 
+def test_other_names_tell_why_they_are_taken_for_the_same(register: Register, client: TestClient) -> None:
+    """Of a person and of an agreement, with how surely."""
+    post = {"kind": "office", "parties": ["RUS"], "party": "RUS", "role": "foreign-minister"}
+    paper = {"kind": "instrument", "parties": ["ASEAN", "CHN"], "stage": "negotiating"}
+    called = ("Sergei Lavrov", "Sergey Lavrov", "Sergei Lavrov"), ("COC", "Bộ quy tắc ứng xử Biển Đông (COC)", "COC")
+    for number, (person, name) in enumerate(zip(*called, strict=True)):
+        text = f"Ngoại trưởng {person} nói về {name}, tin {number}."
+        register.add(*make(f"n{number}", "2018-08-02", text, post | {"person": person}, paper | {"name": name}))
+    said = text_of(client.get("/person", params={"name": "Lavrov", "lang": "en"}).text)
+    assert "1 other name in reports" in said
+    assert "Sergey Lavrov (both are listed for one well-known person; 99%)" in said
+    said = text_of(client.get("/instrument", params={"name": "COC", "lang": "vi"}).text)
+    assert "(cùng một chữ viết tắt; 95%)" in said or "(cả hai đều là tên đã biết của một văn kiện; 99%)" in said
+
+
 def test_a_series_tells_what_a_session_brought(client: TestClient) -> None:
     """The vision that was adopted on the day of the summit stands beside it."""
     said = text_of(client.get("/series", params={"name": "Hội nghị cấp cao ASEAN - Trung Quốc"}).text)

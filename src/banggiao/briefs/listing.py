@@ -11,7 +11,7 @@ from banggiao.lexicon import Lexicon
 from banggiao.model import Statement
 from banggiao.register.api import Fact, Head, Kind, Register
 from banggiao.register.facts import folded_names
-from banggiao.register.names import identity_of
+from banggiao.register.names import instruments_of
 from banggiao.register.outcomes import Against, Outcome, outcome
 from banggiao.register.outcomes import Told as Fulfilled
 from banggiao.register.person_names import Way, likeness
@@ -125,7 +125,7 @@ def outcomes_of(
     register: Register, lexicon: Lexicon, targets: Iterable[Fulfilled], *, as_of: Day, known_by: Day | None
 ) -> dict[str, Outcome]:
     """What became of targets by a day: target's id → outcome, which names the fact that shows it."""
-    identity = identity_of(lexicon, register.agreements_told().same)
+    identity = instruments_of(lexicon, register.agreements_told().same).identity
     against: dict[tuple[str, ...], Against[Fulfilled]] = {}
     found: dict[str, Outcome] = {}
     for target in targets:

@@ -18,6 +18,7 @@ from banggiao.lexicon import Lexicon
 from banggiao.register.api import Fact, Register
 from banggiao.register.people import VAGUE_ROLES, Person, Term, people_of
 from banggiao.register.placing import ROLES
+from banggiao.register.suggestion import Because
 
 
 def check_roles(roles: Collection[str]) -> None:
@@ -62,7 +63,7 @@ def person_data(person: Person) -> dict[str, Any]:
         "kind": "person",
         "party": person.party,
         "name": person.name,
-        "names": [{"name": n} | ({"why": person.why[n]} if n in person.why else {}) for n in person.names],
+        "names": [{"name": n} | (because_data(person.why[n]) if n in person.why else {}) for n in person.names],
         "posts": [
             {
                 "role": term.role,
@@ -77,6 +78,11 @@ def person_data(person: Person) -> dict[str, Any]:
             for term in person.terms
         ],
     }
+
+
+def because_data(because: Because) -> dict[str, Any]:
+    """Why a name is a person's: the reason, how surely (0 to 1), and the other name that it goes by, if any."""
+    return {"why": because.reason, "score": because.score} | ({"by": because.by} if because.by else {})
 
 
 def people_document(

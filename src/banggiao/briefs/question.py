@@ -16,7 +16,7 @@ from banggiao.lexicon import Lexicon
 from banggiao.register.api import ArticleRef, Mention, Register, Walk
 from banggiao.register.api import Fact as KeptFact
 from banggiao.register.conflicts import disagreements
-from banggiao.register.names import identity_of
+from banggiao.register.names import instruments_of
 from banggiao.register.pairing import Part
 from banggiao.register.placing import fact_order
 
@@ -90,7 +90,7 @@ def brief(
     Raises UsageError for a name that no party bears, with the closest names.
     """
     about, by = _about(register, lexicon, names, as_of, known_by)
-    chosen = choose(about, reach, identity_of(lexicon, register.agreements_told().same))
+    chosen = choose(about, reach, instruments_of(lexicon, register.agreements_told().same).identity)
     made = compose_brief(
         _loaded(about, chosen, reach.reports),
         about.pair,

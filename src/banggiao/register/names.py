@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
 from banggiao import edtf
 from banggiao.lexicon import Lexicon, fold
+from banggiao.register.suggestion import SAID, Because
 
 _ACRONYM = re.compile(r"\(([A-Z][\w+&/-]*[A-Z+][\w+-]*)(?: (?:19|20)\d\d)?\)")
 _BARE = re.compile(r"[A-Z][A-Z0-9+&/-]+")
@@ -118,6 +119,27 @@ class Instruments:
         while near := [group for group in theirs if group & met and not group <= met]:
             met = met.union(*near)
         return min(met, key=lambda found: (not found[1], found[0]))
+
+    def because(self, name: str, main: str, parties: Collection[str] = ()) -> Because | None:
+        """Why two names are one agreement's, of these parties; None where they are not."""
+        whose = tuple(sorted(parties))
+        if self.identity(name, whose) != self.identity(main, whose):
+            return None
+        if self._by_rule(name, whose) != self._by_rule(main, whose):
+            return SAID
+        (one, first), (two, second) = split_acronym(name), split_acronym(main)
+        if fold(one) == fold(two) and one:
+            return Because(1.0, "the same words")
+        if self._is_listed(one, first) and self._is_listed(two, second):
+            return Because(0.99, "both are listed for one agreement")
+        if first and first == second:
+            return Because(0.95, "the same acronym")
+        if self.identity(main, whose)[0] in self._lexicon.instruments:
+            return Because(0.93, "a listed name with other words")
+        return Because(0.9, "the same words that count")
+
+    def _is_listed(self, base: str, acronym: str | None) -> bool:
+        return fold(base) in self._by_name or (not base and acronym in self._by_acronym)
 
     def issue(self, identity: str, date: str | None) -> str:
         """Which of the documents of an identity one with this date (EDTF) is, where two parties issue one of that name
@@ -239,9 +261,8 @@ def _bodies(lexicon: Lexicon) -> dict[str, str]:
 
 
 @lru_cache(maxsize=4)
-def identity_of(lexicon: Lexicon, said: tuple[SameAgreement, ...] = ()) -> Callable[[str, Collection[str]], _Identity]:
-    """An agreement's name and parties → its identity (`Instruments.identity`), by what people said of names; the index
-    behind takes a millisecond."""
+def instruments_of(lexicon: Lexicon, said: tuple[SameAgreement, ...] = ()) -> Instruments:
+    """The identities of a lexicon's instruments, by what people said of names; kept, for they take a millisecond."""
     found = Instruments(lexicon)
     found.hear(said)
-    return found.identity
+    return found

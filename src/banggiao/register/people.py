@@ -17,9 +17,9 @@ from banggiao.lexicon import Lexicon, fold
 from banggiao.lexicon.model import HeldPost
 from banggiao.model import Office
 from banggiao.register.api import Fact
-from banggiao.register.person_names import NOTHING_TOLD, Told, likeness, suggestions, unify_people
+from banggiao.register.person_names import NOTHING_TOLD, Told, alike, likeness, suggestions, unify_people
 from banggiao.register.romanise import words
-from banggiao.register.suggestion import Suggestion
+from banggiao.register.suggestion import SAID, Because, Suggestion
 
 VAGUE_ROLES = frozenset({"minister", "deputy-minister", "senior-official", "other"})
 """Roles of which a party has many at once: the title tells them apart."""
@@ -65,7 +65,7 @@ class Person:
     name: str
     names: list[str]
     terms: list[Term]
-    why: dict[str, str] = field(default_factory=dict)
+    why: dict[str, Because] = field(default_factory=dict)
 
 
 def people_of(facts: Iterable[Fact], lexicon: Lexicon, told: Told = NOTHING_TOLD) -> list[Person]:
@@ -91,7 +91,7 @@ def people_of(facts: Iterable[Fact], lexicon: Lexicon, told: Told = NOTHING_TOLD
         found = [
             person
             for name in sorted(groups)
-            for person in _people(party, name, groups[name], listed.get((party, fold(name)), ()))
+            for person in _people(party, name, groups[name], listed.get((party, fold(name)), ()), told)
         ]
         out += sorted(found, key=lambda p: (_first(p.terms), p.name))
     return out
@@ -118,7 +118,9 @@ def suggested(facts: Iterable[Fact], lexicon: Lexicon, told: Told = NOTHING_TOLD
     return sorted(out, key=lambda s: (-s.score, s.party, s.names))
 
 
-def _people(party: str, name: str, posts: Sequence[tuple[Fact, Office]], listed: Sequence[HeldPost]) -> list[Person]:
+def _people(
+    party: str, name: str, posts: Sequence[tuple[Fact, Office]], listed: Sequence[HeldPost], told: Told
+) -> list[Person]:
     """The bearers of a name: one, if the times of the posts allow it."""
     by_post: dict[tuple[str, str], list[tuple[Fact, Office]]] = {}
     for fact, record in posts:
@@ -137,13 +139,21 @@ def _people(party: str, name: str, posts: Sequence[tuple[Fact, Office]], listed:
         names = {m.record.person for t in held for f in t.facts for m in f.mentions if isinstance(m.record, Office)}
         names |= {f.record.person for t in held for f in t.facts if isinstance(f.record, Office)}
         others = sorted(names - {name}, key=lambda n: (-len(words(n)), n))
-        out.append(Person(party, name, [name, *others], held, {n: _why(n, name) for n in others}))
+        out.append(Person(party, name, [name, *others], held, {n: _why(n, name, others, told) for n in others}))
     return out
 
 
-def _why(one: str, name: str) -> str:
-    found = likeness(one, name)
-    return found.reason if found else "by a person's word, or by way of another name"
+def _why(one: str, name: str, others: Iterable[str], told: Told) -> Because:
+    """Why a name is a person's who is called `name`, or one of the others that are taken for the same person's."""
+    if any({one, name} <= names for names in told.same):
+        return SAID
+    if found := likeness(one, name):
+        return Because(found.score, found.reason)
+    if any(one in names for names in told.same):
+        return SAID
+    near = [(like, other) for other in (name, *others) if other != one and (like := alike(one, other))]
+    like, by = max(near, key=lambda pair: (pair[0].score, pair[1]), default=(None, ""))
+    return Because(like.score, like.reason, "" if by == name else by) if like else Because(0.0, "by way of other names")
 
 
 def _term(posts: Sequence[tuple[Fact, Office]], listed: Sequence[HeldPost]) -> Term:

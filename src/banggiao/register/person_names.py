@@ -114,6 +114,11 @@ def likeness(one: str, two: str) -> Likeness | None:
     return None
 
 
+def alike(one: str, two: str) -> Likeness | None:
+    """The same, or that they differ in few letters."""
+    return likeness(one, two) or _sounds(one, two)
+
+
 def _sounds(one: str, two: str) -> Likeness | None:
     if None not in (romanise.well_known(one), romanise.well_known(two)):
         return None
@@ -321,8 +326,7 @@ def suggestions(names: Iterable[str], told: Told = NOTHING_TOLD) -> list[Likenes
     out = []
     for one, two in _worth_a_look(given):
         if unified[one] != unified[two] and not _clash([one], [two], told):
-            found = likeness(one, two) or _sounds(one, two)
-            if found:
+            if found := alike(one, two):
                 out.append(found)
     return sorted(out, key=lambda found: (-found.score, found.one, found.two))
 

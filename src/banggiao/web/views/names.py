@@ -17,10 +17,13 @@ from banggiao.briefs.material import Numbering, from_head
 from banggiao.briefs.people import people_document
 from banggiao.briefs.stages import in_turn
 from banggiao.briefs.words import Words
+from banggiao.model import Instrument
 from banggiao.register import Fact, Head, Listed
 from banggiao.register.api import SearchKind
+from banggiao.register.names import instruments_of
 from banggiao.register.pairing import NEVER
-from banggiao.register.people import Term, people_of
+from banggiao.register.people import Person, Term, people_of
+from banggiao.register.suggestion import Because
 from banggiao.web import language
 from banggiao.web.answers import as_json
 from banggiao.web.asking import AskedDays, Days
@@ -106,6 +109,8 @@ def instrument(request: Request, name: Name, days: AskedDays) -> Response:
     numbering = Numbering()
     stages = at.register.heads_of([one.id for one in facts if one.kind == "instrument"])[::-1]
     key = _main_key(stages)
+    life = [fact.id for fact in in_turn(from_head(head) for head in stages if head.key == key)]
+    told_of = at.register.facts_of(life[:SHOWN], known_by=by, reports=REPORTS)
     told = [other for one in at.register.agreements_told().same if name in one.names for other in sorted(one.names)]
     names = list(dict.fromkeys([name, *at.lexicon.other_names(name), *told]))
     quoted = f'"{names[0]}"'
@@ -114,10 +119,10 @@ def instrument(request: Request, name: Name, days: AskedDays) -> Response:
     )
     heads_said = days.hold(at.register.heads_of([hit.id for hit in found.facts], known_by=by))
     said = lines_of_ids(at, [head.id for head in heads_said], numbering, words, by)
-    of_it, linked, rest = (
+    of_it = lines_of(told_of, numbering, words)
+    linked, rest = (
         lines_of_ids(at, some[:SHOWN], numbering, words, by)
         for some in (
-            [fact.id for fact in in_turn(from_head(head) for head in stages if head.key == key)],
             [head.id for head in stages if head.key != key],
             [one.id for one in facts if one.kind not in ("instrument", "statement")],
         )
@@ -127,6 +132,7 @@ def instrument(request: Request, name: Name, days: AskedDays) -> Response:
         "instrument.html.j2",
         name=name,
         names=[other for other in names if other != name],
+        written=_written(at, told_of),
         stages=of_it,
         linked=linked,
         targets=rest,
@@ -152,10 +158,12 @@ def _sections(request: Request, kind: str, name: str, days: Days, first: tuple[s
     numbering = Numbering()
     kinds = dict.fromkeys((*first, *(fact.kind for fact in facts)))
     sections = []
+    people: list[Person] = []
     for each in kinds:
         of_it = [one.id for one in facts if one.kind == each]
         if each == "office":
-            made = _posts(at, of_it[:SHOWN], numbering, words, days)
+            people = _people(at, of_it[:SHOWN], days)
+            made = _posts(people, numbering, words)
         else:
             made = lines_of_ids(at, of_it[:SHOWN], numbering, words, days.reported_by)
         sections.append((each, len(of_it), made))
@@ -165,20 +173,26 @@ def _sections(request: Request, kind: str, name: str, days: Days, first: tuple[s
         "name.html.j2",
         name=name,
         kind=kind,
+        written=[(person.name, list(person.why.items())) for person in people],
         sections=[section for section in sections if section[2]],
         sources=sources_of(shown, numbering, words),
         **turning(at, days),
     )
 
 
-def _posts(at: Desk, ids: Sequence[str], numbering: Numbering, words: Words, days: Days) -> list[Line]:
-    """Posts through time, a line each; of several people of like name each bears its holder."""
+def _people(at: Desk, ids: Sequence[str], days: Days) -> list[Person]:
+    """Who held these posts, as of a day."""
     offices = at.register.facts_of(ids, known_by=days.reported_by, reports=_NAMED)
     people = people_of(offices, at.lexicon, at.register.told())
     if days.as_of:
         for person in people:
             person.terms[:] = [_until(term, days.as_of) for term in person.terms if not _begins_after(term, days.as_of)]
-    document = people_document(people, words, numbering=numbering)
+    return people
+
+
+def _posts(people: Sequence[Person], numbering: Numbering, words: Words) -> list[Line]:
+    """Posts through time, a line each; of several people of like name each bears its holder."""
+    document = people_document(list(people), words, numbering=numbering)
     lines = []
     for group in (group for section in document.sections for group in section.groups):
         for line in group.lines:
@@ -230,6 +244,18 @@ def _brought(at: Desk, meetings: Sequence[Fact], days: Days) -> dict[str, list[F
     wanted = list(dict.fromkeys(id for some in same.values() for id in some))
     facts = {fact.id: fact for fact in at.register.facts_of(wanted, known_by=days.reported_by, reports=REPORTS)}
     return {meeting: [facts[id] for id in some if id in facts] for meeting, some in same.items()}
+
+
+def _written(at: Desk, life: Sequence[Fact]) -> list[tuple[str, list[tuple[str, Because]]]]:
+    """The name by which an agreement is shown, with the others by which reports call it and why each is its own."""
+    if not life:
+        return []
+    main = max(life, key=lambda fact: fact.reports).record
+    assert isinstance(main, Instrument)
+    names = {m.record.name for fact in life for m in fact.mentions if isinstance(m.record, Instrument)} - {main.name}
+    instruments = instruments_of(at.lexicon, at.register.agreements_told().same)
+    found = [(name, because) for name in names if (because := instruments.because(name, main.name, main.parties))]
+    return [(main.name, sorted(found, key=lambda one: (-one[1].score, one[0])))]
 
 
 def _main_key(stages: list[Head]) -> str:
