@@ -34,6 +34,18 @@ def test_reading_anew_with_the_same_reader_changes_nothing(register, tables):
     assert tables(register) == before
 
 
+def test_reading_anew_writes_nothing_of_an_article_that_is_read_as_before(register):
+    """Nor of one whose day or title the reader found."""
+    found = {"published": "2019-03", "published_basis": "derived", "published_reason": "by a session", "title": "Tin"}
+    read = {}
+    for article, reading in news():
+        read[article.id] = replace(reading, **found) if article.published is None else reading
+        register.add(article if article.published else replace(article, title=""), read[article.id])
+    before = register.state()
+    list(reread(register, lambda article: read[article.id]))
+    assert register.state() == before + 1  # deriving
+
+
 def test_reading_anew_keeps_what_the_new_reader_says(register):
     """Records that went and came are told; facts follow; a dry run writes nothing."""
     fill(register)

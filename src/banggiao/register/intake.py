@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import Any
 
 import msgspec
@@ -58,6 +59,17 @@ def _sha(text: str) -> str:
     return sha256_hex(text.encode("utf-8", "surrogatepass"))
 
 
+def as_kept(article: model.Article, reading: model.Reading) -> model.Article:
+    """The article as the register keeps it: with the day and the title that the reading gives where it has none."""
+    return replace(
+        article,
+        title=article.title or reading.title,
+        published=article.published or reading.published,
+        published_basis=article.published_basis or reading.published_basis,
+        published_reason=article.published_reason or reading.published_reason,
+    )
+
+
 ArticleRows = tuple[dict[str, Any], list[dict[str, Any]]]
 """The row of an article and those of its mentions."""
 
@@ -72,7 +84,8 @@ def article_rows(
     key = _key(article, text_digest)
     low = normalise(article.text).low
     words = low.split()
-    published = article.published or reading.published
+    article = as_kept(article, reading)
+    published = article.published
     told = (edtf.bounds(published) or (None, None))[1] if published else None
     main = None if published else latest_event(r for r in reading.records if not r.story)
     known = told.isoformat() if told else main
@@ -84,12 +97,12 @@ def article_rows(
         "key": key,
         "id": article.id,
         "url": article.url,
-        "title": article.title or reading.title,
+        "title": article.title,
         "publisher": article.publisher,
         "agency": article.agency,
         "published": published,
-        "published_basis": article.published_basis or reading.published_basis,
-        "published_reason": article.published_reason or reading.published_reason,
+        "published_basis": article.published_basis,
+        "published_reason": article.published_reason,
         "language": article.language,
         "zones": _zones_text(article.zones),
         "text": article.text,

@@ -25,7 +25,7 @@ from banggiao.register.derivation import derive_new, settle, waits
 from banggiao.register.facts import block_of
 from banggiao.register.harvesting import Harvesting
 from banggiao.register.heads import Heads
-from banggiao.register.intake import ArticleRows, article_rows, key_of
+from banggiao.register.intake import ArticleRows, article_rows, as_kept, key_of
 from banggiao.register.members import Accounts
 from banggiao.register.named import Named
 from banggiao.register.names import Instruments
@@ -108,7 +108,11 @@ class SqlRegister(Queries, Between, Searching, Deciding, Heads, Named, Arrivals,
     def replace(self, article: model.Article, reading: model.Reading, *, derive: bool = True) -> Added:
         key = key_of(article)
         kept = self.article(key)
-        same = kept is not None and kept.article == article and kept.reading.to_dict() == reading.to_dict()
+        same = (
+            kept is not None
+            and kept.article == as_kept(article, reading)
+            and kept.reading.to_dict() == reading.to_dict()
+        )
         blocks = [block_of(record, article.text, self._names) for record in reading.records] if same else []
         if same and self._blocks(key) == blocks:
             return Added(key, "known", len(reading.records))
