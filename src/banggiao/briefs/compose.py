@@ -23,7 +23,7 @@ from banggiao.briefs.answers import (
     Timeline,
 )
 from banggiao.briefs.material import Fact, Numbering, entry, head_of
-from banggiao.briefs.stages import day_of, in_turn
+from banggiao.briefs.stages import day_of, in_turn, without_strays
 from banggiao.register.ladder import LEVELS, levels
 from banggiao.register.outcomes import STATES, Against, Identity, Outcome, outcome
 from banggiao.register.pairing import KINDS, seen_lately
@@ -159,7 +159,7 @@ def agreements_of(facts: Iterable[Fact], numbering: Numbering) -> list[Agreement
     out = []
     for life in by_key.values():
         group = []
-        for fact in in_turn(life):
+        for fact in in_turn(without_strays(life)):
             made = entry(fact, numbering)
             assert isinstance(made, Agreement)
             group.append(made)

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 
 from banggiao import model
+from banggiao.briefs.agreements import agreement_lines
 from banggiao.briefs.answers import Entry, Holder, Occasion, Quote, Said, Source
 from banggiao.briefs.compose import goal_of
 from banggiao.briefs.document import Document, Group, Line, Section
@@ -134,28 +135,28 @@ def facts_document(
     outcomes: Mapping[str, tuple[Outcome, Fact | None]] | None = None,
     turned: Mapping[str, Turn] | None = None,
 ) -> Document:
-    """All facts of one name as a document, by kind, `cap` lines of each (None: all). ids: each with its id, by which a
-    decision names it. outcomes: a target's id → what became of it and the fact that shows it. turned: a
-    statement's id → what its speaker had said on the other side before."""
+    """All facts of one name as a document, by kind, `cap` lines of each (None: all), a line for all of one agreement.
+    ids: each with its id, by which a decision names it. outcomes: a target's id → what became of it and the fact that
+    shows it. turned: a statement's id → what its speaker had said on the other side before."""
     numbering = Numbering()
     outcomes = outcomes or {}
     document = Document(lang=words.lang, title=title, sources_title=words.say("Sources"))
     document.about = [words.count("{n} fact", "{n} facts", len(facts))]
     for kind in KINDS:
-        made = [
-            goal_of(fact, *outcomes[fact.id], numbering) if fact.id in outcomes else entry(fact, numbering)
-            for fact in facts
-            if fact.record.kind == kind
-        ]
-        lines = []
-        for item in made:
-            line = fact_line(item, words)
-            if turn := (turned or {}).get(item.fact):
-                line.mark = True
-                line.notes.append(turn_words(turn, words))
-            if ids:
-                line.notes.append(item.fact)
-            lines.append(line)
+        of_kind = [fact for fact in facts if fact.record.kind == kind]
+        if kind == "instrument":
+            lines = agreement_lines(of_kind, numbering, words, ids=ids)
+        else:
+            lines = []
+            for fact in of_kind:
+                known = outcomes.get(fact.id)
+                line = fact_line(goal_of(fact, *known, numbering) if known else entry(fact, numbering), words)
+                if turn := (turned or {}).get(fact.id):
+                    line.mark = True
+                    line.notes.append(turn_words(turn, words))
+                if ids:
+                    line.notes.append(fact.id)
+                lines.append(line)
         if lines:
             groups = [cut(lines, words, cap)]
             document.sections.append(Section(key=kind, title=words.label("kind", kind), groups=groups))
