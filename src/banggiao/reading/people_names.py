@@ -182,9 +182,11 @@ def _namesake(person: Person, known: KnownPerson) -> bool:
 
 
 def _gone(doc: Document, person: Person) -> bool:
-    """Whether somebody is known to hold no post on the day of the article."""
+    """Whether somebody is known to hold no post on the day of the article; where that is not known, none any more."""
     day = doc.article.published
-    return day is not None and person.known is not None and not any(p.held_on(day) for p in person.known.posts)
+    if person.known is None:
+        return False
+    return not any(post.held_on(day) if day else post.until is None for post in person.known.posts)
 
 
 def _spelt_alike(tokens: tuple[str, ...], person: Person, parties: set[str]) -> bool:
