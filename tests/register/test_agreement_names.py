@@ -169,14 +169,15 @@ def test_agreements_of_like_names_are_suggested_until_somebody_decides(register)
     ("name", "date", "parties"),
     [
         ("Hiệp định trao đổi tin tức quân sự năm 2012", "2012-06-29", TWO),
+        ("Hiệp định trao đổi tin tức quân sự giai đoạn 2", "2016-11-23", TWO),
         ("bản ghi nhớ về trao đổi tin tức quân sự", "2016-11-23", TWO),
         ("một số hiệp định trao đổi tin tức quân sự", "2016-11-23", TWO),
         (LONG, "2016-11-23", ["JPN", "USA"]),
     ],
-    ids=["signed at another time", "another kind of document", "unnamed papers", "of others"],
+    ids=["signed at another time", "another number", "another kind of document", "unnamed papers", "of others"],
 )
 def test_what_cannot_be_one_agreement_is_not_suggested(register, name, date, parties):
-    short = report("short", "2016-11-24", SHORT, "signed", date="2016-11-23")
+    short = report("short", "2016-11-24", f"{SHORT} giai đoạn 1", "signed", date="2016-11-23")
     fill(register, [short, report("b", "2016-11-25", name, "signed", date=date, parties=parties)])
     assert len(lives(register)) == 2
     assert suggested(register) == []

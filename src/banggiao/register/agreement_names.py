@@ -3,8 +3,8 @@
 Names of one kind of document ("Bản ghi nhớ", "Biên bản ghi nhớ") are alike in the words that they share. A word weighs
 the more the fewer of the register's agreements bear it (inverse document frequency, Spärck Jones 1972): "hợp tác" says
 nothing, "GSOMIA" all. Two names are worth a look where all words of one are among the other's, or most by weight; not
-where they name two years, or were signed at different times. Documents without a name of their own ("một số văn kiện",
-"29 thoả thuận", one state's "hiệp định thương mại") are none.
+where they name two years or numbers, or were signed at different times. Documents without a name of their own ("một số
+văn kiện", "29 thoả thuận", one state's "hiệp định thương mại") are none.
 """
 
 from __future__ import annotations
@@ -21,14 +21,14 @@ from banggiao import edtf
 from banggiao.lexicon import Lexicon, fold
 from banggiao.model import Instrument
 from banggiao.register.api import Head
-from banggiao.register.names import COMMON, AgreementsTold, Instruments, SameAgreement
+from banggiao.register.names import COMMON, AgreementsTold, Instruments, SameAgreement, instruments_of
 from banggiao.register.suggestion import Suggestion
 
 _COMMON_WEIGHT = 0.6
 """So much of the weight of all words of two names is common to both, or they are not alike."""
 _BEST = 0.79
 """Below what is taken for one agreement without asking (`person_names.SURE`)."""
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_NUMBER = re.compile(r"\d+")
 _PART, _MOST = "the words of one name are among the other's", "they share most of their words"
 
 
@@ -39,14 +39,14 @@ class _Named:
     name: str
     head: frozenset[str]
     words: frozenset[str]
-    years: frozenset[str]
+    numbers: frozenset[str]
     signed: tuple[str, ...]
 
 
 def like_agreements(facts: Iterable[Head], lexicon: Lexicon, told: AgreementsTold) -> list[Suggestion]:
     """The agreements among these facts of kind `instrument` that may be one, likeliest first; without those of which
     somebody has said that they are two."""
-    instruments = Instruments(lexicon)
+    instruments = instruments_of(lexicon)
     heads = _heads(lexicon)
     by_key: dict[str, list[Head]] = {}
     for fact in facts:
@@ -98,8 +98,8 @@ def _named(life: list[Head], instruments: Instruments, heads: list[str]) -> tupl
     signed = tuple(
         sorted(r.date for fact in life if isinstance(r := fact.record, Instrument) and r.stage == "signed" and r.date)
     )
-    years = frozenset(filter(_YEAR.fullmatch, words))
-    return parties, _Named(first.name, frozenset(head.split()), frozenset(words) - years, years, signed)
+    numbers = frozenset(filter(_NUMBER.fullmatch, words))
+    return parties, _Named(first.name, frozenset(head.split()), frozenset(words) - numbers, numbers, signed)
 
 
 def _weights(names: Iterable[frozenset[str]]) -> Mapping[str, float]:
@@ -120,7 +120,7 @@ def _alike(one: _Named, two: _Named, weights: Mapping[str, float]) -> tuple[floa
     """(score, why) of two names that may be one agreement's."""
     if not (one.head <= two.head or two.head <= one.head) or not one.words or not two.words:
         return None
-    if one.years and two.years and one.years != two.years:
+    if one.numbers and two.numbers and one.numbers != two.numbers:
         return None
     together = one.signed and two.signed
     if together and not any(edtf.compatible(a, b) for a in one.signed for b in two.signed):
