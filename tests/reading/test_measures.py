@@ -202,6 +202,25 @@ MEASURED = {
         "Việt Nam và Campuchia hội đàm. Việt Nam thuộc tốp 10 nước đầu tư vào Campuchia.",
         [("figure", "investment-rank", 10.0, "rank", None)],
     ),
+    "a tariff that is warned of or proposed is no fact": (
+        (
+            "Mỹ và Trung Quốc đàm phán. Mỹ cảnh báo áp thuế 25% với 300 tỷ USD hàng hoá Trung Quốc. "
+            "Mỹ họp về đề xuất áp thuế với 16 tỷ USD hàng hoá Trung Quốc."
+        ),
+        [],
+    ),
+    "a tariff that answers another": (
+        "Mỹ và Trung Quốc đàm phán. Trung Quốc đáp trả bằng cách áp thuế với 60 tỷ USD hàng hoá Mỹ.",
+        [("figure", "tariff", 60e9, "USD", None)],
+    ),
+    "a part of trade": (
+        "Triều Tiên và Trung Quốc hội đàm. Khoảng 90% thương mại của Triều Tiên là với Trung Quốc.",
+        [("figure", "trade share", 90.0, "percent", None)],
+    ),
+    "refugees": (
+        "Thổ Nhĩ Kỳ và EU hội đàm. Thổ Nhĩ Kỳ đã nhận 3,6 triệu người tị nạn Syria.",
+        [("figure", "refugees", 3.6e6, "people", None)],
+    ),
     "aid is not of the day on which it is told": (
         "Ngày 30/7, Mỹ thông báo huỷ khoản viện trợ 300 triệu USD cho Pakistan, Pakistan phản đối Mỹ.",
         [("figure", "aid", 300e6, "USD", None)],

@@ -14,6 +14,8 @@ _FROM = 3  # units before an amount with the word that makes it the one from whi
 _OTHER_FIRST = 16  # units by which another date may be farther off than one since which something goes on
 _DAY = 10  # characters of a whole day in EDTF
 _OF_GOAL = 6  # units behind an amount with a date of its own
+_WARNED = ("cảnh báo", "cảnh cáo")
+_MEANT = 18  # units before an amount of goods in which their tariff is only threatened or proposed
 _BEHIND = 6  # units behind an amount of goods in which their tariff is only possible
 _AHEAD = 10  # units before an amount with a sign that it is not reached yet
 
@@ -37,8 +39,8 @@ def lies_ahead(doc: Document, item: Measured) -> bool:
     if is_start(doc, item):
         return False
     start = max(item.sentence.first, item.at - _AHEAD)
-    if item.measure.startswith("tariff") and doc.has("uncertain", item.at, min(item.sentence.last, item.at + _BEHIND)):
-        return True  # "300 tỷ USD hàng hoá có thể bị đánh thuế"
+    if item.measure.startswith("tariff") and _only_meant(doc, item):
+        return True
     if not any(doc.has(cls, start, item.at) for cls in ("uncertain", "modal", "wish")):
         return False
     for unit in range(item.at - 1, start - 1, -1):
@@ -52,6 +54,17 @@ def lies_ahead(doc: Document, item: Measured) -> bool:
         if (modal and modal.attrs["act"] == "commit") or (doc.entry(unit, "wish") and doc.entry(unit, "act")):
             return True
     return False
+
+
+def _only_meant(doc: Document, item: Measured) -> bool:
+    """Whether a tariff is threatened, proposed or possible ("cảnh báo áp thuế bổ sung 25% đối với …", "300 tỷ USD hàng
+    hoá có thể bị đánh thuế")."""
+    if doc.has("uncertain", item.at, min(item.sentence.last, item.at + _BEHIND)):
+        return True
+    first = max(item.sentence.first, item.at - _MEANT)
+    acts = [(unit, doc.entry(unit, "act")) for unit in doc.units("act", first, item.at)]
+    meant = any(e and (e.attrs["act"] == "propose" or doc.norms[unit].startswith(_WARNED)) for unit, e in acts)
+    return (meant or doc.has("uncertain", first, item.at)) and not doc.has("past-sign", first, item.at)
 
 
 def time_of(doc: Document, item: Measured, *, ahead: bool) -> DateMention | None:

@@ -24,7 +24,8 @@ _GOODS = frozenset({"aid", "exports", "imports"})
 _LEFT = "còn lại"  # "16% còn lại"
 _POPULACE = 6  # units between "dân số" and the people
 _PEOPLE = frozenset({"students", "visitors", "workers", "inhabitants"})
-_COUNTED = frozenset({"tourists", "students", "workers", "residents", "scholarships"})
+_COUNTED = frozenset({"tourists", "students", "workers", "residents", "refugees", "scholarships"})
+_PARTS = frozenset({"trade", "exports", "imports"})
 _LAID = ("áp", "đánh", "tăng", "nâng", "chịu")
 _COME_TO = ("lên", "xuống", "tới")
 _HARMED = 6  # units from the number of people to what has befallen them
@@ -257,6 +258,8 @@ def _measure(doc: Document, sentence: Sentence, at: int, amount: Amount) -> str 
             return "tariff-lines" if _of_tax_lines(doc, sentence, at, amount) else "tariff-rate"
         if doc.has("growth", max(sentence.first, at - 4), at):
             return f"{name}-growth"
+        if part := _part(doc, sentence, amount):
+            return f"{part} share"
         return f"{name} share" if doc.has("share", max(sentence.first, at - 4), at) else None
     if amount.unit == "times":
         return name
@@ -280,6 +283,17 @@ def _settled(doc: Document, sentence: Sentence, at: int, amount: Amount) -> str 
     _, found, then = low.rpartition("cộng đồng")
     counted = bool(found) and "," not in then and not doc.has("ordinal", max(sentence.first, at - 1), at)
     return "residents" if counted and amount.value >= _FEW else None
+
+
+def _part(doc: Document, sentence: Sentence, amount: Amount) -> str | None:
+    """Of what a percentage is a part that stands right behind it ("90% thương mại của Triều Tiên …")."""
+    end = unit_at(doc, amount.end - 1) + 1
+    if any(word in doc.low[amount.end : sentence.end] for word in _FREED):
+        return None  # "97% kim ngạch xuất khẩu được xoá bỏ thuế"
+    for unit in doc.units("measure", end, min(sentence.last, end + 2)):
+        entry = doc.entry(unit, "measure")
+        return str(entry.attrs["measure"]) if entry and entry.attrs["measure"] in _PARTS else None
+    return None
 
 
 def _of_tax_lines(doc: Document, sentence: Sentence, at: int, amount: Amount) -> bool:
