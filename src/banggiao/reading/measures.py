@@ -10,7 +10,7 @@ from banggiao.reading.document import Document, Sentence
 from banggiao.reading.measure_owners import called, owner_of
 from banggiao.reading.measure_parties import has_lost, is_of_one, of_bracket, owner, parties_of, taxes
 from banggiao.reading.pairs import pair_anaphor_in
-from banggiao.reading.sums import CURRENCY, DEALS, SUMS, sides_of, sum_of
+from banggiao.reading.sums import CURRENCY, DEALS, SUMS, given_at, sides_of, sum_of
 
 _BEFORE, _AFTER = 18, 8  # units on either side of an amount in which the thing measured stands
 _RANK_BEFORE, _RANK_FURTHER = 24, 56  # characters around a ranked noun and behind its rank
@@ -101,8 +101,8 @@ def _in_sentence(doc: Document, sentence: Sentence, grammar: AmountGrammar) -> l
         at = unit_at(doc, amount.start)
         if _is_change(doc, sentence, at, amount) or _met(doc, sentence, at, amount):
             continue
-        measure = _measure(doc, sentence, at, amount) or _carried_on(doc, out, at, amount)
-        measure = measure or sum_of(doc, sentence, at, amount)
+        measure = given_at(doc, sentence, at, amount) or _measure(doc, sentence, at, amount)
+        measure = measure or _carried_on(doc, out, at, amount) or sum_of(doc, sentence, at, amount)
         if measure is None or (amount.unit == "times" and _of_another(doc, out, sentence, at)):
             continue
         if not _between_parties(doc, sentence, measure, amount):

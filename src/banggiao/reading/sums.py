@@ -9,6 +9,7 @@ from banggiao.reading.parties import mentions_in
 CURRENCY = 3  # letters of a currency's code
 DEALS = frozenset({"trade deals", "project value", "arms sales"})
 SUMS = ("giving", "dealing")
+_RIGHT_BEFORE = 2  # units between a verb of giving and the sum that it gives
 _GIVEN = 10  # units between a verb of giving and the sum
 _TO_WHOM = 16  # characters behind a sum in which "cho" stands
 _OWN = ("cho quốc phòng", "mua ")  # "dành 40 tỷ USD cho quốc phòng"
@@ -25,6 +26,17 @@ def sum_of(doc: Document, sentence: Sentence, at: int, amount: Amount) -> str | 
     if len(amount.unit) != CURRENCY or amount.value < 1000:
         return None
     return _dealt(doc, sentence, at, amount) or _given(doc, sentence, at, amount)
+
+
+def given_at(doc: Document, sentence: Sentence, at: int, amount: Amount) -> str | None:
+    """What a sum is by the verb right before it, whatever is measured farther off ("Ngân hàng Xuất nhập khẩu cho Lào vay
+    2 tỷ USD")."""
+    if len(amount.unit) != CURRENCY or amount.value < 1000:
+        return None
+    near = doc.units("giving", max(sentence.first, at - _RIGHT_BEFORE), at)
+    if not near or any(doc.units(cls, near[-1], at) for cls in ("measure", "ranked")):
+        return None
+    return _given(doc, sentence, at, amount)
 
 
 def _given(doc: Document, sentence: Sentence, at: int, amount: Amount) -> str | None:
