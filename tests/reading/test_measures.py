@@ -221,6 +221,14 @@ MEASURED = {
         "Thổ Nhĩ Kỳ và EU hội đàm. Thổ Nhĩ Kỳ đã nhận 3,6 triệu người tị nạn Syria.",
         [("figure", "refugees", 3.6e6, "people", None)],
     ),
+    "what is sold to the first of the buyers": (
+        "Mỹ và Trung Quốc đàm phán. Trung Quốc là nhà nhập khẩu đậu nành lớn nhất của Mỹ, với giá trị năm 2017 đạt 14 tỷ USD.",
+        [("figure", "export-rank", 1.0, "rank", None), ("figure", "exports", 14e9, "USD", "2017")],
+    ),
+    "what the verb right before a sum says goes first": (
+        "Trung Quốc và Lào hội đàm. Ngân hàng Xuất nhập khẩu Trung Quốc đã cho Lào vay 2 tỷ USD.",
+        [("figure", "credit", 2e9, "USD", None)],
+    ),
     "aid is not of the day on which it is told": (
         "Ngày 30/7, Mỹ thông báo huỷ khoản viện trợ 300 triệu USD cho Pakistan, Pakistan phản đối Mỹ.",
         [("figure", "aid", 300e6, "USD", None)],

@@ -18,6 +18,7 @@ _PLACE_BEFORE = 4  # units before "về" in which a place stands
 _SEVERAL = frozenset({"hai", "các", "những", "nhiều"})
 _ONE_OF = 3  # units before a ranked noun in which "one of the" stands
 _RANKED_FIELDS = {"trade": "trade-rank", "investment": "investment-rank", "aid": "aid-rank"}
+_OF_RANK = {"export-rank": "exports", "import-rank": "imports", "tourism-rank": "tourists", "labour-rank": "workers"}
 _BETWEEN = ("GDP", "tariff-rate", "residents", "workers")
 _OWN = frozenset({"GDP", "GDP-growth", "GDP per capita", "population"})
 _GOODS = frozenset({"aid", "exports", "imports"})
@@ -225,7 +226,7 @@ def _measure(doc: Document, sentence: Sentence, at: int, amount: Amount) -> str 
         *doc.units("measure", at, min(sentence.last, at + _AFTER)),
     ]
     names = [
-        str(e.attrs["measure"]).removesuffix("-rank")
+        _OF_RANK.get(str(e.attrs["measure"]), str(e.attrs["measure"]).removesuffix("-rank"))
         for i in near
         if (e := doc.entry(i, "measure", "ranked")) and not _of_a_paper(doc, i) and not e.attrs.get("own")
     ]

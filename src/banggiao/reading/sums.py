@@ -29,8 +29,8 @@ def sum_of(doc: Document, sentence: Sentence, at: int, amount: Amount) -> str | 
 
 
 def given_at(doc: Document, sentence: Sentence, at: int, amount: Amount) -> str | None:
-    """What a sum is by the verb right before it, whatever is measured farther off ("Ngân hàng Xuất nhập khẩu cho Lào vay
-    2 tỷ USD")."""
+    """What a sum is by the verb right before it, whatever is measured farther off ("Ngân hàng Xuất nhập khẩu cho Lào
+    vay 2 tỷ USD")."""
     if len(amount.unit) != CURRENCY or amount.value < 1000:
         return None
     near = doc.units("giving", max(sentence.first, at - _RIGHT_BEFORE), at)
