@@ -43,6 +43,13 @@ STAGES = {
         "Vụ thử vi phạm các nghị quyết Hội đồng Bảo an.",
         [("các nghị quyết Hội đồng Bảo an", "in-force", ["UN"], None)],
     ),
+    "a bare noun before its deed": (
+        "Nhật Bản và Lào tuân thủ Hiệp định về hàng không. Nhật Bản và Lào cho biết hiệp định được ký kết năm 2017.",
+        [
+            ("Hiệp định về hàng không", "in-force", ["JPN", "LAO"], None),
+            ("Hiệp định về hàng không", "signed", ["JPN", "LAO"], "2017"),
+        ],
+    ),
     "a bare noun behind its deed": (
         "Cả Mỹ và Nga vi phạm Hiệp ước các lực lượng hạt nhân tầm trung (INF). Chính quyền Mỹ rút khỏi hiệp ước.",
         [
@@ -472,6 +479,8 @@ NO_INSTRUMENTS = {
     "given by way of a programme": "Ấn Độ đào tạo cán bộ Việt Nam thông qua Chương trình Hợp tác Kỹ thuật (ITEC).",
     "an organisation's name": "Theo ảnh của Tổ chức Sáng kiến Minh bạch Hàng hải châu Á (AMTI), Trung Quốc xây đảo.",
     "a contract": "Nhật Bản và Việt Nam ký thoả thuận mua 12 máy bay.",
+    "in a clause of its own": "Nhật Bản bác bỏ lập luận rằng Hiệp định CPTPP là gánh nặng.",
+    "what another becomes": "Nhật Bản ký cam kết để khối trở thành một hiệp định thương mại tự do với ASEAN.",
     "a parliament's resolution": "Quốc hội Iraq ra nghị quyết yêu cầu Liên Hợp Quốc hỗ trợ.",
     "what another is": "CPTPP là một thoả thuận thương mại mà Nhật Bản phê chuẩn.",
     "a nuclear agreement with another": "Iran và Nhật Bản lo ngại. Mỹ tuân thủ thoả thuận hạt nhân với Triều Tiên.",

@@ -18,6 +18,8 @@ from banggiao.reading.parties import mentions_in, parties_in
 _LONGEST = 34  # units of a name; the longest in the corpus that reads as one has some thirty
 _RESUMED = frozenset(["hiệp định", "hiệp ước", "thoả thuận", "nghị định thư", "công ước", "bộ quy tắc"])
 _PARLIAMENTS = ("quốc hội", "hạ viện", "thượng viện", "nghị viện", "duma")
+_COPULAS = ("là", "đây là", "trở thành")
+_PUT_DOWN = ("signed", "ratified")
 _SHORT = 5  # units of a short name
 _SIDES = 5  # units between "giữa" and the word before the second party
 _SIGNING = 4  # units before unnamed papers in which they are signed
@@ -98,8 +100,14 @@ def _loose(doc: Document, sentence: Sentence, unit: int, entry: Entry) -> Name |
     last = _end(doc, sentence, unit + 1, known=False)
     if last < sentence.last and doc.entry(last, "contract-word", "unspecific"):
         return None
-    if last == unit + 1 and (doc.norms[unit] not in _RESUMED or not doc.entry(unit - 1, "stage", "of", "passive")):
-        return None
+    if last == unit + 1:
+        done = doc.entry(unit - 1, "stage", "of", "passive") is not None
+        if not done and last < sentence.last:
+            deed = doc.entry(last, "stage")
+            told = deed is not None and (deed.attrs["stage"] in _PUT_DOWN or "hiệu lực" in doc.norms[last])
+            done = told or doc.entry(last, "passive") is not None
+        if doc.norms[unit] not in _RESUMED or not done:
+            return None
     if any(doc.entry(i, "unspecific", "contract-word") or doc.norms[i] == "mới" for i in range(unit + 1, last)):
         return None
     return Name(unit, last, None, None, loose=True)
@@ -152,9 +160,9 @@ def _name_at(doc: Document, sentence: Sentence, unit: int, entry: Entry) -> Name
         return _papers(doc, sentence, unit, last, entry)
     if lead := entry.attrs.get("lead"):
         return Name(unit, last, acronym, None, lead)
+    if not acronym and not inside and not doc.is_cap(unit) and _predicate(doc, sentence, unit):
+        return None
     if entry.attrs.get("common") and not acronym:
-        if _predicate(doc, sentence, unit):
-            return None
         while last > unit + 1 and doc.entry(last - 1, "unspecific"):
             last -= 1
     if entry.attrs.get("weak") and not acronym and not inside and not _named(doc, unit, last):
@@ -173,7 +181,9 @@ def _name_at(doc: Document, sentence: Sentence, unit: int, entry: Entry) -> Name
 def _predicate(doc: Document, sentence: Sentence, unit: int) -> bool:
     """Whether a noun only says what something else is ("EVFTA là một thoả thuận thương mại")."""
     one = unit - (doc.norms[unit - 1] == "một")
-    return one > sentence.first and (doc.norms[one - 1] == "là" or (one < unit and doc.norms[one - 1] == ","))
+    if one <= sentence.first:
+        return False
+    return doc.norms[one - 1] in _COPULAS or (one < unit and doc.norms[one - 1] in (",", "như"))
 
 
 def _longer(doc: Document, sentence: Sentence, first: int, entry: Entry) -> Name | None:

@@ -136,6 +136,8 @@ def _stage(
             continue  # a list of instruments has one verb
         if doc.norms[unit] == '"' and unit < name.first - 1:
             break  # what stands in quotation marks has its own
+        if doc.norms[unit].endswith("rằng"):
+            break  # so has a clause ("bác bỏ lập luận rằng sáng kiến … là bẫy nợ")
         steps += 1
         if steps > _BEFORE:
             break
