@@ -59,12 +59,17 @@ class AmountGrammar:
             rf"(?<![\w.,/-])(?:(?P<digits>\d(?:[\d.,]*\d)?)|(?P<word>{words})(?= (?:{powers})))"
             rf"\s?(?P<power>{powers})?\s?(?P<unit>{units})(?!\w)"
         )
+        self._likely = re.compile(rf"\d|(?<!\w)(?:{powers})(?!\w)")
         self._ranks = [re.compile(rf"(?<!\w){pattern}(?!\w)") for pattern in data["ranks"]]
         self._further = re.compile(data["further_rank"])
         years = "|".join(sorted(self._numbers, key=len, reverse=True))
         self._within = re.compile(rf"(?<!\w){data['within'].replace('{N}', rf'(?P<n>[1-9]|[1-4]?[05]|{years})')}(?!\w)")
         self._year = re.compile(rf"(?<!\w){data['year']} (?=(?:19|20)\d\d\s)")
         self._multiple = re.compile(rf"(?<!\w)(?:{'|'.join(self._multiples)})(?!\w)")
+
+    def likely(self, low: str, start: int, end: int) -> bool:
+        """Whether a stretch of lower-case text can hold an amount at all: cheap, for most sentences hold none."""
+        return self._likely.search(low, start, end) is not None
 
     def find(self, low: str, start: int, end: int) -> list[Amount]:
         """The amounts with a unit in a stretch of lower-case text."""

@@ -40,7 +40,8 @@ _COMMUNITY_BEFORE, _FEW = 60, 100  # characters before an amount in which a comm
 _DEMARCATION = "border demarcation"
 _NO_SUMS = _COUNTED | {_DEMARCATION, "GDP-growth"}
 _OF_TWO = DEALS | {"investment projects", "aid projects", _DEMARCATION}
-_MEASURING = ("measure", "ranked", "populace", *SUMS)
+_MEASURING = ("measure", "ranked")
+_SUMMING = ("populace", *SUMS)
 _BARE = frozenset({"nhập khẩu", "xuất khẩu", "nhập khẩu từ", "xuất khẩu sang"})
 _NAMED_BY_UNIT = {
     "projects": "investment projects",
@@ -74,12 +75,20 @@ def measured(doc: Document) -> list[Measured]:
     if "measured" not in doc.facts:
         grammar: AmountGrammar = doc.facts["amount-grammar"]
         out: list[Measured] = []
+        sure, doubtful = _sentences_with(doc, _MEASURING), _sentences_with(doc, _SUMMING)
         for sentence in doc.sentences:
-            if any(doc.has(cls, sentence.first, sentence.last) for cls in _MEASURING):
+            if sentence.index in sure or (
+                sentence.index in doubtful and grammar.likely(doc.low, sentence.start, sentence.end)
+            ):
                 out += _in_sentence(doc, sentence, grammar)
         doc.facts["measured"] = out
     found: list[Measured] = doc.facts["measured"]
     return found
+
+
+def _sentences_with(doc: Document, classes: tuple[str, ...]) -> set[int]:
+    """The sentences that hold a word of the classes: from the words, which are fewer than the sentences."""
+    return {doc.sentence_of[unit] for cls in classes for unit in doc.units_of.get(cls, ())}
 
 
 def unit_at(doc: Document, offset: int) -> int:
