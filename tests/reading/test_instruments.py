@@ -43,6 +43,18 @@ STAGES = {
         "Vụ thử vi phạm các nghị quyết Hội đồng Bảo an.",
         [("các nghị quyết Hội đồng Bảo an", "in-force", ["UN"], None)],
     ),
+    "not prolonged": (
+        "Nga và Nhật Bản không gia hạn Hiệp định về nghề cá.",
+        [("Hiệp định về nghề cá", "rejected", ["RUS", "JPN"], None)],
+    ),
+    "prolonged, perhaps": (
+        "Nga và Nhật Bản bàn khả năng gia hạn Hiệp định về nghề cá.",
+        [("Hiệp định về nghề cá", "negotiating", ["RUS", "JPN"], None)],
+    ),
+    "agreed to be prolonged": (
+        "Nga và Nhật Bản nhất trí gia hạn Hiệp định về nghề cá.",
+        [("Hiệp định về nghề cá", "extended", ["RUS", "JPN"], None)],
+    ),
     "a bare noun before its deed": (
         "Nhật Bản và Lào tuân thủ Hiệp định về hàng không. Nhật Bản và Lào cho biết hiệp định được ký kết năm 2017.",
         [

@@ -37,6 +37,8 @@ _DEEDS = ("signed", "ratified", "agreed", "proposed")
 _OTHER_CLAUSES = ("act", "modal", "negation", "purpose", "condition")
 COMPLETING = frozenset(["hoàn tất", "kết thúc đàm phán", "đạt được", "đạt", "chốt"])
 """Deeds by which a text is completed, which are often only to come."""
+_CHANGED = frozenset({"extended", "amended"})
+"""Deeds that are done once they are agreed on ("nhất trí gia hạn"), though not where they may be or are refused."""
 _CLOSE = 3  # units before a name in which a word that is said of many things is said of it
 _SIGNS = 5  # units before a deed in which a sign tells that it is not yet done
 _CHAIN = 14  # the same, where the deed is joined to another ("đề nghị … sớm hoàn thành rà soát và ký")
@@ -279,7 +281,8 @@ def _reached(
     undone = stage == "rejected" and not entry.attrs.get("open")
     if unit > sentence.first and doc.entry(unit - 1, "refusal"):
         return None if undone else "rejected"
-    if not undone and not entry.attrs.get("open"):
+    changed = stage in _CHANGED and not entry.attrs.get("open")
+    if not undone and not changed and not entry.attrs.get("open"):
         return stage
     before = [doc.entry(i, "stage") for i in doc.units("stage", max(sentence.first, unit - 3), unit)]
     if not undone and any(e and e.attrs["stage"] == "negotiating" for e in before):
@@ -300,12 +303,12 @@ def _reached(
         if doc.entry(i, "negation"):
             if "," in doc.norms[i:unit]:
                 break  # "có ràng buộc không, và được đưa ra …"
-            if doc.entry(i - 1, "condition"):
-                return None  # "nếu không ký được …"
+            if doc.has("condition", max(sentence.first, i - _CLOSE), i):
+                return None  # "nếu không ký được …", "nếu Mỹ không gia hạn …"
             return None if undone else "rejected"
         if doc.entry(i, "uncertain", "condition") or (steps == 1 and doc.entry(i, "before-deed")):
             return None if undone else "negotiating"
-        if undone or i < behind:
+        if undone or changed or i < behind:
             continue  # "cam kết của hiệp ước mà Washington ký": what is before the name is no sign of its deed
         said = doc.entry(i, "act")
         if said and said.attrs["act"] in ("propose", "commit"):
