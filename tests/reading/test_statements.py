@@ -487,6 +487,25 @@ ACTS = {
         ),
         [("say", ["KHM"], "Hun Sen"), ("propose", ["KHM"], "Hun Sen")],
     ),
+    "an official whom a paper quotes, not the one who spoke before": (
+        (
+            "Người phát ngôn Bộ Ngoại giao Nga Maria Zakharova chỉ trích lệnh trừng phạt. "
+            '"Moscow đã lừa chúng tôi", CNN dẫn lời một quan chức Mỹ giấu tên nói.'
+        ),
+        [("oppose", ["RUS"], "Maria Zakharova"), ("say", ["USA"], None)],
+    ),
+    "one of somebody's office, not that one": (
+        'Nga và Mỹ nhất trí hợp tác. "Hai bên còn chờ", Reuters hôm qua dẫn lời một quan chức văn phòng Tổng thống Hàn Quốc cho biết.',
+        [("agree", ["RUS", "USA"], None), ("say", ["KOR"], None)],
+    ),
+    "the officials of the state behind them": (
+        "Nga và Mỹ nhất trí hợp tác. Hãng AFP dẫn lời các quan chức Indonesia cho biết lô hàng chứa rác thải.",
+        [("agree", ["RUS", "USA"], None), ("say", ["IDN"], None)],
+    ),
+    "a ministry whose statement is passed on with a verb": (
+        "Nga và Mỹ nhất trí hợp tác. KCNA dẫn tuyên bố của Bộ Ngoại giao Triều Tiên cáo buộc Mỹ vi phạm thoả thuận.",
+        [("agree", ["RUS", "USA"], None), ("oppose", ["PRK"], None)],
+    ),
     "who is going to call others to account": (
         "Người phát ngôn Bộ Ngoại giao Mỹ Heather Nauert nói vụ việc ở Saudi Arabia khiến những kẻ gây án phải chịu trách nhiệm.",
         [("say", ["USA"], "Heather Nauert")],
@@ -504,6 +523,18 @@ NOBODY = {
     "an expert whose institute ends in brackets": (
         "Ông Trần Văn Tài, chuyên gia tại Viện Nghiên cứu chiến lược Nhật Bản (NIDS), nhận định căng thẳng sẽ giảm. "
         "Việt Nam và Lào nhất trí hợp tác."
+    ),
+    "an unnamed source": (
+        "Việt Nam và Lào nhất trí hợp tác. Ông Putin sẽ thăm Trung Quốc, NHK dẫn các nguồn tin ngoại giao cho hay."
+    ),
+    "a source in a state": (
+        "Việt Nam và Lào nhất trí hợp tác. Báo Chosun Ilbo dẫn nguồn tin không xác định từ Triều Tiên nói ông ấy đã mất chức."
+    ),
+    "a stranger whom a paper quotes": (
+        'Việt Nam và Lào nhất trí hợp tác. "Chúng tôi không rút lui", GMA dẫn lời Abella nói.'
+    ),
+    "a historian whom a paper quotes": (
+        "Việt Nam và Lào nhất trí hợp tác. Báo Phnom Penh Post dẫn lời sử gia Sok Dara của Campuchia cho biết sự việc phức tạp."
     ),
     "a name that is another word too": (
         'Việt Nam và Lào nhất trí hợp tác. "Bắc Kinh mong đợi Mỹ nhượng bộ", Song nhận xét.'
@@ -655,6 +686,14 @@ def test_nobody_is_given_words_of_others(name: str) -> None:
             '"Nga sẵn sàng đối thoại với Mỹ", Ngoại trưởng Sergei Lavrov nói với báo chí ở Moscow hôm 31-7.',
             "2018-07-31",
         ),
+        (
+            "Hai máy bay Nga hôm 23-7 bị máy bay Mỹ ngăn chặn ở Syria, Bộ Quốc phòng Nga hôm 31-7 cho biết.",
+            "2018-07-31",
+        ),
+        (
+            '"Đàm phán bắt đầu từ ngày 20-7 tại Moscow", Reuters hôm 31-7 dẫn lời Ngoại trưởng Nga Sergei Lavrov nói.',
+            "2018-07-31",
+        ),
     ],
 )
 def test_the_day_of_saying(text: str, day: str | None) -> None:
@@ -716,6 +755,13 @@ UNPUBLISHED: dict[str, tuple[str, set[str | None]]] = {
     "today in brackets": (
         "Sáng nay (27-4), Tổng thống Hàn Quốc Moon Jae-in cảm ơn Triều Tiên. Ông Moon kêu gọi Triều Tiên đối thoại.",
         {"XXXX-04-27"},
+    ),
+    "nobody knows which day yesterday was, and what is planned is not it": (
+        (
+            f"{ABE} sẽ thăm Mỹ, bắt đầu từ hôm 26/5, Bộ Ngoại giao Nhật Bản hôm qua cho biết. "
+            "Ông Abe khẳng định Nhật Bản ủng hộ Mỹ."
+        ),
+        {None},
     ),
     "today within a quotation": (
         f'{ABE} hôm 5/8 tới Tehran. "Hôm nay, Nhật Bản ủng hộ đối thoại với Iran", ông Abe nói.',

@@ -29,6 +29,7 @@ _ADDING = frozenset(["đồng thời", "nhưng", "song", "sau đó", "cũng"])
 _BLAMERS = 12  # units behind "của" in which those who blame are named
 _AMONG = 5  # units before "như" in which the states stand of which it names some
 _BACK = 24  # units between a verb and its subject
+_QUOTING = ("dẫn", "trích")
 _BUTS = frozenset(["nhưng", "song"])
 _WISHED = frozenset(["mà", "điều", "gì", "những gì"])
 _WISHES = ("muốn", "mong", "mong đợi", "mong chờ", "trông đợi", "hy vọng", "hi vọng", "kỳ vọng")
@@ -305,6 +306,8 @@ def _coordinated(doc: Document, sentence: Sentence, verb: int, before: Clause) -
 def _subject_of(
     doc: Document, sentence: Sentence, verb: int, found: list[Subject], before: list[Clause]
 ) -> tuple[Subject | None, str]:
+    if quoted_by := _quoted_by(doc, sentence, verb, found):
+        return quoted_by, quoted_by.kind
     if not before and (doc.entry(verb - 1, "joiner", "and-also") or doc.norms[verb - 1] in ("khi", ",")):
         # "A điện đàm với B và mời …", "A công kích B khi cho rằng …": what is nearest is an object
         first = next((s for s in found if s.last < verb), None)
@@ -348,6 +351,45 @@ def _subject_of(
     if before:
         return before[-1].subject, "coordinated"
     return None, ""
+
+
+def _quoted_by(doc: Document, sentence: Sentence, verb: int, found: list[Subject]) -> Subject | None:
+    """Whose words a paper passes on by a verb behind them ("…, AFP dẫn lời một quan chức Mỹ cho biết"): without a name
+    where he is only told by his office, nobody's where it names no party or only a source."""
+    source = next((u for u in reversed(doc.units("according-to", sentence.first, verb)) if _passes_on(doc, u)), None)
+    if source is None:
+        quoting = (u for u in reversed(doc.units("news-verb", sentence.first, verb)) if doc.entry(u, "news-verb"))
+        source = next((u for u in quoting if doc.norms[u].startswith(_QUOTING)), None)
+    if source is None or source == sentence.first or doc.quotes(source, verb) or doc.has("act", source, verb):
+        return None
+    between = range(source + 1, verb)
+    if any(not doc.norms[unit][:1].isalnum() and doc.norms[unit] not in "-()" for unit in between):
+        return None
+    said_by = None
+    for subject in (s for s in found if source < s.first and s.last <= verb):
+        said_by = subject
+        if subject.kind not in ("collective", "institution") or (subject.parties and subject.kind != "collective"):
+            break  # "một quan chức cấp cao | trong chính quyền Trump", "các quan chức | Indonesia"
+    if said_by is None or not said_by.parties or said_by.kind == "collective" or _only_a_source(doc, source, said_by):
+        return Subject(source, verb, (), None, "nobody")
+    if any(doc.entry(u, "institution", "collective", "post") for u in range(source + 1, said_by.first)):
+        return Subject(said_by.first, said_by.last, said_by.parties, None, "institution")
+    return said_by
+
+
+def _only_a_source(doc: Document, source: int, said_by: Subject) -> bool:
+    """Whether somebody unnamed, or a stranger, stands between: a source in a state, its fishermen, its historian."""
+    if doc.has("non-speaker", source, said_by.first):
+        return True
+    named = any(doc.is_cap(unit) and not doc.entries[unit] for unit in range(source + 1, said_by.first))
+    if named and said_by.kind == "party":
+        return True
+    return doc.norms[source].endswith(("nguồn", "nguồn tin")) and said_by.kind != "institution"
+
+
+def _passes_on(doc: Document, unit: int) -> bool:
+    entry = doc.entry(unit, "according-to")
+    return entry is not None and bool(entry.attrs.get("words"))
 
 
 def _before_but(doc: Document, sentence: Sentence, verb: int, found: list[Subject]) -> Subject | None:

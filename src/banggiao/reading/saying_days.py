@@ -117,8 +117,22 @@ def _told(doc: Document, verb: int, date: int) -> bool:
 
 def _dates_of_saying(doc: Document, sentence: Sentence, verb: int) -> Iterator[int]:
     """The dates that may be the day of saying: those before the verb and right after it; behind a quotation that
-    ends in the sentence all of them ("…”, ông Putin nói tại cuộc họp hôm qua")."""
+    ends in the sentence all of them ("…”, ông Putin nói tại cuộc họp hôm qua"). Where one stands right before the
+    verb, or before the paper that passes the words on, none but this: others are of what is said ("Hai bên sẽ họp vào
+    ngày 2/5, Reuters hôm qua dẫn lời …")."""
+    if (right_before := _right_before(doc, sentence, verb)) is not None:
+        yield right_before
+        return
     yield from doc.units("date", sentence.first, min(verb + _SAID_ON, sentence.last))
     for closing in doc.quotes(sentence.first + 1, sentence.last)[-1:]:
         if behind := doc.units("act", closing, min(closing + _BACK, sentence.last)):
             yield from doc.units("date", max(behind[-1], verb + _SAID_ON), sentence.last)
+
+
+def _right_before(doc: Document, sentence: Sentence, verb: int) -> int | None:
+    """The date of the clause of saying at the end of a sentence, right before its verb or its credit."""
+    comma = next((unit for unit in range(verb - 1, sentence.first, -1) if doc.norms[unit] == ","), None)
+    if comma is None or not doc.has("date", sentence.first, comma):
+        return None
+    credit = next(iter(doc.units("news-verb", comma, verb) or doc.units("according-to", comma, verb)), verb)
+    return next((unit - 1 for unit in (verb, credit) if unit - 1 > comma and unit - 1 in doc.date_at), None)
