@@ -19,6 +19,7 @@ _HEAD = 4  # sentences at the beginning of a story in which its occasion is date
 _EVENT = 4  # units between a day and the event that it dates
 _SAME = 6  # units before a day in which the word for its occasion stands
 _PLANNED = 8  # units before a day in which it is told that something is still to come
+_FROM = 3  # units from the comma before a day from which something lasts
 _TODAY = frozenset(["date.today", "date.yesterday", "date.day-before-yesterday", "date.weekday"])
 _AT_VERB = 2  # units between a weekday and the verb of saying at which it stands
 _RECENT = 4  # days before publication that a report looks back
@@ -158,7 +159,11 @@ def _planned(doc: Document, unit: int) -> bool:
     12/6 tới Singapore")."""
     if doc.norms[unit + 1] == "tới" and (not doc.norms[unit + 2][:1].isalnum() or doc.entry(unit + 2, "preposition")):
         return True
+    date = doc.date_at[unit]
+    begins = date.role == "since" or "/" in str(date.edtf)
     for before in range(unit - 1, max(unit - _PLANNED, -1), -1):
+        if begins and doc.norms[before] == "," and unit - before <= _FROM:
+            continue  # "sẽ thăm Mỹ, bắt đầu từ ngày 26/5"
         if not doc.norms[before][:1].isalnum() or doc.entry(before, "act", "joiner"):
             return False
         sign = doc.entry(before, "meeting-sign")
