@@ -113,6 +113,18 @@ STATUS = {
         "Việt Nam và Campuchia kỷ niệm 50 năm thiết lập quan hệ ngoại giao (24/6/1967 - 24/6/2017).",
         [(["VNM", "KHM"], DIPLOMATIC, "established", "1967-06-24")],
     ),
+    "a bloc that somebody leads is no alliance of two": (
+        "Không quân Syria tố cáo liên minh quân sự chống khủng bố do Mỹ đứng đầu ở Syria và Iraq không kích dân thường.",
+        [],
+    ),
+    "a bloc and one of its members": (
+        "Thổ Nhĩ Kỳ khẳng định vẫn coi trọng liên minh quân sự NATO.",
+        [],
+    ),
+    "an alliance between two": (
+        "Ngoại trưởng Hàn Quốc khẳng định quan hệ đồng minh với Mỹ là nền tảng của an ninh khu vực.",
+        [(["KOR", "USA"], "alliance", "in-force", None)],
+    ),
     "an alliance that is denied": ("Tổng thống Philippines Duterte khẳng định không liên minh quân sự với Nga.", []),
     "partners without names": ("Việt Nam tăng cường hợp tác với các đối tác chiến lược ở ASEAN.", []),
     "the headline of a founding is told by the story": (

@@ -13,6 +13,7 @@ from banggiao.reading.occasions import occasion_date
 from banggiao.reading.pairs import pair_anaphor_in, pair_at, story_pair
 from banggiao.reading.parties import mentions_in
 from banggiao.reading.people import people_in
+from banggiao.reading.people_posts import is_state
 
 GRAMMAR = "vi/status"
 _NEAR = 9  # units on either side of a level within which its parties stand
@@ -22,6 +23,7 @@ _LINK = 5  # units from a level to "của": "đối tác chiến lược thứ b
 _BEHIND_WITH = 4  # units behind "với" in which the other party stands
 _CALL = 8  # units from a call on others to what they are to do
 _AIM = 2  # units before a verb of founding in which a word of aim makes of it what is not yet so
+_LED = 7  # units behind a level in which its bloc's head is told
 _NAMED_ONLY = ("alliance", "community")  # words that also speak of blocs: they need their two parties beside them
 _MANY = frozenset(["các", "những", "nhiều"])
 _PARTNERSHIPS = ("comprehensive-partnership", "strategic-partnership", "comprehensive-strategic-partnership")
@@ -91,6 +93,8 @@ def _record(doc: Document, match: Match, unit: int) -> Status | None:
     parties = _parties(doc, sentence, unit, named=entry.attrs["level"] in _NAMED_ONLY)
     if parties is None or _is_of(doc, *parties):
         return None
+    if entry.attrs["level"] == "alliance" and (_led(doc, sentence, unit) or not all(is_state(doc, p) for p in parties)):
+        return None  # NATO and its members, "quan hệ Liên minh châu Âu (EU) - Thổ Nhĩ Kỳ"
     if "verb" in match.groups and doc.has("negation", match.groups["verb"][0] - 3, match.end):
         return None
     if "verb" in match.groups and _aimed_at(doc, match.groups["verb"][0]):
@@ -146,6 +150,17 @@ def _record(doc: Document, match: Match, unit: int) -> Status | None:
     if date is not None:
         _set_date(doc, record, sentence, date)
     return record
+
+
+def _led(doc: Document, sentence: Sentence, unit: int) -> bool:
+    """Whether an alliance at a unit is a bloc that somebody leads, at war somewhere, and no level of two ("liên minh
+    quân sự chống khủng bố do Mỹ dẫn đầu ở Iraq và Syria")."""
+    for by in range(unit + 1, min(unit + _LED, sentence.last - 1)):
+        if doc.norms[by] == ",":
+            return False
+        if doc.norms[by] == "do":
+            return doc.entry(by + 1, "party", "metonym") is not None
+    return False
 
 
 def _is_of(doc: Document, one: str, other: str) -> bool:
