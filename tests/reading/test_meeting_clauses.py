@@ -615,6 +615,36 @@ CASES: dict[str, tuple[str, str, list[dict[str, Any]]]] = {
         "visit",
         [],
     ),
+    "who is invited has not come": (
+        "Tổng thống Pháp Emmanuel Macron được mời thăm Nga vào tháng 3. Chuyến thăm dự kiến bắt đầu từ ngày 24/3.",
+        "visit",
+        [{"parties": ["FRA", "RUS"], "phase": "planned", "date": "2019-03-24", "country": "RUS"}],
+    ),
+    "those invited to a conference are there": (
+        "Thủ tướng Singapore Lý Hiển Long được mời dự hội nghị thượng đỉnh G20 tại Buenos Aires.",
+        "summit",
+        [{"phase": "held", "city": "Buenos Aires"}],
+    ),
+    "what happens a measured time before it leaves it ahead": (
+        "Lệnh trừng phạt được công bố chỉ hai ngày trước khi Tổng thống Mỹ Barack Obama có chuyến thăm chính thức Nga.",
+        "visit",
+        [{"phase": "planned", "country": "RUS"}],
+    ),
+    "a measured time that a sentence begins with looks back": (
+        "Hai ngày trước khi Tổng thống Mỹ Barack Obama có chuyến thăm Cuba, lệnh trừng phạt được nới lỏng.",
+        "visit",
+        [{"phase": "held", "country": "CUB"}],
+    ),
+    "when he whom one meets took office is not its day": (
+        "Tổng thống Mỹ Donald Trump sẽ gặp Tổng thống Brazil Jair Bolsonaro, người nhậm chức hôm 1/1.",
+        "talks",
+        [{"phase": "planned", "date": None, "people": ["Donald Trump", "Jair Bolsonaro"]}],
+    ),
+    "a day behind what is told of him is": (
+        "Thủ tướng Anh Theresa May gặp Tổng thống Brazil Jair Bolsonaro, người nhậm chức hôm 1/1, tại Davos hôm 22/1.",
+        "talks",
+        [{"date": "2019-01-22", "city": "Davos"}],
+    ),
     "a group of one's own": (
         "Trong cuộc họp với các quan chức Mỹ hôm 2/3, Tổng thống Mỹ Donald Trump nói về Triều Tiên.",
         "talks",

@@ -279,7 +279,8 @@ def _reached(
     of a name that the deed follows."""
     stage = str(entry.attrs["stage"])
     undone = stage == "rejected" and not entry.attrs.get("open")
-    if unit > sentence.first and doc.entry(unit - 1, "refusal"):
+    refusal = doc.entry(unit - 1, "refusal") if unit > sentence.first else None
+    if refusal and not refusal.attrs.get("offers"):
         return None if undone else "rejected"
     changed = stage in _CHANGED and not entry.attrs.get("open")
     if not undone and not changed and not entry.attrs.get("open"):

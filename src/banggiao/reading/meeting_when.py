@@ -26,6 +26,11 @@ _FRAME = 3  # units before an occasion in which a word frames something with it
 _HEAD = 3  # "Tại các cuộc gặp": units before an occasion that begins its sentence
 _GONE_ON = 14
 _CLAUSE_ENDS = frozenset([":", '"', "“", "”"])
+_MARKS = frozenset([",", "-", "–", "("])
+_SPANS = frozenset(["giờ", "ngày", "tuần", "tháng"])
+_BEFORE = frozenset(["trước", "trước khi"])
+_NEWS = 5  # units before "before" in which it is told that something happened
+_WHO = 14  # units between "before" and an occasion behind those whose it is
 _AFTER = frozenset(["sau", "ngay sau"])
 _ENDING = "kết thúc"
 _LATER = frozenset(["đó", "này", "khi"])
@@ -54,7 +59,7 @@ def date_of(doc: Document, sentence: Sentence, first: int, last: int) -> DateMen
             continue
         if _of_another(doc, sentence, unit, first, last) or _of_speech(doc, sentence, unit, first, last):
             continue
-        if unit >= last and _in_clause(doc, last, unit):
+        if unit >= last and (_in_clause(doc, last, unit) or _of_who(doc, last, unit)):
             continue
         distance = unit - last if unit >= last else first - unit + 2
         if len(date.edtf) == 4 and (date.role == "since" or not _year_of(doc, sentence, unit, first, last)):
@@ -192,6 +197,17 @@ def _of_source(doc: Document, start: int, unit: int) -> bool:
 def _in_clause(doc: Document, first: int, last: int) -> bool:
     """Whether a clause about another time begins in a stretch ("lần đầu kể từ khi ông nhậm chức hồi tháng 7")."""
     return any((e := doc.entry(i, "framing")) and e.attrs.get("clause") for i in doc.units("framing", first, last))
+
+
+def _of_who(doc: Document, first: int, last: int) -> bool:
+    """Whether a clause about somebody stands in a stretch and goes on to its end: what he did then, or will, is not the
+    occasion ("gặp Nhật hoàng, người sẽ lên ngôi ngày 1/5")."""
+    for unit in range(last - 1, first, -1):
+        if doc.norms[unit] in (",", ";"):
+            return False
+        if doc.norms[unit] == "người" and doc.norms[unit - 1] in _MARKS:
+            return True
+    return False
 
 
 def _framing(doc: Document, sentence: Sentence, first: int) -> Entry | None:
@@ -367,6 +383,9 @@ def whether(
     sign, at = _sign(doc, sentence, first, last)
     if sign == "none":
         return None, date, True
+    untold = sign is None or (sign == "held" and at >= last)
+    if untold and (date is None or _way(doc, date) >= 0) and _soon_after(doc, sentence, first):
+        sign = "planned"
     if sign == "cancelled" and date and date.start < doc.starts[at] < doc.starts[first]:
         return "cancelled", None, True  # "hôm 29/11 bất ngờ huỷ cuộc gặp"
     published = doc.article.published if not sentence.story else None
@@ -418,6 +437,17 @@ def _soon(doc: Document, sentence: Sentence, date: DateMention | None, first: in
     return False
 
 
+def _soon_after(doc: Document, sentence: Sentence, first: int) -> bool:
+    """Whether what the report tells took place a measured time before an occasion, which then lies ahead ("Lời cảnh báo
+    được đưa ra hai ngày trước hội nghị"). Not at the head of a sentence: "Hai ngày trước hội nghị, …" looks back."""
+    for unit in range(first - 1, max(sentence.first, first - _WHO), -1):
+        if doc.norms[unit] in _BEFORE:
+            return doc.norms[unit - 1] in _SPANS and doc.has("happening", max(sentence.first, unit - _NEWS), unit)
+        if doc.norms[unit] in (",", ";", ":"):
+            return False
+    return False
+
+
 def _still_to_come(doc: Document, sentence: Sentence, date: DateMention, at: int) -> bool:
     """Whether what a plain sign of the future at a unit tells is still to come on the day of the article ("Sáng nay, X
     sẽ gặp …"): nobody says so on that day."""
@@ -442,6 +472,10 @@ def _sign(doc: Document, sentence: Sentence, first: int, last: int) -> tuple[str
             break  # "sẽ tới Bắc Kinh sau hội nghị": that may be over
         if sign and sign.attrs["phase"] == "cancelled" and "," in doc.norms[unit:first]:
             continue  # "sau nhiều lần trì hoãn, …"
+        if sign and _declined(doc, unit, first, sign):
+            return "none", unit
+        if sign and sign.attrs.get("visit") and not _is_visit(doc, first):
+            continue  # "được mời dự hội nghị" is told of those who are there
         far = sign is not None and sign.attrs["phase"] != "none" and not sign.attrs.get("near")
         if sign and (far or first - unit <= _NONE_REACH):
             return _feared(doc, sentence, unit, str(sign.attrs["phase"])), unit
@@ -462,6 +496,17 @@ def _sign(doc: Document, sentence: Sentence, first: int, last: int) -> tuple[str
         return "planned", first
     gone_on = _gone_on(doc, sentence, first, last)
     return (None if over and gone_on == "planned" else gone_on), first
+
+
+def _declined(doc: Document, unit: int, first: int, sign: Entry) -> bool:
+    """Whether what a sign of the future before an occasion tells is refused or denied ("từ chối lời mời tới thăm",
+    "không sẵn sàng gặp")."""
+    if not sign.attrs.get("before") or sign.attrs["phase"] != "planned" or "," in doc.norms[unit:first]:
+        return False
+    if first - unit <= _NONE_REACH and doc.entry(unit - 1, "negation"):
+        return True
+    refusal = doc.entry(unit - 1, "refusal") or (doc.entry(unit - 2, "refusal") if unit > 1 else None)
+    return refusal is not None and (not refusal.attrs.get("offers") or bool(sign.attrs.get("offer")))
 
 
 def _of_programme(doc: Document, first: int) -> bool:
