@@ -524,6 +524,9 @@ NOBODY = {
         "Ông Trần Văn Tài, chuyên gia tại Viện Nghiên cứu chiến lược Nhật Bản (NIDS), nhận định căng thẳng sẽ giảm. "
         "Việt Nam và Lào nhất trí hợp tác."
     ),
+    "a company's representative": (
+        "Việt Nam và Lào nhất trí hợp tác. Đại diện Công ty JAPFA Việt Nam đánh giá cao môi trường đầu tư."
+    ),
     "an unnamed source": (
         "Việt Nam và Lào nhất trí hợp tác. Ông Putin sẽ thăm Trung Quốc, NHK dẫn các nguồn tin ngoại giao cho hay."
     ),
@@ -755,6 +758,10 @@ UNPUBLISHED: dict[str, tuple[str, set[str | None]]] = {
     "today in brackets": (
         "Sáng nay (27-4), Tổng thống Hàn Quốc Moon Jae-in cảm ơn Triều Tiên. Ông Moon kêu gọi Triều Tiên đối thoại.",
         {"XXXX-04-27"},
+    ),
+    "what went before the occasion is not of its day": (
+        (f"{ABE} hôm 5/8 cảm ơn Iran. Chuyến thăm diễn ra sau khi Mỹ cáo buộc Iran vi phạm thoả thuận."),
+        {"XXXX-08-05", None},
     ),
     "nobody knows which day yesterday was, and what is planned is not it": (
         (

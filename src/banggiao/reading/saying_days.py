@@ -15,6 +15,7 @@ from banggiao.reading.speakers import Subject
 _SAID_ON = 4  # units after the verb in which the day of saying may stand
 _YEAR = 4  # the length of a year's EDTF
 _AT_OCCASION = 4  # units at the head of a sentence: "Phát biểu tại hội nghị, …"
+_AFTER = ("sau khi", "trước khi", "từ khi")
 _BACK = 24  # units between a verb and its subject
 
 
@@ -35,6 +36,8 @@ def set_date(
     date = own or dated.get(key) or occasion
     if own is None and (_earlier(doc, here.sentence) or _long_ago(doc, here.sentence, occasion)):
         return
+    if own is None and _background(doc, here.sentence, subject):
+        return
     if date is None or not (own or key in dated or at_head(doc, here.sentence) or _takes_part(doc, here, record, date)):
         return
     if own is None or not is_caption(doc, here.sentence):  # a photograph of some other speech
@@ -50,6 +53,14 @@ def _earlier(doc: Document, sentence: Sentence) -> bool:
     """Whether words before the first verb of saying put it before the occasion ("nhiều lần chỉ trích")."""
     verb = next(iter(doc.units("act", sentence.first, sentence.last)), sentence.first)
     return doc.has("earlier", sentence.first, verb + 1)
+
+
+def _background(doc: Document, sentence: Sentence, subject: Subject) -> bool:
+    """Whether what somebody said is told as what went before the occasion ("… sau khi ông Trump tuyên bố rút quân")."""
+    before = doc.norms[subject.first - 1]
+    if before == "khi":
+        before = f"{doc.norms[subject.first - 2]} khi"
+    return subject.first > sentence.first and before.endswith(_AFTER)
 
 
 def _long_ago(doc: Document, sentence: Sentence, occasion: DateMention | None) -> bool:

@@ -166,6 +166,8 @@ def _institution(doc: Document, sentence: Sentence, unit: int, alone: bool) -> S
     """A ministry, a delegation, leaders: with the parties that follow within a few units, else before it."""
     reach = unit + 1 + _REACH
     after = [mention for mention in mentions_in(doc, unit + 1, sentence.last) if mention.first < reach]
+    if after and doc.has("private", unit + 1, after[0].first):
+        return Subject(unit, after[0].last, (), None, "nobody")  # "đại diện Công ty … Việt Nam"
     if after and all(not doc.entry(i, "act", "modal") and doc.norms[i] != "," for i in range(unit + 1, after[0].first)):
         codes = list(after[0].codes)
         last = after[0].last
