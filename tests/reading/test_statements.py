@@ -527,6 +527,9 @@ NOBODY = {
     "a company's representative": (
         "Việt Nam và Lào nhất trí hợp tác. Đại diện Công ty JAPFA Việt Nam đánh giá cao môi trường đầu tư."
     ),
+    "an observer of many places": (
+        'Việt Nam và Lào nhất trí hợp tác.\n"Mỹ sẽ thua trong cuộc chiến này" - một nhà phân tích quốc tế nhận xét với báo.'
+    ),
     "an unnamed source": (
         "Việt Nam và Lào nhất trí hợp tác. Ông Putin sẽ thăm Trung Quốc, NHK dẫn các nguồn tin ngoại giao cho hay."
     ),

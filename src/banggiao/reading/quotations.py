@@ -9,6 +9,8 @@ from banggiao.reading.document import Document, Sentence
 from banggiao.reading.speakers import Subject, subjects
 from banggiao.reading.speech_acts import first_person_acts, same_side
 
+_SOME = ("một", "các", "nhiều", "những", "một số")
+
 
 @dataclass(slots=True)
 class Said:
@@ -97,6 +99,7 @@ def _named_behind(doc: Document, sentence: Sentence) -> Subject | None:
     unit += doc.norms[unit] in (",", "-")
     if unit == marks[-1] + 1:
         return None
+    unit += doc.norms[unit] in _SOME
     for subject in subjects(doc, sentence):
         if subject.first != unit:
             continue
