@@ -83,10 +83,10 @@ def test_on_a_phone_nothing_is_wider_than_the_screen(browse: Any, register: Regi
 def test_the_charts_are_drawn(browse: Any) -> None:
     """On the canvas, each with a name for those who see none; a point leads to its fact."""
     page = browse("/pair/ASEAN/CHN")
-    assert page.locator(".chart canvas").count() == 2
-    assert page.locator(".chart[aria-label]").count() == 2
+    expect(page.locator(".chart canvas")).to_have_count(2)  # the timeline's once its part of the page is there
+    expect(page.locator(".chart[aria-label]")).to_have_count(2)
     page.goto("/party/ASEAN")
-    assert page.locator('.chart[data-chart="years"] canvas').count() == 1
+    expect(page.locator('.chart[data-chart="years"] canvas')).to_have_count(1)
 
 
 def test_parts_of_a_pair_are_put_into_its_page(browse: Any) -> None:
