@@ -60,6 +60,7 @@ def clauses_of(doc: Document, sentence: Sentence) -> list[Clause]:
     heads = [unit for unit in sources if unit == first or (unit <= first + _HEAD and doc.norms[unit - 1] == ",")]
     if any(_of_thinkers(doc, found, unit) for unit in heads):
         return []
+    passing = [*sources, *doc.units("news-verb", first, last)]
     ends = {subject.last for subject in found}
     verbs = [v for v in verbs if not _is_noun(doc, sentence, v, ends) and not _is_credit(doc, sentence, v)]
     out: list[Clause] = []
@@ -70,7 +71,8 @@ def clauses_of(doc: Document, sentence: Sentence) -> list[Clause]:
     for verb in verbs:
         entry = doc.entry(verb, "act")
         assert entry is not None
-        subject, via = _subject_of(doc, sentence, verb, found, out)
+        quoted_by = _quoted_by(doc, sentence, verb, found) if passing else None
+        subject, via = (quoted_by, quoted_by.kind) if quoted_by else _subject_of(doc, sentence, verb, found, out)
         if subject and (doc.has("hearsay", subject.last, verb) or doc.entry(subject.first - 1, "evidence")):
             continue  # "được cho là đã phản đối", "cho thấy Bắc Kinh sẵn sàng"
         if entry.attrs.get("wish") and doc.entry(verb - 1, "first-person") and doc.entry(verb + 1, "act"):
@@ -306,8 +308,6 @@ def _coordinated(doc: Document, sentence: Sentence, verb: int, before: Clause) -
 def _subject_of(
     doc: Document, sentence: Sentence, verb: int, found: list[Subject], before: list[Clause]
 ) -> tuple[Subject | None, str]:
-    if quoted_by := _quoted_by(doc, sentence, verb, found):
-        return quoted_by, quoted_by.kind
     if not before and (doc.entry(verb - 1, "joiner", "and-also") or doc.norms[verb - 1] in ("khi", ",")):
         # "A điện đàm với B và mời …", "A công kích B khi cho rằng …": what is nearest is an object
         first = next((s for s in found if s.last < verb), None)

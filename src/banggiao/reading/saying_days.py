@@ -142,6 +142,8 @@ def _dates_of_saying(doc: Document, sentence: Sentence, verb: int) -> Iterator[i
 
 def _right_before(doc: Document, sentence: Sentence, verb: int) -> int | None:
     """The date of the clause of saying at the end of a sentence, right before its verb or its credit."""
+    if not doc.has("date", sentence.first, verb):
+        return None
     comma = next((unit for unit in range(verb - 1, sentence.first, -1) if doc.norms[unit] == ","), None)
     if comma is None or not doc.has("date", sentence.first, comma):
         return None
