@@ -202,6 +202,7 @@ def test_names_of_one_agreement_are_said_to_be_so(register: Register) -> None:
         assert "signed" in life
         assert "rejected" in life
     assert client.post("/names/same", data=sent | {"kind": "treaty"}, headers=SAME).status_code == 422
+    assert client.post("/names/same", data=sent | {"party": ["JPN", "K" * 41]}, headers=SAME).status_code == 422
 
 
 @pytest.mark.parametrize("kind", sorted(RECORD_TYPES))

@@ -358,8 +358,8 @@ def _quoted_by(doc: Document, sentence: Sentence, verb: int, found: list[Subject
     where he is only told by his office, nobody's where it names no party or only a source."""
     source = next((u for u in reversed(doc.units("according-to", sentence.first, verb)) if _passes_on(doc, u)), None)
     if source is None:
-        quoting = (u for u in reversed(doc.units("news-verb", sentence.first, verb)) if doc.entry(u, "news-verb"))
-        source = next((u for u in quoting if doc.norms[u].startswith(_QUOTING)), None)
+        news = reversed(doc.units("news-verb", sentence.first, verb))
+        source = next((unit for unit in news if doc.norms[unit].startswith(_QUOTING)), None)
     if source is None or source == sentence.first or doc.quotes(source, verb) or doc.has("act", source, verb):
         return None
     between = range(source + 1, verb)

@@ -94,7 +94,7 @@ def _ahead(doc: Document, sentence: Sentence, date: DateMention, deed: int) -> b
     when, now = edtf.bounds(str(date.edtf)), edtf.bounds(published) if published else None
     if date.role == "anniversary" or when is None or now is None:
         return False
-    return when[1] > now[1] and (len(str(date.edtf)) < 10 or date.role == "span")
+    return when[1] > now[1] and (_by_year(date) or date.role == "span")
 
 
 def _by_year(date: DateMention) -> bool:

@@ -10,7 +10,7 @@ from banggiao.reading.document import Document, Sentence
 from banggiao.reading.measure_owners import called, owner_of
 from banggiao.reading.measure_parties import has_lost, is_of_one, of_bracket, owner, parties_of, taxes
 from banggiao.reading.pairs import pair_anaphor_in
-from banggiao.reading.sums import CURRENCY, DEALS, SUMS, given_at, sides_of, sum_of
+from banggiao.reading.sums import CURRENCY, DEALS, SUMS, given_at, is_sum, sides_of, sum_of
 
 _BEFORE, _AFTER = 18, 8  # units on either side of an amount in which the thing measured stands
 _RANK_BEFORE, _RANK_FURTHER = 24, 56  # characters around a ranked noun and behind its rank
@@ -80,7 +80,7 @@ def measured(doc: Document) -> list[Measured]:
             if sentence.index in sure or (
                 sentence.index in doubtful and grammar.likely(doc.low, sentence.start, sentence.end)
             ):
-                out += _in_sentence(doc, sentence, grammar)
+                out += _in_sentence(doc, sentence, grammar, measuring=sentence.index in sure)
         doc.facts["measured"] = out
     found: list[Measured] = doc.facts["measured"]
     return found
@@ -96,9 +96,10 @@ def unit_at(doc: Document, offset: int) -> int:
     return max(0, bisect_right(doc.starts, offset) - 1)
 
 
-def _in_sentence(doc: Document, sentence: Sentence, grammar: AmountGrammar) -> list[Measured]:
+def _in_sentence(doc: Document, sentence: Sentence, grammar: AmountGrammar, *, measuring: bool) -> list[Measured]:
+    """measuring: whether the sentence holds a word for what is measured or ranked."""
     out: list[Measured] = []
-    if doc.has("measure", sentence.first, sentence.last) or doc.has("ranked", sentence.first, sentence.last):
+    if measuring:
         for unit in doc.units("ranked", sentence.first, sentence.last):
             out += _ranked(doc, sentence, unit, grammar)
         out += _placed(doc, sentence, grammar, out[0].parties if out else [])
@@ -356,13 +357,11 @@ def _carried_on(doc: Document, before: list[Measured], at: int, amount: Amount) 
     """The measure of the amount before, where another time follows it ("đạt 4,6 tỷ USD; năm trước là 4 tỷ USD"), or
     another of several parties each with its amount in brackets."""
     last = next((item for item in reversed(before) if not item.measure.endswith(("-growth", "-rank"))), None)
-    if last is None or amount.unit != last.amount.unit or len(amount.unit) != CURRENCY or at - last.at > _CARRIED:
+    if last is None or amount.unit != last.amount.unit or not is_sum(amount) or at - last.at > _CARRIED:
         return None
     between = range(last.at + 1, at)
     again = any(unit in doc.date_at for unit in between) or bool(of_bracket(doc, last.sentence, at))
-    if not again or doc.has("measure", between.start, between.stop) or amount.value < 1000:
-        return None
-    return last.measure
+    return last.measure if again and not doc.has("measure", between.start, between.stop) else None
 
 
 def _of_a_paper(doc: Document, unit: int) -> bool:

@@ -117,7 +117,7 @@ def crown(occasions: list[Occasion], signing: Occasion) -> None:
         if set(talks.parties) != set(signing.parties) or len(talks.people) != len(talks.parties):
             continue
         signing.people = list(dict.fromkeys([*talks.people, *signing.people]))
-        if signing.date is None or signing.date is talks.date:
+        if signing.date is None:
             signing.date = talks.date
         if not signing.city and not signing.country:
             signing.city, signing.country = talks.city, talks.country

@@ -418,7 +418,7 @@ def _way(doc: Document, date: DateMention) -> int:
         return 1
     if date.rule not in _LENGTHS and words.endswith(_COMING):
         return 1
-    return -1 if words.startswith(_AGO) or words.endswith(_GONE) or before.endswith("hồi ") else 0
+    return -1 if words.startswith(_AGO) or words.endswith(_GONE) or before.endswith(_AGO) else 0
 
 
 def _soon(doc: Document, sentence: Sentence, date: DateMention | None, first: int, last: int) -> bool:

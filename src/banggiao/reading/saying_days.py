@@ -34,9 +34,11 @@ def set_date(
     if own and own.edtf is None:  # "hôm nay": nobody knows which day that was, unless the story tells
         own = dated.get(key) or doc.facts.get("told-todays", {}).get((here.sentence.story, own.rule), own)
     date = own or dated.get(key) or occasion
-    if own is None and (_earlier(doc, here.sentence) or _long_ago(doc, here.sentence, occasion)):
-        return
-    if own is None and _background(doc, here.sentence, subject):
+    if own is None and (
+        _earlier(doc, here.sentence)
+        or _long_ago(doc, here.sentence, occasion)
+        or _background(doc, here.sentence, subject)
+    ):
         return
     if date is None or not (own or key in dated or at_head(doc, here.sentence) or _takes_part(doc, here, record, date)):
         return
@@ -142,10 +144,11 @@ def _dates_of_saying(doc: Document, sentence: Sentence, verb: int) -> Iterator[i
 
 def _right_before(doc: Document, sentence: Sentence, verb: int) -> int | None:
     """The date of the clause of saying at the end of a sentence, right before its verb or its credit."""
-    if not doc.has("date", sentence.first, verb):
+    dates = doc.units("date", sentence.first, verb)
+    if not dates:
         return None
     comma = next((unit for unit in range(verb - 1, sentence.first, -1) if doc.norms[unit] == ","), None)
-    if comma is None or not doc.has("date", sentence.first, comma):
+    if comma is None or dates[0] >= comma:
         return None
     credit = next(iter(doc.units("news-verb", comma, verb) or doc.units("according-to", comma, verb)), verb)
     return next((unit - 1 for unit in (verb, credit) if unit - 1 > comma and unit - 1 in doc.date_at), None)

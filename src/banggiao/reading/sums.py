@@ -7,6 +7,7 @@ from banggiao.reading.document import Document, Sentence
 from banggiao.reading.parties import mentions_in
 
 CURRENCY = 3  # letters of a currency's code
+_LEAST = 1000  # of a currency: less is no sum between states
 DEALS = frozenset({"trade deals", "project value", "arms sales"})
 SUMS = ("giving", "dealing")
 _RIGHT_BEFORE = 2  # units between a verb of giving and the sum that it gives
@@ -19,11 +20,16 @@ _WORTH_BEFORE = 24  # characters before a sum in which it is called a worth
 _NAMED_BY_SUM = 4  # units between a deal and the sum by which alone it is called ("hợp đồng vũ khí 330 triệu USD")
 
 
+def is_sum(amount: Amount) -> bool:
+    """Whether an amount is a sum of money."""
+    return len(amount.unit) == CURRENCY and amount.value >= _LEAST
+
+
 def sum_of(doc: Document, sentence: Sentence, at: int, amount: Amount) -> str | None:
     """The measure of a sum that begins at a unit."""
     if amount.unit == "tonnes":
         return _given(doc, sentence, at, amount)
-    if len(amount.unit) != CURRENCY or amount.value < 1000:
+    if not is_sum(amount):
         return None
     return _dealt(doc, sentence, at, amount) or _given(doc, sentence, at, amount)
 
@@ -31,10 +37,10 @@ def sum_of(doc: Document, sentence: Sentence, at: int, amount: Amount) -> str | 
 def given_at(doc: Document, sentence: Sentence, at: int, amount: Amount) -> str | None:
     """What a sum is by the verb right before it, whatever is measured farther off ("Ngân hàng Xuất nhập khẩu cho Lào
     vay 2 tỷ USD")."""
-    if len(amount.unit) != CURRENCY or amount.value < 1000:
+    if not is_sum(amount):
         return None
     near = doc.units("giving", max(sentence.first, at - _RIGHT_BEFORE), at)
-    if not near or any(doc.units(cls, near[-1], at) for cls in ("measure", "ranked")):
+    if not near or any(doc.has(cls, near[-1], at) for cls in ("measure", "ranked")):
         return None
     return _given(doc, sentence, at, amount)
 

@@ -18,10 +18,10 @@ from difflib import SequenceMatcher
 from itertools import combinations
 
 from banggiao import edtf
-from banggiao.lexicon import Lexicon, fold
+from banggiao.lexicon import Lexicon
 from banggiao.model import Instrument
 from banggiao.register.api import Head
-from banggiao.register.names import COMMON, AgreementsTold, Instruments, SameAgreement, instruments_of
+from banggiao.register.names import COMMON, AgreementsTold, Instruments, heads_of, instruments_of
 from banggiao.register.suggestion import Suggestion
 
 _COMMON_WEIGHT = 0.6
@@ -30,6 +30,9 @@ _BEST = 0.79
 """Below what is taken for one agreement without asking (`person_names.SURE`)."""
 _NUMBER = re.compile(r"\d+")
 _PART, _MOST = "the words of one name are among the other's", "they share most of their words"
+
+
+_Words = tuple[frozenset[str], frozenset[str]]
 
 
 @dataclass(slots=True, frozen=True)
@@ -47,21 +50,21 @@ def like_agreements(facts: Iterable[Head], lexicon: Lexicon, told: AgreementsTol
     """The agreements among these facts of kind `instrument` that may be one, likeliest first; without those of which
     somebody has said that they are two."""
     instruments = instruments_of(lexicon)
-    heads = _heads(lexicon)
+    heads = sorted(heads_of(lexicon, without=["lead", "many", "papers"]), key=lambda head: (-len(head), head))
     by_key: dict[str, list[Head]] = {}
     for fact in facts:
         if _has_parties(fact.record.parties, lexicon):
             by_key.setdefault(fact.key, []).append(fact)
-    by_parties: dict[tuple[str, ...], dict[str, _Named]] = {}
+    by_parties: dict[tuple[str, ...], dict[_Words, _Named]] = {}
     for life in by_key.values():
         parties, found = _named(life, instruments, heads)
         if found is not None:  # of declarations that differ in their year alone the first stands for all
-            by_parties.setdefault(parties, {}).setdefault(f"{sorted(found.head)}{sorted(found.words)}", found)
+            by_parties.setdefault(parties, {}).setdefault((found.head, found.words), found)
     weights = _weights(one.words for those in by_parties.values() for one in those.values())
     out = []
     for parties, those in by_parties.items():
         for one, two in combinations(sorted(those.values(), key=lambda n: n.name), 2):
-            if _said_apart(one.name, two.name, parties, told.apart):
+            if told.are_two(frozenset((one.name, two.name)), frozenset(parties)):
                 continue
             if alike := _alike(one, two, weights):
                 out.append(Suggestion("agreement", "", [one.name, two.name], *alike, list(parties)))
@@ -72,17 +75,6 @@ def _has_parties(parties: Iterable[str], lexicon: Lexicon) -> bool:
     """Two at least, or an organisation, which has agreements of its own."""
     known = [lexicon.parties.get(code) for code in set(parties)]
     return len(known) > 1 or any(party is not None and party.kind not in ("state", "territory") for party in known)
-
-
-def _heads(lexicon: Lexicon) -> list[str]:
-    """Folded nouns by which a name of one document begins, the longest first."""
-    found = {
-        fold(form)
-        for form, meanings in lexicon.forms.items()
-        for entry in meanings
-        if entry.cls == "instrument-head" and not any(entry.attrs.get(no) for no in ("lead", "many", "papers"))
-    }
-    return sorted(found, key=lambda head: (-len(head), head))
 
 
 def _named(life: list[Head], instruments: Instruments, heads: list[str]) -> tuple[tuple[str, ...], _Named | None]:
@@ -109,11 +101,6 @@ def _weights(names: Iterable[frozenset[str]]) -> Mapping[str, float]:
         count.update(words)
         total += 1
     return {word: math.log((total + 1) / bearers) for word, bearers in count.items()}
-
-
-def _said_apart(one: str, two: str, parties: tuple[str, ...], apart: frozenset[SameAgreement]) -> bool:
-    pair = frozenset((one, two))
-    return SameAgreement(pair, frozenset(parties)) in apart or SameAgreement(pair) in apart
 
 
 def _alike(one: _Named, two: _Named, weights: Mapping[str, float]) -> tuple[float, str] | None:

@@ -36,6 +36,10 @@ class AgreementsTold(NamedTuple):
     same: tuple[SameAgreement, ...] = ()
     apart: frozenset[SameAgreement] = frozenset()
 
+    def are_two(self, names: frozenset[str], parties: frozenset[str]) -> bool:
+        """Whether somebody said of two names that they are two agreements', of these parties or of whomever."""
+        return not self.apart.isdisjoint((SameAgreement(names, parties), SameAgreement(names)))
+
 
 _Identity = tuple[str, bool]
 """What names of one instrument share, and whether it is a proper name."""
@@ -69,7 +73,7 @@ class Instruments:
                     self._by_name.setdefault(folded, id)
                     self._heads.setdefault(id, set()).add(" ".join(folded.split()[:2]))
         self._bodies = _bodies(lexicon)
-        self._declarations = _declarations(lexicon)
+        self._declarations = heads_of(lexicon, without=["lead"], alone=True)
         by_words: dict[str, set[str]] = {}
         for folded, id in self._by_name.items():
             by_words.setdefault(self._words(folded, years=False), set()).add(id)
@@ -234,15 +238,17 @@ class Instruments:
         return " ".join(words)
 
 
-def _declarations(lexicon: Lexicon) -> frozenset[str]:
-    """Folded heads that are names without any complement ("tuyên bố chung")."""
-    heads = (
-        form
+def heads_of(lexicon: Lexicon, *, without: Collection[str], alone: bool = False) -> frozenset[str]:
+    """Folded nouns that head the names of instruments, but those with one of these attributes; alone: those that are
+    names without any complement ("tuyên bố chung")."""
+    return frozenset(
+        fold(form)
         for form, meanings in lexicon.forms.items()
         for entry in meanings
-        if entry.cls == "instrument-head" and entry.attrs.get("alone") and not entry.attrs.get("lead")
+        if entry.cls == "instrument-head"
+        and not any(map(entry.attrs.get, without))
+        and (entry.attrs.get("alone") or not alone)
     )
-    return frozenset(map(fold, heads))
 
 
 def _bodies(lexicon: Lexicon) -> dict[str, str]:

@@ -22,6 +22,7 @@ from banggiao.web.views.fact import kept
 router = APIRouter()
 Why = Annotated[str, Form(max_length=2000)]
 Back = Annotated[str, Form(max_length=2000)]
+Code = Annotated[str, Form(max_length=40)]
 Verdict = Literal["accept", "reject"]
 
 
@@ -71,7 +72,7 @@ def naming(
     action: Literal["same", "apart"],
     user: Editor,
     name: Annotated[list[str], Form(min_length=2, max_length=10)],
-    party: Annotated[list[str], Form(max_length=40, default_factory=list)],
+    party: Annotated[list[Code], Form(max_length=40, default_factory=list)],
     kind: Annotated[Literal["person", "agreement"], Form()] = "person",
     why: Why = "",
     back: Back = "",

@@ -13,7 +13,7 @@ from banggiao.briefs.view import decisions_document
 from banggiao.register import ArticleRef
 from banggiao.register.conflicts import Disagreement, disagreements
 from banggiao.register.decisions import decision_to_dict
-from banggiao.register.names import AgreementsTold, SameAgreement
+from banggiao.register.names import AgreementsTold
 from banggiao.register.person_names import Told
 from banggiao.register.placing import fact_order
 from banggiao.register.suggestion import Suggestion
@@ -77,7 +77,7 @@ def _decided(one: Suggestion, told: Told, of_agreements: AgreementsTold) -> bool
     if one.kind == "agreement":
         whose = frozenset(one.parties)
         same = any(names <= said.names and said.parties in (whose, frozenset()) for said in of_agreements.same)
-        return same or not of_agreements.apart.isdisjoint((SameAgreement(names, whose), SameAgreement(names)))
+        return same or of_agreements.are_two(names, whose)
     return names in told.apart or any(len(names) > 1 and names <= same for same in told.same)
 
 

@@ -20,7 +20,7 @@ from banggiao.briefs.words import Words
 from banggiao.model import Instrument
 from banggiao.register import Fact, Head, Listed
 from banggiao.register.api import SearchKind
-from banggiao.register.names import instruments_of
+from banggiao.register.names import Instruments, instruments_of
 from banggiao.register.pairing import NEVER
 from banggiao.register.people import Person, Term, people_of
 from banggiao.register.suggestion import Because
@@ -111,7 +111,8 @@ def instrument(request: Request, name: Name, days: AskedDays) -> Response:
     key = _main_key(stages)
     life = [fact.id for fact in in_turn(from_head(head) for head in stages if head.key == key)]
     told_of = at.register.facts_of(life[:SHOWN], known_by=by, reports=REPORTS)
-    told = [other for one in at.register.agreements_told().same if name in one.names for other in sorted(one.names)]
+    people_said = at.register.agreements_told().same
+    told = [other for one in people_said if name in one.names for other in sorted(one.names)]
     names = list(dict.fromkeys([name, *at.lexicon.other_names(name), *told]))
     quoted = f'"{names[0]}"'
     found = at.memory.get(
@@ -132,7 +133,7 @@ def instrument(request: Request, name: Name, days: AskedDays) -> Response:
         "instrument.html.j2",
         name=name,
         names=[other for other in names if other != name],
-        written=_written(at, told_of),
+        written=_written(told_of, instruments_of(at.lexicon, people_said)),
         stages=of_it,
         linked=linked,
         targets=rest,
@@ -246,14 +247,13 @@ def _brought(at: Desk, meetings: Sequence[Fact], days: Days) -> dict[str, list[F
     return {meeting: [facts[id] for id in some if id in facts] for meeting, some in same.items()}
 
 
-def _written(at: Desk, life: Sequence[Fact]) -> list[tuple[str, list[tuple[str, Because]]]]:
+def _written(life: Sequence[Fact], instruments: Instruments) -> list[tuple[str, list[tuple[str, Because]]]]:
     """The name by which an agreement is shown, with the others by which reports call it and why each is its own."""
     if not life:
         return []
     main = max(life, key=lambda fact: fact.reports).record
     assert isinstance(main, Instrument)
     names = {m.record.name for fact in life for m in fact.mentions if isinstance(m.record, Instrument)} - {main.name}
-    instruments = instruments_of(at.lexicon, at.register.agreements_told().same)
     found = [(name, because) for name in names if (because := instruments.because(name, main.name, main.parties))]
     return [(main.name, sorted(found, key=lambda one: (-one[1].score, one[0])))]
 
