@@ -16,6 +16,8 @@ PIP := $(BIN)/python -m pip -qq --disable-pip-version-check --no-input
 PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3; do \
 	command -v $$p >/dev/null 2>&1 && $$p -c 'import sys; sys.exit(not (3,11) <= sys.version_info[:2] < (3,14))' 2>/dev/null && echo $$p && break; done)
 PYTEST_ARGS ?=
+# A process a core: each has a PostgreSQL server and a browser of its own, hence four at most. WORKERS= for one.
+WORKERS ?= -n auto --maxprocesses=4 --dist=worksteal
 FUZZ_ARGS ?=
 
 .DEFAULT_GOAL := help
@@ -41,7 +43,7 @@ demo: .make/install
 	@$(BIN)/banggiao demo
 
 test: .make/dev .make/system
-	$(BIN)/python -m pytest $(PYTEST_ARGS)
+	$(BIN)/python -m pytest $(WORKERS) $(PYTEST_ARGS)
 
 lint: .make/dev
 	$(BIN)/ruff check .
