@@ -55,6 +55,30 @@ EACH: dict[str, tuple[str, list[tuple[list[str], str | None, list[str]]]]] = {
         ),
         [(["USA", "LAO"], "2019-03-02", ["Mike Pompeo", "Thongloun Sisoulith", "Saleumxay Kommasith"])],
     ),
+    "heads of one state receive a guest each by himself": (
+        (
+            "Chiều 1/3, Chủ tịch Triều Tiên Kim Jong-un hội kiến Thủ tướng Nguyễn Xuân Phúc và Chủ tịch Quốc hội Nguyễn Thị "
+            "Kim Ngân."
+        ),
+        [
+            (["PRK", "VNM"], "2019-03-01", ["Kim Jong-un", "Nguyễn Xuân Phúc"]),
+            (["PRK", "VNM"], "2019-03-01", ["Kim Jong-un", "Nguyễn Thị Kim Ngân"]),
+        ],
+    ),
+    "several meetings, named one by one": (
+        (
+            "Ngày 17/3/2018, tại Sydney, Thủ tướng Nguyễn Xuân Phúc đã có các cuộc gặp với Thủ tướng Lào Thongloun Sisoulith và "
+            "Thủ tướng Singapore Lý Hiển Long."
+        ),
+        [
+            (["VNM", "LAO"], "2018-03-17", ["Nguyễn Xuân Phúc", "Thongloun Sisoulith"]),
+            (["VNM", "SGP"], "2018-03-17", ["Nguyễn Xuân Phúc", "Lý Hiển Long"]),
+        ],
+    ),
+    "several meetings of the same two": (
+        "Ông Sergei Lavrov nhắc lại các cuộc gặp giữa Tổng thống Nga Vladimir Putin và Thủ tướng Nhật Bản Shinzo Abe.",
+        [],
+    ),
 }
 
 

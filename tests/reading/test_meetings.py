@@ -274,6 +274,42 @@ def test_what_happens_on_a_visit_is_in_the_country_visited() -> None:
     }
 
 
+def test_a_visit_agreed_on_at_talks_gives_them_no_country() -> None:
+    text = "Ngày 1/3, Tổng thống Nga Vladimir Putin gặp Thủ tướng Nhật Bản Shinzo Abe. Ông Abe mời ông Putin thăm Nhật Bản."
+    talks = next(m for m in meetings(text) if m.form == "talks")
+    assert (talks.date, talks.country) == ("2019-03-01", None)
+
+
+HOSTS: dict[str, tuple[str, list[str]]] = {
+    "of the two countries": (
+        "Chuyến thăm của Thủ tướng Pháp Édouard Philippe diễn ra khi hai nước Việt Nam và Pháp kỷ niệm 45 năm quan hệ.",
+        ["FRA", "VNM"],
+    ),
+    "who says something on its occasion": (
+        "Trong chuyến thăm của Thủ tướng Nhật Bản Shinzo Abe hồi tháng 1, Australia khẳng định coi trọng quan hệ.",
+        ["JPN", "AUS"],
+    ),
+    "the two who did something in it": (
+        "Việt Nam và Australia nâng cấp quan hệ trong chuyến thăm của Thủ tướng Nguyễn Xuân Phúc hồi tháng 3/2018.",
+        ["VNM", "AUS"],
+    ),
+    "who only speaks of it": (
+        "Thủ tướng Nhật Bản Shinzo Abe cho biết Tokyo theo dõi chuyến thăm của Tổng thống Nga Vladimir Putin hồi tháng 1.",
+        [],
+    ),
+    "after a meeting of the two": (
+        "Đây là chuyến thăm của lãnh đạo Triều Tiên Kim Jong-un sau hội nghị thượng đỉnh với Tổng thống Mỹ Donald Trump.",
+        [],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", sorted(HOSTS))
+def test_the_host_of_a_visit_without_a_destination(name: str) -> None:
+    text, parties = HOSTS[name]
+    assert next((m.parties for m in meetings(text) if m.form == "visit"), []) == parties
+
+
 STAYS = {
     "until a day, the beginning in the sentence": (
         "Tổng thống Chile Sebastián Piñera chiều 4/3 đến Hà Nội, bắt đầu chuyến thăm Việt Nam kéo dài đến ngày 6/3.",

@@ -1,4 +1,5 @@
-"""One who meets several, one after another: "A gặp B và C" is two meetings, unless it is said to be of three."""
+"""One who meets several, one after another: "A gặp B và C" is two meetings, unless it is said to be of three or both
+are of one state. Of one state's heads and speakers each receives a guest by himself."""
 
 from __future__ import annotations
 
@@ -7,10 +8,11 @@ import re
 from banggiao.reading.dates import DateMention
 from banggiao.reading.document import Document, Sentence
 from banggiao.reading.meeting_join import Occasion
-from banggiao.reading.persons import PersonMention
+from banggiao.reading.persons import HEADS, PersonMention
 
 _TOGETHER = re.compile(r"\b(?:ba|bốn|năm|3|4|5|nhiều|tay ba) (?:bên|nước|nhà lãnh đạo)\b|\bcùng nhau\b")
 """What makes one meeting of all who are named."""
+_TOPS = HEADS | {"speaker-of-parliament"}
 _ATTENDED = 3  # units before a noun in which stands that somebody is at what others hold ("dự cuộc gặp với …")
 _OWN_DAY = 3  # units behind somebody in which the day of the talks with him stands
 
@@ -22,21 +24,24 @@ def one_by_one(doc: Document, sentence: Sentence, occasion: Occasion) -> list[Oc
     """
     theirs = _by_party(occasion)
     hosts = [code for code in occasion.parties if code not in theirs]
-    if occasion.form not in ("talks", "call") or len(theirs) < 2 or len(hosts) != 1:
+    if occasion.form not in ("talks", "call") or len(hosts) != 1:
+        return [occasion]
+    met = [(party, people) for party, people in theirs.items()] if len(theirs) > 1 else _by_head(doc, occasion)
+    if len(met) < 2:
         return [occasion]
     if occasion.noun or _TOGETHER.search(doc.low, sentence.start, sentence.end):
         return [occasion]
     attended = doc.has("attend", max(sentence.first, occasion.first - _ATTENDED), occasion.first)
-    if attended or _of_all(doc, sentence, occasion):
+    if attended or (len(theirs) > 1 and _of_all(doc, sentence, occasion)):
         return [occasion]
-    everybody = [person for met in theirs.values() for person in met]
+    everybody = [person for _, people in met for person in people]
     parted = doc.has("date", min(person.last for person in everybody), max(person.last for person in everybody))
     out = []
-    for number, (party, met) in enumerate(theirs.items()):
-        others = _names(everybody) - _names(met)
+    for number, (party, people) in enumerate(met):
+        others = _names(everybody) - _names(people)
         one = occasion.but(parties=[hosts[0], party], people=[name for name in occasion.people if name not in others])
         if parted:
-            one.date = _day_behind(doc, met[-1].last, sentence.last) or (occasion.date if number == 0 else None)
+            one.date = _day_behind(doc, people[-1].last, sentence.last) or (occasion.date if number == 0 else None)
         out.append(one)
     return out
 
@@ -60,6 +65,16 @@ def _by_party(occasion: Occasion) -> dict[str, list[PersonMention]]:
         if person.party:
             out.setdefault(person.party, []).append(person)
     return out
+
+
+def _by_head(doc: Document, occasion: Occasion) -> list[tuple[str, list[PersonMention]]]:
+    """The people of one state whom an occasion's word has as its objects, each by himself, where all of them are heads
+    or speakers, or several occasions are told of ("các cuộc hội kiến với …"); else nothing."""
+    named = [person for person in occasion.met if person.party and person.person]
+    each = all(_TOPS.intersection(person.roles) for person in named) or doc.has(
+        "any", occasion.first - 1, occasion.first + 1
+    )
+    return [(str(person.party), [person]) for person in named] if each else []
 
 
 def _day_behind(doc: Document, first: int, last: int) -> DateMention | None:

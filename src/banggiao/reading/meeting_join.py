@@ -346,6 +346,8 @@ def _own_first(occasion: Occasion, visits: list[Occasion]) -> list[Occasion]:
 def _of_visit(occasion: Occasion, visits: list[Occasion]) -> None:
     """What happens on a visit is in the country visited, and lies ahead where the visit does, if no year is known."""
     for visit in visits:
+        if visit.phase == "planned" and occasion.phase == "held" and occasion.told and not visit.date:
+            continue  # a visit that they agree on at their talks
         if (
             visit.country
             and visit.story == occasion.story

@@ -505,7 +505,8 @@ def together(doc: Document, people: list[PersonMention]) -> list[PersonMention]:
 
 def visit(doc: Document, sentence: Sentence, first: int, last: int, people: list[PersonMention]) -> Sides:
     """Guest and destination of a visit whose word is units `[first, last)`. Without a destination only the guest is
-    known: the other party of the story, taken for the host, was wrong too often in articles of the corpus."""
+    known, and his host where the sentence lets him act: the other party of the story or of the sentence, taken for the
+    host, was wrong too often in articles of the corpus."""
     sides = Sides()
     hosts, sides.city, owner = _destination(doc, sentence, last, people, direct=is_direct(doc, first))
     met = next((p for p in people if p.first == last), None)
@@ -513,6 +514,8 @@ def visit(doc: Document, sentence: Sentence, first: int, last: int, people: list
         hosts = [met.party]  # "thăm Tổng thống Trump"
     if not hosts and (inviter := _inviter(doc, sentence)):
         hosts = [inviter]
+    if not hosts and owner and owner.party and "thăm" in doc.norms[first]:
+        hosts = _host_named(doc, sentence, first, owner)
     before = [p for p in people if p.last <= first and p.party not in hosts]
     behind = [p for p in people if p.first >= last and p.party not in hosts]
     guest = owner if owner and owner.party not in hosts else None
@@ -536,6 +539,28 @@ def visit(doc: Document, sentence: Sentence, first: int, last: int, people: list
         sides.country = host.code if host and host.kind in ("state", "territory") else None
         sides.sure = True
     return sides
+
+
+def _host_named(doc: Document, sentence: Sentence, first: int, owner: PersonMention) -> list[str]:
+    """The host of a visit "của" a guest that names no destination: the other of "hai nước" of whom the sentence speaks,
+    or whoever says or does something on its occasion ("Trong chuyến thăm của ông X, Nhật Bản đề nghị …")."""
+    guest = owner.party
+    two = pair_anaphor_in(doc, sentence.first, sentence.last)
+    codes = list(pair_at(doc, two) or ()) if two is not None else []
+    frame = doc.entry(first - 1, "framing")
+    if two is None and frame and (not frame.attrs.get("beside") or frame.attrs.get("there")):
+        both = (m for m in mentions_in(doc, sentence.first, sentence.last) if m.how in ("dyad", "list"))
+        codes = next(
+            (list(m.codes) for m in both if len(m.codes) == 2 and not doc.has("occasion", m.first - 2, m.first)), []
+        )
+    if not codes and two is None and frame and owner.last < sentence.last:
+        behind = [m for m in mentions_in(doc, owner.last, sentence.last) if m.how in ("name", "metonym")]
+        people = [p for p in people_in(doc, owner.last, sentence.last) if p.party]
+        starts = [(m.first, m.last, m.codes[0]) for m in behind] + [(p.first, p.last, str(p.party)) for p in people]
+        begin, end, code = min(starts, key=lambda item: (item[0], -item[1]), default=(0, 0, ""))
+        if code and doc.norms[begin - 1] == "," and doc.has("act", end, min(end + _TO_THERE, sentence.last)):
+            codes = [str(guest), code]
+    return [code for code in codes if code != guest and is_state(doc, code)] if guest in codes else []
 
 
 def _right_before(

@@ -328,6 +328,9 @@ def _any(doc: Document, sentence: Sentence, occasion: Occasion, first: int) -> b
     if counted and not occasion.session and (occasion.date is None or occasion.date.role == "since"):
         return True
     many = doc.has("any", before, first + 1)
+    met = [mention for mention in occasion.met if mention.person]
+    if many and len(met) > 1 and not {mention.party for mention in met}.issuperset(occasion.parties):
+        return False  # "có các cuộc gặp với Thủ tướng A, Thủ tướng B", not "các cuộc gặp giữa A và B"
     return many and not (occasion.date and occasion.explicit) and not occasion.session and not occasion.body
 
 
