@@ -280,6 +280,47 @@ def test_a_visit_agreed_on_at_talks_gives_them_no_country() -> None:
     assert (talks.date, talks.country) == ("2019-03-01", None)
 
 
+SHOWN: dict[str, tuple[str, list[tuple[str | None, str | None, list[str]]]]] = {
+    "on a day, in a city": (
+        "Chủ tịch Trung Quốc Tập Cận Bình (phải) bắt tay Thủ tướng Nhật Bản Shinzo Abe tại Bắc Kinh hôm 2/3.",
+        [("2019-03-02", "Bắc Kinh", ["Tập Cận Bình", "Shinzo Abe"])],
+    ),
+    "with no more words": ("Thủ tướng Nguyễn Xuân Phúc bắt tay Thủ tướng Nhật Bản Shinzo Abe.", []),
+    "of talks told elsewhere": (
+        (
+            "Ngoại trưởng Nga Sergei Lavrov hội đàm với Ngoại trưởng Nhật Bản Taro Kono. Ngoại trưởng Nga Sergei Lavrov bắt "
+            "tay ông Kono tại Moscow ngày 1/3."
+        ),
+        [("2019-03-01", "Moscow", ["Sergei Lavrov", "Taro Kono"])],
+    ),
+    "of an earlier meeting": (
+        (
+            "Ngoại trưởng Nga Sergei Lavrov hội đàm với Ngoại trưởng Nhật Bản Taro Kono. Ngoại trưởng Nga Sergei Lavrov bắt "
+            "tay ông Kono tại Moscow hồi tháng 1/2018."
+        ),
+        [
+            (None, None, ["Sergei Lavrov", "Taro Kono"]),
+            ("2018-01", "Moscow", ["Sergei Lavrov", "Taro Kono"]),
+        ],
+    ),
+    "at something that is named": (
+        "Thủ tướng Nguyễn Xuân Phúc bắt tay Thủ tướng Nhật Bản Shinzo Abe tại hội nghị thượng đỉnh G20 ở Osaka hôm 2/3.",
+        [],
+    ),
+    "only spoken of": (
+        "Báo chí bàn về cái bắt tay giữa Tổng thống Nga Vladimir Putin và Tổng thống Mỹ Donald Trump tại Helsinki hôm qua.",
+        [],
+    ),
+    "refused": ("Tổng thống Mỹ Donald Trump từ chối bắt tay Thủ tướng Đức Angela Merkel tại Washington hôm 1/3.", []),
+}
+
+
+@pytest.mark.parametrize("name", sorted(SHOWN))
+def test_a_caption_shows_two_who_meet(name: str) -> None:
+    text, wanted = SHOWN[name]
+    assert [(m.date, m.city, m.people) for m in meetings(text) if m.form == "talks"] == wanted
+
+
 HOSTS: dict[str, tuple[str, list[str]]] = {
     "of the two countries": (
         "Chuyến thăm của Thủ tướng Pháp Édouard Philippe diễn ra khi hai nước Việt Nam và Pháp kỷ niệm 45 năm quan hệ.",

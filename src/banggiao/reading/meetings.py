@@ -27,7 +27,8 @@ _OPENING = 4  # units before the occasion that "this was" ("Đây cũng sẽ là
 _SIDES = 6  # units behind it in which the first of its sides is named
 _SIGNINGS = ("lễ ký", "lễ kí", "lễ trao")
 _WITNESS = 6  # units between the two who met and the signing that they witness
-_STARTS = ("occasion", "body", "travel")
+_DAY = 10  # the length of a full day's EDTF
+_STARTS = ("occasion", "body", "travel", "glimpse")
 
 
 def find_meetings(doc: Document) -> None:
@@ -52,6 +53,10 @@ def find_meetings(doc: Document) -> None:
                 if home is None:
                     candidate.parties, candidate.people = parties, people
                     home = told_before(occasions, candidate)
+            elif (
+                candidate.back == "glimpse" and home and candidate.edtf and len(candidate.edtf) < _DAY and not home.date
+            ):
+                home = None  # a picture of some months ago
             elif candidate.back == "this":
                 home = meant(occasions, candidate) or home
             elif candidate.back == "frame" and home is None and not candidate.explicit:
@@ -65,6 +70,8 @@ def find_meetings(doc: Document) -> None:
                 before = home if when.is_beside(doc, sentence, candidate.first) else before
             elif not candidate.parties:
                 doc.drop("meeting", candidate.words, "no-parties")
+            elif candidate.back == "glimpse" and not (candidate.date or candidate.city):
+                doc.drop("meeting", candidate.words, "nothing-stated")
             elif _stands(candidate) or candidate.explicit:
                 occasions.append(candidate)  # a headline may name what the story then dates
             else:
@@ -124,6 +131,8 @@ def _candidates(doc: Document, sentence: Sentence) -> list[Occasion]:
         entry = doc.entry(unit, *_STARTS)
         if unit < last or entry is None or (entry.cls == "body" and not entry.attrs.get("form")):
             continue
+        if entry.cls == "glimpse" and _at_something(doc, sentence, unit):
+            continue
         last = unit + 1
         words = doc.span(unit, unit + 1)
         if doc.has("negation", max(sentence.first, unit - 2), unit):
@@ -175,11 +184,16 @@ def _candidates(doc: Document, sentence: Sentence) -> list[Occasion]:
         occasion.words = words
         if len(occasion.parties) == 2 and occasion.form in ("summit", "talks") and _three(doc, unit, last):
             _of_three(doc, sentence, occasion, unit)
-        if not entry.attrs.get("verb"):
+        if not entry.attrs.get("verb") and entry.cls != "glimpse":
             occasion.back = _points_back(doc, sentence, occasion, unit, last, behind)
         if not _frame(doc, sentence, occasion, unit, last, behind):
             doc.drop("meeting", words, "only-spoken-of")
             continue
+        if entry.cls == "glimpse":
+            if not _shows(occasion):
+                doc.drop("meeting", words, "only-spoken-of")
+                continue
+            occasion.back = "glimpse"
         if _any(doc, sentence, occasion, unit):
             doc.drop("meeting", words, "any-such")
             continue
@@ -316,6 +330,19 @@ def _points_back(doc: Document, sentence: Sentence, occasion: Occasion, first: i
         return "frame"
     named = occasion.explicit or behind > last or doc.has("party", last, min(last + _SIDES, sentence.last))
     return "this" if named and doc.norms[sentence.first] == "đây" and first - sentence.first <= _OPENING else ""
+
+
+def _at_something(doc: Document, sentence: Sentence, unit: int) -> bool:
+    """Whether a sentence that shows two who meet says at what, or that one does not want to."""
+    named = any(doc.has(cls, sentence.first, sentence.last) for cls in ("occasion", "body"))
+    return named or doc.has("refusal", max(sentence.first, unit - 2), unit)
+
+
+def _shows(occasion: Occasion) -> bool:
+    """Whether nobody is shown but one who meets another: "Ông X bắt tay ông Y tại Paris ngày 2/3", not "cái bắt tay
+    giữa X và Y"."""
+    two = len(occasion.people) == len(occasion.parties) == 2 and len(occasion.met) == 1
+    return occasion.explicit and two and occasion.phase == "held"
 
 
 def _any(doc: Document, sentence: Sentence, occasion: Occasion, first: int) -> bool:
