@@ -280,6 +280,44 @@ def test_a_visit_agreed_on_at_talks_gives_them_no_country() -> None:
     assert (talks.date, talks.country) == ("2019-03-01", None)
 
 
+MARGINS: dict[str, tuple[str, str | None]] = {
+    "beside it": (
+        (
+            "Hội nghị thượng đỉnh G20 khai mạc tại Osaka ngày 28/6. Thủ tướng Nguyễn Xuân Phúc gặp Thủ tướng Ấn Độ Narendra "
+            "Modi bên lề hội nghị thượng đỉnh G20."
+        ),
+        "Osaka",
+    ),
+    "at it": (
+        (
+            "Hội nghị thượng đỉnh G20 khai mạc tại Osaka ngày 28/6. Thủ tướng Nguyễn Xuân Phúc gặp Thủ tướng Ấn Độ Narendra "
+            "Modi tại hội nghị thượng đỉnh G20."
+        ),
+        "Osaka",
+    ),
+    "after it": (
+        (
+            "Hội nghị thượng đỉnh G20 khai mạc tại Osaka ngày 28/6. Thủ tướng Nguyễn Xuân Phúc gặp Thủ tướng Ấn Độ Narendra "
+            "Modi sau hội nghị thượng đỉnh G20."
+        ),
+        None,
+    ),
+    "only spoken of there": (
+        (
+            "Hội nghị thượng đỉnh G20 khai mạc tại Osaka ngày 28/6. Thủ tướng Nguyễn Xuân Phúc gặp Thủ tướng Ấn Độ Narendra "
+            "Modi và đánh giá cao phát biểu của ông tại hội nghị thượng đỉnh G20."
+        ),
+        None,
+    ),
+}
+
+
+@pytest.mark.parametrize("name", sorted(MARGINS))
+def test_talks_on_the_margins_of_a_conference_are_where_that_is(name: str) -> None:
+    text, city = MARGINS[name]
+    assert [m.city for m in meetings(text, "2019-06-28") if m.form == "talks"] == [city]
+
+
 SHOWN: dict[str, tuple[str, list[tuple[str | None, str | None, list[str]]]]] = {
     "on a day, in a city": (
         "Chủ tịch Trung Quốc Tập Cận Bình (phải) bắt tay Thủ tướng Nhật Bản Shinzo Abe tại Bắc Kinh hôm 2/3.",

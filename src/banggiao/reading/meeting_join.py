@@ -70,6 +70,8 @@ class Occasion:
     """How its noun points back to one told before: "bare" ("Cuộc gặp diễn ra …"), "this" ("Đây là cuộc gặp …")."""
     open: bool = False
     """A series that no body holds, such as the Shangri-La Dialogue: whose it is, its guests say."""
+    margin: int | None = None
+    """The sentence that tells that it is held at a conference or on its margins."""
     stranger: bool = False
     """It is with somebody who is no party."""
     enlarged: bool = False
@@ -285,6 +287,7 @@ def join(home: Occasion, new: Occasion) -> None:
     home.spans += new.spans
     home.rules += [rule for rule in new.rules if rule not in home.rules]
     home.explicit = home.explicit or new.explicit
+    home.margin = new.margin if home.margin is None else home.margin
     home.receiver = home.receiver or new.receiver
     named = bool(home.mechanism) and new.form == "talks"  # a conference with a name is no talks
     if (home.form == "other" and new.form != "other" and not named) or new.form == "summit":
@@ -327,6 +330,9 @@ def complete(occasions: list[Occasion], own_states: frozenset[str]) -> None:
     for occasion in occasions:
         if occasion.group in ("talks", "ceremony") or occasion.form == "forum":
             _of_visit(occasion, _own_first(occasion, visits))
+        if occasion.margin is not None and not occasion.city and not occasion.country:
+            there = [occasions[number] for number in beside.get(occasion.margin, ())]
+            _at_conference(occasion, [other for other in there if other.group in ("conference", "summit")])
         if occasion.country is None and occasion.receiver in own_states:
             occasion.country = occasion.receiver
         if occasion.group in ("talks", "ceremony") and occasion.date is None:
@@ -359,6 +365,13 @@ def _of_visit(occasion: Occasion, visits: list[Occasion]) -> None:
             if visit.phase == "planned" and not occasion.told and (occasion.edtf or "X").startswith("X"):
                 occasion.phase = "planned"
             return
+
+
+def _at_conference(occasion: Occasion, named: list[Occasion]) -> None:
+    """Talks at a conference or on its margins are where that is, if their sentence names but one."""
+    places = {(other.city, other.country) for other in named if other is not occasion and other.mechanism}
+    if len(places) == 1:
+        occasion.city, occasion.country = places.pop()
 
 
 def _day_of_neighbour(occasion: Occasion, beside: list[Occasion]) -> None:

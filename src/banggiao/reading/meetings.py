@@ -203,7 +203,23 @@ def _candidates(doc: Document, sentence: Sentence) -> list[Occasion]:
         out += one_by_one(doc, sentence, occasion)
         if occasion.session:
             out += [occasion.but(session=n) for n in further_sessions(doc, sentence, last, occasion.session)]
+    for talks in out:
+        if talks.form == "talks" and any(_on_margins(doc, sentence, talks, other) for other in out):
+            talks.margin = sentence.index
     return out
+
+
+def _on_margins(doc: Document, sentence: Sentence, talks: Occasion, other: Occasion) -> bool:
+    """Whether talks are held on the margins of another occasion of their sentence ("gặp ông X bên lề hội nghị", "gặp
+    ông X tại hội nghị")."""
+    if other.group not in ("conference", "summit"):
+        return False
+    if doc.has("sideline", max(sentence.first, other.first - 2), other.first):
+        return True
+    frame = doc.entry(other.first - 1, "framing")
+    if frame is None or frame.attrs.get("beside") or other.first < talks.first or not other.mechanism:
+        return False
+    return not doc.has("act", talks.first, other.first) and not doc.parted(talks.first, other.first)
 
 
 def _witnessed(doc: Document, sentence: Sentence, occasion: Occasion, unit: int) -> None:
