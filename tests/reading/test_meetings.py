@@ -280,6 +280,25 @@ def test_a_visit_agreed_on_at_talks_gives_them_no_country() -> None:
     assert (talks.date, talks.country) == ("2019-03-01", None)
 
 
+def test_who_is_met_before_a_conference_is_not_at_it() -> None:
+    text = (
+        "Tại Hà Nội ngày 2/3, Tổng thống Hàn Quốc Moon Jae-in hội kiến Thủ tướng Nguyễn Xuân Phúc, Chủ tịch Quốc hội Nguyễn "
+        "Thị Kim Ngân và dự Diễn đàn doanh nghiệp Việt Nam - Hàn Quốc."
+    )
+    assert [m.people for m in meetings(text) if m.form == "forum"] == [["Moon Jae-in"]]
+
+
+def test_a_bare_day_does_not_undo_that_a_visit_lies_ahead() -> None:
+    text = (
+        "Thủ tướng Nhật Bản sắp thăm Việt Nam. Thủ tướng Nhật Bản Shinzo Abe thăm Việt Nam từ ngày 16/1 đến 17/1. Ông Abe "
+        "từng thăm Hà Nội năm 2013."
+    )
+    assert next((m.phase, m.date) for m in meetings(text, None) if m.form == "visit") == (
+        "planned",
+        "XXXX-01-16/XXXX-01-17",
+    )
+
+
 MARGINS: dict[str, tuple[str, str | None]] = {
     "beside it": (
         (

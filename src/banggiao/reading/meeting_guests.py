@@ -112,6 +112,8 @@ def _takes_part(
         return True
     if person.last <= start and _said_at(doc, sentence, person, start):
         return True
+    if person.last <= start and _met_before(doc, person, people, start):
+        return False
     if person.last <= start:
         words = doc.units("attend", max(person.last - 4, sentence.first), min(start + 4, sentence.last))
         return any(
@@ -123,6 +125,20 @@ def _takes_part(
     if _met_elsewhere(doc, person, end, behind):
         return False
     return doc.has("attend", max(end - 4, sentence.first), min(behind + 4, sentence.last))
+
+
+def _met_before(doc: Document, person: PersonMention, people: list[PersonMention], start: int) -> bool:
+    """Whether somebody is met by who then attends a conference ("gặp Tổng thư ký, dự lễ kỷ niệm"), alone or with
+    others who are."""
+    first = person.first
+    for other in reversed([p for p in people if p.last < first]):
+        if not all(doc.norms[unit] == "," or doc.entry(unit, "joiner") for unit in range(other.last, first)):
+            break
+        first = other.first
+    verb = doc.entry(first - 1, "occasion")
+    return bool(verb and verb.attrs.get("verb") and verb.attrs["form"] == "talks") and any(
+        doc.norms[unit] in (",", ";") or doc.entry(unit, "joiner") for unit in range(person.last, start)
+    )
 
 
 def _met_elsewhere(doc: Document, person: PersonMention, end: int, behind: int) -> bool:

@@ -269,8 +269,9 @@ def join(home: Occasion, new: Occasion) -> None:
     if new.told and not home.told and home.date is None:
         home.phase = new.phase  # nothing told that the first mention's was held
     if new.date and _tells_better(home, new):
-        if home.date is None:
-            home.phase, home.told = new.phase, new.told
+        day = len(new.edtf or "") >= _DAY
+        if home.date is None and (new.told or not (home.told and day)):
+            home.phase, home.told = new.phase, new.told  # a bare day does not undo "sắp thăm"
         home.date, home.shared = new.date, new.shared
     if cancelled:
         home.phase = "cancelled"
