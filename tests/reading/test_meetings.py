@@ -280,6 +280,32 @@ def test_a_visit_agreed_on_at_talks_gives_them_no_country() -> None:
     assert (talks.date, talks.country) == ("2019-03-01", None)
 
 
+CAPTIONS: dict[str, tuple[str, list[str]]] = {
+    "two, one on the left": (
+        "Tổng thống Nga Vladimir Putin (trái) và Thủ tướng Nhật Bản Shinzo Abe tại hội nghị thượng đỉnh G20 ở Osaka ngày 28/6.",
+        ["Vladimir Putin", "Shinzo Abe"],
+    ),
+    "one": (
+        "Thủ tướng Nguyễn Xuân Phúc trong hội nghị thượng đỉnh G20 ở Osaka ngày 28/6.",
+        ["Nguyễn Xuân Phúc"],
+    ),
+    "who does something else": (
+        "Thủ tướng Nguyễn Xuân Phúc theo dõi kết quả tại hội nghị thượng đỉnh G20 ở Osaka ngày 28/6.",
+        [],
+    ),
+    "after it": ("Thủ tướng Nguyễn Xuân Phúc sau hội nghị thượng đỉnh G20 ở Osaka ngày 28/6.", []),
+    "a stranger": ("Ông John Smith tại hội nghị thượng đỉnh G20 ở Osaka ngày 28/6.", []),
+}
+
+
+@pytest.mark.parametrize("name", sorted(CAPTIONS))
+def test_a_caption_shows_who_is_at_a_conference(name: str) -> None:
+    text, people = CAPTIONS[name]
+    assert [m.people for m in meetings("G20 bàn về thương mại\n" + text, "2019-06-29") if m.form == "summit"] == [
+        people
+    ]
+
+
 def test_who_is_met_before_a_conference_is_not_at_it() -> None:
     text = (
         "Tại Hà Nội ngày 2/3, Tổng thống Hàn Quốc Moon Jae-in hội kiến Thủ tướng Nguyễn Xuân Phúc, Chủ tịch Quốc hội Nguyễn "

@@ -110,7 +110,9 @@ def _takes_part(
         return False
     if person.last > start and _speaks_at(doc, sentence, person, people, start, end):
         return True
-    if person.last <= start and _said_at(doc, sentence, person, start):
+    if person.last <= start and (
+        _said_at(doc, sentence, person, start) or _shown_at(doc, sentence, person, people, start)
+    ):
         return True
     if person.last <= start and _met_before(doc, person, people, start):
         return False
@@ -183,6 +185,22 @@ def _speaks_at(
     if doc.norms[person.first - 1] != "," or doc.has("act", sentence.first + _OPENING, person.first):
         return False
     return doc.has("act", person.last, min(person.last + _OPENING, sentence.last))
+
+
+def _shown_at(
+    doc: Document, sentence: Sentence, person: PersonMention, people: list[PersonMention], start: int
+) -> bool:
+    """Whether a caption shows somebody at a conference: "Ông X (trái) và ông Y tại hội nghị …"."""
+    frame = doc.entry(start - 1, "framing")
+    if frame is None or frame.attrs.get("beside") or not person.party:
+        return False
+    group = sides.together(doc, people)
+    end = group[-1].last if group else start
+    if person not in group or group[0].first != sentence.first or end > start - 1:
+        return False
+    if doc.norms[end] == "(":
+        end = next((unit + 1 for unit in range(end, start) if doc.norms[unit] == ")"), end)
+    return end + (doc.norms[end] == ",") == start - 1
 
 
 def _said_at(doc: Document, sentence: Sentence, person: PersonMention, start: int) -> bool:
