@@ -280,6 +280,27 @@ def test_a_visit_agreed_on_at_talks_gives_them_no_country() -> None:
     assert (talks.date, talks.country) == ("2019-03-01", None)
 
 
+FIRST: dict[str, tuple[str, int | None]] = {
+    "in a city": ("Hội nghị thượng đỉnh Mỹ - Triều lần đầu ở Singapore hồi tháng 6/2018 ra tuyên bố chung.", 1),
+    "on a day": ("Hội nghị thượng đỉnh Mỹ - Triều lần đầu tiên ngày 12/6/2018 ra tuyên bố chung.", 1),
+    "one": ("Hội nghị thượng đỉnh Mỹ - Triều lần một tại Singapore hồi tháng 6/2018 ra tuyên bố chung.", 1),
+    "for the first time": (
+        "Hội nghị ngoại trưởng ASEAN lần đầu tiên không ra được tuyên bố chung tại Phnom Penh hồi tháng 7/2012.",
+        None,
+    ),
+    "for the first time in years": (
+        "Hội nghị thượng đỉnh Nga - Triều lần đầu tiên trong 8 năm diễn ra tại Vladivostok ngày 25/4/2019.",
+        None,
+    ),
+}
+
+
+@pytest.mark.parametrize("name", sorted(FIRST))
+def test_the_first_of_its_kind_is_counted(name: str) -> None:
+    text, session = FIRST[name]
+    assert [m.session for m in meetings(text, "2019-05-01")] == [session]
+
+
 CAPTIONS: dict[str, tuple[str, list[str]]] = {
     "two, one on the left": (
         "Tổng thống Nga Vladimir Putin (trái) và Thủ tướng Nhật Bản Shinzo Abe tại hội nghị thượng đỉnh G20 ở Osaka ngày 28/6.",

@@ -13,6 +13,7 @@ _LONGEST = 16
 CREDITS = ("ảnh", "video", "nguồn")
 """Words behind a hyphen by which a caption tells whose it is: no part of a name."""
 _OPENING, _CLOSING = ('"', "“", "«"), ('"', "”", "»")
+_FIRST = ("lần đầu", "lần đầu tiên")  # "lần đầu ở Singapore", not "lần đầu không ra được tuyên bố"
 _HYPHENS = ("-", "–")
 _OWN = ("party", "short", "body", "instrument", "meeting-level", "ministry", "post")
 _STOPS = ("name-stop", "act", "stage", "modal", "occasion", "honorific", "post", "invited-by", "at")
@@ -161,7 +162,7 @@ def session_of(doc: Document, sentence: Sentence, unit: int) -> tuple[int | None
         return (value, unit + 2) if value else (None, unit)
     if doc.norms[unit] == "-" and unit + 1 < sentence.last and _digits(doc, unit + 1):
         return _digits(doc, unit + 1), unit + 2
-    if doc.norms[unit] == "đầu tiên":
+    if doc.norms[unit] == "đầu tiên" or (doc.norms[unit] in _FIRST and _closes(doc, unit + 1)):
         return 1, unit + 1
     if (nth := doc.entry(unit, "nth")) and doc.norms[unit + 1] != "trong":  # not the second of this year
         sitting = doc.norms[unit - 1].startswith("phiên")  # the third sitting of what has its own number
@@ -199,12 +200,22 @@ def _digits(doc: Document, unit: int) -> int | None:
 
 
 def _number(doc: Document, unit: int, last: int) -> int | None:
-    if unit >= last or (doc.norms[unit] == "đầu tiên" and doc.norms[unit - 1] == "lần"):
-        return None  # "lần đầu tiên không ra được tuyên bố": for the first time, not the first
+    if unit >= last:
+        return None
+    if doc.norms[unit - 1] == "lần" and doc.norms[unit] in ("đầu tiên", "một"):
+        # "lần đầu tiên không ra được tuyên bố": for the first time, not the first
+        return 1 if doc.norms[unit] == "một" or _closes(doc, unit + 1) else None
     if doc.norms[unit].isdigit():
         return int(doc.norms[unit]) if 1 <= int(doc.norms[unit]) <= 200 else None
     ordinal = doc.entry(unit, "ordinal")
     return int(ordinal.attrs["value"]) if ordinal else None
+
+
+def _closes(doc: Document, unit: int) -> bool:
+    """Whether what stands at a unit closes the words for an occasion: a place, a day, its sides, a mark."""
+    if unit in doc.date_at or not doc.norms[unit][:1].isalnum() or doc.entry(unit, "at"):
+        return True
+    return doc.norms[unit] == "giữa" and doc.norms[unit + 1] != "một"
 
 
 def _inside(doc: Document, first: int, last: int) -> int | None:
