@@ -19,6 +19,18 @@ def records(text: str, kind: type[Any]) -> list[Any]:
 
 
 STAGES = {
+    "talks about what is to be prolonged": (
+        "Nga và Nhật Bản bắt đầu đàm phán về việc gia hạn Hiệp định về nghề cá.",
+        [("Hiệp định về nghề cá", "negotiating", ["RUS", "JPN"], None)],
+    ),
+    "the anniversary of those who signed it": (
+        "Trong năm 2018, nhân kỷ niệm 40 năm hai nước ký Hiệp ước hữu nghị Nhật - Trung, hai bên trao đổi nhiều đoàn.",
+        [("Hiệp ước hữu nghị Nhật - Trung", "signed", ["JPN", "CHN"], "1978")],
+    ),
+    "a process beside it is not its own": (
+        "Nhật Bản tôn trọng tiến trình ngoại giao, pháp lý, Công ước Liên Hợp Quốc về Luật biển (UNCLOS).",
+        [("Công ước Liên Hợp Quốc về Luật biển (UNCLOS)", "in-force", [], None)],
+    ),
     "a nuclear agreement where Iran is spoken of": (
         "Iran cho biết vẫn tuân thủ thoả thuận hạt nhân.",
         [("thoả thuận hạt nhân", "in-force", ["IRN"], None)],
@@ -476,6 +488,11 @@ def test_a_shortened_name_is_the_longer_one() -> None:
 
 
 NO_INSTRUMENTS = {
+    "a means to its end": "Kế hoạch của Nhật Bản ở ASEAN thông qua các khoản viện trợ dường như đã thất bại.",
+    "a sentence to be put into it": "Nhật Bản và Nga phản đối một câu được đề xuất đưa vào tuyên bố chung.",
+    "steps towards it": "Nhật Bản đề nghị các nước thực hiện những bước cần thiết để hiệp định RCEP hoàn thiện.",
+    "a condition": "Nhật Bản lo hàng giá rẻ sẽ tràn vào nếu RCEP có hiệu lực.",
+    "another clause": "Nhật Bản và Nga bàn về hoà bình nhưng Hiệp định về nghề cá không tiến triển.",
     "a mere mention": "Báo chí hai nước viết về Hiệp định Paris.",
     "the source of a report": "Theo một tuyên bố của Bộ Ngoại giao Trung Quốc, hai bên sẽ họp lại.",
     "a verb of saying": "Theo hãng Kyodo, chính quyền Nhật Bản tuyên bố lập trường của Hàn Quốc được đưa ra quá muộn.",

@@ -43,6 +43,10 @@ _CLOSE = 3  # units before a name in which a word that is said of many things is
 _SIGNS = 5  # units before a deed in which a sign tells that it is not yet done
 _CHAIN = 14  # the same, where the deed is joined to another ("đề nghị … sớm hoàn thành rà soát và ký")
 _PASSIVE = 8  # units between a passive and its verb, in which those stand who do it
+_PARTS_CLAUSES = frozenset(["nhưng", "song", "tuy nhiên"])
+_INTO = frozenset(["vào", "trong"])
+_OF_A_DEED = ("preposition", "framing", "at", "place-preposition", "joiner", "past-sign")
+_TALKED = ("đàm phán", "đàm phán về", "thương lượng", "thảo luận", "bàn về")
 _NONE = 2  # units before a name at which it is said that there is none
 
 
@@ -133,21 +137,27 @@ def _stage(
     if name.lead and (entry := doc.entry(name.first, "instrument-head")):
         return _told(doc, sentence, name.first, entry, set())
     steps = 0
+    aimed = False  # "đàm phán để đạt …" negotiates, but "thực hiện các bước để hiệp định …" carries out no paper
     for unit in range(name.first - 1, sentence.first - 1, -1):
         if unit in inside:
             continue  # a list of instruments has one verb
         if doc.norms[unit] == '"' and unit < name.first - 1:
             break  # what stands in quotation marks has its own
-        if doc.norms[unit].endswith("rằng"):
-            break  # so has a clause ("bác bỏ lập luận rằng sáng kiến … là bẫy nợ")
+        if doc.norms[unit].endswith("rằng") or doc.norms[unit] in _PARTS_CLAUSES:
+            break  # so has a clause ("bác bỏ lập luận rằng sáng kiến … là bẫy nợ", "bàn về … nhưng thoả thuận …")
         steps += 1
+        aimed = aimed or doc.norms[unit] == "để"
         if steps > _BEFORE:
             break
         if steps == _NONE and doc.entry(unit, "negation") and doc.entry(unit + 1, "has-one"):
             return None  # "không có tuyên bố chung nào được đưa ra"
         entry = doc.entry(unit, "stage")
+        if entry and aimed and entry.attrs["stage"] != "negotiating":
+            break
         if entry and (not _fits(doc, entry, unit, name) or (entry.attrs.get("near") and steps > _CLOSE)):
             continue
+        if entry and entry.attrs["stage"] == "proposed" and doc.norms[name.first - 1] in _INTO:
+            break  # "đề xuất đưa vào tuyên bố chung": what is proposed is something in it
         if entry and entry.attrs.get("listing") and any(n.papers and sentence.first <= n.first < unit for n in names):
             continue
         if entry and entry.attrs.get("open") and _of_what_stands_before(doc, sentence, unit, name):
@@ -167,6 +177,8 @@ def _stage(
         entry = doc.entry(unit, "stage")
         if entry and (entry.attrs.get("behind") or entry.attrs.get("listing")):
             continue  # "RCEP bao gồm 16 nước"
+        if entry and entry.attrs.get("through") and unit == name.last and _goes_through(doc, unit):
+            continue  # "Kế hoạch … thông qua các biện pháp trừng phạt"
         if entry and told:
             return _told(doc, sentence, unit, entry, inside, name.last)
         if entry and (
@@ -249,6 +261,12 @@ def _adopts(doc: Document, unit: int) -> bool:
     return unit == 0 or not doc.norms[unit - 1] or doc.entry(unit - 1, *_BEFORE_VERBS) is not None
 
 
+def _goes_through(doc: Document, unit: int) -> bool:
+    """Whether "thông qua" behind a name is the preposition: a thing follows, no time or place of its adoption."""
+    behind = unit + 1
+    return doc.norms[behind][:1].isalnum() and behind not in doc.date_at and not doc.entry(behind, *_OF_A_DEED)
+
+
 def _listed(doc: Document, sentence: Sentence, unit: int) -> tuple[str, int] | None:
     """The stage of a list that names papers after "gồm:" and parts them by semicolons."""
     listing = doc.units("listing", sentence.first, unit + 1)
@@ -284,7 +302,14 @@ def _reached(
         return None if undone else "rejected"
     changed = stage in _CHANGED and not entry.attrs.get("open")
     if not undone and not changed and not entry.attrs.get("open"):
-        return stage
+        supposed = (
+            behind
+            and doc.entry(unit, "takes-effect")
+            and doc.has("condition", max(sentence.first, behind - _SIGNS), behind)
+        )
+        return None if supposed else stage  # "nếu RCEP có hiệu lực"
+    if changed and any(doc.norms[i].endswith(_TALKED) for i in range(max(sentence.first, unit - _CLOSE), unit)):
+        return "negotiating"  # "đàm phán về việc gia hạn hiệp ước"
     before = [doc.entry(i, "stage") for i in doc.units("stage", max(sentence.first, unit - 3), unit)]
     if not undone and any(e and e.attrs["stage"] == "negotiating" for e in before):
         return "negotiating"  # "sớm hoàn tất ký kết"

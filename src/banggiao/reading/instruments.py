@@ -275,7 +275,7 @@ def _dates(
         record.date, record.date_basis, record.date_reason = since.edtf, since.basis, since.reason
     if record.stage == "negotiating" or (record.stage == "in-force" and not doc.entry(cue, "takes-effect")):
         return
-    if (founding := doc.date_at.get(cue - 1)) and founding.role == "anniversary":
+    if founding := _founding(doc, sentence, cue):
         record.date, record.date_basis, record.date_reason = founding.edtf, founding.basis, founding.reason
         return  # "kỷ niệm 25 năm ký Hiệp ước … trong năm 2019"
     near: list[tuple[int, DateMention]] = []
@@ -313,6 +313,17 @@ def _dates(
             "resolved",
             "the day of the report's occasion",
         )
+
+
+def _founding(doc: Document, sentence: Sentence, cue: int) -> DateMention | None:
+    """The anniversary right before a deed, or before those who did it ("kỷ niệm 25 năm hai nước ký Hiệp ước …")."""
+    for unit in range(cue - 1, max(cue - _BESIDE, sentence.first) - 1, -1):
+        date = doc.date_at.get(unit)
+        if date is not None:
+            return date if date.role == "anniversary" else None
+        if not doc.entry(unit, "pair", "party"):
+            return None
+    return None
 
 
 def _of_later_deed(doc: Document, name: Name, stage: str, cue: int, unit: int) -> bool:
