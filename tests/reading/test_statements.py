@@ -25,6 +25,90 @@ def said(text: str) -> list[tuple[Any, ...]]:
 
 
 ACTS = {
+    "the main clause behind one that tells when": (
+        "Sau khi Tổng thống Mỹ Donald Trump nhận lời gặp Chủ tịch Kim Jong-un, Bộ Ngoại giao Trung Quốc hoan nghênh.",
+        [("commit", ["USA"], "Donald Trump"), ("support", ["CHN"], None)],
+    ),
+    "two people of one state": (
+        (
+            "Trong khi Cố vấn An ninh quốc gia Mỹ John Bolton đe doạ Iran, Tổng thống Mỹ Donald Trump kêu gọi Tehran đối "
+            "thoại."
+        ),
+        [("oppose", ["USA"], "John Bolton"), ("propose", ["USA"], "Donald Trump")],
+    ),
+    "what another of his side did is part of what he tells": (
+        (
+            "Chủ tịch Trung Quốc Tập Cận Bình hội đàm với Chủ tịch Triều Tiên Kim Jong-un. Người phát ngôn Bộ Ngoại giao Trung Quốc Hoa Xuân Doanh nói rằng "
+            "lời mời tới từ Bình Nhưỡng và ông Tập Cận Bình đã đồng ý."
+        ),
+        [("say", ["CHN"], "Hoa Xuân Doanh")],
+    ),
+    "who says at the end what his state does": (
+        "Nga phản đối các lệnh trừng phạt mới, Ngoại trưởng Nga Sergei Lavrov tuyên bố hôm 1-8.",
+        [("oppose", ["RUS"], "Sergei Lavrov")],
+    ),
+    "who says at the end what another state does": (
+        "Triều Tiên sẵn sàng đối thoại với Mỹ, Tổng thống Hàn Quốc Moon Jae-in cho biết.",
+        [("commit", ["PRK"], None), ("say", ["KOR"], "Moon Jae-in")],
+    ),
+    "who acts in what only frames it does not speak": (
+        "Ngoại trưởng Mỹ Mike Pompeo hôm qua, trong phiên họp bàn chuyện Nga sáp nhập Crimea, ra thông cáo bày tỏ quan ngại.",
+        [("concern", ["USA"], "Mike Pompeo")],
+    ),
+    "a reason is told by those who have it": (
+        "Anh trục xuất 23 nhà ngoại giao Nga bởi chính phủ Anh cáo buộc Moscow đầu độc ông Skripal.",
+        [("oppose", ["GBR"], None)],
+    ),
+    "it was they who proposed it": (
+        "Cuộc gặp Mỹ - Nga ở Paris đổ bể do Điện Elysee đề nghị hai nhà lãnh đạo không làm lu mờ buổi lễ.",
+        [("propose", ["FRA"], None)],
+    ),
+    "a quotation blames": (
+        (
+            '"Quyết định này vi phạm luật pháp quốc tế. Nó sẽ gây bất ổn", Ngoại trưởng Nga Sergei Lavrov nói về lệnh '
+            "trừng phạt của Mỹ."
+        ),
+        [("oppose", ["RUS"], "Sergei Lavrov"), ("say", ["RUS"], "Sergei Lavrov")],
+    ),
+    "a quotation demands": (
+        '"Triều Tiên phải bỏ vũ khí hạt nhân. Thời gian không còn nhiều", Ngoại trưởng Nhật Bản Taro Kono nói.',
+        [("propose", ["JPN"], "Taro Kono"), ("say", ["JPN"], "Taro Kono")],
+    ),
+    "nobody is made to do it": (
+        '"Không ai ép buộc Israel phải nhượng bộ. Thế là đủ", Thủ tướng Israel Benjamin Netanyahu nói khi đón Ngoại trưởng Mỹ.',
+        [("say", ["ISR"], "Benjamin Netanyahu"), ("say", ["ISR"], "Benjamin Netanyahu")],
+    ),
+    "what others do in what he thinks of it": (
+        "Ngoại trưởng Thổ Nhĩ Kỳ Mevlut Cavusoglu cho rằng việc nước ngoài ủng hộ ông Guaido là sai lầm.",
+        [("say", ["TUR"], "Mevlut Cavusoglu")],
+    ),
+    "a proposal that was just named is a noun": (
+        "Ngoại trưởng Mỹ thăm Thổ Nhĩ Kỳ. Ankara cho rằng yêu cầu trên là quá sớm.",
+        [("say", ["TUR"], None)],
+    ),
+    "a ministry of the state of which the story tells": (
+        (
+            "Bộ Ngoại giao Mỹ hoan nghênh cuộc gặp. Ngoại trưởng Mỹ Rex Tillerson thăm châu Phi. Bộ Ngoại giao thông báo "
+            "ông Tillerson bị ốm."
+        ),
+        [("support", ["USA"], None), ("say", ["USA"], None)],
+    ),
+    "a name behind which others stand": (
+        "Với tư cách là thành viên ASEAN, Campuchia ủng hộ nguyên tắc đồng thuận.",
+        [("support", ["KHM"], None)],
+    ),
+    "whose words are passed on with 'that'": (
+        "Hai ngoại trưởng bàn về tuyên bố của Thứ trưởng Triều Tiên Kim Kye-gwan rằng sẵn sàng đối thoại với Mỹ.",
+        [("commit", ["PRK"], "Kim Kye-gwan")],
+    ),
+    "he does not forget to say it": (
+        "Thủ tướng Đức Angela Merkel không quên nhấn mạnh vai trò của EU.",
+        [("say", ["DEU"], "Angela Merkel")],
+    ),
+    "blame by way of a support": (
+        "Tổng thống Nga Vladimir Putin giúp Tổng thống Syria Bashar al-Assad bằng cách bác bỏ cáo buộc của Mỹ.",
+        [("oppose", ["RUS"], "Vladimir Putin")],
+    ),
     "an expert who speaks is none of whom he spoke": (
         (
             "Tổng thống Mỹ Donald Trump nhất trí gặp Chủ tịch Trung Quốc Tập Cận Bình. Wu Xinbo, học giả ở Thượng Hải, cho "
@@ -520,6 +604,39 @@ def test_acts(name: str) -> None:
 
 
 NOBODY = {
+    "what many feel in a state": (
+        "Phát biểu này khiến nhiều người trong và ngoài nước Mỹ lo lắng. Việt Nam và Lào nhất trí hợp tác."
+    ),
+    "an adviser of an institute, named behind his title": (
+        "Cố vấn cấp cao Mỹ John Bolton tới Hà Nội. Chuyên gia Matthew Goodman, cố vấn cấp cao về châu Á của CSIS, cho rằng "
+        "đó là bước tiến. Việt Nam và Lào nhất trí hợp tác."
+    ),
+    "a request that may be refused": (
+        "Bộ trưởng Tư pháp Canada có thể từ chối yêu cầu dẫn độ của Mỹ. Việt Nam và Lào nhất trí hợp tác."
+    ),
+    "what is to be gained by it": (
+        "An ninh chỉ có được bằng cách Mỹ cam kết rút quân. Việt Nam và Lào nhất trí hợp tác."
+    ),
+    "whom somebody tries to persuade": (
+        "Anh tìm mọi cách thuyết phục Pháp chấp thuận kế hoạch. Việt Nam và Lào nhất trí hợp tác."
+    ),
+    "of what somebody is accused": ("Mỹ trừng phạt Nga vì cáo buộc tấn công mạng. Việt Nam và Lào nhất trí hợp tác."),
+    "a return visit": "Bắc Kinh sau đó đáp lễ bằng chuyến thăm Ấn Độ. Việt Nam và Lào nhất trí hợp tác.",
+    "a condition for both": ("Nếu cả Anh và Pháp phản đối kế hoạch, nó sẽ thất bại. Việt Nam và Lào nhất trí hợp tác."),
+    "a proposal of which something is told": (
+        "Hệ thống phòng thủ do Mỹ đề xuất sẽ được đặt ở Ba Lan. Việt Nam và Lào nhất trí hợp tác."
+    ),
+    "what one may see of a party": "Có thể thấy Nga sẵn sàng nhượng bộ. Việt Nam và Lào nhất trí hợp tác.",
+    "a comment told with whose it is": (
+        "Trung Quốc không nhắc tới Đài Loan cũng như bình luận tuần trước của Tổng thống Mỹ Donald Trump. Việt Nam và Lào nhất trí hợp tác."
+    ),
+    "a firm that speaks in a statement": (
+        "Việt Nam và Lào nhất trí hợp tác. Ngoại trưởng Việt Nam và Ngoại trưởng Lào hội đàm ở Viêng Chăn. Trong một tuyên "
+        "bố, MTS cho biết sẽ mở mạng 5G."
+    ),
+    "blame in a row": (
+        "Tổng thống Brazil Jair Bolsonaro nhận nhiều lời chỉ trích, mỉa mai. Việt Nam và Lào nhất trí hợp tác."
+    ),
     "an expert whose institute ends in brackets": (
         "Ông Trần Văn Tài, chuyên gia tại Viện Nghiên cứu chiến lược Nhật Bản (NIDS), nhận định căng thẳng sẽ giảm. "
         "Việt Nam và Lào nhất trí hợp tác."
@@ -686,6 +803,13 @@ def test_nobody_is_given_words_of_others(name: str) -> None:
                 "đến 22-7 đã thành công. Ông Kono cảm ơn Việt Nam."
             ),
             "2018-08-02",
+        ),
+        (
+            (
+                "Hôm 1-8, hai miền Triều Tiên họp ở Seoul. Triều Tiên cam kết sẽ bỏ lò phản ứng nếu Mỹ theo đúng "
+                '"tinh thần" của tuyên bố mà ông Trump ký hôm 16-7.'
+            ),
+            "2018-08-01",
         ),
         ("Đến ngày 9-8, Ngoại trưởng Nga Sergei Lavrov nói rằng Moscow sẵn sàng đối thoại với Mỹ.", None),
         (

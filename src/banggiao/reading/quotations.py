@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from banggiao.reading.clauses import Clause
+from banggiao.reading.clause_subjects import Clause
 from banggiao.reading.document import Document, Sentence
 from banggiao.reading.speakers import Subject, subjects
-from banggiao.reading.speech_acts import first_person_acts, same_side
+from banggiao.reading.speech_acts import act_of_quoted, first_person_acts, same_side
 
 _SOME = ("một", "các", "nhiều", "những", "một số")
 
@@ -85,7 +85,7 @@ def give_to_speakers(doc: Document, said: list[Said], quotes: list[Quotation]) -
                 here.pairs = _his_own([pair for pair in here.pairs if same_side(pair[0], subject)], subject)
             if not here.pairs or index < quote.last:
                 here.pairs = [pair for pair in here.pairs if pair[0].key != subject.key or not own]
-                for act in own or ([] if here.pairs else ["say"]):
+                for act in own or ([] if here.pairs else [act_of_quoted(doc, here.sentence)]):
                     here.add(subject, act, "statement.quoted")
 
 

@@ -15,6 +15,7 @@ from banggiao.reading.speakers import Subject
 _SAID_ON = 4  # units after the verb in which the day of saying may stand
 _YEAR = 4  # the length of a year's EDTF
 _AT_OCCASION = 4  # units at the head of a sentence: "Phát biểu tại hội nghị, …"
+_LED_BY = frozenset([",", "-", "–"])  # between a quotation and who says it
 _AFTER = ("sau khi", "trước khi", "từ khi")
 _BACK = 24  # units between a verb and its subject
 
@@ -138,6 +139,8 @@ def _dates_of_saying(doc: Document, sentence: Sentence, verb: int) -> Iterator[i
         return
     yield from doc.units("date", sentence.first, min(verb + _SAID_ON, sentence.last))
     for closing in doc.quotes(sentence.first + 1, sentence.last)[-1:]:
+        if doc.norms[closing + 1] not in _LED_BY and doc.norms[closing - 1] != ",":
+            continue  # words in quotation marks within what is told
         if behind := doc.units("act", closing, min(closing + _BACK, sentence.last)):
             yield from doc.units("date", max(behind[-1], verb + _SAID_ON), sentence.last)
 

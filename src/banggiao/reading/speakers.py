@@ -18,6 +18,7 @@ _NAME_REACH = 5  # units between the head of an institute's name and the state i
 _INSTITUTE_REACH = 8  # the same where it is written small: "Viện quan hệ quốc tế đương đại Trung Quốc"
 _INSTITUTES = ("viện", "đại học", "trường", "viện nghiên cứu", "trung tâm nghiên cứu")
 _NOBODYS_REACH = 5  # units within which a phrase about people who speak for no party may name a state
+_BELONGS = frozenset(["thành viên", "nước", "đồng minh", "láng giềng", "đối tác"])
 _AIDES = frozenset(["spokesperson", "senior-official", "other"])
 _REACH = 4  # units after "Bộ Ngoại giao", "phía" … within which the state stands
 
@@ -142,7 +143,10 @@ def _at(doc: Document, sentence: Sentence, unit: int) -> Subject | None:
                 if owner and owner.first <= unit + 3:
                     return Subject(unit, owner.last, owner.codes, None, "institution")
             circle = tuple(_circle(doc, sentence, unit))
-            if "tuyên bố" in doc.norms[unit] and (not circle or doc.norms[unit + 1] == "nào"):
+            spoken = "tuyên bố" in doc.norms[unit]
+            if doc.norms[unit] == "tuyên bố" and doc.norms[unit - 1][:1].isalnum():
+                return None  # "Trong một tuyên bố, X nói …"
+            if spoken and (not circle or doc.norms[unit + 1] == "nào"):
                 return None  # "Lãnh đạo A và B ký tuyên bố chung, trong đó cam kết …": theirs
             return Subject(unit, unit + 1, circle, None, "collective")
     return None
@@ -178,9 +182,27 @@ def _institution(doc: Document, sentence: Sentence, unit: int, alone: bool) -> S
         return Subject(unit, last, tuple(codes), None, "institution")
     if doc.entry(unit, "collective"):
         return Subject(unit, unit + 1, tuple(_circle(doc, sentence, unit)), None, "collective")
-    if alone and (home := doc.lexicon.home_party):
-        return Subject(unit, unit + 1, (home,), None, "institution")
+    if alone:
+        return Subject(unit, unit + 1, _whose(doc, sentence, unit), None, "institution")
     return Subject(unit, unit + 1, (), None, "institution")
+
+
+def _whose(doc: Document, sentence: Sentence, unit: int) -> tuple[str, ...]:
+    """Whose ministry is meant where its state is not named: the press's own in a story that names it, else that of the
+    state with which the story named it last, or nobody's."""
+    if doc.entry(unit + 1, "of"):
+        return ()  # "Bộ Ngoại giao của 8 quốc gia"
+    home = doc.lexicon.home_party
+    story = [s for s in doc.sentences if s.story == sentence.story]
+    codes: list[list[str]] = doc.facts["sentence-parties"]
+    if home and any(home in codes[s.index] for s in story):
+        return (home,)
+    for before in reversed(doc.units("institution", story[0].first, unit)):
+        if doc.norms[before] == doc.norms[unit]:
+            named = next((m for m in mentions_in(doc, before + 1, before + 2)), None)
+            if named:
+                return named.codes
+    return ()
 
 
 def _circle(doc: Document, sentence: Sentence, unit: int) -> list[str]:
@@ -206,6 +228,14 @@ def _side_by_side(doc: Document, a: Subject, b: Subject) -> bool:
     return a.kind == "party"
 
 
+def _within_clause(doc: Document, subject: Subject) -> bool:
+    """Whether a subject is the object of a preposition or belongs to a noun before it ("là thành viên ASEAN, …")."""
+    before = subject.first - 1
+    if doc.entry(before, "preposition") or doc.norms[before] in _BELONGS:
+        return True
+    return doc.norms[before][:1].isalpha() and not doc.is_cap(before) and not doc.entries[before]
+
+
 def _only_beside(doc: Document, joiner: int) -> bool:
     """Whether a unit joins those who are no party to one that speaks ("Mỹ và phương Tây cáo buộc …")."""
     entry = doc.entry(joiner + 1, "non-speaker") if doc.entry(joiner, "joiner") else None
@@ -227,7 +257,7 @@ def _joined(doc: Document, found: list[Subject]) -> list[Subject]:
                 doc.entry(before.last, "joiner")
                 or (doc.norms[before.last] == "," and _side_by_side(doc, before, subject))
             )
-            and not (doc.norms[before.last] == "," and doc.entry(before.first - 1, "preposition"))
+            and not (doc.norms[before.last] == "," and _within_clause(doc, before))
             and not doc.entry(subject.first, "non-speaker")
         ):
             parties = tuple(dict.fromkeys([*before.parties, *subject.parties]))

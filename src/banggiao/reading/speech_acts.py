@@ -4,7 +4,8 @@ clauses are only part of what somebody says.
 
 from __future__ import annotations
 
-from banggiao.reading.clauses import Clause
+from banggiao.normal import lower
+from banggiao.reading.clause_subjects import Clause
 from banggiao.reading.document import Document, Sentence
 from banggiao.reading.people import people_in
 from banggiao.reading.speakers import Subject
@@ -18,6 +19,7 @@ _CONDITION = 30  # units of a condition
 _IN_ORDER_TO = frozenset(["để", "nhằm"])
 _CLOSE = 3  # units before a word of blame in which it is denied or supposed
 _PHRASE = 16  # units of a name with its posts
+_SIDES = frozenset(["party", "pair", "joint"])
 _NAMED_BEHIND = 4  # units behind a quotation in which its speaker begins
 
 
@@ -28,6 +30,7 @@ def with_acts(doc: Document, sentence: Sentence, clauses: list[Clause]) -> list[
     outsider = -_DIRECT - 1  # the last verb of one who speaks for no party
     taken = -1
     thought = False
+    clauses = _said_behind(doc, sentence, clauses)
     for index, clause in enumerate(clauses):
         subject = clause.subject
         if subject is None or not subject.parties:
@@ -35,7 +38,11 @@ def with_acts(doc: Document, sentence: Sentence, clauses: list[Clause]) -> list[
             outsider = clause.verb if subject is not None and clause.frame else outsider
             thought = thought or (clause.frame and subject is not None and _thinks(doc, subject))
             continue
-        if doc.entry(subject.first - 1, "contrast"):
+        if (
+            doc.entry(subject.first - 1, "contrast")
+            or clause.via == "behind-all"
+            or _after_frame(doc, governor, subject)
+        ):
             governor, thought = None, False  # "…, trong khi Bắc Kinh nói"
         if thought:
             continue  # "dư luận cho rằng Mỹ sẽ nhất trí": what somebody thinks of parties
@@ -57,6 +64,10 @@ def with_acts(doc: Document, sentence: Sentence, clauses: list[Clause]) -> list[
                 out.append(Clause(clause.verb, clause.act, False, subject, "reported"))
             continue  # else what a third party does is part of what is said
         if governor and governor.subject:
+            if clause.via != "coordinated" and not (
+                _same_voice(subject, governor.subject) or _right_behind(clause, subject, governor)
+            ):
+                continue  # "ông Cảnh nói … đã đề xuất và ông Tập đã đồng ý"
             subject = governor.subject
         if _object_of(doc, clause, governor, out) or _will_do(doc, clause, governor, out):
             continue
@@ -135,6 +146,60 @@ def outside_quotation(doc: Document, sentence: Sentence, clauses: list[Clause]) 
     return [*inner, *outer]
 
 
+def _said_behind(doc: Document, sentence: Sentence, clauses: list[Clause]) -> list[Clause]:
+    """The clauses of a sentence that ends in who says it ("Nga phản đối …, Ngoại trưởng Nga nói"): what his state does
+    he says, and beside what others do in it he speaks himself."""
+    last = clauses[-1] if len(clauses) > 1 else None
+    if last is None or not last.frame or last.subject is None or last.via in ("coordinated", "behind", "according-to"):
+        return clauses
+    if not last.subject.parties or not _ends_in(doc, sentence, last, last.subject):
+        return clauses
+    inner = [clause for clause in clauses[:-1] if clause.subject and clause.subject.parties]
+    if not inner or clauses[-2].verb > last.subject.first or any(clause.frame for clause in inner):
+        return clauses
+    if all(
+        clause.subject and clause.subject.kind in _SIDES and same_side(clause.subject, last.subject) for clause in inner
+    ):
+        return [Clause(clause.verb, clause.act, False, last.subject, clause.via) for clause in inner]
+    return [*inner, Clause(last.verb, last.act, True, last.subject, "behind-all")]
+
+
+def _ends_in(doc: Document, sentence: Sentence, clause: Clause, subject: Subject) -> bool:
+    """Whether a sentence without quotation ends in who says it, behind a comma, and perhaps when or where."""
+    if doc.norms[subject.first - 1] != "," or doc.quotes(sentence.first, sentence.last):
+        return False
+    behind = range(clause.verb + 1, sentence.last)
+    if any(doc.norms[unit] == "," or doc.entry(unit, "act") for unit in behind):
+        return False
+    following = clause.verb + 1
+    return (
+        not doc.norms[following][:1].isalnum()
+        or following in doc.date_at
+        or doc.entry(following, "at", "preposition", "framing") is not None
+    )
+
+
+def _after_frame(doc: Document, governor: Clause | None, subject: Subject) -> bool:
+    """Whether a subject begins the main clause behind one that tells when it was ("Sau khi A nhận lời, B nói …")."""
+    if governor is None or governor.subject is None or subject.first <= governor.verb:
+        return False
+    return doc.norms[governor.subject.first - 1].endswith("khi") and doc.norms[subject.first - 1] == ","
+
+
+def _same_voice(a: Subject, b: Subject) -> bool:
+    """Whether two subjects may be one speaker: of one side, and not two people by their names."""
+    if not same_side(a, b):
+        return False
+    names = [set(lower(s.speaker).split()) for s in (a, b) if s.speaker]
+    return len(names) < 2 or names[0] <= names[1] or names[1] <= names[0]
+
+
+def _right_behind(clause: Clause, subject: Subject, governor: Clause) -> bool:
+    """Whether somebody passes on what another of his side does, right behind his verb ("Peskov cho biết ông Putin sẵn
+    sàng …"): he speaks for both."""
+    return 0 < subject.first - governor.verb <= _DIRECT and 0 <= clause.verb - subject.last <= _DIRECT
+
+
 def same_side(a: Subject, b: Subject) -> bool:
     return a.key == b.key or (bool(a.parties) and set(a.parties) == set(b.parties))
 
@@ -199,6 +264,33 @@ def _blames(doc: Document, sentence: Sentence, clause: Clause, end: int) -> bool
         first, last = sentence.first, marks[0]
     elif marks and marks[0] == sentence.first and len(marks) > 1:
         first, last = sentence.first, marks[1]
+    return _told_off(doc, first, last)
+
+
+def act_of_quoted(doc: Document, sentence: Sentence) -> str:
+    """The act of a sentence of a quotation in which nobody says "we" or "I": what it blames it opposes, what a party
+    must do it proposes."""
+    if _told_off(doc, sentence.first, sentence.last):
+        return "oppose"
+    return "propose" if _demanded(doc, sentence.first, sentence.last) else "say"
+
+
+def _demanded(doc: Document, first: int, last: int) -> bool:
+    """Whether a party must do something: the word for it stands right behind the party's name, where nobody makes it do
+    so and no reason ends ("ép buộc Israel phải", "do nội bộ Mỹ nên chúng tôi …")."""
+    for unit in doc.units("modal", first, last):
+        entry = doc.entry(unit, "modal")
+        if entry is None or entry.attrs["act"] != "propose":
+            continue
+        forced = doc.has("causative", max(first, unit - _CLOSE), unit) or doc.has("condition", first, unit)
+        so = doc.entry(unit + 1, "first-person", "party", "metonym", "pair")
+        if not forced and not so and doc.entry(unit - 1, "party", "metonym", "pair", "collective"):
+            return True
+    return False
+
+
+def _told_off(doc: Document, first: int, last: int) -> bool:
+    """Whether units `[first, last)` blame or deny something; not what is denied, feared or would be so."""
     for unit in doc.units("blame", first, last):
         if doc.has("causative", first, unit):
             return False  # "sẽ buộc những kẻ có tội phải chịu trách nhiệm"
@@ -216,10 +308,8 @@ def _wanted(doc: Document, sentence: Sentence, clause: Clause) -> str | None:
     if not marks or not (marks[0] == sentence.first or len(marks) % 2):
         return None
     closing = marks[1] if marks[0] == sentence.first and len(marks) > 1 else marks[0]
-    for unit in doc.units("modal", sentence.first, closing):
-        entry = doc.entry(unit, "modal")
-        if entry and entry.attrs["act"] == "propose" and doc.entry(unit - 1, "party", "metonym", "pair", "collective"):
-            return "propose"
+    if _demanded(doc, sentence.first, closing):
+        return "propose"
     return next(iter(first_person_acts(doc, sentence.first, closing)), None)
 
 

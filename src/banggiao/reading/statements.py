@@ -11,7 +11,8 @@ from __future__ import annotations
 
 from banggiao.lexicon import Entry
 from banggiao.model import Statement
-from banggiao.reading.clauses import Clause, clauses_of
+from banggiao.reading.clause_subjects import Clause
+from banggiao.reading.clauses import clauses_of
 from banggiao.reading.dates import DateMention
 from banggiao.reading.document import Document, Sentence
 from banggiao.reading.quotations import Said, give_to_speakers, quotations, set_outer
