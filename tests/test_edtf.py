@@ -95,3 +95,19 @@ def test_dates_sort_by_their_earliest_day_and_unknown_years_come_last() -> None:
     """A timeline begins with what is known to be first."""
     dates = ["XXXX-01-01", "2019", "2018-08-02", None, "2018", "../2017"]
     assert sorted(dates, key=edtf.sort_key) == ["../2017", "2018", "2018-08-02", "2019", "XXXX-01-01", None]
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "days"),
+    [
+        ("2019-06-28", "2019-06-29", 1),
+        ("2019-06-28/2019-06-29", "XXXX-06-28", 1),
+        ("XXXX-06-28", "XXXX-06-30", 2),
+        ("2018-12-31", "XXXX-01-02", 2),
+        ("2019-06", "2019-06-28", 29),
+        ("2019-06-28", "2019/..", None),
+        ("XXXX-02-29", "2019-03-01", 365),  # there is none in 2019
+    ],
+)
+def test_days_of_both(a: str, b: str, days: int | None) -> None:
+    assert edtf.days_of_both(a, b) == edtf.days_of_both(b, a) == days

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import calendar
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
@@ -112,10 +113,26 @@ def compatible(a: str | None, b: str | None) -> bool:
     if not a or not b:
         return True
     one, two = parse(a), parse(b)
-    known = sorted({end.year for end in (*one, *two) if end and end.year is not None}) or [2000]
+    return any(_overlap(_in_year(one, year), _in_year(two, year)) for year in _years(one, two))
+
+
+@lru_cache(maxsize=65536)
+def days_of_both(a: str, b: str) -> int | None:
+    """How many days lie between the first and the last that two dates may mean, at least: an unknown year is the one
+    that brings them nearest. None where one has an open end or does not exist."""
+    one, two = parse(a), parse(b)
+    if None in (*one, *two):
+        return None
+    found = ((_in_year(one, year), _in_year(two, year)) for year in _years(one, two))
+    return min(((max(x[1], y[1]) - min(x[0], y[0])).days for x, y in found if x and y), default=None)
+
+
+def _years(one: tuple[Part | None, Part | None], two: tuple[Part | None, Part | None]) -> Iterable[int]:
+    """The years in which dates with unknown ones may be of one time; any, where all are known."""
+    ends = [end for end in (*one, *two) if end]
     # 2000 is a leap year, so 29 February may be; one year more on either side for intervals over New Year
-    years = range(known[0] - 1, known[-1] + 2) if "X" in a + b else known[:1]
-    return any(_overlap(_in_year(one, year), _in_year(two, year)) for year in years)
+    known = sorted({end.year for end in ends if end.year is not None}) or [2000]
+    return range(known[0] - 1, known[-1] + 2) if any(end.year is None for end in ends) else known[:1]
 
 
 def _in_year(ends: tuple[Part | None, Part | None], year: int) -> tuple[date, date] | None:

@@ -6,6 +6,7 @@ import random
 
 import pytest
 
+from banggiao.lexicon import fold
 from banggiao.model import Meeting
 from banggiao.register import meetings
 
@@ -31,7 +32,8 @@ def test_groups_are_those_of_holding_each_against_every_other(seed, monkeypatch)
     for number in range(80):
         meeting = Meeting(
             parties=["FRA", "VNM"],
-            form=rng.choice(("talks", "summit", "other")),
+            form=rng.choice(("talks", "summit", "visit", "other")),
+            city=rng.choice((None, None, "Paris", "Hà Nội")),
             phase=rng.choice(("held", "planned")),
             date=rng.choice(DATES),
             mechanism=rng.choice((None, None, "Đối thoại cấp cao", "Ủy ban hợp tác")),
@@ -81,3 +83,85 @@ def test_one_number_is_one_summit_of_two() -> None:
         (Meeting(parties=["PRK", "USA"], form="summit", phase="held", date=day), None, "a") for day in (BOTH, SECOND)
     ]
     assert len(meetings.group(twice)) == 1
+
+
+Told = tuple[str, str | None, str | None, dict[str, object]]
+G20_NAMES = frozenset(fold("Nhóm Các nền kinh tế phát triển và mới nổi G20").split())
+OSAKA = {"city": "Osaka", "country": "JPN"}
+
+
+def together(*told: Told, parties: tuple[str, ...] = ("G20",)) -> list[list[int]]:
+    """Which of these are one meeting. told: phase, day, day of the report, and what else it says."""
+    records = [
+        (Meeting(parties=list(parties), phase=phase, date=day, **{"form": "summit", **more}), published, f"a{number}")  # type: ignore[arg-type]
+        for number, (phase, day, published, more) in enumerate(told)
+    ]
+    return sorted(map(sorted, meetings.group(records, G20_NAMES if parties == ("G20",) else frozenset())))
+
+
+def named(name: str, **more: object) -> dict[str, object]:
+    return {"mechanism": name, **more}
+
+
+def test_a_bodys_summit_is_one_however_it_is_written() -> None:
+    day = "2019-06-28"
+    written = (
+        "hội nghị thượng đỉnh G20",
+        "Hội nghị G -20",
+        "Thượng đỉnh Nhóm các nền kinh tế phát triển và mới nổi (G 20)",
+        "Tuần lễ Cấp cao G20",
+    )
+    assert together(*(("held", day, None, named(name)) for name in written)) == [[0, 1, 2, 3]]
+    business = named("Hội nghị thượng đỉnh Doanh nghiệp G20")
+    assert together(("held", day, None, named(written[0])), ("held", day, None, business)) == [[0], [1]]
+
+
+def test_two_numbers_of_a_body_may_meet_at_once() -> None:
+    """As the 28th and the 29th summit of ASEAN did. Two states' summit is counted otherwise by every paper."""
+    told = [("held", "2016-09-06", None, named("Hội nghị cấp cao", session=number)) for number in (28, 29)]
+    assert together(*told) == [[0], [1]]
+    assert together(*told, parties=("PRK", "USA")) == [[0, 1]]
+
+
+@pytest.mark.parametrize(
+    ("phase", "published", "one"),
+    [
+        ("planned", "2019-05-20", True),
+        ("planned", "2019-12-20", False),  # of the next
+        ("planned", "2018-11-20", False),  # too long before
+        ("held", "2019-09-02", True),
+        ("held", "2019-05-20", False),
+    ],
+)
+def test_a_summit_is_announced_and_recalled_without_its_day(phase: str, published: str, one: bool) -> None:
+    summit = ("held", "2019-06-28/2019-06-29", "2019-06-29", named("hội nghị thượng đỉnh G20", **OSAKA))
+    told = (phase, None, published, named("Hội nghị G20", country="JPN"))
+    assert together(summit, told) == ([[0, 1]] if one else [[0], [1]])
+    elsewhere = (phase, None, published, named("Hội nghị G20", country="DEU"))
+    assert together(summit, elsewhere) == [[0], [1]]
+
+
+def test_a_visit_that_was_announced() -> None:
+    visit = {"form": "visit", "country": "VNM", "people": ["Emmanuel Macron"]}
+    held = ("held", "2018-05-20", "2018-05-20", visit)
+    pair = ("FRA", "VNM")
+    assert together(held, ("planned", None, "2018-04-01", visit), parties=pair) == [[0, 1]]
+    assert together(held, ("planned", None, "2018-02-01", visit), parties=pair) == [[0], [1]]
+    other = visit | {"people": ["Édouard Philippe"]}
+    assert together(held, ("planned", None, "2018-04-01", other), parties=pair) == [[0], [1]]
+
+
+def test_a_report_of_no_day_joins_the_only_summit_of_its_place() -> None:
+    undated = ("held", None, None, named("thượng đỉnh G20", **OSAKA))
+    told = [("held", day, None, named("hội nghị thượng đỉnh G20", **OSAKA)) for day in ("2019-06-28", "2023-06-28")]
+    assert together(told[0], undated) == [[0, 1]]
+    assert together(*told, undated, undated) == [[0], [1], [2, 3]]  # either, but one of which both tell
+    assert together(told[1], *[told[0]] * 5, undated) == [[0], [1, 2, 3, 4, 5, 6]]  # the other is an error, most likely
+
+
+def test_days_of_an_unknown_year_are_of_one_summit() -> None:
+    days = ("2019-06-28/2019-06-29", "XXXX-06-28", "XXXX-06-29")
+    assert together(*(("held", day, None, named("hội nghị thượng đỉnh G20")) for day in days)) == [[0, 1, 2]]
+    assert (
+        len(together(*(("held", day, None, named("hội nghị thượng đỉnh G20")) for day in (*days, "XXXX-11-30")))) == 2
+    )

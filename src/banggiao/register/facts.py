@@ -107,7 +107,7 @@ def derive(
         return []
     out: list[Derived] = []
     taken: set[str] = set()
-    for group, mark in _ruled(ordered, told):
+    for group, mark in _ruled(ordered, told, instruments):
         record = merge(group, told) if len(group) > 1 else _typed(group[0].record)
         id = _id(record, block, mark)
         while id in taken:
@@ -128,18 +128,18 @@ def _id(record: Record, block: str, mark: str) -> str:
     return _digest(record.kind, block, mark)[:16]
 
 
-def _ruled(items: list[Item], told: Told) -> list[tuple[list[Item], str]]:
+def _ruled(items: list[Item], told: Told, instruments: Callable[[], Instruments]) -> list[tuple[list[Item], str]]:
     """The groups of a block as decisions have them: what a person split off is grouped by itself, what a person merged
     is one."""
     if not any(item.link or (item.ruling and item.ruling.apart) for item in items):
-        return [(items, _mark_alone(items[0]))] if len(items) == 1 else _groups(items, told)
+        return [(items, _mark_alone(items[0]))] if len(items) == 1 else _groups(items, told, instruments)
     parts: dict[str, list[Item]] = {}
     for item in items:
         parts.setdefault(item.ruling.apart if item.ruling else "", []).append(item)
     found = [
         (group, f"{mark} apart {apart}" if apart else mark)
         for apart, part in sorted(parts.items())
-        for group, mark in _groups(part, told)
+        for group, mark in _groups(part, told, instruments)
     ]
     whole: list[tuple[list[Item], str]] = []
     for group, mark in found:
@@ -151,7 +151,7 @@ def _ruled(items: list[Item], told: Told) -> list[tuple[list[Item], str]]:
     return sorted(whole, key=lambda one: (one[0][0].order, one[1]))
 
 
-def _groups(items: list[Item], told: Told) -> list[tuple[list[Item], str]]:
+def _groups(items: list[Item], told: Told, instruments: Callable[[], Instruments]) -> list[tuple[list[Item], str]]:
     """Records of one block that are about one thing, each group with a mark that tells it from its neighbours."""
     first = items[0].record
     if isinstance(first, Office):
@@ -161,7 +161,8 @@ def _groups(items: list[Item], told: Told) -> list[tuple[list[Item], str]]:
     if isinstance(first, Meeting):
         if len(items) == 1:
             return [(items, _anchor(items))]
-        groups = meetings.group([(item.record, item.published, item.article) for item in items])
+        told_of = [(item.record, item.published, item.article) for item in items]
+        groups = meetings.group(told_of, instruments().words_of_body(first.parties))
         found = [sorted((items[i] for i in group), key=lambda item: item.order) for group in groups]
         return sorted(((g, _anchor(g)) for g in found), key=lambda pair: pair[0][0].order)
     if isinstance(first, (Status, Instrument)):

@@ -4,11 +4,16 @@ Two records of the same parties are joined if something speaks for it (the same 
 or people about the same time) and nothing against it (another day, place, session, series, form). A record that could
 belong to several meetings joins the one of which most records tell, of equals the one with the most exact date that
 comes first: one report that has the summit of Ha Noi in South Sudan gathers nobody.
+
+A summit of two states, or of a body alone, is one of few: every paper calls it otherwise ("thượng đỉnh Trump - Kim",
+"G -20"), counts it otherwise, announces it months before and recalls it months after, often without a day. What is
+announced for a place is what was held there within half a year (`_AHEAD_DAYS`), whatever the paper calls it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date as Day
 from functools import lru_cache
 from typing import NamedTuple
@@ -21,16 +26,34 @@ from banggiao.register.person_names import likeness
 
 _NEAR_DAYS = 10
 """So near the report of an undated meeting must lie to the day of a dated one."""
+_AHEAD_DAYS = 180
+"""So long before its day a summit is announced, or after it recalled, without the day but with its place. Series that
+meet twice a year (ASEAN) do so five months apart."""
+_FAR_MORE = 5
+"""So many times as many records tell of one of several summits in a place as of all others, which are errors then."""
+_INVITED_DAYS = 60
+"""The same of somebody's visit to a country."""
 _SPAN_DAYS = 8
 """A longer interval does not name an occasion by itself: two visits may fall in one month."""
 _LONG_MONTHS = 24
 _VAGUE = frozenset({"other"})
 _HEADS = frozenset({"hoi", "nghi", "cuoc", "gap", "go", "dam", "hop", "phien", "ky", "lan", "thu", "giua", "va"})
 """Words with which any name may begin, by which one writer's "hội nghị thượng đỉnh" is another's "cuộc gặp cấp cao"."""
+_OF_SUMMITS = frozenset(
+    {"cap", "cao", "hep", "mo", "rong", "toan", "the", "khai", "mac", "be", "tuan", "le", "nha", "lanh", "dao", "nhom"}
+    | {"cac", "dien", "ra", "cua", "lon", "mot", "nam", "lich", "su", "dau", "tien"}
+)
+"""Words with which a body's summit is named beside the body: the leaders' meeting, its opening, the week around it."""
+_OTHERS = frozenset({"doanh", "thanh", "phu", "vien", "hoc", "cong"})
+"""Words of which one at least is in the names of summits that others hold beside the leaders' of a body: of business,
+young people, women, members of parliament, scholars, trade unions."""
+_BARE = re.compile(r"(?<!\w)[A-Z]{3,}(?!\w)")
+_SPACED = re.compile(r"\b([A-Z]{1,2}) ?[-–]? ?(\d{1,2})\b")
+"""The acronyms "G20", "G 20" and "G -20"."""
 _LASTING = frozenset({"summit", "ministerial", "senior-officials", "visit", "exercise", "forum"})
 """Forms of what lasts for days. Talks on the day after are others."""
 _ONE_SUMMIT_DAYS = 3
-"""Two states have no two summits within so few days, however they are called."""
+"""Two states have no two summits within so few days, however they are called and counted."""
 _folded = lru_cache(maxsize=16384)(fold)
 
 
@@ -45,6 +68,8 @@ class _Features(NamedTuple):
     acronym: str | None
     people: tuple[str, ...]
     city: str
+    summit: frozenset[str] | None
+    """Of a summit of two parties, or of one: the words that tell it from others of theirs, most often none."""
 
     @property
     def placeless(self) -> int:
@@ -52,10 +77,11 @@ class _Features(NamedTuple):
         return (self.record.city is None) + (self.record.country is None)
 
 
-def group(records: Sequence[tuple[Meeting, str | None, str]]) -> list[list[int]]:
+def group(records: Sequence[tuple[Meeting, str | None, str]], names: Collection[str] = frozenset()) -> list[list[int]]:
     """Positions of the records of each meeting. records: (meeting, publication date of its article, the article), in
-    an order that does not depend on the order of adding."""
-    features = [_features(at, *one) for at, one in enumerate(records)]
+    an order that does not depend on the order of adding, all of the same parties. names: the folded words of which the
+    names of these parties consist."""
+    features = [_features(at, *one, names) for at, one in enumerate(records)]
     order = sorted(
         features,
         key=lambda f: (
@@ -77,6 +103,8 @@ def group(records: Sequence[tuple[Meeting, str | None, str]]) -> list[list[int]]
                     able.append(number)
             elif (span := days.span(number, one)) and not any(_against(one, o, span) for o in groups[number]):
                 able.append(number)
+        if not able and (alone := _in_its_place(one, groups, near.groups(one, len(groups)))) is not None:
+            able.append(alone)
         home = max(able, key=lambda number: (len(groups[number]), -number), default=None)
         if home is None:
             home = len(groups)
@@ -87,23 +115,46 @@ def group(records: Sequence[tuple[Meeting, str | None, str]]) -> list[list[int]]
     return [[f.at for f in g] for g in groups]
 
 
+def _in_its_place(one: _Features, groups: Sequence[Sequence[_Features]], near: Iterable[int]) -> int | None:
+    """Of those near the one summit that was where a report has it of which nobody knows when it was written. Of several
+    it is of the one of which nearly all tell; else it may be any, and is of none but what other such reports tell."""
+    if one.summit is None or one.record.date or one.reported:
+        return None
+    found = [
+        number
+        for number in near
+        if not any(_against(one, o) for o in groups[number])
+        and any(o.summit == one.summit and _in_one_place(one, o) for o in groups[number])
+    ]
+    if len(found) > 1:
+        most = max(found, key=lambda number: len(groups[number]))
+        if len(groups[most]) >= _FAR_MORE * sum(len(groups[number]) for number in found if number != most):
+            return most
+        found = [number for number in found if not any(o.record.date or o.reported for o in groups[number])]
+    return found[0] if len(found) == 1 else None
+
+
 class _Near:
     """Which groups a record may join at all: without it a pair of thousands of meetings would hold each against every
-    other. What `_for` asks for is that two share a session, a month of their dates, or the time of their reports, or
-    that the year of one is not known."""
+    other. What `_for` asks for is that two share a session, a month of their dates, the time of their reports, or the
+    place of a summit, or that the year of one is not known."""
 
     def __init__(self) -> None:
         self._groups: dict[int, set[int]] = {}
+        self._summits: dict[str, set[int]] = {}
         self._anywhere: set[int] = set()
 
     def groups(self, one: _Features, count: int) -> list[int]:
         """In the order in which they were begun."""
-        keys = _keys(one, _NEAR_DAYS)
+        keys = _keys(one, _INVITED_DAYS if one.record.form == "visit" and one.people else _NEAR_DAYS)
         if keys is None:
             return list(range(count))
-        return sorted(self._anywhere.union(*(self._groups.get(key, ()) for key in keys)))
+        there = [self._summits.get(place, ()) for place in _places(one)] if not one.record.date else []
+        return sorted(self._anywhere.union(*(self._groups.get(key, ()) for key in keys), *there))
 
     def note(self, one: _Features, group: int) -> None:
+        for place in _places(one):
+            self._summits.setdefault(place, set()).add(group)
         keys = _keys(one, 0)
         if keys is None:
             self._anywhere.add(group)
@@ -162,7 +213,12 @@ def _keys(one: _Features, around: int) -> list[int] | None:
     return keys
 
 
-def _features(at: int, record: Meeting, published: str | None, article: str) -> _Features:
+def _places(one: _Features) -> list[str]:
+    """The city and the country of a summit."""
+    return [place for place in (one.city, one.record.country) if place] if one.summit is not None else []
+
+
+def _features(at: int, record: Meeting, published: str | None, article: str, names: Collection[str]) -> _Features:
     bounds = edtf.bounds(record.date) if record.date else None
     reported = edtf.bounds(published) if published else None
     words, acronym = _series(record.mechanism or "")
@@ -177,15 +233,31 @@ def _features(at: int, record: Meeting, published: str | None, article: str) -> 
         acronym=acronym,
         people=tuple(record.people),
         city=_folded(record.city or ""),
+        summit=_summit(record, words, acronym, names),
     )
 
 
 @lru_cache(maxsize=65536)
 def _series(name: str) -> tuple[frozenset[str], str | None]:
     """The words of the name of a series that tell it from others, and its acronym."""
-    full, acronym = split_acronym(name)
-    words = fold(full).replace("thuong dinh", "cap cao").split()
-    return frozenset(words).difference(_HEADS), acronym
+    full, acronym = split_acronym(_SPACED.sub(r"\1\2", name))
+    words = frozenset(fold(full).replace("thuong dinh", "cap cao").split()).difference(_HEADS)
+    if acronym is None and len(words) == 1 and (bare := _BARE.findall(full)):  # "hội nghị AMM"
+        return frozenset(), bare[-1]
+    return words, acronym
+
+
+def _summit(
+    record: Meeting, words: frozenset[str], acronym: str | None, names: Collection[str]
+) -> frozenset[str] | None:
+    """See `_Features.summit`."""
+    if record.form != "summit":
+        return None
+    if len(set(record.parties)) == 2:
+        return None if acronym else frozenset()
+    if not names or (acronym and fold(acronym) not in names):
+        return None
+    return words.difference(names, _OF_SUMMITS)
 
 
 def _is_part(one: _Features, span: _Features) -> bool:
@@ -209,10 +281,13 @@ def _against(a: _Features, b: _Features, within: tuple[Day, Day] | None = None) 
     if a.story == b.story and not summit:  # a story that tells of two occasions tells them apart
         return True
     lasting = within and b.bounds and within[0] <= b.bounds[0] and b.bounds[1] <= within[1]
-    if not lasting and not _may_be_at_once(a, b):
+    if not lasting and not _may_be_at_once(a, b) and not (summit and not (a.bounds and b.bounds)):
         return True
     if one.session is not None and two.session is not None and one.session != two.session:
-        return True
+        # Papers count the summits of two states each in its own way; of a body two numbers may meet at once, as the
+        # 28th and 29th summit of ASEAN did.
+        if not summit or len(set(one.parties)) < 2:
+            return True
     if a.city and b.city and a.city != b.city:
         return True
     if one.country and two.country and one.country != two.country:
@@ -229,16 +304,14 @@ def _against(a: _Features, b: _Features, within: tuple[Day, Day] | None = None) 
 
 
 def _one_summit(a: _Features, b: _Features) -> bool:
-    """Whether both are summits of the same two parties, with one number or within a few days."""
-    if a.record.form != "summit" or b.record.form != "summit" or len(set(a.record.parties)) != 2:
+    """Whether both are summits of the same two parties, or of one body, within a few days or with one number."""
+    if a.summit is None or a.summit != b.summit:
         return False
-    if a.acronym or b.acronym:
-        return False
-    if a.record.session is not None and b.record.session is not None:
-        return a.record.session == b.record.session
-    if not (a.bounds and b.bounds):
-        return False
-    return (max(a.bounds[1], b.bounds[1]) - min(a.bounds[0], b.bounds[0])).days <= _ONE_SUMMIT_DAYS
+    if a.record.date and b.record.date:
+        days = edtf.days_of_both(a.record.date, b.record.date)
+        if days is not None and days <= _ONE_SUMMIT_DAYS:
+            return True
+    return a.record.session is not None and a.record.session == b.record.session
 
 
 def _may_be_at_once(a: _Features, b: _Features) -> bool:
@@ -261,7 +334,29 @@ def _for(a: _Features, b: _Features) -> bool:
         return bool(series or (people and a.city and a.city == b.city))
     if a.bounds and b.bounds:
         return bool(series or people)
-    return bool((series or people) and _near(a, b))
+    return bool((series or people) and (_near(a, b) or _announced(a, b)))
+
+
+def _announced(a: _Features, b: _Features) -> bool:
+    """Whether one is an undated report of a summit, or of somebody's visit, in the place where the other, dated one
+    was, written in the months before it where it is a plan, or after it."""
+    dated, other = (a, b) if a.exact else (b, a)
+    if not dated.exact or not dated.bounds or other.record.date or not other.reported or not _in_one_place(a, b):
+        return False
+    first, last = dated.bounds
+    if a.summit is not None and a.summit == b.summit:
+        most = _AHEAD_DAYS
+    elif a.record.form == b.record.form == "visit" and _share_people(a, b):
+        most = _INVITED_DAYS
+    else:
+        return False
+    days = (first - other.reported).days if other.record.phase == "planned" else (other.reported - last).days
+    return -_NEAR_DAYS <= days <= most
+
+
+def _in_one_place(a: _Features, b: _Features) -> bool:
+    """Whether both have the same city, or the same country."""
+    return bool((a.city and a.city == b.city) or (a.record.country and a.record.country == b.record.country))
 
 
 def _near(a: _Features, b: _Features) -> bool:
@@ -281,6 +376,11 @@ def _near(a: _Features, b: _Features) -> bool:
 def _same_series(a: _Features, b: _Features) -> bool | None:
     """Whether the names are of one series; None where one of them has no name. Names without acronyms differ in few
     words even between series ("Hội nghị cấp cao", "Hội nghị quan chức cấp cao"), so their forms must agree too."""
+    if a.summit is not None and b.summit is not None:
+        if a.summit == b.summit:
+            return True
+        if not _OTHERS.isdisjoint(a.summit ^ b.summit):
+            return False
     if a.acronym and b.acronym:
         return a.acronym == b.acronym
     if not a.words or not b.words:

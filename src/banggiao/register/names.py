@@ -173,6 +173,16 @@ class Instruments:
             self._names_of[code] = re.compile(rf"(?<!\w)(?:{either})(?!\w)")
         return self._names_of[code]
 
+    def words_of_body(self, parties: Iterable[str]) -> frozenset[str]:
+        """The folded words of which the names of an organisation consist; none where the parties are no organisation
+        by itself."""
+        codes = set(parties)
+        party = self._lexicon.parties.get(next(iter(codes))) if len(codes) == 1 else None
+        if party is None or party.kind in ("state", "territory"):
+            return frozenset()
+        names = [*party.short, *(name for of_language in party.names.values() for name in of_language)]
+        return frozenset(word for name in names for word in fold(name).split())
+
     def _identity(self, name: str) -> _Identity:
         base, acronym = split_acronym(name)
         folded = fold(base)
