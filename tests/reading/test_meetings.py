@@ -280,6 +280,47 @@ def test_a_visit_agreed_on_at_talks_gives_them_no_country() -> None:
     assert (talks.date, talks.country) == ("2019-03-01", None)
 
 
+GATHERED: dict[str, tuple[str, list[tuple[str | None, str | None, list[str]]]]] = {
+    "who attends": (
+        "Thủ tướng Canada Justin Trudeau dự APEC tại Đà Nẵng ngày 10/11/2017.",
+        [("2017-11-10", "Đà Nẵng", ["Justin Trudeau"])],
+    ),
+    "with its year": (
+        "Tổng thống Nga Vladimir Putin tại APEC 2017 ở Đà Nẵng.",
+        [("2017", "Đà Nẵng", ["Vladimir Putin"])],
+    ),
+    "the day of those who met beside it": (
+        "Tổng thống Nga Vladimir Putin gặp Tổng thống Mỹ Donald Trump bên lề G20 ở Hamburg hôm 7/7/2017.",
+        [(None, "Hamburg", [])],
+    ),
+    "its members": ("Các nước APEC ở Đà Nẵng ủng hộ thương mại tự do hôm 10/11/2017.", []),
+    "what somebody is in": ("Nga muốn hợp tác trong APEC từ ngày 10/11/2017.", []),
+}
+
+
+@pytest.mark.parametrize("name", sorted(GATHERED))
+def test_the_name_of_some_members_means_their_meeting_where_one_attends(name: str) -> None:
+    text, wanted = GATHERED[name]
+    found = [m for m in meetings("APEC và G20 bàn về thương mại\n" + text, "2018-01-05") if m.form == "summit"]
+    assert [(m.date, m.city, m.people) for m in found] == wanted
+
+
+YEARS: dict[str, tuple[str, str | None]] = {
+    "behind a series": ("Tổng thống Nga Vladimir Putin tại Hội nghị APEC 2017 ở Đà Nẵng.", "2017"),
+    "a day is better": (
+        "Tổng thống Nga Vladimir Putin tại Hội nghị APEC 2017 ở Đà Nẵng ngày 10/11/2017.",
+        "2017-11-10",
+    ),
+    "of a chair": ("Tổng thống Nga Vladimir Putin gặp Chủ tịch ASEAN 2020 tại hội nghị thượng đỉnh ở Sochi.", None),
+}
+
+
+@pytest.mark.parametrize("name", sorted(YEARS))
+def test_the_year_behind_the_name_of_a_conference_is_its_date(name: str) -> None:
+    text, date = YEARS[name]
+    assert {m.date for m in meetings(text, "2019-01-05") if m.form == "summit"} <= {date}
+
+
 FIRST: dict[str, tuple[str, int | None]] = {
     "in a city": ("Hội nghị thượng đỉnh Mỹ - Triều lần đầu ở Singapore hồi tháng 6/2018 ra tuyên bố chung.", 1),
     "on a day": ("Hội nghị thượng đỉnh Mỹ - Triều lần đầu tiên ngày 12/6/2018 ra tuyên bố chung.", 1),

@@ -144,6 +144,7 @@ def _add_things(
         for name in [*_all(body.names), *body.acronyms]:
             forms.add([name], "body", body.id, _case(name), **attrs)
         forms.add(body.numbered, "body", body.id, "", numbered=True, **attrs)
+        forms.add(body.gathered, "gathering", body.id, "upper", **attrs)
     known = {party.code: [form_of(name) for name in (*_all(party.names), *party.short)] for party in parties}
     for paper in papers:
         for name in [*_all(paper.names), *paper.acronyms]:

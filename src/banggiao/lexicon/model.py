@@ -114,6 +114,8 @@ class Body:
     acronyms: list[str] = field(default_factory=list)
     numbered: list[str] = field(default_factory=list)
     """Short names that mean a session only beside its number ("Bộ trưởng Ngoại giao ASEAN 51"); posts otherwise."""
+    gathered: list[str] = field(default_factory=list)
+    """Names of its members that mean the meeting where one attends it or is beside it ("dự APEC", "bên lề G20")."""
     form: str | None = None
     parties: list[str] = field(default_factory=list)
     sessions: dict[int, dict[str, Any]] = field(default_factory=dict)

@@ -66,6 +66,8 @@ class Occasion:
     acronym: str | None = None
     body: str | None = None
     session: int | None = None
+    year: int | None = None
+    """The unit of the year that stands right behind its name."""
     back: str = ""
     """How its noun points back to one told before: "bare" ("Cuộc gặp diễn ra …"), "this" ("Đây là cuộc gặp …")."""
     open: bool = False

@@ -14,6 +14,8 @@ CREDITS = ("ảnh", "video", "nguồn")
 """Words behind a hyphen by which a caption tells whose it is: no part of a name."""
 _OPENING, _CLOSING = ('"', "“", "«"), ('"', "”", "»")
 _FIRST = ("lần đầu", "lần đầu tiên")  # "lần đầu ở Singapore", not "lần đầu không ra được tuyên bố"
+_YEAR = 4  # digits
+_YEARLY = ("summit", "ministerial", "forum")
 _HYPHENS = ("-", "–")
 _OWN = ("party", "short", "body", "instrument", "meeting-level", "ministry", "post")
 _STOPS = ("name-stop", "act", "stage", "modal", "occasion", "honorific", "post", "invited-by", "at")
@@ -32,16 +34,18 @@ class Conference:
     parties: list[str] = field(default_factory=list)
     enlarged: bool = False
     """Guests take part beside the members ("G7 mở rộng")."""
+    year: int | None = None
+    """The unit right behind the name that is its year ("Hội nghị APEC 2017")."""
 
 
 def conference_name(doc: Document, sentence: Sentence, unit: int) -> Conference:
     """The name that begins at a noun for an occasion or at a body's name; its title is empty where only the noun
     stands."""
-    entry = doc.entry(unit, "occasion", "body")
+    entry = doc.entry(unit, "occasion", "body", "gathering")
     assert entry is not None
-    last = _end(doc, sentence, unit + 1)
+    last = unit + 1 if entry.cls == "gathering" else _end(doc, sentence, unit + 1)
     counted = entry.attrs.get("form") not in ("ceremony", "exercise")
-    session, after = session_of(doc, sentence, last) if counted or entry.cls == "body" else (None, last)
+    session, after = session_of(doc, sentence, last) if counted or entry.cls != "occasion" else (None, last)
     if session is None and counted:
         session = _inside(doc, unit, last)
     known, named_session, after = _acronym_after(doc, sentence, max(last, after))
@@ -52,8 +56,11 @@ def conference_name(doc: Document, sentence: Sentence, unit: int) -> Conference:
         session = _met_for(doc, sentence, max(last, after))
     title = " ".join(doc.surface(unit, last).split())
     name = Conference(title, str(entry.attrs["form"]), max(last, after), session)
+    if session is None and name.form in _YEARLY and _is_year(doc, sentence, name.last):
+        name.year, name.last = name.last, name.last + 1
     inside = range(unit, last)
     body = next((e for i in inside if (e := doc.entry(i, "body"))), known)
+    body = entry if entry.cls == "gathering" else body
     if body:
         name.body = body.id
         if series := doc.lexicon.bodies.get(body.id):
@@ -97,6 +104,21 @@ def conference_name(doc: Document, sentence: Sentence, unit: int) -> Conference:
             "other",
         )
     return name
+
+
+def is_gathering(doc: Document, unit: int) -> bool:
+    """Whether the name of some members at a unit means their meeting: that one attends it or is beside it stands right
+    before it ("dự APEC", "bên lề G20", "tại G7"; not "các nước G7", "trong APEC")."""
+    return doc.entry(unit - 1, "gathers") is not None
+
+
+def _is_year(doc: Document, sentence: Sentence, unit: int) -> bool:
+    """Whether a bare year stands at a unit, right behind a series or whose it is; the grammar of dates leaves it alone
+    for what else it may number ("Chủ tịch ASEAN 2020", "Công ước Luật biển 1982")."""
+    norm = doc.norms[unit] if unit < sentence.last and unit not in doc.date_at else ""
+    if not doc.entry(unit - 1, "body") and not (doc.entry(unit - 1, "party") and not doc.entry(unit - 2, "post")):
+        return False
+    return len(norm) == _YEAR and norm.isdigit() and norm[:2] in ("19", "20")
 
 
 def is_named_next(doc: Document, sentence: Sentence, unit: int) -> bool:

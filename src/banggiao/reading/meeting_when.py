@@ -69,6 +69,11 @@ def date_of(doc: Document, sentence: Sentence, first: int, last: int) -> DateMen
     return min(days or near, key=lambda item: item[:2])[2] if near else None
 
 
+def named_year(doc: Document, unit: int) -> DateMention:
+    """The year at a unit as a date: one that belongs to an occasion's name ("Hội nghị APEC 2017")."""
+    return DateMention(doc.starts[unit], doc.ends[unit], doc.norms[unit], "date.year", "stated")
+
+
 def _set_out(doc: Document, start: int, first: int) -> bool:
     """Whether somebody sets out in a stretch for the conference or the talks at a unit, which then lie ahead."""
     return not doc.entry(first, "travel") and not _is_visit(doc, first) and doc.has("setting-out", start, first)

@@ -15,7 +15,7 @@ from banggiao.reading import meeting_when as when
 from banggiao.reading.document import Document, Sentence
 from banggiao.reading.meeting_each import one_by_one
 from banggiao.reading.meeting_join import Occasion, complete, crown, follow, join, meant, same, told_before
-from banggiao.reading.meeting_names import conference_name, further_sessions, is_named_next, session_of
+from banggiao.reading.meeting_names import conference_name, further_sessions, is_gathering, is_named_next, session_of
 from banggiao.reading.meeting_stay import days_of, first_day, is_end, last_day
 from banggiao.reading.pairs import pair_at
 from banggiao.reading.parties import mentions_in
@@ -28,7 +28,7 @@ _SIDES = 6  # units behind it in which the first of its sides is named
 _SIGNINGS = ("lễ ký", "lễ kí", "lễ trao")
 _WITNESS = 6  # units between the two who met and the signing that they witness
 _DAY = 10  # the length of a full day's EDTF
-_STARTS = ("occasion", "body", "travel", "glimpse")
+_STARTS = ("occasion", "body", "travel", "glimpse", "gathering")
 
 
 def find_meetings(doc: Document) -> None:
@@ -133,6 +133,8 @@ def _candidates(doc: Document, sentence: Sentence) -> list[Occasion]:
             continue
         if entry.cls == "glimpse" and _at_something(doc, sentence, unit):
             continue
+        if entry.cls == "gathering" and not is_gathering(doc, unit):
+            continue
         last = unit + 1
         words = doc.span(unit, unit + 1)
         if doc.has("negation", max(sentence.first, unit - 2), unit):
@@ -140,7 +142,7 @@ def _candidates(doc: Document, sentence: Sentence) -> list[Occasion]:
             continue
         occasion = Occasion(str(entry.attrs["form"]), sentence.story, [sentence.index], [], first=unit)
         occasion.spans = [(sentence.start, sentence.end)]
-        if entry.cls == "body" or entry.attrs.get("noun"):
+        if entry.cls in ("body", "gathering") or entry.attrs.get("noun"):
             name = conference_name(doc, sentence, unit)
             if doc.norms[unit].startswith(_SITTINGS) and is_named_next(doc, sentence, name.last):
                 last = name.last
@@ -151,11 +153,11 @@ def _candidates(doc: Document, sentence: Sentence) -> list[Occasion]:
             occasion.form = name.form
             occasion.mechanism, occasion.acronym, occasion.body = name.title, name.acronym, name.body
             occasion.session, last = name.session, name.last
-            occasion.parties = list(name.parties)
+            occasion.parties, occasion.year = list(name.parties), name.year
             occasion.explicit = bool(name.parties)
             occasion.enlarged = name.enlarged
             occasion.open = bool(name.body and not doc.lexicon.bodies[name.body].parties)
-            occasion.rules = [f"meeting.{'body' if entry.cls == 'body' else 'conference'}"]
+            occasion.rules = [f"meeting.{'conference' if entry.cls == 'occasion' else 'body'}"]
             if name.form == "other" and not name.title and _of_two(doc, sentence, unit, last, people):
                 occasion.form = "talks"
                 behind = _sides(doc, sentence, occasion, unit, last, people, taken)
@@ -302,6 +304,10 @@ def _frame(doc: Document, sentence: Sentence, occasion: Occasion, first: int, la
     are named with it, where signs of the future stand ("cuộc gặp giữa X và Y bị hoãn")."""
     occasion.spans = [(sentence.start, sentence.end)]
     date = when.date_of(doc, sentence, first, last)
+    if date and len(date.edtf or "") == _DAY and doc.entry(first, "gathering") and doc.entry(first - 1, "sideline"):
+        date = None  # "gặp ông X bên lề G7 hôm 25/8": the day is of those who met
+    if date is None and occasion.year is not None:
+        date = when.named_year(doc, occasion.year)
     if occasion.form == "visit":
         occasion.days = days_of(doc, sentence, last)
         if date is None:
