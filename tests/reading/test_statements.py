@@ -25,6 +25,34 @@ def said(text: str) -> list[tuple[Any, ...]]:
 
 
 ACTS = {
+    "what his state will do, in a quotation": (
+        '"Nhật Bản sẽ tiếp tục hỗ trợ Lào về y tế", Ngoại trưởng Nhật Bản Taro Kono nói.',
+        [("commit", ["JPN"], "Taro Kono")],
+    ),
+    "what will come of relations with his state": (
+        '"Quan hệ với Nhật Bản sẽ đem lại cơ hội cho Lào", Ngoại trưởng Nhật Bản Taro Kono nói.',
+        [("say", ["JPN"], "Taro Kono")],
+    ),
+    "what a paper reports of a party": (
+        "Hãng tin Kyodo cho biết Thủ tướng Nhật Bản Shinzo Abe hoan nghênh cuộc gặp Mỹ - Triều.",
+        [("support", ["JPN"], "Shinzo Abe")],
+    ),
+    "who will urge others promises it": (
+        "Ngoại trưởng Mỹ thăm Thổ Nhĩ Kỳ. Mỹ sẽ hối thúc Ankara ngừng bắn ở Syria.",
+        [("commit", ["USA"], None)],
+    ),
+    "this official, who only says it": (
+        "Một quan chức Bộ Ngoại giao Nhật Bản bác bỏ tin trên. Quan chức này chỉ cho biết Tokyo đang liên lạc với Bình Nhưỡng.",
+        [("oppose", ["JPN"], None), ("say", ["JPN"], None)],
+    ),
+    "his government in a quotation": (
+        '"Đối thoại là cần thiết. Chính phủ Venezuela cam kết đối thoại với Mỹ", Ngoại trưởng Venezuela Jorge Arreaza cho biết.',
+        [("say", ["VEN"], "Jorge Arreaza"), ("commit", ["VEN"], "Jorge Arreaza")],
+    ),
+    "whose speech it was": (
+        "Lời mời được gửi đi ngay sau phát biểu của Ngoại trưởng Mỹ Mike Pompeo ở Thuỵ Sĩ, khẳng định Mỹ sẵn sàng gặp Iran.",
+        [("commit", ["USA"], "Mike Pompeo")],
+    ),
     "the main clause behind one that tells when": (
         "Sau khi Tổng thống Mỹ Donald Trump nhận lời gặp Chủ tịch Kim Jong-un, Bộ Ngoại giao Trung Quốc hoan nghênh.",
         [("commit", ["USA"], "Donald Trump"), ("support", ["CHN"], None)],
@@ -604,6 +632,12 @@ def test_acts(name: str) -> None:
 
 
 NOBODY = {
+    "a source that knows two states": (
+        "Một nguồn tin am hiểu mối quan hệ Nhật - Triều cho hay hai bên đã gặp nhau. Việt Nam và Lào nhất trí hợp tác."
+    ),
+    "people of a bloc": (
+        "Người dân tại 4 quốc gia thành viên NATO muốn được quân đội Nga bảo vệ. Việt Nam và Lào nhất trí hợp tác."
+    ),
     "what many feel in a state": (
         "Phát biểu này khiến nhiều người trong và ngoài nước Mỹ lo lắng. Việt Nam và Lào nhất trí hợp tác."
     ),

@@ -22,6 +22,18 @@ _QUOTING = ("dẫn", "trích")
 _POINTS = (".", "-")
 _MEANS = ("việc", "bằng việc", "bằng cách", "qua việc", "thông qua việc")  # "việc A tuyên bố", "bằng cách A cam kết"
 _RELATES = ("modal", "passive", "past-sign", "preposition")  # what stands behind "do A đề xuất"
+_OWN_CLAUSE = (
+    "act",
+    "modal",
+    "news-verb",
+    "negation",
+    "past-sign",
+    "joiner",
+    "contrast",
+    "causative",
+    "condition",
+    "wish",
+)
 _BECAUSE = frozenset(["bởi", "vì", "bởi vì", "do"])
 _BUTS = frozenset(["nhưng", "song"])
 
@@ -121,7 +133,7 @@ def subject_of(
             return None, ""  # "giải pháp do Trung Quốc đề xuất": what the sentence speaks of
         if before_clause in _MEANS or doc.entry(_head_of(doc, subject) - 1, "condition"):
             return None, ""  # "việc Nhà Trắng tuyên bố …" is what the sentence speaks of
-        subject = _before_apposition(doc, sentence, subject, verb, found)
+        subject = _before_apposition(doc, sentence, _who_knows(doc, subject, verb, found), verb, found)
         return _on_behalf(doc, sentence, subject), subject.kind
     if before:
         return before[-1].subject, "coordinated"
@@ -142,6 +154,8 @@ def _head_of(doc: Document, subject: Subject) -> int:
 def _begins_clause(doc: Document, subject: Subject, verb: int) -> bool:
     """Whether a preposition before a subject is a conjunction: "sau khi A nói", "bởi giới chức A cho rằng"."""
     before = doc.norms[subject.first - 1]
+    if before == "của" and doc.norms[verb - 1] == "," and doc.entry(subject.first - 2, "report", "act"):
+        return True  # "sau phát biểu của A ở Bern, khẳng định …"
     if before == "của" and doc.norms[subject.last] == "rằng":
         return verb - subject.last <= _GOVERNED  # "tuyên bố của A rằng sẵn sàng …"
     return before.endswith("khi") or (before in _BECAUSE and subject.last == verb)
@@ -288,6 +302,21 @@ def _on_behalf(doc: Document, sentence: Sentence, subject: Subject) -> Subject:
 
 def _speaks_for_nobody(subject: Subject) -> bool:
     return subject.kind == "nobody" or (subject.kind == "person" and not subject.parties)
+
+
+def _who_knows(doc: Document, subject: Subject, verb: int, found: list[Subject]) -> Subject:
+    """One who speaks for nobody where the party before the verb only tells what he knows or where he is ("Một nguồn tin
+    am hiểu quan hệ Nhật - Triều cho hay")."""
+    if subject.kind != "party" or found.index(subject) == 0 or doc.norms[subject.first - 1].endswith("khi"):
+        return subject
+    nobody = found[found.index(subject) - 1]
+    between = range(nobody.last, subject.first)
+    if nobody.kind != "nobody" or not between or subject.last < verb - _GOVERNED:
+        return subject
+    apart = any(doc.norms[unit] in (",", ";", ":", '"', "là", "rằng") for unit in between)
+    if apart or any(doc.entry(unit, *_OWN_CLAUSE) for unit in between):
+        return subject
+    return nobody
 
 
 def _only_named(doc: Document, first: int, last: int) -> bool:

@@ -85,7 +85,7 @@ def give_to_speakers(doc: Document, said: list[Said], quotes: list[Quotation]) -
                 here.pairs = _his_own([pair for pair in here.pairs if same_side(pair[0], subject)], subject)
             if not here.pairs or index < quote.last:
                 here.pairs = [pair for pair in here.pairs if pair[0].key != subject.key or not own]
-                for act in own or ([] if here.pairs else [act_of_quoted(doc, here.sentence)]):
+                for act in own or ([] if here.pairs else [act_of_quoted(doc, here.sentence, subject)]):
                     here.add(subject, act, "statement.quoted")
 
 
@@ -119,7 +119,7 @@ def _his_own(pairs: list[tuple[Subject, str, str]], subject: Subject) -> list[tu
     trợ …”, ông Abe khẳng định"), and that he says it is no act besides."""
     acts: dict[str, str] = {}
     for other, act, rule in pairs:
-        if other.kind != "party" and other.key != subject.key:
+        if other.kind not in ("party", "institution") and other.key != subject.key:
             return pairs
         acts.setdefault(act, rule)
     if len(acts) > 1:

@@ -28,6 +28,7 @@ def with_acts(doc: Document, sentence: Sentence, clauses: list[Clause]) -> list[
     out: list[Clause] = []
     governor: Clause | None = None
     outsider = -_DIRECT - 1  # the last verb of one who speaks for no party
+    reporter = False  # it was a paper's
     taken = -1
     thought = False
     clauses = _said_behind(doc, sentence, clauses)
@@ -35,7 +36,8 @@ def with_acts(doc: Document, sentence: Sentence, clauses: list[Clause]) -> list[
         subject = clause.subject
         if subject is None or not subject.parties:
             governor = None if subject is not None else governor
-            outsider = clause.verb if subject is not None and clause.frame else outsider
+            if subject is not None and clause.frame:
+                outsider, reporter = clause.verb, _reports(doc, subject)
             thought = thought or (clause.frame and subject is not None and _thinks(doc, subject))
             continue
         if (
@@ -46,8 +48,8 @@ def with_acts(doc: Document, sentence: Sentence, clauses: list[Clause]) -> list[
             governor, thought = None, False  # "…, trong khi Bắc Kinh nói"
         if thought:
             continue  # "dư luận cho rằng Mỹ sẽ nhất trí": what somebody thinks of parties
-        if 0 < subject.first - outsider <= _DIRECT:
-            continue  # "giới quan sát cho rằng Mỹ phản đối": hearsay
+        if 0 < subject.first - outsider <= _DIRECT and not (reporter and clause.verb - subject.last < _DIRECT):
+            continue  # "giới quan sát cho rằng Mỹ phản đối": hearsay, but "Reuters cho biết Mỹ phản đối"
         if index == taken:
             continue  # "cam kết ủng hộ": the first verb is the act, the second its object
         if governor and governor.subject and not same_side(subject, governor.subject):
@@ -79,7 +81,7 @@ def with_acts(doc: Document, sentence: Sentence, clauses: list[Clause]) -> list[
                 continue
             if not clause.frame and own and not doc.entry(following.verb - 1, "joiner", "and-also"):
                 taken = index + 1
-        act = clause.act
+        act = "commit" if doc.norms[clause.verb - 1] == "sẽ" and _urges(doc, clause.verb) else clause.act
         if clause.frame and (modal := _modal(doc, sentence, clause, subject) or _wanted(doc, sentence, clause)):
             act = modal
         end = following.verb if following else sentence.last
@@ -97,6 +99,18 @@ def _last_of(doc: Document, subject: Subject) -> Subject:
         return subject
     name = people[-1].person.name if people[-1].person else None
     return Subject(people[-1].first, subject.last, (people[-1].party,), name, "person")
+
+
+def _urges(doc: Document, verb: int) -> bool:
+    """Whether a verb is one of urging or inviting, which who will do it promises ("Mỹ sẽ hối thúc các bên …")."""
+    entry = doc.entry(verb, "act")
+    return entry is not None and bool(entry.attrs.get("urges"))
+
+
+def _reports(doc: Document, subject: Subject) -> bool:
+    """Whether those who speak for no party are a paper or a station, which only report what parties say."""
+    entry = doc.entry(subject.first, "non-speaker")
+    return entry is not None and bool(entry.attrs.get("reports"))
 
 
 def _thinks(doc: Document, subject: Subject) -> bool:
@@ -166,7 +180,13 @@ def _said_behind(doc: Document, sentence: Sentence, clauses: list[Clause]) -> li
 
 def _ends_in(doc: Document, sentence: Sentence, clause: Clause, subject: Subject) -> bool:
     """Whether a sentence without quotation ends in who says it, behind a comma, and perhaps when or where."""
-    if doc.norms[subject.first - 1] != "," or doc.quotes(sentence.first, sentence.last):
+    before = subject.first - 1
+    passed_on = doc.units("news-verb", max(sentence.first, before - _DIRECT), before + 1) or doc.units(
+        "according-to", max(sentence.first, before - _DIRECT), before + 1
+    )
+    if passed_on:  # "…, Interfax dẫn lời người phát ngôn Điện Kremlin cho biết"
+        before = next((u for u in range(passed_on[0], sentence.first, -1) if doc.norms[u] == ","), before)
+    if doc.norms[before] != "," or doc.quotes(sentence.first, sentence.last):
         return False
     behind = range(clause.verb + 1, sentence.last)
     if any(doc.norms[unit] == "," or doc.entry(unit, "act") for unit in behind):
@@ -267,12 +287,25 @@ def _blames(doc: Document, sentence: Sentence, clause: Clause, end: int) -> bool
     return _told_off(doc, first, last)
 
 
-def act_of_quoted(doc: Document, sentence: Sentence) -> str:
+def act_of_quoted(doc: Document, sentence: Sentence, subject: Subject) -> str:
     """The act of a sentence of a quotation in which nobody says "we" or "I": what it blames it opposes, what a party
     must do it proposes."""
     if _told_off(doc, sentence.first, sentence.last):
         return "oppose"
-    return "propose" if _demanded(doc, sentence.first, sentence.last) else "say"
+    if _demanded(doc, sentence.first, sentence.last):
+        return "propose"
+    return "commit" if _promised(doc, sentence.first, sentence.last, subject) else "say"
+
+
+def _promised(doc: Document, first: int, last: int, subject: Subject) -> bool:
+    """Whether the speaker's own state will do something ("“Nga sẽ …”, ông Lavrov nói")."""
+    for unit in doc.units("modal", first, last):
+        entry, actor = doc.entry(unit, "modal"), doc.entry(unit - 1, "party", "metonym")
+        if doc.entry(unit - 2, "preposition"):
+            continue  # "quan hệ với Trung Quốc sẽ …"
+        if entry and entry.attrs["act"] == "commit" and actor and actor.id in subject.parties:
+            return not _befalls(doc, unit + 1) and not doc.has("condition", first, unit)
+    return False
 
 
 def _demanded(doc: Document, first: int, last: int) -> bool:
@@ -310,6 +343,8 @@ def _wanted(doc: Document, sentence: Sentence, clause: Clause) -> str | None:
     closing = marks[1] if marks[0] == sentence.first and len(marks) > 1 else marks[0]
     if _demanded(doc, sentence.first, closing):
         return "propose"
+    if clause.subject and _promised(doc, sentence.first, closing, clause.subject):
+        return "commit"
     return next(iter(first_person_acts(doc, sentence.first, closing)), None)
 
 

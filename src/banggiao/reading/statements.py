@@ -23,6 +23,7 @@ from banggiao.reading.speech_acts import outside_quotation, with_acts
 _ASKED = 10  # units at the head of a sentence in which those stand who must do something, and "cần"
 _BESIDE = 3  # units before a word of a topic in which the word beside it stands: "hàng hải và hàng không"
 _AGAIN = frozenset(["này", "trên", "ấy"])  # "quan chức này", "vị quan chức trên"
+_ONLY = ("chỉ", "cũng", "cũng chỉ", "còn")  # between "quan chức này" and his verb
 _ASKABLE = frozenset(["party", "pair", "collective", "joint", "institution"])
 
 
@@ -86,7 +87,9 @@ def _of_the_same(doc: Document, clause: Clause, current: Subject) -> Clause:
     """A clause of the official or the body just heard, without a name ("Quan chức này nói …"), as theirs."""
     subject = clause.subject
     if subject is None:
-        pronoun = doc.entry(clause.verb - 1, "honorific")
+        before = clause.verb - 1
+        before -= doc.norms[before] in _ONLY
+        pronoun = doc.entry(before, "honorific")
         again = pronoun is not None and bool(pronoun.attrs.get("alone"))
     else:
         again = subject.kind == "institution" and not subject.parties and doc.norms[subject.last] in _AGAIN
