@@ -124,6 +124,64 @@ def test_facts_put_together_stay_so_when_their_names_are(register):
     assert lives(register) == APART
 
 
+WITH, WITHOUT = "Hiệp định về hàng hải", "Hiệp định hàng hải"
+"""One name by the rules, which pass over "về"."""
+
+
+def harbours():
+    """Two agreements, of 1992 and of 2018, and another spelling of the first."""
+    return [
+        report("old", "1992-03-05", WITHOUT, "signed", date="1992-03-04"),
+        report("loud", "2017-03-05", WITHOUT.upper(), "in-force"),
+        report("new", "2018-06-02", WITH, "in-force"),
+        report("other", "2018-06-03", WITH, "in-force", parties=["FRA", "VNM"]),
+    ]
+
+
+def test_names_that_rules_take_for_one_are_parted(register, tables):
+    """All spellings stay with the name that is theirs; withdrawn, or said to be one after all, they are together."""
+    fill(register, harbours())
+    together = [("FRA|VNM", ["in-force"], 1), ("JPN|KOR", ["in-force", "signed"], 3)]
+    parted = [("FRA|VNM", ["in-force"], 1), ("JPN|KOR", ["in-force"], 1), ("JPN|KOR", ["in-force", "signed"], 2)]
+    assert lives(register) == together
+    before = tables(register)
+    made = register.two_agreements([WITH, WITHOUT], parties=TWO, by="An")
+    assert lives(register) == parted
+    said = tables(register)
+    register.derive()
+    assert tables(register) == said
+    register.withdraw(made.id, by="An")
+    after = tables(register)
+    assert all(after[name] == before[name] for name in before if name != "decision")
+    register.two_agreements([WITH, WITHOUT], parties=TWO, by="An")
+    register.same_agreement([WITH, WITHOUT], parties=TWO, by="Bình")
+    assert lives(register) == together
+
+
+def test_parted_names_are_so_for_what_comes_in_later(register):
+    """In bulk, whatever the order; and a parted name may be one with a third."""
+    register.two_agreements([WITH, WITHOUT], parties=TWO, by="An")
+    third = "Hiệp định tàu biển"
+    register.same_agreement([WITH, third], parties=TWO, by="An")
+    list(register.add_many([*harbours()[::-1], report("third", "2018-06-04", third, "signed", date="2018-06-01")]))
+    assert lives(register) == [
+        ("FRA|VNM", ["in-force"], 1),
+        ("JPN|KOR", ["in-force", "signed"], 2),
+        ("JPN|KOR", ["in-force", "signed"], 2),
+    ]
+
+
+def test_three_names_that_are_three_agreements(register):
+    """Of those that nobody held apart some stay together."""
+    names = [WITHOUT, WITH, "Hiệp định về các hàng hải"]
+    fill(register, [report(f"r{n}", f"2018-06-0{n + 1}", name, "in-force") for n, name in enumerate(names)])
+    assert [life[2] for life in lives(register)] == [3]
+    register.two_agreements(names[:2], by="An")
+    assert [life[2] for life in lives(register)] == [1, 2]
+    register.two_agreements(names, by="An")
+    assert [life[2] for life in lives(register)] == [1, 1, 1]
+
+
 def test_a_name_that_the_lexicon_knows_stands_for_the_others(register):
     """Whoever names its parties, or does not."""
     paper = {"kind": "instrument", "stage": "negotiating"}

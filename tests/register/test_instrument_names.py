@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from banggiao.lexicon import load
-from banggiao.register.names import Instruments, SameAgreement
+from banggiao.register.names import AgreementsTold, Instruments, SameAgreement
 
 
 @pytest.fixture(scope="module")
@@ -108,7 +108,7 @@ WHY = [
 def test_each_name_of_an_agreement_has_a_reason_and_a_score(name: str, main: str, reason: str) -> None:
     """What is surely one scores higher than what is likely; of two agreements there is none."""
     told = Instruments(load())
-    told.hear((SameAgreement(frozenset({"Hiệp định tàu biển", "Hiệp định hàng hải"})),))
+    told.hear(AgreementsTold((SameAgreement(frozenset({"Hiệp định tàu biển", "Hiệp định hàng hải"})),)))
     because = told.because(name, main, ("FRA", "VNM"))
     assert because is not None
     assert because.reason == reason

@@ -201,6 +201,10 @@ def test_names_of_one_agreement_are_said_to_be_so(register: Register) -> None:
         life = client.get("/instrument", params={"name": name, "lang": "en"}).text
         assert "signed" in life
         assert "rejected" in life
+    assert "Two agreements" in life
+    again = sent | {"back": f"/instrument?name={names[0]}"}
+    parted = client.post("/names/apart", data=again, headers=SAME).text
+    assert "rejected" not in parted
     assert client.post("/names/same", data=sent | {"kind": "treaty"}, headers=SAME).status_code == 422
     assert client.post("/names/same", data=sent | {"party": ["JPN", "K" * 41]}, headers=SAME).status_code == 422
 

@@ -125,7 +125,7 @@ def outcomes_of(
     register: Register, lexicon: Lexicon, targets: Iterable[Fulfilled], *, as_of: Day, known_by: Day | None
 ) -> dict[str, Outcome]:
     """What became of targets by a day: target's id → outcome, which names the fact that shows it."""
-    identity = instruments_of(lexicon, register.agreements_told().same).identity
+    identity = instruments_of(lexicon, register.agreements_told()).identity
     against: dict[tuple[str, ...], Against[Fulfilled]] = {}
     found: dict[str, Outcome] = {}
     for target in targets:

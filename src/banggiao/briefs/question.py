@@ -90,7 +90,7 @@ def brief(
     Raises UsageError for a name that no party bears, with the closest names.
     """
     about, by = _about(register, lexicon, names, as_of, known_by)
-    chosen = choose(about, reach, instruments_of(lexicon, register.agreements_told().same).identity)
+    chosen = choose(about, reach, instruments_of(lexicon, register.agreements_told()).identity)
     made = compose_brief(
         _loaded(about, chosen, reach.reports),
         about.pair,

@@ -154,7 +154,7 @@ class Deciding:
         """Brings to bear what those of these decisions say that are on names, made or withdrawn."""
         stale(connection, self._database, decisions)
         if any(one.kind == AGREEMENT for one in decisions):
-            self._names().hear(agreements_told(connection).same)
+            self._names().hear(agreements_told(connection))
             self._bear(connection, renaming.move(connection, self._database, self._names))
 
     def withdraw(self, decision: str, *, by: str, why: str = "", at: datetime | None = None) -> Decision:

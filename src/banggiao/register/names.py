@@ -19,6 +19,8 @@ _THE_TWO = re.compile(r"\bhai (?:nước|bên|quốc gia)\b")
 _HEAD = 2  # words that a name keeps: "Hiệp định Việt - Pháp" of the two is no more than "Hiệp định"
 COMMON = frozenset({"ACSA", "BIT", "CEPA", "EPA", "FTA", "GSOMIA", "LOI", "MLAT", "MOU", "PCA", "PTA", "SOFA", "VFA"})
 """Acronyms of kinds of agreements, of which any two parties may have one."""
+_OTHER_THAN = " ≠ "
+"""Between the identity that names share by rule and the name of those that somebody said are another's."""
 _SIGNS = re.compile(r"[,;:\"“”]|(?<!\S)[-–—]+(?!\S)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -29,9 +31,14 @@ class SameAgreement(NamedTuple):
     names: frozenset[str]
     parties: frozenset[str] = frozenset()
 
+    def is_of(self, parties: Collection[str]) -> bool:
+        """Whether it is said of agreements of these parties."""
+        return not self.parties or self.parties == set(parties)
+
 
 class AgreementsTold(NamedTuple):
-    """What people said of names of agreements, as far as it stands. apart: pairs that are two agreements'."""
+    """What people said of names of agreements, as far as it stands. apart: pairs that are two agreements', whatever the
+    rules say."""
 
     same: tuple[SameAgreement, ...] = ()
     apart: frozenset[SameAgreement] = frozenset()
@@ -40,6 +47,8 @@ class AgreementsTold(NamedTuple):
         """Whether somebody said of two names that they are two agreements', of these parties or of whomever."""
         return not self.apart.isdisjoint((SameAgreement(names, parties), SameAgreement(names)))
 
+
+NOTHING_TOLD = AgreementsTold()
 
 _Identity = tuple[str, bool]
 """What names of one instrument share, and whether it is a proper name."""
@@ -79,15 +88,15 @@ class Instruments:
             by_words.setdefault(self._words(folded, years=False), set()).add(id)
         self._by_words = {words: min(ids) for words, ids in by_words.items() if len(ids) == 1}
         """By the words that count, the year left out: "Công ước (của) LHQ về Luật Biển (năm 1982)"."""
-        self._said: tuple[tuple[SameAgreement, ...], _Cache] = ((), {})
+        self._said: tuple[AgreementsTold, _Cache] = (NOTHING_TOLD, {})
         self._names_of: dict[str, re.Pattern[str]] = {}
 
     @property
-    def said(self) -> tuple[SameAgreement, ...]:
+    def said(self) -> AgreementsTold:
         """What people said of names, as far as it counts here."""
         return self._said[0]
 
-    def hear(self, said: tuple[SameAgreement, ...]) -> None:
+    def hear(self, said: AgreementsTold) -> None:
         """From now on what people said counts, before any rule."""
         if said != self.said:
             self._said = said, {}  # at once: other threads keep what they began with
@@ -103,7 +112,7 @@ class Instruments:
         said, cache = self._said
         key = (name, tuple(sorted(parties)))
         if key not in cache:
-            cache[key] = self._as_said(said, self._by_rule(*key), key[1])
+            cache[key] = self._as_said(said, *key)
         return cache[key]
 
     def _by_rule(self, name: str, parties: tuple[str, ...]) -> _Identity:
@@ -112,17 +121,38 @@ class Instruments:
             identity = self._without(name, parties) or identity
         return identity, proper
 
-    def _as_said(self, said: Iterable[SameAgreement], own: _Identity, parties: tuple[str, ...]) -> _Identity:
-        """The identity of an agreement with this one by rule: a proper one, if it has any by what people said."""
-        met = {own}
-        theirs = [
-            {self._by_rule(name, parties) for name in one.names}
-            for one in said
-            if not one.parties or one.parties == set(parties)
-        ]
+    def _as_said(self, said: AgreementsTold, name: str, parties: tuple[str, ...]) -> _Identity:
+        """The identity of an agreement by its name and by what people said: a proper one, if it has any."""
+        met = {self._parted(said, name, parties)}
+        theirs = [{self._parted(said, name, parties) for name in one.names} for one in said.same if one.is_of(parties)]
         while near := [group for group in theirs if group & met and not group <= met]:
             met = met.union(*near)
         return min(met, key=lambda found: (not found[1], found[0]))
+
+    def _parted(self, said: AgreementsTold, name: str, parties: tuple[str, ...]) -> _Identity:
+        """The identity by rule, but of names that people said are another's, who share it, that and their own. Of
+        those that share it, as many as nobody held apart stay together, the shortest and all unnamed ones with it."""
+        identity, proper = self._by_rule(name, parties)
+        folded = fold(name)
+        if folded not in _held_apart(said.apart):
+            return identity, proper
+        pairs = [frozenset(map(fold, one.names)) for one in said.apart if one.is_of(parties)]
+        if not any(folded in pair for pair in pairs):
+            return identity, proper
+        spelt = {fold(other): other for one in said.apart for other in one.names}
+        ours = sorted(
+            (other for other in frozenset().union(*pairs) if self._by_rule(spelt[other], parties)[0] == identity),
+            key=lambda other: (len(other), other),
+        )
+        together: list[list[str]] = []
+        for other in ours:
+            home = next((t for t in together if not any(frozenset((other, o)) in pairs for o in t)), None)
+            if home is None:
+                together.append([other])
+            else:
+                home.append(other)
+        mine = next((names for names in together if folded in names), together[0])
+        return (identity if mine is together[0] else f"{identity}{_OTHER_THAN}{mine[0]}"), proper
 
     def because(self, name: str, main: str, parties: Collection[str] = ()) -> Because | None:
         """Why two names are one agreement's, of these parties; None where they are not."""
@@ -149,7 +179,7 @@ class Instruments:
         """Which of the documents of an identity one with this date (EDTF) is, where two parties issue one of that name
         at each meeting, as joint declarations are: its year, or its day where that is unknown. "" of others, and
         without a date."""
-        if not date or identity not in self._declarations:
+        if not date or identity.partition(_OTHER_THAN)[0] not in self._declarations:
             return ""
         days = edtf.bounds(date)
         return str(days[0].year) if days else date
@@ -248,6 +278,12 @@ class Instruments:
         return " ".join(words)
 
 
+@lru_cache(maxsize=4)
+def _held_apart(apart: frozenset[SameAgreement]) -> frozenset[str]:
+    """All names of which somebody said that they are not another's, folded."""
+    return frozenset(fold(name) for one in apart for name in one.names)
+
+
 def heads_of(lexicon: Lexicon, *, without: Collection[str], alone: bool = False) -> frozenset[str]:
     """Folded nouns that head the names of instruments, but those with one of these attributes; alone: those that are
     names without any complement ("tuyên bố chung")."""
@@ -277,7 +313,7 @@ def _bodies(lexicon: Lexicon) -> dict[str, str]:
 
 
 @lru_cache(maxsize=4)
-def instruments_of(lexicon: Lexicon, said: tuple[SameAgreement, ...] = ()) -> Instruments:
+def instruments_of(lexicon: Lexicon, said: AgreementsTold = NOTHING_TOLD) -> Instruments:
     """The identities of a lexicon's instruments, by what people said of names; kept, for they take a millisecond."""
     found = Instruments(lexicon)
     found.hear(said)

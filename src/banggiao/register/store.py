@@ -80,7 +80,7 @@ class SqlRegister(Queries, Between, Searching, Deciding, Heads, Named, Arrivals,
     def _instruments(self) -> Instruments:
         found = Instruments(self._words)
         with self._database.reading() as connection:
-            found.hear(agreements_told(connection).same)
+            found.hear(agreements_told(connection))
         return found
 
     def _names(self) -> Instruments:
@@ -96,7 +96,7 @@ class SqlRegister(Queries, Between, Searching, Deciding, Heads, Named, Arrivals,
         may have done so elsewhere since the last one."""
         names = self._names()
         with self._database.writing() as connection:
-            names.hear(agreements_told(connection).same)
+            names.hear(agreements_told(connection))
             yield connection
 
     def add(self, article: model.Article, reading: model.Reading) -> Added:

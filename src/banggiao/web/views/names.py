@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date as Day
-from typing import Annotated
+from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse, Response
@@ -45,6 +45,17 @@ MOST = 1_000
 _STATEMENTS: tuple[SearchKind, ...] = ("statement",)
 
 Name = Annotated[str, Query(min_length=1, max_length=300)]
+
+
+@dataclass(slots=True, frozen=True)
+class Written:
+    """The name by which a person or an agreement is shown, and the others in reports, each with why it is taken for the
+    same. parties: whose; of an agreement all."""
+
+    kind: Literal["person", "agreement"]
+    name: str
+    parties: Sequence[str]
+    others: Sequence[tuple[str, Because]]
 
 
 @dataclass(slots=True)
@@ -111,8 +122,8 @@ def instrument(request: Request, name: Name, days: AskedDays) -> Response:
     key = _main_key(stages)
     life = [fact.id for fact in in_turn(from_head(head) for head in stages if head.key == key)]
     told_of = at.register.facts_of(life[:SHOWN], known_by=by, reports=REPORTS)
-    people_said = at.register.agreements_told().same
-    told = [other for one in people_said if name in one.names for other in sorted(one.names)]
+    people_said = at.register.agreements_told()
+    told = [other for one in people_said.same if name in one.names for other in sorted(one.names)]
     names = list(dict.fromkeys([name, *at.lexicon.other_names(name), *told]))
     quoted = f'"{names[0]}"'
     found = at.memory.get(
@@ -174,7 +185,7 @@ def _sections(request: Request, kind: str, name: str, days: Days, first: tuple[s
         "name.html.j2",
         name=name,
         kind=kind,
-        written=[(person.name, list(person.why.items())) for person in people],
+        written=[Written("person", one.name, [one.party], list(one.why.items())) for one in people],
         sections=[section for section in sections if section[2]],
         sources=sources_of(shown, numbering, words),
         **turning(at, days),
@@ -247,15 +258,16 @@ def _brought(at: Desk, meetings: Sequence[Fact], days: Days) -> dict[str, list[F
     return {meeting: [facts[id] for id in some if id in facts] for meeting, some in same.items()}
 
 
-def _written(life: Sequence[Fact], instruments: Instruments) -> list[tuple[str, list[tuple[str, Because]]]]:
-    """The name by which an agreement is shown, with the others by which reports call it and why each is its own."""
+def _written(life: Sequence[Fact], instruments: Instruments) -> list[Written]:
+    """The names of an agreement, from its stages; nothing where there are none."""
     if not life:
         return []
     main = max(life, key=lambda fact: fact.reports).record
     assert isinstance(main, Instrument)
     names = {m.record.name for fact in life for m in fact.mentions if isinstance(m.record, Instrument)} - {main.name}
     found = [(name, because) for name in names if (because := instruments.because(name, main.name, main.parties))]
-    return [(main.name, sorted(found, key=lambda one: (-one[1].score, one[0])))]
+    others = sorted(found, key=lambda one: (-one[1].score, one[0]))
+    return [Written("agreement", main.name, sorted(set(main.parties)), others)]
 
 
 def _main_key(stages: list[Head]) -> str:
