@@ -105,6 +105,23 @@ def test_what_shows_an_outcome_lends_its_words() -> None:
     assert len(goal.sources) == 2
 
 
+def test_figures_of_nobody_knows_when_come_last() -> None:
+    """The newest first, by their period or else their report."""
+    told = [
+        fact(Figure(parties=["ASEAN", "CHN"], measure="trade", value=value, unit="USD", period=period), published)
+        for value, period, published in (
+            (1.0, None, None),
+            (2.0, "2016", "2018-08-01"),
+            (3.0, "XXXX-05", None),
+            (4.0, None, "2018-08-02"),
+            (5.0, "2017", "2018-08-03"),
+        )
+    ]
+    figures = brief(told).figures
+    assert [one.value for one in figures[:3]] == [4.0, 5.0, 2.0]
+    assert {one.value for one in figures[3:]} == {1.0, 3.0}
+
+
 def everything() -> list:
     """One fact of each kind, in several articles."""
     records: list[Record] = [

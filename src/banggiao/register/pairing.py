@@ -31,7 +31,6 @@ KINDS = ("status", "meeting", "instrument", "target", "figure", "statement", "of
 CROWD = 10
 """A fact of more parties has no row for each two of them: of 27 there would be 351."""
 NEVER = Day(9999, 12, 31).toordinal()
-_UNKNOWN = Day.max.toordinal() + 1
 ROLE = 1 << 22
 """More than any of `seen_lately`: posts stand by role first."""
 _COUNTED = 127
@@ -161,7 +160,7 @@ def rank_of(record: Record, first: str | None, last: str | None, reports: int = 
         case Target():
             return _day(record.due)
         case Figure():
-            return _day(record.period or last) or _UNKNOWN
+            return _day(record.period or last)
         case Office():
             return post_rank(record.role) + seen_lately(last, reports)
     return _day(date_of(record)) or _day(last)
