@@ -483,6 +483,14 @@ HOSTS: dict[str, tuple[str, list[str]]] = {
         "Thủ tướng Nhật Bản Shinzo Abe cho biết Tokyo theo dõi chuyến thăm của Tổng thống Nga Vladimir Putin hồi tháng 1.",
         [],
     ),
+    "what a visit shows is not where it leads": (
+        "Chuyến thăm của Thủ tướng Nhật Bản Shinzo Abe hồi tháng 1 cũng cho thấy vai trò mà Australia mong muốn.",
+        [],
+    ),
+    "of a ship": (
+        "Chuyến thăm đầu tiên của tàu sân bay Mỹ đến Đà Nẵng diễn ra ngày 5/3/2018 theo kế hoạch.",
+        ["USA", "VNM"],
+    ),
     "after a meeting of the two": (
         "Đây là chuyến thăm của lãnh đạo Triều Tiên Kim Jong-un sau hội nghị thượng đỉnh với Tổng thống Mỹ Donald Trump.",
         [],

@@ -21,6 +21,7 @@ _CALLED = 3  # units of what somebody is called
 _NEAR = 8  # units before and after a word for talks in which a dyad names its parties
 _PURPOSE = 3  # units between the place one goes to and what for
 _WAY = 12  # units between a word for a visit and its destination
+_FAR = 3  # units
 _TO_THERE = 3  # units between a word for a visit and "this country"
 _CHAIN = 40  # units of an object with its posts and apposition
 _STRANGER = 4  # units behind talks in which the other side is named
@@ -668,10 +669,16 @@ def _destination(
     here = next((i for i in range(unit, min(unit + _TO_THERE, sentence.last)) if doc.entry(i, "own-state")), None)
     if here and all(doc.entry(i, "way-word") for i in range(unit, here)):
         return _just_named(doc, sentence, unit, people, direct=direct), None, None
+    start = unit
     named_all = False  # behind other words a further party is no destination ("tới Hawaii vốn bị Bắc Kinh phản đối")
     while unit < limit:
         of = doc.entry(unit - 1, "of") is not None
-        if person := persons.get(unit):
+        there = (unit in mentions or doc.entry(unit, "city")) and not hosts and not of
+        if there and unit - start > _FAR and not doc.entry(unit - 1, "way-word", "at", "listing"):
+            if not doc.has("of", start, unit) or owner:
+                break  # "Chuyến thăm cũng thể hiện Việt Nam kiên trì …"
+            unit += 1  # "chuyến thăm của tàu sân bay Mỹ tới Đà Nẵng": the guest's
+        elif person := persons.get(unit):
             if not of:
                 break
             owner, unit = person, person.last
