@@ -484,7 +484,7 @@ HOSTS: dict[str, tuple[str, list[str]]] = {
         [],
     ),
     "what a visit shows is not where it leads": (
-        "Chuyến thăm của Thủ tướng Nhật Bản Shinzo Abe hồi tháng 1 cũng cho thấy vai trò mà Australia mong muốn.",
+        "Nhật Bản và Australia hợp tác. Chuyến thăm hồi tháng 1 cũng thể hiện Australia kiên trì đường lối độc lập.",
         [],
     ),
     "of a ship": (

@@ -509,7 +509,7 @@ def visit(doc: Document, sentence: Sentence, first: int, last: int, people: list
     known, and his host where the sentence lets him act: the other party of the story or of the sentence, taken for the
     host, was wrong too often in articles of the corpus."""
     sides = Sides()
-    hosts, sides.city, owner = _destination(doc, sentence, last, people, direct=is_direct(doc, first))
+    hosts, sides.city, owner, whose = _destination(doc, sentence, last, people, direct=is_direct(doc, first))
     met = next((p for p in people if p.first == last), None)
     if met and met.party and not hosts and is_direct(doc, first) and "thăm" in doc.norms[first]:
         hosts = [met.party]  # "thăm Tổng thống Trump"
@@ -529,6 +529,8 @@ def visit(doc: Document, sentence: Sentence, first: int, last: int, people: list
             guest = behind[0]
     if guest:
         sides.add(guest)
+    if not sides.parties and whose and hosts and whose not in hosts:
+        sides.parties = [whose]
     if not sides.parties and (hosts or not _noun(doc, first)):
         sides.parties = _guest_party(doc, sentence, first, hosts)
     pair = pair_at(doc, first) or ()
@@ -655,8 +657,9 @@ def _tells(doc: Document, unit: int) -> bool:
 
 def _destination(
     doc: Document, sentence: Sentence, unit: int, people: list[PersonMention], *, direct: bool
-) -> tuple[list[str], str | None, PersonMention | None]:
-    """Where a visit leads: codes of the parties visited, the city if one is named, and the guest behind "của"."""
+) -> tuple[list[str], str | None, PersonMention | None, str | None]:
+    """Where a visit leads: codes of the parties visited, the city if one is named, the guest behind "của", and the
+    party of guests without a name there ("chuyến thăm của tàu sân bay Mỹ tới Đà Nẵng")."""
     persons = {person.first: person for person in people}
     limit = min(sentence.last, unit + _WAY)
     mentions: dict[int, PartyMention] = {}
@@ -668,16 +671,16 @@ def _destination(
     owner: PersonMention | None = None
     here = next((i for i in range(unit, min(unit + _TO_THERE, sentence.last)) if doc.entry(i, "own-state")), None)
     if here and all(doc.entry(i, "way-word") for i in range(unit, here)):
-        return _just_named(doc, sentence, unit, people, direct=direct), None, None
-    start = unit
+        return _just_named(doc, sentence, unit, people, direct=direct), None, None, None
+    start, whose = unit, None
     named_all = False  # behind other words a further party is no destination ("tới Hawaii vốn bị Bắc Kinh phản đối")
     while unit < limit:
         of = doc.entry(unit - 1, "of") is not None
         there = (unit in mentions or doc.entry(unit, "city")) and not hosts and not of
         if there and unit - start > _FAR and not doc.entry(unit - 1, "way-word", "at", "listing"):
-            if not doc.has("of", start, unit) or owner:
+            if not doc.has("of", start, unit) or owner or whose or unit not in mentions:
                 break  # "Chuyến thăm cũng thể hiện Việt Nam kiên trì …"
-            unit += 1  # "chuyến thăm của tàu sân bay Mỹ tới Đà Nẵng": the guest's
+            whose, unit = mentions[unit].codes[0], unit + 1
         elif person := persons.get(unit):
             if not of:
                 break
@@ -711,4 +714,4 @@ def _destination(
         else:
             named_all = bool(hosts)
             unit += 1
-    return hosts, city, owner
+    return hosts, city, owner, whose
