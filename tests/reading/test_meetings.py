@@ -484,7 +484,7 @@ HOSTS: dict[str, tuple[str, list[str]]] = {
         [],
     ),
     "what a visit shows is not where it leads": (
-        "Nhật Bản và Australia hợp tác. Chuyến thăm hồi tháng 1 cũng thể hiện Australia kiên trì đường lối độc lập.",
+        "Nhật Bản và Australia hợp tác. Chuyến thăm hồi tháng 1 cũng thể hiện rõ Australia kiên trì đường lối độc lập.",
         [],
     ),
     "of a ship": (
