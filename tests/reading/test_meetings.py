@@ -189,6 +189,7 @@ NONE = [
     "Ngoại trưởng Mỹ Mike Pompeo hôm 2/3 thăm trại tị nạn gần biên giới Venezuela.",
     "Thủ tướng Nguyễn Xuân Phúc sáng 2/3 gặp một số doanh nhân trẻ, nói về quan hệ Việt Nam - Nhật Bản.",
     "Quá trình đàm phán hạt nhân giữa Mỹ và Triều Tiên gặp bế tắc từ ngày 2/3.",
+    "Tổng thống Mỹ Donald Trump không có ý định gặp Tổng thống Iran Hassan Rouhani tại New York.",
 ]
 
 
@@ -425,6 +426,11 @@ def test_talks_on_the_margins_of_a_conference_are_where_that_is(name: str) -> No
     assert [m.city for m in meetings(text, "2019-06-28") if m.form == "talks"] == [city]
 
 
+def test_who_receives_on_the_margins_is_not_at_home() -> None:
+    text = "Bộ trưởng Quốc phòng Ngô Xuân Lịch tiếp Ngoại trưởng Nga Sergei Lavrov bên lề Đối thoại Shangri-La."
+    assert [m.country for m in meetings(text) if m.form == "talks"] == [None]
+
+
 SHOWN: dict[str, tuple[str, list[tuple[str | None, str | None, list[str]]]]] = {
     "on a day, in a city": (
         "Chủ tịch Trung Quốc Tập Cận Bình (phải) bắt tay Thủ tướng Nhật Bản Shinzo Abe tại Bắc Kinh hôm 2/3.",
@@ -486,6 +492,10 @@ HOSTS: dict[str, tuple[str, list[str]]] = {
     "what a visit shows is not where it leads": (
         "Nhật Bản và Australia hợp tác. Chuyến thăm hồi tháng 1 cũng thể hiện rõ Australia kiên trì đường lối độc lập.",
         [],
+    ),
+    "the full name of the state it leads to": (
+        "Chuyến thăm cấp nhà nước của Chủ tịch nước Việt Nam Trần Đại Quang đến Cộng hoà Ả Rập Ai Cập diễn ra từ ngày 26/8.",
+        ["VNM", "EGY"],
     ),
     "of a ship": (
         "Chuyến thăm đầu tiên của tàu sân bay Mỹ đến Đà Nẵng diễn ra ngày 5/3/2018 theo kế hoạch.",

@@ -336,7 +336,7 @@ def complete(occasions: list[Occasion], own_states: frozenset[str]) -> None:
         if occasion.margin is not None and not occasion.city and not occasion.country:
             there = [occasions[number] for number in beside.get(occasion.margin, ())]
             _at_conference(occasion, [other for other in there if other.group in ("conference", "summit")])
-        if occasion.country is None and occasion.receiver in own_states:
+        if occasion.country is None and occasion.margin is None and occasion.receiver in own_states:
             occasion.country = occasion.receiver
         if occasion.group in ("talks", "ceremony") and occasion.date is None:
             near = sorted({number for sentence in occasion.sentences for number in beside[sentence]})

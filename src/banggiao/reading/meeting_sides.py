@@ -22,6 +22,7 @@ _NEAR = 8  # units before and after a word for talks in which a dyad names its p
 _PURPOSE = 3  # units between the place one goes to and what for
 _WAY = 12  # units between a word for a visit and its destination
 _FAR = 3  # units between a word for a journey and a state that no word of the way leads to
+_NAME = 3  # units of a state's full name before its short one
 _TO_THERE = 3  # units between a word for a visit and "this country"
 _CHAIN = 40  # units of an object with its posts and apposition
 _STRANGER = 4  # units behind talks in which the other side is named
@@ -655,6 +656,13 @@ def _tells(doc: Document, unit: int) -> bool:
     return unit < len(doc.norms) and doc.entry(unit, "act", "news-verb") is not None
 
 
+def _led_to(doc: Document, start: int, unit: int) -> bool:
+    """Whether a word of the way leads to a state, over no more than the words of its full name ("đến Cộng hoà Ả Rập Ai
+    Cập"), or it begins a list."""
+    near = range(max(start, unit - _NAME), unit)
+    return any(doc.entry(i, "way-word", "at") for i in near) or doc.entry(unit - 1, "listing") is not None
+
+
 def _destination(
     doc: Document, sentence: Sentence, unit: int, people: list[PersonMention], *, direct: bool
 ) -> tuple[list[str], str | None, PersonMention | None, str | None]:
@@ -677,7 +685,7 @@ def _destination(
     while unit < limit:
         of = doc.entry(unit - 1, "of") is not None
         there = (unit in mentions or doc.entry(unit, "city")) and not hosts and not of
-        if there and unit - start > _FAR and not doc.entry(unit - 1, "way-word", "at", "listing"):
+        if there and unit - start > _FAR and not _led_to(doc, start, unit):
             if not doc.has("of", start, unit) or owner or whose or unit not in mentions:
                 break  # "Chuyến thăm cũng thể hiện Việt Nam kiên trì …"
             whose, unit = mentions[unit].codes[0], unit + 1
