@@ -521,6 +521,8 @@ NO_INSTRUMENTS = {
     "there was none": "Tổng thống Nga và Thủ tướng Nhật Bản ra về mà không có tuyên bố chung nào.",
     "a clause about it": "Việt Nam và Nga phát huy lợi thế mà Hiệp định mang lại khi đàm phán.",
     "an institute's name": "Theo Trung tâm Nghiên cứu chiến lược (CSIS), Mỹ và Nhật Bản đang xích lại gần nhau.",
+    "inside an alliance's name": "Mỹ và Ai Cập đàm phán về Liên minh Chiến lược Trung Đông.",
+    "arms": "Mỹ triển khai hai máy bay ném bom chiến lược B-1B tới Hàn Quốc.",
 }
 
 

@@ -169,7 +169,7 @@ def _name_at(doc: Document, sentence: Sentence, unit: int, entry: Entry) -> Name
         while last > unit + 1 and doc.entry(last - 1, "unspecific"):
             last -= 1
         return Name(unit, last, None, None) if _done_to(doc, sentence, unit, last, entry) else None
-    if entry.attrs.get("weak") and _of_a_body(doc, sentence, unit):
+    if entry.attrs.get("weak") and (_of_a_body(doc, sentence, unit) or _goes_on_name(doc, sentence, unit)):
         return None
     if entry.attrs.get("said") and (
         _one_voice(doc, unit, last) or (not doc.is_cap(unit) and _subject_before(doc, unit))
@@ -267,6 +267,17 @@ def _of_a_body(doc: Document, sentence: Sentence, unit: int) -> bool:
         if doc.entry(i, "think-tank"):
             return True
     return False
+
+
+def _goes_on_name(doc: Document, sentence: Sentence, unit: int) -> bool:
+    """Whether an everyday word stands inside a longer name, as the capital before its own tells ("Liên minh Chiến lược
+    Trung Đông", "Vụ Chính sách thương mại đa biên")."""
+    if not doc.is_cap(unit):
+        return False
+    plain = doc.norms[unit - 1][:1].isalpha() and not doc.is_cap(unit - 1) and not doc.entries[unit - 1]
+    before = unit - 1 - plain  # "Liên minh" is written in two units
+    inside = before > sentence.first and doc.is_cap(before) and doc.norms[before][:1].isalpha()
+    return inside and not doc.entry(before, "stage", "act", "instrument-head", "party", "metonym")
 
 
 def _one_voice(doc: Document, first: int, last: int) -> bool:
