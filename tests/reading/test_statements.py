@@ -25,6 +25,25 @@ def said(text: str) -> list[tuple[Any, ...]]:
 
 
 ACTS = {
+    "whose report it is": (
+        "Mỹ và Lào mâu thuẫn. Thông cáo mới nhất từ Bộ Ngoại giao Nhật Bản cho biết Tokyo đang liên lạc với Lào.",
+        [("say", ["JPN"], None)],
+    ),
+    "what a report tells of both": (
+        (
+            "Tổng thống Mỹ Donald Trump gặp Thủ tướng Nhật Bản Shinzo Abe. Thông cáo của Nhà Trắng cho biết hai nhà "
+            "lãnh đạo nhất trí gây sức ép với Triều Tiên."
+        ),
+        [("say", ["USA"], None), ("agree", ["USA", "JPN"], None)],
+    ),
+    "what a state does and threatens besides": (
+        "Mỹ và Lào mâu thuẫn. Nhật Bản áp thuế hàng Hàn Quốc, đồng thời đe doạ kiện ra WTO.",
+        [("oppose", ["JPN"], None)],
+    ),
+    "the one as well as the other": (
+        "Cả Nhật Bản lẫn Hàn Quốc đều hoan nghênh cuộc gặp.",
+        [("support", ["JPN", "KOR"], None)],
+    ),
     "what his state will do, in a quotation": (
         '"Nhật Bản sẽ tiếp tục hỗ trợ Lào về y tế", Ngoại trưởng Nhật Bản Taro Kono nói.',
         [("commit", ["JPN"], "Taro Kono")],
@@ -632,6 +651,7 @@ def test_acts(name: str) -> None:
 
 
 NOBODY = {
+    "a site": ("Trang web Meari của Triều Tiên cho rằng Mỹ cần đối thoại. Việt Nam và Lào nhất trí hợp tác."),
     "a source that knows two states": (
         "Một nguồn tin am hiểu mối quan hệ Nhật - Triều cho hay hai bên đã gặp nhau. Việt Nam và Lào nhất trí hợp tác."
     ),
@@ -842,6 +862,20 @@ def test_nobody_is_given_words_of_others(name: str) -> None:
             (
                 "Hôm 1-8, hai miền Triều Tiên họp ở Seoul. Triều Tiên cam kết sẽ bỏ lò phản ứng nếu Mỹ theo đúng "
                 '"tinh thần" của tuyên bố mà ông Trump ký hôm 16-7.'
+            ),
+            "2018-08-01",
+        ),
+        (
+            (
+                "Hôm 1-8, Mỹ và Nga họp ở Geneva. Phát biểu với báo giới ở Moscow hôm 31-7, Ngoại trưởng Nga Sergei "
+                "Lavrov nói Nga sẵn sàng đối thoại."
+            ),
+            "2018-07-31",
+        ),
+        (
+            (
+                "Ngoại trưởng Nga Sergei Lavrov hôm 1-8 thăm Hà Nội. Nhắc lại lễ lập quan hệ ngoại giao (ngày "
+                "30-1-1950), ông Lavrov cho biết Nga sẵn sàng hợp tác."
             ),
             "2018-08-01",
         ),

@@ -35,6 +35,8 @@ _OWN_CLAUSE = (
     "wish",
 )
 _BECAUSE = frozenset(["bởi", "vì", "bởi vì", "do"])
+_FROM = frozenset(["của", "từ"])
+_OF_KIND = 3  # units between a report and whose it is: "Báo cáo mới nhất của …"
 _BUTS = frozenset(["nhưng", "song"])
 
 
@@ -92,7 +94,9 @@ def subject_of(
         # "A điện đàm với B và mời …", "A công kích B khi cho rằng …": what is nearest is an object
         first = next((s for s in found if s.last < verb), None)
         nearest = next((s for s in reversed(found) if s.last <= verb), None)
-        object_ = nearest is not None and (nearest.last == verb - 1 or nearest.kind == "collective")
+        adds = doc.entry(verb - 1, "and-also") is not None and doc.norms[verb - 1] not in _BUTS
+        joint = verb - 1 - (adds and doc.norms[verb - 2] == ",")  # "A áp thuế hàng B, đồng thời doạ …"
+        object_ = nearest is not None and (nearest.last == joint or nearest.kind == "collective")
         if doc.entry(verb - 1, "joiner") and nearest is not None and nearest.kind == "party":
             object_ = object_ or _within(doc, nearest)  # "A phóng tên lửa qua lãnh thổ B hai lần và doạ …"
         if doc.norms[verb - 1] in (",", "cũng"):  # "Ngoài Tổng thống Mỹ, ông Putin cũng chúc mừng …"
@@ -156,9 +160,20 @@ def _begins_clause(doc: Document, subject: Subject, verb: int) -> bool:
     before = doc.norms[subject.first - 1]
     if before == "của" and doc.norms[verb - 1] == "," and doc.entry(subject.first - 2, "report", "act"):
         return True  # "sau phát biểu của A ở Bern, khẳng định …"
+    if before in _FROM and verb - subject.last <= _GOVERNED and _heads_report(doc, subject.first - 1):
+        return True  # "Thông cáo từ Nhà Trắng cho biết …"
     if before == "của" and doc.norms[subject.last] == "rằng":
         return verb - subject.last <= _GOVERNED  # "tuyên bố của A rằng sẵn sàng …"
     return before.endswith("khi") or (before in _BECAUSE and subject.last == verb)
+
+
+def _heads_report(doc: Document, of: int) -> bool:
+    """Whether a report stands at the head of a sentence or a clause, behind which is told whose it is."""
+    for unit in range(of - 1, max(of - _OF_KIND, 0) - 1, -1):
+        report = doc.entry(unit, "report")
+        if (report and not report.attrs.get("site")) or doc.norms[unit] == "tuyên bố":
+            return not doc.norms[unit - 1][:1].isalnum() or unit == doc.sentences[doc.sentence_of[unit]].first
+    return False
 
 
 def _in_frame(doc: Document, sentence: Sentence, subject: Subject, verb: int) -> bool:

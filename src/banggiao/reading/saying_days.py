@@ -100,7 +100,7 @@ def _takes_part(doc: Document, here: Said, record: Statement, date: DateMention)
 
 def _day_of_saying(doc: Document, sentence: Sentence) -> DateMention | None:
     """A day named before the first verb of saying or right after it."""
-    verb = next(iter(doc.units("act", sentence.first, sentence.last)), None)
+    verb = _first_verb(doc, sentence)
     if verb is None:
         verb = next(iter(doc.units("according-to", sentence.first, sentence.last)), None)
         if verb is None or "," in doc.norms[verb + 1 : sentence.last]:
@@ -113,7 +113,7 @@ def _day_of_saying(doc: Document, sentence: Sentence) -> DateMention | None:
             return date
         if is_after(date, published):  # what lies ahead is no day of saying
             continue
-        if unit > verb and _told(doc, verb, unit):
+        if (unit > verb and _told(doc, verb, unit)) or _explains(doc, unit):
             continue
         if is_day(date):
             return date
@@ -122,6 +122,20 @@ def _day_of_saying(doc: Document, sentence: Sentence) -> DateMention | None:
             if unit == sentence.first or (with_when and len(str(date.edtf)) > _YEAR):
                 vague = date
     return vague
+
+
+def _first_verb(doc: Document, sentence: Sentence) -> int | None:
+    """The first verb of saying, or that of the main clause where it opens the frame before it ("Phát biểu trước báo
+    giới ngày 11/6, ông nói …")."""
+    verbs = doc.units("act", sentence.first, sentence.last)
+    if len(verbs) > 1 and verbs[0] == sentence.first and "," in doc.norms[verbs[0] : verbs[1]]:
+        return verbs[1]
+    return verbs[0] if verbs else None
+
+
+def _explains(doc: Document, date: int) -> bool:
+    """Whether a date in brackets tells when that was which stands before it ("lập quan hệ (ngày 21-9-1973)")."""
+    return doc.norms[date - 1] == "(" and date - 2 not in doc.date_at
 
 
 def _told(doc: Document, verb: int, date: int) -> bool:

@@ -16,6 +16,7 @@ _LINKS = frozenset(["rằng", "là", "cũng", "đang", "luôn", "vẫn", ":", '"
 _OF_FIRST_PERSON = 4  # units from "we" to the verb of which it is the subject
 _BUT = frozenset(["nhưng", "song", "tuy nhiên"])
 _CONDITION = 30  # units of a condition
+_FROM = frozenset(["của", "từ"])  # before whose report it is
 _IN_ORDER_TO = frozenset(["để", "nhằm"])
 _CLOSE = 3  # units before a word of blame in which it is denied or supposed
 _PHRASE = 16  # units of a name with its posts
@@ -56,13 +57,7 @@ def with_acts(doc: Document, sentence: Sentence, clauses: list[Clause]) -> list[
             if governor.act == "propose" and clause.act == "commit" and "nhận lời" in doc.norms[clause.verb]:
                 out.append(Clause(clause.verb, "commit", False, _last_of(doc, subject), clause.via))
                 continue  # "A mời B thăm … và B đã nhận lời"
-            if (
-                clause.via in ("person", "party")
-                and governor.act == "say"
-                and 0 <= clause.verb - subject.last <= _DIRECT
-                and 0 < subject.first - governor.verb <= _DIRECT
-                and not clause.frame
-            ):
+            if _passed_on(doc, clause, subject, governor, governor.subject):
                 out.append(Clause(clause.verb, clause.act, False, subject, "reported"))
             continue  # else what a third party does is part of what is said
         if governor and governor.subject:
@@ -90,6 +85,20 @@ def with_acts(doc: Document, sentence: Sentence, clauses: list[Clause]) -> list[
         out.append(Clause(clause.verb, act, clause.frame, subject, clause.via))
         governor = governor or Clause(clause.verb, clause.act, clause.frame, subject, clause.via)
     return out
+
+
+def _passed_on(doc: Document, clause: Clause, subject: Subject, governor: Clause, teller: Subject) -> bool:
+    """Whether what others do is told right behind who says it ("A cho biết B ủng hộ …"), or what both sides do in
+    somebody's report ("Thông cáo của Nhà Trắng cho biết hai bên nhất trí …")."""
+    if clause.via in ("pair", "collective"):
+        return doc.norms[teller.first - 1] in _FROM
+    return (
+        clause.via in ("person", "party")
+        and governor.act == "say"
+        and 0 <= clause.verb - subject.last <= _DIRECT
+        and 0 < subject.first - governor.verb <= _DIRECT
+        and not clause.frame
+    )
 
 
 def _last_of(doc: Document, subject: Subject) -> Subject:
