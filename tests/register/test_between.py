@@ -255,3 +255,25 @@ def test_all_holders_are_there_for_who_asks_for_all(posts):
     assert shown[22] == "Cao Niên"  # the last of the heads of state
     text = render(brief_document(brief(posts), Words("vi")))
     assert "và 20 mục nữa" in text
+
+
+def test_what_one_of_the_two_leaves_is_over_between_them(register):
+    """Though it leaves by itself; what somebody else leaves goes on between them, and nothing is over before its day."""
+    deal = {"kind": "instrument", "name": "Hiệp ước bầu trời mở (OST)"}
+    left = deal | {"stage": "rejected", "date": "2020-05-21"}
+    items = [
+        make("kept", "2018-02-01", "OST có hiệu lực.", deal | {"stage": "in-force", "parties": ["FRA", "RUS", "USA"]}),
+        make("left", "2020-05-22", "Mỹ rút khỏi OST.", left | {"parties": ["USA"]}),
+    ]
+    list(register.add_many(items))
+
+    def stage(a: str, b: str, day: date | None = None) -> tuple[str, list[str]]:
+        (found,) = question.brief(register, load(), (a, b), as_of=day, known_by=None).agreements
+        return found.stage, found.steps[-1].parties
+
+    assert stage("RUS", "USA") == ("rejected", ["USA"])
+    assert stage("RUS", "FRA") == ("in-force", ["FRA", "RUS", "USA"])
+    assert stage("RUS", "USA", date(2019, 1, 1))[0] == "in-force"
+    told = question.brief(register, load(), ("RUS", "USA"), as_of=None, known_by=None)
+    text = render(brief_document(told, Words("en", load().party_name)))
+    assert "rejected or ended, by United States 21 May 2020" in " ".join(text.split())

@@ -349,3 +349,15 @@ def test_negotiations_have_no_day_that_hardly_anybody_gives(register):
     add_all(register, more)
     (fact,) = register.facts(kinds=["instrument"])
     assert (fact.record.date, fact.record.until) == ("2002", "2019-06")
+
+
+def test_whom_hardly_anybody_names_is_no_party_of_an_agreement(register):
+    """One of forty voices speaks of it for somebody else; of a dozen one may be the only one to name all."""
+    paper = {"kind": "instrument", "name": "Bộ quy tắc (COC)", "stage": "negotiating"}
+    theirs, other = paper | {"parties": ["ASEAN", "CHN"]}, paper | {"parties": ["ASEAN", "CHN", "RUS"]}
+    items = [make(f"n{n}", f"2019-01-{n:02}", f"COC còn được đàm phán, tin {n}.", theirs) for n in range(1, 12)]
+    add_all(register, [*items, make("other", "2019-01-20", "Nga nói về COC.", other)])
+    assert [set(f.record.parties) for f in register.facts(kinds=["instrument"])] == [{"ASEAN", "CHN", "RUS"}]
+    more = [make(f"m{n}", f"2019-02-{n:02}", f"COC còn được đàm phán, thêm {n}.", theirs) for n in range(1, 28)]
+    add_all(register, more)
+    assert [set(f.record.parties) for f in register.facts(kinds=["instrument"])] == [{"ASEAN", "CHN"}]

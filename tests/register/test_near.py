@@ -141,6 +141,19 @@ def test_a_summit_is_announced_and_recalled_without_its_day(phase: str, publishe
     assert together(summit, elsewhere) == [[0], [1]]
 
 
+def test_the_talks_at_a_summit_are_no_other_meeting() -> None:
+    leaders = ["Donald Trump", "Vladimir Putin"]
+    summit = ("held", "2018-07-16", None, named("thượng đỉnh Nga - Mỹ", people=leaders))
+    pair = ("RUS", "USA")
+
+    def talks(day: str, *people: str) -> Told:
+        return "held", day, None, {"form": "talks", "people": list(people)}
+
+    assert together(summit, talks("2018-07-16"), talks("2018-07-16", "Vladimir Putin"), parties=pair) == [[0, 1, 2]]
+    assert together(summit, talks("2018-07-17"), parties=pair) == [[0], [1]]
+    assert together(summit, talks("2018-07-16", "Donald Trump", "Sergey Lavrov"), parties=pair) == [[0], [1]]
+
+
 def test_a_visit_that_was_announced() -> None:
     visit = {"form": "visit", "country": "VNM", "people": ["Emmanuel Macron"]}
     held = ("held", "2018-05-20", "2018-05-20", visit)

@@ -132,6 +132,8 @@ class Step:
     reported: str | None = None
     sources: list[int] = field(default_factory=list)
     fact: str = ""
+    parties: list[str] = field(default_factory=list)
+    """Whom reports name with this stage: who leaves an agreement."""
 
 
 @dataclass(slots=True, kw_only=True)

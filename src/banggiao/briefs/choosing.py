@@ -89,6 +89,9 @@ def choose(about: About, reach: Reach, identity: Identity) -> Chosen:
         walks += _of_each_post(reach)
     known = about.walk(*walks, Walk(Part.planned, above=fresh))
     heads = {head.id: head for head in known.heads}
+    # What one of them leaves is over between them, though the other is no party to that.
+    ends = about.register.ends(known.heads, about.pair, known_by=about.known_by)
+    heads |= {head.id: head for head in ends}
     facts = [from_head(head) for head in heads.values()]
     outcomes = outcomes_among(facts, about.as_of, identity)
     plan = compose_brief(facts, about.pair, as_of=about.as_of, known_by=about.as_of, outcomes=outcomes, articles=0)

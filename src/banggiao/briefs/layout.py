@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -225,8 +225,9 @@ def occasion_line(entry: Occasion, words: Words) -> Line:
 
 
 def agreement_line(entry: Agreement, words: Words) -> Line:
-    text = _step_text(entry.steps[-1] if entry.steps else Step(stage=entry.stage, date=entry.date), words)
-    earlier = [_step_text(step, words) for step in entry.steps[:-1]]
+    of = {party for step in entry.steps for party in step.parties}
+    text = _step_text(entry.steps[-1] if entry.steps else Step(stage=entry.stage, date=entry.date), words, of)
+    earlier = [_step_text(step, words, of) for step in entry.steps[:-1]]
     line = _line(entry, words, head=entry.name, text=text)
     line.when = ""
     if earlier:
@@ -486,8 +487,11 @@ def dispute_notes(entry: Entry, words: Words) -> list[str]:
     return notes
 
 
-def _step_text(step: Step, words: Words) -> str:
+def _step_text(step: Step, words: Words, parties: Collection[str]) -> str:
+    """parties: of the agreement. Of its end it is said whose doing it was, if not that of all."""
     text = words.label("stage", step.stage)
+    if step.stage == "rejected" and step.parties and set(step.parties) != set(parties):
+        text = words.say("{what}, by {who}", what=text, who=words.parties(step.parties))
     if step.date:
         text = words.say("{what} {date}", what=text, date=words.date(step.date))
     elif step.reported:

@@ -128,6 +128,7 @@ def entry(fact: Fact, numbering: Numbering) -> Entry:
                 reported=made.reported,
                 sources=sources,
                 fact=fact.id,
+                parties=made.parties,
             )
         ]
     return made

@@ -435,6 +435,10 @@ class Register(Protocol):
     def known_since(self, a: str, b: str) -> Day | None:
         """The first day on which an article is known to have spoken of the two."""
 
+    def ends(self, heads: Iterable[Head], parties: Collection[str], *, known_by: Day | None = None) -> list[Head]:
+        """Of the agreements with a name of their own among these facts: what tells that one of these parties, by itself
+        or with others, refused, left or ended it, without what is given."""
+
     def rivals(self, heads: Iterable[Head], parties: Collection[str], *, known_by: Day | None = None) -> list[Fact]:
         """The facts that speak of the same thing as some of these, of which there can be only one, and say otherwise
         than others (see `banggiao.register.conflicts`), without their words. parties: whom they must all have."""

@@ -16,10 +16,13 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection
 
+from banggiao.model import Instrument
 from banggiao.register import conflicts
 from banggiao.register.api import Fact, Head, OfPair, Walk
 from banggiao.register.database import Database
+from banggiao.register.facts import block_of_end
 from banggiao.register.loading import Wanted, heads_from, with_reports
+from banggiao.register.names import Instruments
 from banggiao.register.pairing import NEVER, ROLE, Part, crowd, name_of
 from banggiao.register.placing import lies_ahead
 
@@ -57,6 +60,9 @@ class Between:
     def _settled(self) -> AbstractContextManager[Connection]:
         raise NotImplementedError
 
+    def _names(self) -> Instruments:
+        raise NotImplementedError
+
     def of_pair(self, a: str, b: str, walks: Sequence[Walk], *, as_of: Day, known_by: Day | None = None) -> OfPair:
         with self._settled() as connection:
             asked = _asked(connection, a, b, as_of, known_by)
@@ -70,6 +76,18 @@ class Between:
         order = sorted(found, key=lambda one: (-found[one].rank, one))
         shown = [heads[id] for id in order if id in heads and _belongs(heads[id], found[id].part, asked, as_of)]
         return OfPair(shown, counts, articles)
+
+    def ends(self, heads: Iterable[Head], parties: Collection[str], *, known_by: Day | None = None) -> list[Head]:
+        given = [head for head in heads if isinstance(head.record, Instrument)]
+        blocks = sorted({block_of_end(head.record, self._names) for head in given} - {""})  # type: ignore[arg-type]
+        day = NEVER if known_by is None else known_by.toordinal()
+        with self._settled() as connection:
+            of_them = "SELECT id FROM fact WHERE block IN ({}) AND first_known <= ?"
+            ids = {row[0] for row in Database.ask_for(connection, of_them, blocks, (day,))} - {
+                head.id for head in given
+            }
+            found = heads_from(connection, sorted(ids), known_by)
+        return [head for _, head in sorted(found.items()) if not set(parties).isdisjoint(head.record.parties)]
 
     def known_since(self, a: str, b: str) -> Day | None:
         with self._settled() as connection:

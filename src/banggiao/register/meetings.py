@@ -295,7 +295,7 @@ def _against(a: _Features, b: _Features, within: tuple[Day, Day] | None = None) 
     series = summit or _same_series(a, b)
     if series is False:
         return True
-    if series is None and one.form != two.form and not {one.form, two.form} & _VAGUE:
+    if series is None and one.form != two.form and not {one.form, two.form} & _VAGUE and not _talks_of_summit(a, b):
         return True
     if {one.phase, two.phase} == {"held", "cancelled"}:
         return True
@@ -335,6 +335,17 @@ def _for(a: _Features, b: _Features) -> bool:
     if a.bounds and b.bounds:
         return bool(series or people)
     return bool((series or people) and (_near(a, b) or _announced(a, b)))
+
+
+def _talks_of_summit(a: _Features, b: _Features) -> bool:
+    """Whether one are the talks of the two at the other, their summit: on its day, without a name, and
+    of nobody else."""
+    summit, talks = (a, b) if a.summit is not None else (b, a)
+    if summit.summit is None or talks.record.form != "talks" or talks.words or talks.acronym:
+        return False
+    if len(set(summit.record.parties)) != 2 or not (summit.exact and talks.exact):
+        return False
+    return all(any(likeness(p, q) for q in summit.people) for p in talks.people)
 
 
 def _announced(a: _Features, b: _Features) -> bool:
