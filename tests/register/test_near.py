@@ -172,6 +172,15 @@ def test_a_report_of_no_day_joins_the_only_summit_of_its_place() -> None:
     assert together(told[1], *[told[0]] * 5, undated) == [[0], [1, 2, 3, 4, 5, 6]]  # the other is an error, most likely
 
 
+def test_the_first_day_of_a_summit_and_its_last_are_of_one() -> None:
+    days = ("2019-08-24", "2019-08-26")
+    told = [("held", day, None, named("hội nghị thượng đỉnh G20")) for day in days]
+    assert together(*told) == [[0, 1]]
+    assert together(*told, ("held", "2019-08-30", None, named("hội nghị thượng đỉnh G20"))) == [[0, 1], [2]]
+    talks = [("held", day, None, {"form": "talks", "people": ["Donald Trump"]}) for day in days]
+    assert together(*talks, parties=("FRA", "USA")) == [[0], [1]]
+
+
 def test_days_of_an_unknown_year_are_of_one_summit() -> None:
     days = ("2019-06-28/2019-06-29", "XXXX-06-28", "XXXX-06-29")
     assert together(*(("held", day, None, named("hội nghị thượng đỉnh G20")) for day in days)) == [[0, 1, 2]]

@@ -96,13 +96,7 @@ def group(records: Sequence[tuple[Meeting, str | None, str]], names: Collection[
     days = _Days()
     near = _Near()
     for one in order:
-        able = []
-        for number in near.groups(one, len(groups)):
-            if days.may_hold(number, one):
-                if not any(_against(one, o) for o in groups[number]) and any(_for(one, o) for o in groups[number]):
-                    able.append(number)
-            elif (span := days.span(number, one)) and not any(_against(one, o, span) for o in groups[number]):
-                able.append(number)
+        able = [n for n in near.groups(one, len(groups)) if _may_join(one, n, groups[n], days)]
         if not able and (alone := _in_its_place(one, groups, near.groups(one, len(groups)))) is not None:
             able.append(alone)
         home = max(able, key=lambda number: (len(groups[number]), -number), default=None)
@@ -113,6 +107,14 @@ def group(records: Sequence[tuple[Meeting, str | None, str]], names: Collection[
         near.note(one, home)
         days.note(home, one)
     return [[f.at for f in g] for g in groups]
+
+
+def _may_join(one: _Features, number: int, group: Sequence[_Features], days: _Days) -> bool:
+    """Whether a record may be of the meeting of a group."""
+    if days.may_hold(number, one):
+        return not any(_against(one, o) for o in group) and any(_for(one, o) for o in group)
+    span = days.span(number, one)
+    return bool(span or any(_near_summit(one, o) for o in group)) and not any(_against(one, o, span) for o in group)
 
 
 def _in_its_place(one: _Features, groups: Sequence[Sequence[_Features]], near: Iterable[int]) -> int | None:
@@ -281,7 +283,7 @@ def _against(a: _Features, b: _Features, within: tuple[Day, Day] | None = None) 
     if a.story == b.story and not summit:  # a story that tells of two occasions tells them apart
         return True
     lasting = within and b.bounds and within[0] <= b.bounds[0] and b.bounds[1] <= within[1]
-    if not lasting and not _may_be_at_once(a, b) and not (summit and not (a.bounds and b.bounds)):
+    if not lasting and not _may_be_at_once(a, b) and not _near_summit(a, b):
         return True
     if one.session is not None and two.session is not None and one.session != two.session:
         # Papers count the summits of two states each in its own way; of a body two numbers may meet at once, as the
@@ -307,11 +309,15 @@ def _one_summit(a: _Features, b: _Features) -> bool:
     """Whether both are summits of the same two parties, or of one body, within a few days or with one number."""
     if a.summit is None or a.summit != b.summit:
         return False
-    if a.record.date and b.record.date:
-        days = edtf.days_of_both(a.record.date, b.record.date)
-        if days is not None and days <= _ONE_SUMMIT_DAYS:
-            return True
-    return a.record.session is not None and a.record.session == b.record.session
+    return _near_summit(a, b) or (a.record.session is not None and a.record.session == b.record.session)
+
+
+def _near_summit(a: _Features, b: _Features) -> bool:
+    """The same within a few days: one report has the day on which it began, another that of its end."""
+    if a.summit is None or a.summit != b.summit or not a.record.date or not b.record.date:
+        return False
+    days = edtf.days_of_both(a.record.date, b.record.date)
+    return days is not None and days <= _ONE_SUMMIT_DAYS
 
 
 def _may_be_at_once(a: _Features, b: _Features) -> bool:
