@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date as Day
 
 import pytest
@@ -21,6 +21,8 @@ class Told:
     record: Record
     first_reported: str | None = None
     key: str = ""
+    last_reported: str | None = None
+    voices: int = 1
 
 
 def aim(
@@ -84,6 +86,7 @@ def test_a_factor_is_not_held_against_an_amount() -> None:
     assert became(aim(2, "2020", "times"), figure(5, "2019", unit="times")).state == "overdue"
 
 
+TALKS = [replace(paper("negotiating", None, "2017-02-01"), last_reported="2020-10-01", voices=20)]
 DEEDS = [
     ("signed in time", [paper("signed", "2020-11-15")], "met", "done"),
     ("in force in time", [paper("in-force", "2020-12-01")], "met", "done"),
@@ -92,6 +95,13 @@ DEEDS = [
     ("told of later as signed, no day", [paper("signed", None, "2021-03-01")], "overdue", ""),
     ("only agreed", [paper("agreed", "2019-11-04")], "overdue", ""),
     ("signed before it was aimed at", [paper("signed", "2012-11-15")], "overdue", ""),
+    (
+        "told of as signed by few, as negotiated by many long after",
+        [*TALKS, paper("signed", "2018-11-15")],
+        "overdue",
+        "",
+    ),
+    ("negotiated by many until it is signed", [*TALKS, paper("signed", "2020-11-15")], "met", "done"),
     ("another agreement", [paper("signed", "2020-11-15", key="instrument:acfta")], "overdue", ""),
 ]
 

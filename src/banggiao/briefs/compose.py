@@ -23,11 +23,12 @@ from banggiao.briefs.answers import (
     Timeline,
 )
 from banggiao.briefs.material import Fact, Numbering, entry, head_of
-from banggiao.briefs.stages import day_of, in_turn, without_strays
+from banggiao.briefs.stages import in_turn, without_strays
 from banggiao.register.ladder import LEVELS, levels
 from banggiao.register.outcomes import STATES, Against, Identity, Outcome, outcome
 from banggiao.register.pairing import KINDS, seen_lately
 from banggiao.register.placing import ROLES, goes_on, lies_ahead
+from banggiao.register.stages import day_of
 
 E = TypeVar("E", bound=Entry)
 
@@ -243,7 +244,7 @@ def _holders(offices: list[Fact], parties: tuple[str, str], numbering: Numbering
     for fact in offices:
         made = entry(fact, numbering)
         assert isinstance(made, Holder)
-        made.first_seen, made.last_seen = fact.first_reported, fact.reported
+        made.first_seen, made.last_seen = fact.first_reported, fact.last_reported
         out.append(made)
     return sorted(
         out,

@@ -55,7 +55,12 @@ class Fact:
     """Where `reports` are few of those that there are, or none."""
 
     @property
-    def reported(self) -> str | None:
+    def voices(self) -> int:
+        """How many independent reports there are; where all are given, how many reports."""
+        return self.cut.voices if self.cut else len(self.reports)
+
+    @property
+    def last_reported(self) -> str | None:
         if self.cut:
             return self.cut.last_reported
         return max((r.published for r in self.reports if r.published), default=None)
@@ -76,8 +81,8 @@ def from_head(head: Head) -> Fact:
 def head_of(fact: Fact) -> Head:
     """The way back: a fact as the register ranks it."""
     reports = fact.cut.reports if fact.cut else len(fact.reports)
-    voices = fact.cut.voices if fact.cut else reports  # nothing is ranked by them
-    return Head(fact.id, fact.record.kind, fact.key, fact.record, fact.first_reported, fact.reported, reports, voices)
+    days = fact.first_reported, fact.last_reported
+    return Head(fact.id, fact.record.kind, fact.key, fact.record, *days, reports, fact.voices)
 
 
 @dataclass(slots=True)
@@ -113,7 +118,7 @@ def entry(fact: Fact, numbering: Numbering) -> Entry:
     ]
     made = _entry(fact, record)
     made.date_basis, made.date_reason = record.date_basis, record.date_reason
-    made.reported = fact.reported
+    made.reported = fact.last_reported
     made.reports = fact.cut.reports if fact.cut else None
     made.sources, made.quotes = sources, quotes
     made.verdicts, made.disputes = fact.verdicts, fact.disputes

@@ -24,6 +24,7 @@ from typing import Any, Generic, Literal, Protocol, TypeVar
 
 from banggiao import edtf
 from banggiao.model import Figure, Instrument, Record, Target
+from banggiao.register.stages import goes_on
 
 State = Literal["open", "due soon", "met", "missed", "overdue", "extended"]
 Reason = Literal["reached", "done", "fell short", "reached later", "done later", "aimed at anew", "figures differ", ""]
@@ -61,6 +62,10 @@ class Told(Protocol):
     def record(self) -> Record: ...
     @property
     def first_reported(self) -> str | None: ...
+    @property
+    def last_reported(self) -> str | None: ...
+    @property
+    def voices(self) -> int: ...
 
 
 @dataclass(slots=True, frozen=True)
@@ -192,10 +197,13 @@ def _by_deeds(
     if not stages or not name:
         return None
     meant = identity(name, aim.parties)[0]
+    life = [fact for fact in others if isinstance(fact.record, Instrument) and fact.key.split(":")[1:2] == [meant]]
+    if goes_on(life):
+        return None
     done: list[tuple[Day, Told, str]] = []
-    for fact in others:
+    for fact in life:
         paper = fact.record
-        if not isinstance(paper, Instrument) or paper.stage not in stages or fact.key.split(":")[1:2] != [meant]:
+        if not isinstance(paper, Instrument) or paper.stage not in stages:
             continue
         when = paper.date or (fact.first_reported if paper.stage != "in-force" else None)
         span = edtf.bounds(when) if when else None
