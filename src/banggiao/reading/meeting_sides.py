@@ -21,6 +21,7 @@ _CALLED = 3  # units of what somebody is called
 _NEAR = 8  # units before and after a word for talks in which a dyad names its parties
 _PURPOSE = 3  # units between the place one goes to and what for
 _WAY = 12  # units between a word for a visit and its destination
+_ENDS = (".", ";", "(")  # what stands behind the end of a list of people
 _FAR = 3  # units between a word for a journey and a state that no word of the way leads to
 _NAME = 3  # units of a state's full name before its short one
 _TO_THERE = 3  # units between a word for a visit and "this country"
@@ -425,14 +426,28 @@ def _objects(
             end = unit if not out else end
         elif doc.norms[unit] in (",", "-") or doc.entry(unit, "joiner", "of"):
             following = next((starts[i] for i in range(unit + 1, min(unit + 3, limit)) if i in starts), None)
-            if out and (following is None or (doc.norms[unit] == "," and following.party != out[-1].party)):
-                break  # "tại hội đàm với X, Y nhấn mạnh": behind the comma stands the subject
+            if out and following is None:
+                break
+            if out and doc.norms[unit] == "," and following and following.party != out[-1].party:
+                if not _listed(doc, sentence, first, following, people):
+                    break  # "tại hội đàm với X, Y nhấn mạnh": behind the comma stands the subject
             if following and doc.norms[unit] == "," and _only_speaks(doc, first, following):
                 break  # "hai bên hội đàm, X cho biết"
             unit += 1
         else:
             break
     return out, end
+
+
+def _listed(
+    doc: Document, sentence: Sentence, first: int, person: PersonMention, people: list[PersonMention]
+) -> bool:
+    """Whether somebody behind a comma is one more whom the subject of a word for talks meets ("A gặp B, C và D."): with
+    those who stand behind him, he ends the sentence or its main clause."""
+    if not any(before.last <= first for before in people):
+        return False
+    end = together(doc, [p for p in people if p.first >= person.first])[-1].last
+    return end >= sentence.last or doc.norms[end] in _ENDS or doc.entry(end, "framing", "at", "sideline") is not None
 
 
 def subject(doc: Document, sentence: Sentence, unit: int, people: list[PersonMention]) -> list[PersonMention]:
