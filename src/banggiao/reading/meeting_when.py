@@ -325,6 +325,15 @@ def place_of(
     return None, None
 
 
+def venue_of(doc: Document, sentence: Sentence, parties: list[str]) -> str | None:
+    """The state of one of some parties in whose house something is ("tại Phủ Chủ tịch", not "tại Phủ Chủ tịch Cuba")."""
+    for at in doc.units("at", sentence.first, sentence.last - 1):
+        venue = doc.entry(at + 1, "venue")
+        if venue and venue.attrs["country"] in parties and not doc.entry(at + 2, "party", "city", "of"):
+            return str(venue.attrs["country"])
+    return None
+
+
 def _past_another(doc: Document, last: int, at: int) -> bool:
     """Whether a comma and then another occasion, or somebody's going, stand between one and a place behind it."""
     comma = next((i for i in range(last, at) if doc.norms[i] == ","), None)

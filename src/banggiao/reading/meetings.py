@@ -324,7 +324,8 @@ def _frame(doc: Document, sentence: Sentence, occasion: Occasion, first: int, la
     if occasion.form not in ("visit", "call"):
         many = occasion.group in ("conference", "summit")
         city, country = when.place_of(doc, sentence, first, last, behind, conference=many)
-        occasion.city, occasion.country = city or occasion.city, country or occasion.country
+        venue = None if city or country else when.venue_of(doc, sentence, occasion.parties)
+        occasion.city, occasion.country = city or occasion.city, country or venue or occasion.country
     occasion.phase = phase or occasion.phase
     if occasion.open and occasion.country and not occasion.people:
         occasion.parties = [occasion.country]
