@@ -595,12 +595,14 @@ def _right_before(
 def travels(doc: Document, sentence: Sentence, unit: int, people: list[PersonMention]) -> bool:
     """Whether a plain word of going ("đến", "sang") at a unit is a visit: a person or delegation right before it, a
     place abroad right behind it."""
-    if unit + 1 >= sentence.last:
+    at = unit + 1
+    at += at < sentence.last and doc.entry(at, "capital-word") is not None  # "tới thành phố Vladivostok"
+    if at >= sentence.last:
         return False
-    place = doc.entry(unit + 1, "city")
-    named = doc.entry(unit + 1, "party")
+    place = doc.entry(at, "city")
+    named = doc.entry(at, "party")
     where = place.attrs.get("country") if place else named.id if named else None
-    behind = range(unit + 2, min(unit + 2 + _PURPOSE, sentence.last))
+    behind = range(at + 1, min(at + 1 + _PURPOSE, sentence.last))
     if any(doc.entry(i, "attend") for i in behind):
         return False  # "đến Thái Lan dự hội nghị": he goes to the conference and visits nobody
     parties = doc.lexicon.parties
