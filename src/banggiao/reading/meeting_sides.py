@@ -723,6 +723,9 @@ def _destination(
         elif unit in doc.date_at or doc.entry(unit, "of"):
             unit += 1
         elif doc.norms[unit] in (",", "(") or doc.entry(unit, "joiner"):
+            if not hosts and unit + 1 < limit and doc.norms[unit + 1].startswith("làm việc"):
+                unit += 1  # "chuyến thăm và làm việc tại Hà Nội"
+                continue
             if not hosts or not (unit + 1 < limit and (unit + 1 in mentions or doc.entry(unit + 1, "city"))):
                 break
             following = mentions.get(unit + 1)
