@@ -66,6 +66,7 @@ _WAY_ENDS = (
     "collective",
     "meeting-sign",
     "takes-place",
+    "evidence",
 )
 
 
@@ -736,6 +737,7 @@ def _destination(
             not doc.norms[unit][:1].isalnum()
             or (hosts and owner)
             or doc.entry(unit, *_WAY_ENDS)
+            or doc.norms[unit] == "là"
             or (direct and not hosts and not doc.entry(unit, "way-word", "at"))
         ):
             break
