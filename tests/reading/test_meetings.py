@@ -275,6 +275,49 @@ def test_what_happens_on_a_visit_is_in_the_country_visited() -> None:
     }
 
 
+HOUSES: dict[str, tuple[str, str | None]] = {
+    "of the host": (
+        "Ngày 27/02/2019, tại Văn phòng Chính phủ, Thủ tướng Nguyễn Xuân Phúc hội kiến với Tổng thống Mỹ Donald Trump.",
+        "VNM",
+    ),
+    "of another state": (
+        "Tổng thống Mỹ Donald Trump hội đàm với Thủ tướng Nhật Bản Shinzo Abe tại Đại lễ đường Nhân dân hôm 2/3.",
+        None,
+    ),
+    "whose state is told": (
+        "Chủ tịch nước Trần Đại Quang hội đàm với Chủ tịch Cuba Raul Castro tại Phủ Chủ tịch Cuba hôm 2/3.",
+        None,
+    ),
+}
+
+
+@pytest.mark.parametrize("name", sorted(HOUSES))
+def test_the_house_of_a_host_tells_the_country(name: str) -> None:
+    text, country = HOUSES[name]
+    assert [m.country for m in meetings(text) if m.form == "talks"] == [country]
+
+
+@pytest.mark.parametrize("city", ["TP HCM", "TP. HCM", "TP. Hồ Chí Minh", "thành phố Hồ Chí Minh", "TP. Đà Nẵng"])
+def test_the_word_for_a_city_before_its_name(city: str) -> None:
+    text = f"Ngoại trưởng Nga Sergei Lavrov gặp Chủ tịch nước Trần Đại Quang tại {city} hôm 2/3."
+    (found,) = meetings(text)
+    assert (found.city or "").removeprefix("TP. ") == city.removeprefix("TP. ")
+    assert found.country == "VNM"
+
+
+def test_a_visit_to_a_city_named_so() -> None:
+    text = "Nhà lãnh đạo Triều Tiên Kim Jong-un đã tới thành phố Vladivostok hôm 2/3."
+    assert [(m.form, m.city, m.parties) for m in meetings(text)] == [("visit", "Vladivostok", ["PRK", "RUS"])]
+
+
+def test_one_meets_several_behind_commas() -> None:
+    text = (
+        "Thủ tướng Nguyễn Xuân Phúc có các cuộc tiếp xúc song phương với Tổng thống Indonesia Joko Widodo, Thủ tướng Ấn "
+        "Độ Narendra Modi, Chủ tịch Hội đồng châu Âu Donald Tusk."
+    )
+    assert [m.parties for m in meetings(text)] == [["VNM", "IDN"], ["VNM", "IND"], ["VNM", "EU"]]
+
+
 def test_a_visit_agreed_on_at_talks_gives_them_no_country() -> None:
     text = "Ngày 1/3, Tổng thống Nga Vladimir Putin gặp Thủ tướng Nhật Bản Shinzo Abe. Ông Abe mời ông Putin thăm Nhật Bản."
     talks = next(m for m in meetings(text) if m.form == "talks")
@@ -496,6 +539,14 @@ HOSTS: dict[str, tuple[str, list[str]]] = {
     "the full name of the state it leads to": (
         "Chuyến thăm cấp nhà nước của Chủ tịch nước Việt Nam Trần Đại Quang đến Cộng hoà Ả Rập Ai Cập diễn ra từ ngày 26/8.",
         ["VNM", "EGY"],
+    ),
+    "what it is": (
+        "Thủ tướng Nhật Bản Shinzo Abe thăm Hà Nội. Trọng tâm chuyến thăm hôm 2/3 là Mỹ muốn thảo luận với các nước.",
+        ["JPN", "VNM"],
+    ),
+    "where one visits and works": (
+        "Ngoại trưởng Nga Sergei Lavrov đang có chuyến thăm và làm việc tại Hà Nội.",
+        ["RUS", "VNM"],
     ),
     "of a ship": (
         "Chuyến thăm đầu tiên của tàu sân bay Mỹ đến Đà Nẵng diễn ra ngày 5/3/2018 theo kế hoạch.",

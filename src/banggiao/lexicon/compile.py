@@ -138,7 +138,9 @@ def _add_things(
         if party.kind not in ("state", "territory"):
             forms.add([party.code], "party", party.code, "upper")
     for place in places:
-        forms.add([place.name, *place.forms], "city", place.name, "capital", country=place.country)
+        for name in (place.name, *place.forms):
+            case = "" if name[:1].islower() else "capital"  # "thành phố Hồ Chí Minh"
+            forms.add([name], "city", place.name, case, country=place.country)
     for body in bodies:
         attrs = {"form": body.form} if body.form else {}
         for name in [*_all(body.names), *body.acronyms]:

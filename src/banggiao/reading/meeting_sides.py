@@ -440,9 +440,7 @@ def _objects(
     return out, end
 
 
-def _listed(
-    doc: Document, sentence: Sentence, first: int, person: PersonMention, people: list[PersonMention]
-) -> bool:
+def _listed(doc: Document, sentence: Sentence, first: int, person: PersonMention, people: list[PersonMention]) -> bool:
     """Whether somebody behind a comma is one more whom the subject of a word for talks meets ("A gặp B, C và D."): with
     those who stand behind him, he ends the sentence or its main clause."""
     if not any(before.last <= first for before in people):

@@ -326,7 +326,7 @@ def place_of(
 
 
 def venue_of(doc: Document, sentence: Sentence, parties: list[str]) -> str | None:
-    """The state of one of some parties in whose house something is ("tại Phủ Chủ tịch", not "tại Phủ Chủ tịch Cuba")."""
+    """The one of some parties in whose house something is ("tại Phủ Chủ tịch", not "tại Phủ Chủ tịch Cuba")."""
     for at in doc.units("at", sentence.first, sentence.last - 1):
         venue = doc.entry(at + 1, "venue")
         if venue and venue.attrs["country"] in parties and not doc.entry(at + 2, "party", "city", "of"):
