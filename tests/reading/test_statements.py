@@ -25,6 +25,29 @@ def said(text: str) -> list[tuple[Any, ...]]:
 
 
 ACTS = {
+    "a quotation whose beginning is lost": (
+        (
+            'Mỹ gây sức ép với Lào", ông Lê An, nhà phân tích, nhận định. Thủ tướng Nhật Bản Shinzo Abe hoan nghênh lập '
+            'trường của Lào. "Quan hệ với Lào rất tốt. Chúng tôi cảm ơn Lào", Ngoại trưởng Nga Sergei Lavrov nói.'
+        ),
+        [
+            ("support", ["JPN"], "Shinzo Abe"),
+            ("say", ["RUS"], "Sergei Lavrov"),
+            ("support", ["RUS"], "Sergei Lavrov"),
+        ],
+    ),
+    "a quotation whose end is lost": (
+        (
+            'Thủ tướng Nhật Bản Shinzo Abe họp báo. "Quan hệ với Lào rất tốt, ông Abe nói. Nga phản đối kế hoạch của Mỹ. '
+            '"Chúng tôi cảm ơn Lào. Quan hệ rất tốt", Ngoại trưởng Nga Sergei Lavrov nói.'
+        ),
+        [
+            ("say", ["JPN"], "Shinzo Abe"),
+            ("oppose", ["RUS"], None),
+            ("support", ["RUS"], "Sergei Lavrov"),
+            ("say", ["RUS"], "Sergei Lavrov"),
+        ],
+    ),
     "whose report it is": (
         "Mỹ và Lào mâu thuẫn. Thông cáo mới nhất từ Bộ Ngoại giao Nhật Bản cho biết Tokyo đang liên lạc với Lào.",
         [("say", ["JPN"], None)],

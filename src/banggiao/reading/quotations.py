@@ -9,6 +9,10 @@ from banggiao.reading.document import Document, Sentence
 from banggiao.reading.speakers import Subject, subjects
 from banggiao.reading.speech_acts import act_of_quoted, first_person_acts, same_side
 
+_MARKS = ('"', "“", "”")
+_OPENING = ('"', "“")
+_BEHIND = (",", "-", "–", ".", "")
+"""What may stand behind the mark that ends a quotation; nothing at the end of a sentence."""
 _SOME = ("một", "các", "nhiều", "những", "một số")
 
 
@@ -39,23 +43,36 @@ class Quotation:
 
 
 def quotations(doc: Document) -> list[Quotation]:
-    """Quotations that run over more than one sentence, or fill one."""
+    """Quotations that run over more than one sentence, or fill one. A mark that was lost in the text makes no quotation
+    of what is not quoted: one begins at the head of a sentence, and the mark before who says it ends one."""
     out: list[Quotation] = []
     start: int | None = None
     for sentence in doc.sentences:
         text = doc.text[sentence.start : sentence.end]
         if start is not None and (doc.sentences[start].story != sentence.story or sentence.index - start > 12):
             start = None
-        marks = sum(text.count(mark) for mark in '"“”')
-        if start is None:
-            if marks % 2 == 1:
-                start = sentence.index
-            elif text[0] in '"“':
-                out.append(Quotation(sentence.index, sentence.index))
-        elif marks % 2 == 1:
-            out.append(Quotation(start, sentence.index))
+        opens = text[0] in _OPENING and text[1:].lstrip()[:1].isalnum()
+        if start is not None and opens:  # what was open has lost its end
+            out.append(Quotation(start, start))
             start = None
+        odd = sum(text.count(mark) for mark in _MARKS) % 2 == 1
+        if start is not None:
+            if odd:
+                out.append(Quotation(start, sentence.index))
+                start = None
+        elif odd and not _only_closes(text):
+            start = sentence.index
+        elif text[0] in _OPENING:
+            out.append(Quotation(sentence.index, sentence.index))
     return out
+
+
+def _only_closes(text: str) -> bool:
+    """Whether the last mark of a sentence outside a quotation ends one whose beginning is lost: who says it follows, or
+    nothing ("… ở Biển Đông" - ông Singh nhận định.")."""
+    last = max(text.rfind(mark) for mark in _MARKS)
+    before, behind = text[:last].rstrip()[-1:], text[last + 1 :].lstrip()[:1]
+    return behind in _BEHIND and (before.isalnum() or before in ".?!,…")
 
 
 def give_to_speakers(doc: Document, said: list[Said], quotes: list[Quotation]) -> None:
