@@ -25,6 +25,18 @@ def said(text: str) -> list[tuple[Any, ...]]:
 
 
 ACTS = {
+    "a report behind a quotation": (
+        'Mỹ và Lào mâu thuẫn. "Lào là láng giềng", thông cáo của Bộ Ngoại giao Nhật Bản có đoạn.',
+        [("say", ["JPN"], None)],
+    ),
+    "who is credited with a quotation": (
+        'Mỹ và Lào mâu thuẫn. "Lào là láng giềng", theo tuyên bố của Bộ Ngoại giao Nhật Bản.',
+        [("say", ["JPN"], None)],
+    ),
+    "a report of what somebody said": (
+        'Ngoại trưởng Nhật Bản Taro Kono nói "Lào là láng giềng", thông cáo của Bộ Ngoại giao Lào cho biết.',
+        [("say", ["JPN"], "Taro Kono")],
+    ),
     "a quotation whose beginning is lost": (
         (
             'Mỹ gây sức ép với Lào", ông Lê An, nhà phân tích, nhận định. Thủ tướng Nhật Bản Shinzo Abe hoan nghênh lập '

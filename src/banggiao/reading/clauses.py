@@ -28,7 +28,7 @@ def clauses_of(doc: Document, sentence: Sentence) -> list[Clause]:
     verbs = [unit for unit in doc.units("act", first, last) if is_verb(doc, sentence, unit)]
     sources = doc.units("according-to", first, last)
     if not verbs and not sources and not doc.has("modal", first, last) and not doc.has("met-with", first, last):
-        if ":" not in doc.norms[first : min(first + 12, last)]:
+        if ":" not in doc.norms[first : min(first + 12, last)] and not doc.has("report", first, last):
             return []
     found = _with_strangers(doc, sentence, subjects(doc, sentence), verbs)
     if clause := _colon(doc, sentence, found):
@@ -71,10 +71,29 @@ def clauses_of(doc: Document, sentence: Sentence) -> list[Clause]:
             if weak or not coordinated(doc, sentence, verb, out[-1]):
                 continue  # "ủng hộ …, coi đây là …" explains the first act
         out.append(Clause(verb, str(entry.attrs["act"]), bool(entry.attrs.get("frame")), subject, via))
+    if not any(clause.subject and clause.subject.parties for clause in out):
+        out += _of_quoted_report(doc, sentence, found)
     if not out and (clause := _met_with(doc, sentence, found) or _will(doc, sentence, found)):
         out.append(clause)
     _give_behind(doc, sentence, out)
     return out
+
+
+def _of_quoted_report(doc: Document, sentence: Sentence, found: list[Subject]) -> list[Clause]:
+    """Who speaks by a report right behind a quotation in which nobody else does ("“…”, thông cáo của Bộ Ngoại giao Pháp
+    viết", "“…”, theo Nhà Trắng")."""
+    closing = next(iter(reversed(doc.quotes(sentence.first, sentence.last))), sentence.last)
+    unit = closing + 2
+    if unit >= sentence.last or doc.norms[closing + 1] != ",":
+        return []
+    credited = doc.entry(unit, "according-to") is not None
+    unit += credited
+    of = unit + 2 if doc.norms[unit + 1] in ("của", "từ") else unit
+    if not credited and not doc.entry(unit, "report") and not (of > unit and doc.norms[unit] == "tuyên bố"):
+        return []
+    speak = (s for s in found if s.first in (unit, of) and s.parties and s.kind != "collective")
+    subject = next(speak, None)
+    return [Clause(subject.last - 1, "say", True, subject, "according-to")] if subject else []
 
 
 def _will_say(doc: Document, subject: Subject, verb: int) -> bool:
