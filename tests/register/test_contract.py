@@ -7,6 +7,8 @@ from datetime import date
 
 import pytest
 
+from banggiao.briefs.standing import ladders, ladders_document
+from banggiao.briefs.words import Words
 from banggiao.register.ladder import current
 
 from .conftest import PAIR, make, news
@@ -361,3 +363,26 @@ def test_whom_hardly_anybody_names_is_no_party_of_an_agreement(register):
     more = [make(f"m{n}", f"2019-02-{n:02}", f"COC còn được đàm phán, thêm {n}.", theirs) for n in range(1, 28)]
     add_all(register, more)
     assert [set(f.record.parties) for f in register.facts(kinds=["instrument"])] == [{"ASEAN", "CHN"}]
+
+
+def test_the_reason_of_a_day_is_told_of_that_day_alone(register):
+    """Of two days of a founding the better stands, and why the other one was derived says nothing of it."""
+    founded = {"kind": "status", "parties": ["CHN", "VNM"], "level": "diplomatic-relations", "phase": "established"}
+    items = [
+        make(
+            f"a{n}", f"2019-01-1{n}", f"Hai nước lập quan hệ ngày 18/1/1950, tin {n}.", founded | {"date": "1950-01-18"}
+        )
+        for n in range(3)
+    ]
+    derived = founded | {"date": "1949", "date_basis": "derived", "date_reason": "70 years before 2019"}
+    add_all(register, [*items, make("b", "2019-02-01", "Hai nước kỷ niệm 70 năm quan hệ.", derived)])
+    day = date(2020, 1, 1)
+    found = ladders(register, register.facts(kinds=["status"]), day, known_by=None)
+    ((line,),) = (
+        group.lines
+        for one in ladders_document(found, Words("en"), as_of=day, ids=False).sections
+        for group in one.groups
+    )
+    assert "18 January 1950" in line.text
+    assert not any("derived" in note for note in line.notes)
+    assert any("1949" in note for note in line.notes)

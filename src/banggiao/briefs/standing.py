@@ -68,7 +68,7 @@ def _line(rung: Rung, words: Words, numbering: Numbering, *, ids: bool, mark: bo
     elif rung.known_since:
         notes.append(words.say("reported {date}", date=words.date(rung.known_since)))
     for one in made:
-        if one.date_basis == "derived" and one.date_reason:
+        if one.date == rung.since and one.date_basis == "derived" and one.date_reason:
             notes.append(words.say("date derived: {reason}", reason=words.reason(one.date_reason)))
         if not one.better:
             notes += dispute_notes(one, words)
