@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from banggiao.briefs.names import find_pair, find_party
+from banggiao.briefs.names import find_pair, find_party, find_topic
 from banggiao.errors import UsageError
 from banggiao.lexicon import Lexicon, load
 from banggiao.register.speaking import Mentions
@@ -67,3 +67,17 @@ MENTIONS = [
 def test_words_name_a_party_or_not(words: str, party: str, named: bool, lexicon: Lexicon) -> None:
     """A one-word name counts only as it is written, a longer one in any case."""
     assert Mentions(lexicon)(words, party) is named
+
+
+TOPICS = ["maritime", "Biển Đông", "bien dong", "đường lưỡi bò", "Biển Đông và biển", "the sea"]
+
+
+@pytest.mark.parametrize("name", TOPICS)
+def test_a_topic_has_many_names(name: str) -> None:
+    assert find_topic(load(), name) == "maritime"
+
+
+def test_no_topic_is_told_with_all_that_there_are() -> None:
+    with pytest.raises(UsageError, match="weather") as error:
+        find_topic(load(), "weather")
+    assert "maritime" in error.value.hint

@@ -235,3 +235,25 @@ def test_an_agreement_is_one_line_with_its_history(tmp_path: Path, capsys: pytes
     found = asked(capsys, "agreements", "--register", path)
     assert len(found) == 3
     assert all(fact["id"] in page for fact in found)
+
+
+NOTHING = [
+    (["statements", "FRA"], "chưa có gì"),
+    (["statements", "Atlantis"], "không có bên, người, hội nghị hay văn kiện nào tên là 'Atlantis'"),
+    (["statements", "Vietnamm"], "Có phải bạn muốn nói Việt Nam (VNM)"),
+    (["brief", "VN", "JPN", "--as-of", "1990-01-01"], "Tính đến 1990-01-01 chưa có tin nào"),
+    (["conflicts", "VN", "JPN"], "không có hai tin nào trái nhau"),
+    (["search", "atlantis"], "Không có gì chứa đủ các từ: atlantis."),
+    (["statements", "VN", "--topic", "thời tiết"], "Không có chủ đề nào tên là 'thời tiết'"),
+]
+
+
+@pytest.mark.parametrize(("asked", "told"), NOTHING, ids=[" ".join(asked) for asked, _ in NOTHING])
+def test_an_empty_answer_is_explained_in_the_language_asked_for(
+    asked: list[str], told: str, register: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """In English where nobody asks, as errors are."""
+    run([*asked, "--lang", "vi", "--register", register])
+    assert told in capsys.readouterr().err
+    run([*asked, "--register", register])
+    assert told not in capsys.readouterr().err

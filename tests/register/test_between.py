@@ -106,6 +106,11 @@ def test_a_timeline_holds_the_latest(filled):
     last = timeline(filled, limit=10)
     assert (last.total, last.entries[-1].fact) == (42, whole.entries[-1].fact)
     assert [entry.fact for entry in last.entries] == [entry.fact for entry in whole.entries[-10:]]
+    undated = [make(f"u{n}", None, f"Hai bên hội đàm, không rõ ngày {n}.", TALKS) for n in range(3)]
+    list(filled.add_many(undated))
+    mixed = timeline(filled, limit=10)
+    assert (mixed.total, [entry.fact for entry in mixed.entries]) == (45, [entry.fact for entry in last.entries])
+    assert [entry.date for entry in timeline(filled, limit=44).entries][-2:] == [None, None]  # where there is room
     window = timeline(filled, since=date(2014, 2, 1), until=date(2014, 2, 28))
     assert [entry.date for entry in window.entries] == ["2014-02-05", "2014-02-12", "2014-02-19", "2014-02-26"]
 
@@ -124,8 +129,8 @@ def test_an_undated_event_stands_where_it_was_first_told_however_late_it_is_reca
 @pytest.mark.parametrize(
     ("lang", "said"),
     [
-        ("en", ["and 35 more", "30 reports", "32 earlier entries are left out"]),
-        ("vi", ["và 35 mục nữa", "30 tin", "lược 32 mục cũ hơn"]),
+        ("en", ["and 35 more", "30 reports", "32 earlier or undated entries are left out"]),
+        ("vi", ["và 35 mục nữa", "30 tin", "lược 32 mục cũ hơn hoặc không rõ ngày"]),
     ],
 )
 def test_what_is_left_out_is_said_in_words(filled, lang, said):

@@ -173,7 +173,8 @@ def _totals(plan: Brief, counts: dict[Part, int], limits: dict[Part, int | None]
 
 
 def choose_events(about: About, limit: int | None, *, since: Day | None = None, until: Day | None = None) -> Chosen:
-    """The facts of a timeline: the latest, and those whose day nobody knows, which stand at its end."""
+    """The facts of a timeline: the latest and, where there is room, those whose day nobody knows, which stand at its
+    end."""
     above = max(0, since.toordinal() - _YEAR) if since else 0
     below = until.toordinal() + _YEAR if until else 1 << 62
     look = limit and limit + _SPARE
@@ -197,7 +198,9 @@ def choose_events(about: About, limit: int | None, *, since: Day | None = None, 
             break
         look *= 2
     if limit is not None:
-        plan = plan[-limit:]
+        # What happened on a known day comes first: of a hundred entries without one all were shown, and no other.
+        some = [entry for entry in plan if _day(entry)][-limit:]
+        plan = some + [entry for entry in plan if not _day(entry)][: limit - len(some)]
     return Chosen([heads[entry.fact] for entry in plan], totals={"entries": total})
 
 

@@ -141,7 +141,11 @@ def timeline_document(timeline: Timeline, words: Words, limit: int | None = None
         evidence_title=say("the words"),
     )
     if hidden:
-        document.about.append(words.count("{n} earlier entry is left out", "{n} earlier entries are left out", hidden))
+        document.about.append(
+            words.count(
+                "{n} earlier or undated entry is left out", "{n} earlier or undated entries are left out", hidden
+            )
+        )
         if hint:
             document.about.append(hint)
     shown = timeline.entries[cut:]

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date as Day
 
+from banggiao.briefs.names import find_topic
 from banggiao.briefs.places import held_at
 from banggiao.lexicon import Lexicon
 from banggiao.model import Statement
@@ -26,9 +27,9 @@ _SHOW_OUTCOMES: tuple[Kind, ...] = ("target", "figure", "instrument")
 class Asked:
     """What is asked. names: each a party by any name, or words of a person's, series' or agreement's name; a fact must
     be of all of them. since, until: the window in which its own date may fall (a target's due date, a figure's period).
-    reported_since: the day from which its first report may be. topic: of statements. place: a city or country where
-    meetings are held. as_of: the day of the question; what lies ahead of it is left out, and without `known_by` what
-    was reported later."""
+    reported_since: the day from which its first report may be. topic: of statements, by any name. place: a city or
+    country where meetings are held. as_of: the day of the question; what lies ahead of it is left out, and without
+    `known_by` what was reported later."""
 
     kinds: tuple[Kind, ...] = ()
     names: tuple[str, ...] = ()
@@ -47,10 +48,11 @@ class Asked:
 
 
 def facts_asked(register: Register, lexicon: Lexicon, asked: Asked, *, reports: int | None = None) -> list[Fact]:
-    """The facts that answer, by date. reports: see `Register.facts_of`."""
+    """The facts that answer, by date. reports: see `Register.facts_of`. Raises UsageError for what is no topic."""
     codes = {name: lexicon.find_party(name) for name in asked.names}
     parties = [code for code in codes.values() if code]
     words = [name for name, code in codes.items() if code is None]
+    topic = find_topic(lexicon, asked.topic) if asked.topic else None
     by = asked.reported_by
     if words and not by:
         ids = [head.id for head in heads_asked(register, lexicon, asked)]
@@ -67,8 +69,8 @@ def facts_asked(register: Register, lexicon: Lexicon, asked: Asked, *, reports: 
     if asked.reported_since:
         first = asked.reported_since.isoformat()
         found = [fact for fact in found if (fact.first_reported or "") >= first]
-    if asked.topic:
-        found = [f for f in found if isinstance(f.record, Statement) and asked.topic in f.record.topics]
+    if topic:
+        found = [f for f in found if isinstance(f.record, Statement) and topic in f.record.topics]
     if asked.place:
         there = held_at(lexicon, asked.place)
         found = [fact for fact in found if there(fact.record)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from difflib import get_close_matches
 
+from banggiao.briefs.words import LANGUAGES, Words
 from banggiao.errors import UsageError
 from banggiao.lexicon import Lexicon, fold
 
@@ -29,6 +30,26 @@ def closest(lexicon: Lexicon, name: str) -> str:
     close = get_close_matches(fold(name), lexicon.party_names, n=8, cutoff=0.6)
     codes = list(dict.fromkeys(lexicon.party_names[folded] for folded in close))[:4]
     return ", ".join(f"{lexicon.parties[code].name('en')} ({code})" for code in codes)
+
+
+def find_topic(lexicon: Lexicon, name: str) -> str:
+    """The code of the topic called `name`: the code itself, its word in Vietnamese or English, or any word by which a
+    statement is known to be about it ("Biển Đông"), with or without diacritics.
+
+    Raises UsageError, with all topics, for what is none.
+    """
+    codes = {
+        str(entry.attrs["topic"]) for entries in lexicon.forms.values() for entry in entries if entry.cls == "topic"
+    }
+    called = {fold(Words(lang).label("topic", code)): code for code in sorted(codes) for lang in LANGUAGES}
+    wanted = fold(name)
+    if found := wanted if wanted in codes else called.get(wanted):
+        return found
+    for form, entries in sorted(lexicon.forms.items()):
+        for entry in entries:
+            if entry.cls == "topic" and fold(form) == wanted:
+                return str(entry.attrs["topic"])
+    raise UsageError(f"No topic is called {name!r}.", hint=f"The topics: {', '.join(sorted(codes))}.")
 
 
 def find_pair(lexicon: Lexicon, a: str, b: str) -> tuple[str, str]:

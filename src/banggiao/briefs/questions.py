@@ -161,7 +161,7 @@ class Questions:
         as_of: When = None,
         known_by: When = None,
     ) -> list[Fact]:
-        """Who said what; topic: one of `model.CLOSED`."""
+        """Who said what; topic: by a word for it in either language, or its code."""
         return self._facts(("statement",), names, topic=topic, since=since, until=until, as_of=as_of, known_by=known_by)
 
     def figures(

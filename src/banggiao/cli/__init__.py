@@ -12,13 +12,15 @@ from banggiao.errors import BanggiaoError
 def run(args: Sequence[str] | None = None) -> int:
     """Runs the command line and returns its exit code. Every foreseen error ends as one sentence on stderr."""
     from banggiao.cli.app import app
+    from banggiao.cli.notes import wished
 
+    wished.set(_language(sys.argv[1:] if args is None else args))
     try:
         app(args=None if args is None else list(args))
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else int(bool(stop.code))
     except BanggiaoError as error:
-        tell(error, _language(sys.argv[1:] if args is None else args))
+        tell(error)
         return error.exit_code
     except BrokenPipeError:
         # The reader of our output (`head`) has left: nothing to say, and nothing to flush to at exit.
@@ -31,10 +33,12 @@ def run(args: Sequence[str] | None = None) -> int:
     return 0
 
 
-def tell(error: BanggiaoError, lang: str | None = None) -> None:
-    """An error for a person: what is wrong, and what to do next on a line of its own. lang: in English if None."""
+def tell(error: BanggiaoError) -> None:
+    """An error for a person: what is wrong, and what to do next on a line of its own."""
+    from banggiao.cli.notes import wished
+
     message, hint = error.message, error.hint
-    if lang:
+    if lang := wished.get():
         from banggiao import lexicon
         from banggiao.briefs.words import Words
 

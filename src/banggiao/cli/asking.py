@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import date as Day
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from banggiao.cli.notes import note
 from banggiao.cli.options import day, deliver, deliver_bytes
 from banggiao.cli.reading import party_namer
 from banggiao.errors import UsageError
@@ -38,6 +38,7 @@ def brief(
     from banggiao.register import open_register
 
     lexicon = load()
+    words = Words(lang, party_namer(lexicon))
     on, by = day(as_of, "--as-of"), day(known_by, "--known-by")
     find_pair(lexicon, *names)  # a name nobody bears is told before any register is opened
     with open_register(register) as kept:
@@ -46,7 +47,7 @@ def brief(
         if not answer.sources:
             _tell_of_nothing(kept, on, by)
     limits = Limits.none() if everything else Limits()
-    document = brief_document(answer, Words(lang, party_namer(lexicon)), limits)
+    document = brief_document(answer, words, limits)
     _give(document, answer, form=form, evidence=evidence, output=output)
 
 
@@ -74,6 +75,7 @@ def timeline(
     from banggiao.register import open_register
 
     lexicon = load()
+    words = Words(lang, party_namer(lexicon))
     on, by = day(as_of, "--as-of"), day(known_by, "--known-by")
     find_pair(lexicon, *names)
     with open_register(register) as kept:
@@ -89,7 +91,6 @@ def timeline(
         )
         if not answer.sources:
             _tell_of_nothing(kept, on, by)
-    words = Words(lang, party_namer(lexicon))
     hint = words.say("--since, --until, --limit or --all show them") if form == "text" else ""
     document = timeline_document(answer, words, hint=hint)
     _give(document, answer, form=form, evidence=evidence, output=output)
@@ -100,7 +101,7 @@ def _tell_of_nothing(register: Register, as_of: Day | None, known_by: Day | None
     from banggiao.cli.listing import nothing_known
 
     if told := nothing_known(register, known_by or as_of):
-        print(told, file=sys.stderr)
+        note(told)
 
 
 def _give(document: Document, answer: Any, *, form: str, evidence: bool, output: Path | None) -> None:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import sys
-
 from banggiao.cli.listing import nothing_of
+from banggiao.cli.notes import note
 from banggiao.cli.options import day, deliver
 from banggiao.cli.reading import line, party_namer
 
@@ -40,4 +39,4 @@ def conflicts(
     elif found:
         show_document(disputes_document(found, Words(lang, party_namer(lexicon))), evidence=evidence)
     if not found:
-        print(nothing or "No two reports contradict each other there.", file=sys.stderr)
+        note(nothing or "No two reports contradict each other there.")

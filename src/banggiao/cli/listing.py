@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Sequence
 from datetime import date as Day
 from typing import TYPE_CHECKING, Any
 
+from banggiao.cli.notes import note
 from banggiao.cli.options import day, deliver
 from banggiao.cli.reading import line, party_namer
 
@@ -103,7 +103,7 @@ def listing(
         )
         show_document(document, evidence=evidence)
     if not facts:
-        print(nothing or NOTHING, file=sys.stderr)
+        note(nothing or NOTHING)
 
 
 def nothing_of(register: Register, lexicon: Lexicon, names: Iterable[str], by: Day | None) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from dataclasses import asdict
 
 from banggiao.cli.listing import nothing_of
+from banggiao.cli.notes import note
 from banggiao.cli.options import day, deliver
 from banggiao.cli.reading import line, party_namer
 
@@ -53,7 +53,7 @@ def people(
         document = people_document(found, Words(lang, party_namer(lexicon)), by_role=bool(roles), cap=cap)
         show_document(document, evidence=evidence)
     if not found:
-        print(nothing, file=sys.stderr)
+        note(nothing)
 
 
 def suggestions(names: Sequence[str], register: str | None, *, lang: str, as_json: bool) -> None:

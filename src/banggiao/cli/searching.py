@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import sys
 from typing import Any
 
+from banggiao.cli.notes import note
 from banggiao.cli.options import day, deliver
 from banggiao.cli.reading import line, party_namer
 from banggiao.errors import UsageError
@@ -42,4 +42,4 @@ def search(
     elif found.names or found.facts or found.articles:
         show_document(found_document(found, Words(lang, party_namer(load()))), evidence=False)
     if not (found.names or found.facts or found.articles):
-        print(f"Nothing holds all of: {' '.join(found.words)}.", file=sys.stderr)
+        note(f"Nothing holds all of: {' '.join(found.words)}.")

@@ -154,7 +154,9 @@ def statements(
     until: UntilOption = None,
     as_of: AsOfOption = None,
     known_by: KnownByOption = None,
-    topic: Annotated[Optional[str], typer.Option("--topic", help="Only statements on this topic.")] = None,
+    topic: Annotated[
+        Optional[str], typer.Option("--topic", help="Only statements on this topic: a word for it, or its code.")
+    ] = None,
     lang: LangOption = Lang.vi,
     as_json: JsonOption = False,
     evidence: EvidenceOption = False,
