@@ -547,6 +547,15 @@ LEVELS = {
 }
 
 
+def test_a_level_raised_in_a_headline_is_raised_on_the_day_of_the_report() -> None:
+    text = (
+        "Nhật Bản - Hungary nâng quan hệ lên Đối tác chiến lược\n"
+        "Thủ tướng Nhật Bản Shinzo Abe hội đàm với Thủ tướng Hungary Viktor Orban ngày 30-7 tại Tokyo."
+    )
+    found = [(s.level, s.phase, s.date) for s in records(text, Status)]
+    assert found == [("strategic-partnership", "established", "2018-07-30")]
+
+
 @pytest.mark.parametrize("name", sorted(LEVELS))
 def test_levels(name: str) -> None:
     text, wanted = LEVELS[name]

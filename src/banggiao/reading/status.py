@@ -65,13 +65,14 @@ def _more_exact(date: str, other: str) -> bool:
 
 def _told_better(doc: Document, record: Status, found: dict[tuple[int, frozenset[str], str, str], Status]) -> bool:
     """Whether a founding that the headline tells without a sign that it is done is told with one in the story."""
-    if record.phase != "in-force" or record.rules != ["status.founded"]:
+    if record.phase not in ("in-force", "established") or record.rules != ["status.founded"]:
         return False
     titles = [sentence for sentence in doc.sentences if sentence.zone == "title"]
     if not all(any(t.start <= start < t.end for t in titles) for start, _ in record.evidence):
         return False
     key = record.story, frozenset(record.parties), record.level
-    return (*key, "established") in found or (*key, "agreed") in found
+    better = ("established", "agreed") if record.phase == "in-force" else ("agreed",)
+    return any((*key, phase) in found for phase in better)
 
 
 def _record(doc: Document, match: Match, unit: int) -> Status | None:
@@ -121,10 +122,10 @@ def _record(doc: Document, match: Match, unit: int) -> Status | None:
         if date is None and match.rule.name != "status.anniversary":
             if "verb" in match.groups and doc.has("uncertain", sentence.first, match.groups["verb"][0]):
                 return None  # "cuộc gặp có thể dẫn tới … chính thức thiết lập quan hệ"
-            if not _past(doc, match):
-                phase = "in-force"
-            elif _told_now(doc, match):
+            if _told_now(doc, match) or _headlined(doc, sentence, match):
                 date = occasion_date(doc, sentence)
+            elif not _past(doc, match):
+                phase = "in-force"
     if phase == "established" and date and date.edtf and _ahead(doc, sentence, date):
         wishes = [doc.entry(i, "wish") for i in doc.units("wish", sentence.first, unit)]
         phase = "agreed" if any(w and w.attrs["phase"] == "agreed" for w in wishes) else "proposed"
@@ -323,6 +324,13 @@ def _past(doc: Document, match: Match) -> bool:
     """A founding without a date counts as done only beside a sign of the past."""
     first = doc.sentences[doc.sentence_of[match.start]].first
     return any(doc.entry(i, "past-sign") for i in range(max(first, match.start - 6), match.end))
+
+
+def _headlined(doc: Document, sentence: Sentence, match: Match) -> bool:
+    """Whether a founding is the news of a headline that begins with the parties ("Việt Nam - Canada xác lập quan hệ Đối
+    tác toàn diện"): headlines have no signs of the past."""
+    first = sentence.first if doc.norms[sentence.first] else sentence.first + 1
+    return sentence.zone == "title" and "verb" in match.groups and doc.entry(first, "party", "pair") is not None
 
 
 def _told_now(doc: Document, match: Match) -> bool:
