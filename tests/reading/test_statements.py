@@ -25,6 +25,10 @@ def said(text: str) -> list[tuple[Any, ...]]:
 
 
 ACTS = {
+    "whose commitment is affirmed": (
+        "Ngoại trưởng Nhật Bản Taro Kono thăm Lào. Ông Kono tái khẳng định cam kết của Nhật Bản với khu vực Mekong.",
+        [("commit", ["JPN"], "Taro Kono")],
+    ),
     "a report behind a quotation": (
         'Mỹ và Lào mâu thuẫn. "Lào là láng giềng", thông cáo của Bộ Ngoại giao Nhật Bản có đoạn.',
         [("say", ["JPN"], None)],
