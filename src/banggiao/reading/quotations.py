@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from banggiao.reading.clause_subjects import Clause
 from banggiao.reading.document import Document, Sentence
 from banggiao.reading.speakers import Subject, subjects
-from banggiao.reading.speech_acts import act_of_quoted, first_person_acts, same_side
+from banggiao.reading.speech_acts import same_side
+from banggiao.reading.told_acts import act_of_quoted, first_person_acts
 
 _MARKS = ('"', "“", "”")
 _OPENING = ('"', "“")

@@ -9,17 +9,11 @@ from banggiao.reading.clause_subjects import Clause
 from banggiao.reading.document import Document, Sentence
 from banggiao.reading.people import people_in
 from banggiao.reading.speakers import Subject
+from banggiao.reading.told_acts import act_of_modal, act_of_quotation, blames
 
 _GOVERNED = 5  # units between a neutral verb and the verb that decides its act
 _DIRECT = 3  # units between the subject and the verb of what a third party is reported to say
-_LINKS = frozenset(["rằng", "là", "cũng", "đang", "luôn", "vẫn", ":", '"', "“"])
-_OF_FIRST_PERSON = 4  # units from "we" to the verb of which it is the subject
-_BUT = frozenset(["nhưng", "song", "tuy nhiên"])
-_CONDITION = 30  # units of a condition
 _FROM = frozenset(["của", "từ"])  # before whose report it is
-_IN_ORDER_TO = frozenset(["để", "nhằm"])
-_CLOSE = 3  # units before a word of blame in which it is denied or supposed
-_PHRASE = 16  # units of a name with its posts
 _SIDES = frozenset(["party", "pair", "joint"])
 _NAMED_BEHIND = 4  # units behind a quotation in which its speaker begins
 
@@ -77,10 +71,12 @@ def with_acts(doc: Document, sentence: Sentence, clauses: list[Clause]) -> list[
             if not clause.frame and own and not doc.entry(following.verb - 1, "joiner", "and-also"):
                 taken = index + 1
         act = "commit" if doc.norms[clause.verb - 1] == "sẽ" and _urges(doc, clause.verb) else clause.act
-        if clause.frame and (modal := _modal(doc, sentence, clause, subject) or _wanted(doc, sentence, clause)):
+        if clause.frame and (
+            modal := act_of_modal(doc, sentence, clause, subject) or act_of_quotation(doc, sentence, clause)
+        ):
             act = modal
         end = following.verb if following else sentence.last
-        if act == "say" and clause.frame and "blame" in doc.units_of and _blames(doc, sentence, clause, end):
+        if act == "say" and clause.frame and "blame" in doc.units_of and blames(doc, sentence, clause, end):
             act = "oppose"
         out.append(Clause(clause.verb, act, clause.frame, subject, clause.via))
         governor = governor or Clause(clause.verb, clause.act, clause.frame, subject, clause.via)
@@ -231,166 +227,3 @@ def _right_behind(clause: Clause, subject: Subject, governor: Clause) -> bool:
 
 def same_side(a: Subject, b: Subject) -> bool:
     return a.key == b.key or (bool(a.parties) and set(a.parties) == set(b.parties))
-
-
-def _modal(doc: Document, sentence: Sentence, clause: Clause, subject: Subject) -> str | None:
-    """The act that a modal soon after a neutral verb makes of it: "nhấn mạnh cần" proposes, "cho biết sẽ" commits
-    when it is the speaker's own side that will."""
-    credited = clause.via == "according-to"
-    start = _behind_condition(doc, sentence, clause.verb + 1)
-    for unit in range(start, min(start + 8, sentence.last)):
-        entry = doc.entry(unit, "modal")
-        if unit == clause.verb + 1 and doc.entry(unit, "own-doing"):
-            return "commit"
-        if entry:
-            if entry.attrs["act"] == "propose" and (
-                doc.has("causative", clause.verb + 1, unit) or doc.has("first-person", clause.verb + 1, unit)
-            ):
-                return None  # "khiến người dân phải …", "tôi phải …": nobody is asked
-            befalls = doc.entry(unit + 1, "no-deed") if entry.attrs["act"] == "propose" else None
-            if befalls and befalls.attrs.get("suffered"):
-                return None
-            if entry.attrs["act"] == "commit" and (credited or not _own_will(doc, start, unit, subject)):
-                return None
-            if entry.attrs["act"] == "commit" and _befalls(doc, unit + 1):
-                return None  # "an ninh của Bắc Kinh sẽ bị đe doạ", "Nga sẽ là nước chủ nhà"
-            return str(entry.attrs["act"])
-        if doc.norms[unit] in (",", ";") and (unit > clause.verb + 1 or _told(doc, unit + 1)):
-            return None  # "nhấn mạnh, Nga sẽ …", "Theo ông, các nước cần …": a comma right behind the verb ends nothing
-    return None
-
-
-def _befalls(doc: Document, unit: int) -> bool:
-    """Whether nothing that a side does stands behind "sẽ"."""
-    return doc.entry(unit, "passive") is not None or doc.norms[unit] in ("là", "trở thành")
-
-
-def _behind_condition(doc: Document, sentence: Sentence, first: int) -> int:
-    """Where what is said begins: behind the comma that ends a condition, a capacity or a frame right after the verb
-    ("tuyên bố nếu Mỹ tấn công, Iran sẽ …", "khẳng định với tư cách là đối tác, Hàn Quốc sẽ …")."""
-    head = first + (doc.norms[first] in ("rằng", "là", ",", ":"))
-    if head >= sentence.last or not (
-        doc.entry(head, "condition", "capacity", "framing") or doc.norms[head] in _IN_ORDER_TO
-    ):
-        return first
-    comma = next((u for u in range(head, min(head + _CONDITION, sentence.last)) if doc.norms[u] == ","), None)
-    framed = doc.entry(head, "framing") is not None and comma is not None and doc.has("modal", head, comma)
-    return first if comma is None or framed else comma + 1
-
-
-def _told(doc: Document, unit: int) -> bool:
-    """Whether what is said stands before its verb of saying: another verb or a word that joins goes on behind the comma
-    ("…, ông nói, nhưng tin rằng cần …")."""
-    return doc.entry(unit, "act", "contrast", "joiner", "and-also") is not None or doc.norms[unit] in _BUT
-
-
-def _blames(doc: Document, sentence: Sentence, clause: Clause, end: int) -> bool:
-    """Whether what a neutral verb tells, behind it or in a quotation that is led to it, blames or denies ("nhấn mạnh
-    việc này vi phạm chủ quyền"); not what is denied, feared or would be so."""
-    first, last = clause.verb + 1, min(clause.verb + _CONDITION, end)
-    marks = doc.quotes(sentence.first, clause.verb)
-    if marks and sentence.index in doc.facts["quoted"]:
-        first, last = sentence.first, marks[0]
-    elif marks and marks[0] == sentence.first and len(marks) > 1:
-        first, last = sentence.first, marks[1]
-    return _told_off(doc, first, last)
-
-
-def act_of_quoted(doc: Document, sentence: Sentence, subject: Subject) -> str:
-    """The act of a sentence of a quotation in which nobody says "we" or "I": what it blames it opposes, what a party
-    must do it proposes."""
-    if _told_off(doc, sentence.first, sentence.last):
-        return "oppose"
-    if _demanded(doc, sentence.first, sentence.last):
-        return "propose"
-    return "commit" if _promised(doc, sentence.first, sentence.last, subject) else "say"
-
-
-def _promised(doc: Document, first: int, last: int, subject: Subject) -> bool:
-    """Whether the speaker's own state will do something ("“Nga sẽ …”, ông Lavrov nói")."""
-    for unit in doc.units("modal", first, last):
-        entry, actor = doc.entry(unit, "modal"), doc.entry(unit - 1, "party", "metonym")
-        if doc.entry(unit - 2, "preposition"):
-            continue  # "quan hệ với Trung Quốc sẽ …"
-        if entry and entry.attrs["act"] == "commit" and actor and actor.id in subject.parties:
-            return not _befalls(doc, unit + 1) and not doc.has("condition", first, unit)
-    return False
-
-
-def _demanded(doc: Document, first: int, last: int) -> bool:
-    """Whether a party must do something: the word for it stands right behind the party's name, where nobody makes it do
-    so and no reason ends ("ép buộc Israel phải", "do nội bộ Mỹ nên chúng tôi …")."""
-    for unit in doc.units("modal", first, last):
-        entry = doc.entry(unit, "modal")
-        if entry is None or entry.attrs["act"] != "propose":
-            continue
-        forced = doc.has("causative", max(first, unit - _CLOSE), unit) or doc.has("condition", first, unit)
-        so = doc.entry(unit + 1, "first-person", "party", "metonym", "pair")
-        if not forced and not so and doc.entry(unit - 1, "party", "metonym", "pair", "collective"):
-            return True
-    return False
-
-
-def _told_off(doc: Document, first: int, last: int) -> bool:
-    """Whether units `[first, last)` blame or deny something; not what is denied, feared or would be so."""
-    for unit in doc.units("blame", first, last):
-        if doc.has("causative", first, unit):
-            return False  # "sẽ buộc những kẻ có tội phải chịu trách nhiệm"
-        before = [doc.entry(i, "negation", "condition", "unreal", "purpose") for i in range(unit - _CLOSE, unit)]
-        unsure = any(entry and not entry.attrs.get("noun") for entry in before)
-        if not unsure and not doc.entry(unit - 1, "noun-maker"):
-            return True
-    return False
-
-
-def _wanted(doc: Document, sentence: Sentence, clause: Clause) -> str | None:
-    """The act of a quotation that is led to the verb behind it: "propose" where it says what a party must do ("“Triều
-    Tiên cần phải …”, ông Bolton nói"), else that of its "we" or "I" ("“Chúng tôi sẽ …”, ông nói")."""
-    marks = [unit for unit in range(sentence.first, clause.verb) if doc.norms[unit] == '"']
-    if not marks or not (marks[0] == sentence.first or len(marks) % 2):
-        return None
-    closing = marks[1] if marks[0] == sentence.first and len(marks) > 1 else marks[0]
-    if _demanded(doc, sentence.first, closing):
-        return "propose"
-    if clause.subject and _promised(doc, sentence.first, closing, clause.subject):
-        return "commit"
-    return next(iter(first_person_acts(doc, sentence.first, closing)), None)
-
-
-def first_person_acts(doc: Document, first: int, last: int) -> list[str]:
-    """The acts of which one says "we" or "I" in units `[first, last)` ("Chúng tôi đánh giá cao … và mong muốn …"); not
-    what he denies or sets aside ("dù tôi chưa có cam kết nào"), nor what he himself wants or must do."""
-    acts: list[str] = []
-    for unit in doc.units("first-person", first, last):
-        person = doc.entry(unit, "first-person")
-        if person is None or (unit > first and doc.entry(unit - 1, "of")):
-            continue
-        for verb in range(unit + 1, min(unit + _OF_FIRST_PERSON, last)):
-            if doc.entry(verb, "negation", "condition", "noun-maker", "joiner") or not doc.norms[verb][:1].isalnum():
-                break
-            entry = doc.entry(verb, "act", "modal")
-            if entry:
-                own = not person.attrs.get("all") and (entry.cls == "modal" or entry.attrs.get("wish"))
-                denied = entry.cls == "modal" and doc.has("negation", verb + 1, verb + 2)
-                if not denied and not (own and entry.attrs["act"] == "propose"):
-                    acts.append(str(entry.attrs["act"]))
-                break
-    return list(dict.fromkeys(acts))
-
-
-def _own_will(doc: Document, first: int, last: int, subject: Subject) -> bool:
-    """Whether what stands between a verb of saying and "sẽ" is nothing but the speaker's own side: "cuộc khủng hoảng
-    sẽ không bùng nổ" is a forecast."""
-    words = [
-        i
-        for i in range(first, last)
-        if doc.norms[i] not in _LINKS and i not in doc.date_at and not doc.entry(i, "own-state")
-    ]
-    if not words:
-        return True
-    codes = {e.id for i in words for e in doc.entries[i] if e.cls in ("party", "metonym")}
-    if codes:
-        return codes <= set(subject.parties)
-    near = people_in(doc, max(0, first - _PHRASE), last)
-    own = {unit for p in near if p.party in subject.parties for unit in range(p.first, p.last)}
-    return any(i in own or doc.entry(i, "pair", "first-person", "home", "collective", "institution") for i in words)

@@ -1,10 +1,10 @@
 """Statements: which party says what, and by which act.
 
 For each sentence the verbs of saying are looked up with their subjects (`clauses`). A neutral verb ("khẳng định") takes
-the act of the verb that it governs ("khẳng định ủng hộ"), when that verb has the same speaker (`speech_acts`). What
-stands in quotation marks over several sentences belongs to the speaker who is named at its end, before its colon, or
-last (`quotations`); a sentence whose subject is the speaker's own state goes on with that speaker. When it was said is
-told by `saying_days`.
+the act of the verb that it governs ("khẳng định ủng hộ"), when that verb has the same speaker (`speech_acts`), or that
+of what is said (`told_acts`). What stands in quotation marks over several sentences belongs to the speaker who is named
+at its end, before its colon, or last (`quotations`); a sentence whose subject is the speaker's own state goes on with
+that speaker. When it was said is told by `saying_days`.
 """
 
 from __future__ import annotations
