@@ -103,6 +103,8 @@ def conference_name(doc: Document, sentence: Sentence, unit: int) -> Conference:
             ),
             "other",
         )
+    if name.form == "other" and any(m.rule == "party.dyad-of-people" for m in mentions_in(doc, unit, last)):
+        name.form = "summit"  # "hội nghị Trump - Kim"
     return name
 
 
