@@ -310,6 +310,14 @@ def test_a_visit_to_a_city_named_so() -> None:
     assert [(m.form, m.city, m.parties) for m in meetings(text)] == [("visit", "Vladivostok", ["PRK", "RUS"])]
 
 
+def test_a_conference_named_for_two_heads_is_a_summit() -> None:
+    text = (
+        "Tổng thống Mỹ Donald Trump và nhà lãnh đạo Triều Tiên Kim Jong-un im lặng. Hội nghị Trump - Kim lần hai kết thúc "
+        "tại Hà Nội hôm 28/2."
+    )
+    assert [(m.form, m.session) for m in meetings(text)] == [("summit", 2)]
+
+
 def test_one_meets_several_behind_commas() -> None:
     text = (
         "Thủ tướng Nguyễn Xuân Phúc có các cuộc tiếp xúc song phương với Tổng thống Indonesia Joko Widodo, Thủ tướng Ấn "
@@ -513,6 +521,36 @@ SHOWN: dict[str, tuple[str, list[tuple[str | None, str | None, list[str]]]]] = {
 def test_a_caption_shows_two_who_meet(name: str) -> None:
     text, wanted = SHOWN[name]
     assert [(m.date, m.city, m.people) for m in meetings(text) if m.form == "talks"] == wanted
+
+
+PICTURES: dict[str, tuple[str, list[tuple[str | None, str | None, str]]]] = {
+    "on a day, in a city": (
+        "Ngoại trưởng Triều Tiên Ri Yong-ho (trái) và Ngoại trưởng Trung Quốc Vương Nghị (phải) tại Manila, tháng 8/2017.",
+        [("2017-08", "Manila", "held")],
+    ),
+    "of a day": (
+        "Thủ tướng Australia Scott Morrison và Thủ tướng Nguyễn Xuân Phúc ngày 1/3 - Ảnh: Reuters",
+        [("2019-03-01", None, "held")],
+    ),
+    "of neither": ("Ngoại trưởng Nga Sergei Lavrov (phải) và Ngoại trưởng Nhật Bản Taro Kono.", []),
+    "of what they do": (
+        "Ngoại trưởng Nga Sergei Lavrov và Ngoại trưởng Nhật Bản Taro Kono hôm 1/3 trả lời phỏng vấn tại Tokyo.",
+        [],
+    ),
+    "of an earlier meeting": (
+        (
+            "Tổng thống Mỹ Donald Trump (trái) và Tổng thống Hàn Quốc Moon Jae-in tại Washington tháng 6/2017. Tổng thống Hàn "
+            "Quốc Moon Jae-in sẽ gặp ông Trump tại Mỹ."
+        ),
+        [("2017-06", "Washington", "held"), (None, None, "planned")],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", sorted(PICTURES))
+def test_a_caption_shows_two_somewhere(name: str) -> None:
+    text, wanted = PICTURES[name]
+    assert [(m.date, m.city, m.phase) for m in meetings(text) if m.form == "talks"] == wanted
 
 
 HOSTS: dict[str, tuple[str, list[str]]] = {

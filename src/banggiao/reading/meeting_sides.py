@@ -458,7 +458,7 @@ def subject(doc: Document, sentence: Sentence, unit: int, people: list[PersonMen
     for person in reversed(people):
         gap_end = group[0].first if group else unit
         gap = range(person.last, gap_end)
-        if group and not _side_by_side(doc, gap):
+        if group and not side_by_side(doc, gap):
             break
         if not group and any(doc.norms[i] in (";", ":") for i in gap):
             break
@@ -487,12 +487,12 @@ def _main_subject(doc: Document, people: list[PersonMention]) -> list[PersonMent
 
 def _is_object(doc: Document, person: PersonMention, before: PersonMention) -> bool:
     """Whether somebody is met, received or stands with one who is."""
-    return doc.entry(person.first - 1, "meets-with", "occasion", "joiner") is not None and not _side_by_side(
+    return doc.entry(person.first - 1, "meets-with", "occasion", "joiner") is not None and not side_by_side(
         doc, range(before.last, person.first)
     )
 
 
-def _side_by_side(doc: Document, gap: range) -> bool:
+def side_by_side(doc: Document, gap: range) -> bool:
     """Whether only small words part two people, and what stands in brackets ("X (trái) và Y")."""
     inside = False
     for unit in gap:
@@ -513,7 +513,7 @@ def together(doc: Document, people: list[PersonMention]) -> list[PersonMention]:
     """The first of some people in text order, and those who stand with them ("A và B")."""
     group: list[PersonMention] = []
     for person in people:
-        if group and not _side_by_side(doc, range(group[-1].last, person.first)):
+        if group and not side_by_side(doc, range(group[-1].last, person.first)):
             break
         group.append(person)
     return group

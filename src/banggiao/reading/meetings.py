@@ -16,6 +16,7 @@ from banggiao.reading.document import Document, Sentence
 from banggiao.reading.meeting_each import one_by_one
 from banggiao.reading.meeting_join import Occasion, complete, crown, follow, join, meant, same, told_before
 from banggiao.reading.meeting_names import conference_name, further_sessions, is_gathering, is_named_next, session_of
+from banggiao.reading.meeting_shown import two_shown
 from banggiao.reading.meeting_stay import days_of, first_day, is_end, last_day
 from banggiao.reading.pairs import pair_at
 from banggiao.reading.parties import mentions_in
@@ -37,7 +38,7 @@ def find_meetings(doc: Document) -> None:
     for sentence in doc.sentences:
         partners = _plus_one(doc, sentence)
         before: Occasion | None = None  # the talks after which the sentence tells of something else
-        for candidate in [*partners, *_candidates(doc, sentence)]:
+        for candidate in [*partners, *_candidates(doc, sentence)] or _shown(doc, sentence):
             if partners and candidate.parties == partners[0].parties[:1] and not candidate.body:
                 continue  # "một loạt hội nghị giữa ASEAN …": the series, whose members were found
             if before:
@@ -53,9 +54,7 @@ def find_meetings(doc: Document) -> None:
                 if home is None:
                     candidate.parties, candidate.people = parties, people
                     home = told_before(occasions, candidate)
-            elif (
-                candidate.back == "glimpse" and home and candidate.edtf and len(candidate.edtf) < _DAY and not home.date
-            ):
+            elif home and (_older(candidate, home) or _older(home, candidate)):
                 home = None  # a picture of some months ago
             elif candidate.back == "this":
                 home = meant(occasions, candidate) or home
@@ -91,6 +90,26 @@ def find_meetings(doc: Document) -> None:
     first = len(doc.records)
     doc.facts["sessions"] = {first + i: (o.body, o.session) for i, o in enumerate(told) if o.body and o.session}
     doc.records += [_record(o) for o in told]
+
+
+def _shown(doc: Document, sentence: Sentence) -> list[Occasion]:
+    """The talks of two whom a caption shows on a day or in a city."""
+    found = two_shown(doc, sentence, sides.people_of(doc, sentence))
+    if found is None:
+        return []
+    people, unit = found
+    parties = [str(person.party) for person in people]
+    occasion = Occasion("talks", sentence.story, [sentence.index], parties, explicit=True, first=unit, back="glimpse")
+    occasion.people = [person.person.name for person in people if person.person]
+    occasion.rules = ["meeting.shown"]
+    occasion.words = doc.span(people[0].first, unit)
+    return [occasion] if _frame(doc, sentence, occasion, unit, unit, unit) and occasion.phase == "held" else []
+
+
+def _older(shown: Occasion, home: Occasion) -> bool:
+    """Whether a picture with a day shows those who meet at an earlier meeting than the one that a story tells of."""
+    edtf = (shown.edtf or "") if shown.back == "glimpse" else ""
+    return bool(edtf) and not home.date and (len(edtf) < _DAY or home.phase == "planned")
 
 
 def _states(doc: Document) -> frozenset[str]:
