@@ -25,6 +25,14 @@ def said(text: str) -> list[tuple[Any, ...]]:
 
 
 ACTS = {
+    "whose minister a report tells of": (
+        "Mỹ và Lào mâu thuẫn. Thông cáo của Bộ Ngoại giao Nhật Bản cho biết Ngoại trưởng Taro Kono khẳng định ủng hộ Lào.",
+        [("support", ["JPN"], "Taro Kono")],
+    ),
+    "what a report tells of two states": (
+        "Mỹ và Lào mâu thuẫn. Thông cáo của Bộ Tài chính Nhật Bản cho biết lãnh đạo Nhật Bản và Hàn Quốc nhất trí họp thường niên.",
+        [("say", ["JPN"], None), ("agree", ["JPN", "KOR"], None)],
+    ),
     "whose commitment is affirmed": (
         "Ngoại trưởng Nhật Bản Taro Kono thăm Lào. Ông Kono tái khẳng định cam kết của Nhật Bản với khu vực Mekong.",
         [("commit", ["JPN"], "Taro Kono")],

@@ -91,7 +91,7 @@ def _of_quoted_report(doc: Document, sentence: Sentence, found: list[Subject]) -
     of = unit + 2 if doc.norms[unit + 1] in ("của", "từ") else unit
     if not credited and not doc.entry(unit, "report") and not (of > unit and doc.norms[unit] == "tuyên bố"):
         return []
-    speak = (s for s in found if s.first in (unit, of) and s.parties and s.kind != "collective")
+    speak = (s for s in found if s.first in (unit, of) and s.parties and s.kind not in ("collective", "pair"))
     subject = next(speak, None)
     return [Clause(subject.last - 1, "say", True, subject, "according-to")] if subject else []
 

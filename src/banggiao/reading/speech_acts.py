@@ -55,11 +55,16 @@ def with_acts(doc: Document, sentence: Sentence, clauses: list[Clause]) -> list[
                 out.append(Clause(clause.verb, clause.act, False, subject, "reported"))
             continue  # else what a third party does is part of what is said
         if governor and governor.subject:
+            teller = governor.subject
             if clause.via != "coordinated" and not (
-                _same_voice(subject, governor.subject) or _right_behind(clause, subject, governor)
+                _same_voice(subject, teller) or _right_behind(clause, subject, governor)
             ):
                 continue  # "ông Cảnh nói … đã đề xuất và ông Tập đã đồng ý"
-            subject = governor.subject
+            if subject.speaker and teller.speaker is None and _in_report(doc, teller):
+                out = [said for said in out if said.verb != governor.verb]
+                governor = None  # "Thông báo của Bộ Ngoại giao Anh cho biết Ngoại trưởng Johnson khẳng định …"
+            else:
+                subject = teller
         if _object_of(doc, clause, governor, out) or _will_do(doc, clause, governor, out):
             continue
         following = clauses[index + 1] if index + 1 < len(clauses) else None
@@ -86,8 +91,8 @@ def with_acts(doc: Document, sentence: Sentence, clauses: list[Clause]) -> list[
 def _passed_on(doc: Document, clause: Clause, subject: Subject, governor: Clause, teller: Subject) -> bool:
     """Whether what others do is told right behind who says it ("A cho biết B ủng hộ …"), or what both sides do in
     somebody's report ("Thông cáo của Nhà Trắng cho biết hai bên nhất trí …")."""
-    if clause.via in ("pair", "collective"):
-        return doc.norms[teller.first - 1] in _FROM
+    if (clause.via in ("pair", "collective") or len(subject.parties) > 1) and _in_report(doc, teller):
+        return True
     return (
         clause.via in ("person", "party")
         and governor.act == "say"
@@ -95,6 +100,11 @@ def _passed_on(doc: Document, clause: Clause, subject: Subject, governor: Clause
         and 0 < subject.first - governor.verb <= _DIRECT
         and not clause.frame
     )
+
+
+def _in_report(doc: Document, subject: Subject) -> bool:
+    """Whether it is by a report that somebody speaks."""
+    return doc.norms[subject.first - 1] in _FROM
 
 
 def _last_of(doc: Document, subject: Subject) -> Subject:
