@@ -226,3 +226,22 @@ def _needed(kind: str) -> list[str]:
     from dataclasses import MISSING, fields
 
     return [f.name for f in fields(RECORD_TYPES[kind]) if f.default is MISSING and f.default_factory is MISSING]
+
+
+def test_another_name_of_a_series_is_said_on_its_page(register: Register) -> None:
+    """Both sessions stand there then, and either name; with undo they part."""
+    names = ["Đối thoại Chiến lược - Quốc phòng", "Nhóm công tác chung về an ninh"]
+    meeting = {"kind": "meeting", "parties": ["FRA", "VNM"], "form": "forum", "phase": "held"}
+    for id, day, name in (("a", "2018-03-02", names[0]), ("b", "2019-03-02", names[1])):
+        register.add(*make(id, day, f"{name} họp.", meeting | {"mechanism": name, "date": day}))
+    client = visit(register)
+    page = client.get("/series", params={"name": names[0]}).text
+    assert "2019" not in page[page.index('id="sessions"') : page.index('id="sources"')]
+    sent = {"name": names, "kind": "series", "back": f"/series?name={names[0]}"}
+    after = client.post("/names/same", data=sent, headers=SAME).text
+    assert names[1] in after
+    assert "2/3/2019" in after
+    (made,) = register.decisions()
+    assert (made.kind, made.slots) == ("series", {"names": sorted(names)})
+    back = client.post(f"/decisions/{made.id}/withdraw", data={"back": f"/series?name={names[0]}"}, headers=SAME).text
+    assert "2/3/2019" not in back

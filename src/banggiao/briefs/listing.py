@@ -111,6 +111,9 @@ def names_asked(register: Register, lexicon: Lexicon, name: str) -> set[str]:
     listed = [other for p in lexicon.people for names in [[p.name, *p.forms]] if name in names for other in names]
     found.update(folded_names([*said, *listed]))
     asked = found.union(folded_names([name]))
+    for series in register.told().series.same:
+        if not asked.isdisjoint(theirs := folded_names(series)):
+            found.update(theirs)
     for agreement in register.agreements_told().same:
         if not asked.isdisjoint(theirs := folded_names(agreement.names)):
             found.update(theirs)

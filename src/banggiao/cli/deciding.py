@@ -88,16 +88,21 @@ def name(
     register: str | None,
     *,
     agreement: bool,
+    series: bool,
     by: str | None,
     why: str,
 ) -> None:
-    """Says that names are one person's or agreement's (`same`) or several's (`apart`)."""
+    """Says that names are one person's, agreement's or series' (`same`) or several's (`apart`)."""
     from banggiao.briefs.names import find_party
     from banggiao.lexicon import load
     from banggiao.register import open_register
 
+    if agreement and series:
+        raise UsageError("Names are of agreements or of series.", hint="Give --agreement or --series.")
     lexicon = load()
     codes = [find_party(lexicon, party) for party in parties]
+    if codes and series:
+        raise UsageError("A series has its name whoever meets.", hint="Leave --party out.")
     if len(codes) > 1 and not agreement:
         raise UsageError("A person is one party's.", hint="Name one --party, or say that it is an --agreement.")
     who = who_decides(by)
@@ -105,6 +110,8 @@ def name(
         if agreement:
             papers = kept.same_agreement if action == "same" else kept.two_agreements
             made = papers(names, parties=codes, by=who, why=why)
+        elif series:
+            made = (kept.same_series if action == "same" else kept.two_series)(names, by=who, why=why)
         else:
             people = kept.same_person if action == "same" else kept.two_people
             made = people(names, party="".join(codes), by=who, why=why)

@@ -334,7 +334,7 @@ class Register(Protocol):
         """Facts in which somebody or something is called one of these names, in full: for names that are spelt out."""
 
     def told(self) -> Told:
-        """What people said of names of people: see `same_person` and `two_people`."""
+        """What people said of names of people and series: see `same_person`, `two_people` and `same_series`."""
 
     def agreements_told(self) -> AgreementsTold:
         """What people said of names of agreements: see `same_agreement` and `two_agreements`."""
@@ -548,8 +548,14 @@ class Register(Protocol):
     def two_agreements(
         self, names: Sequence[str], *, parties: Collection[str] = (), by: str, why: str = "", at: datetime | None = None
     ) -> Decision:
-        """Says that each of these names is another agreement's: takes back what was said before, and they are suggested
-        no more. What the rules take for one by its words stays one; its reports can be split."""
+        """Says that each of these names is another agreement's, whatever the rules take for one by its words: takes
+        back what was said before, and they are suggested no more."""
+
+    def same_series(self, names: Sequence[str], *, by: str, why: str = "", at: datetime | None = None) -> Decision:
+        """Says that names, however spelt, are one series' of meetings, whatever the rules of `meetings` find."""
+
+    def two_series(self, names: Sequence[str], *, by: str, why: str = "", at: datetime | None = None) -> Decision:
+        """Says that each of these names is another series'."""
 
     def withdraw(self, decision: str, *, by: str, why: str = "", at: datetime | None = None) -> Decision:
         """Takes a decision back; it stays on the list as withdrawn."""

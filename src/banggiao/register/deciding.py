@@ -34,7 +34,7 @@ from banggiao.register.derivation import settle
 from banggiao.register.facts import block_of
 from banggiao.register.intake import article_from, as_json, key_of
 from banggiao.register.names import Instruments
-from banggiao.register.naming import AGREEMENT, agreements_told, naming, naming_agreements, stale
+from banggiao.register.naming import AGREEMENT, agreements_told, naming, naming_agreements, naming_series, stale
 from banggiao.register.recorded import record_from
 from banggiao.register.touched import SINGLE, Touched
 
@@ -141,6 +141,12 @@ class Deciding:
         self, names: Sequence[str], *, parties: Collection[str] = (), by: str, why: str = "", at: datetime | None = None
     ) -> Decision:
         return self._name(naming_agreements("apart", names, parties, by, why, at))
+
+    def same_series(self, names: Sequence[str], *, by: str, why: str = "", at: datetime | None = None) -> Decision:
+        return self._name(naming_series("same", names, by, why, at))
+
+    def two_series(self, names: Sequence[str], *, by: str, why: str = "", at: datetime | None = None) -> Decision:
+        return self._name(naming_series("apart", names, by, why, at))
 
     def _name(self, one: Decision) -> Decision:
         self._settle()

@@ -173,7 +173,7 @@ def _groups(items: list[Item], told: Told, instruments: Callable[[], Instruments
         if len(items) == 1:
             return [(items, _anchor(items))]
         told_of = [(item.record, item.published, item.article) for item in items]
-        groups = meetings.group(told_of, instruments().words_of_body(first.parties))
+        groups = meetings.group(told_of, instruments().words_of_body(first.parties), told.series)
         found = [sorted((items[i] for i in group), key=lambda item: item.order) for group in groups]
         return sorted(((g, _anchor(g)) for g in found), key=lambda pair: pair[0][0].order)
     if isinstance(first, (Status, Instrument)):

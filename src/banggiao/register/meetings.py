@@ -23,6 +23,7 @@ from banggiao.lexicon import fold
 from banggiao.model import Meeting
 from banggiao.register.names import split_acronym
 from banggiao.register.person_names import likeness
+from banggiao.register.series_names import NOTHING_SAID, SeriesTold
 
 _NEAR_DAYS = 10
 """So near the report of an undated meeting must lie to the day of a dated one."""
@@ -70,6 +71,10 @@ class _Features(NamedTuple):
     city: str
     summit: frozenset[str] | None
     """Of a summit of two parties, or of one: the words that tell it from others of theirs, most often none."""
+    series: int
+    name: str
+    others: frozenset[str]
+    """By what people said: the number of its series, or -1; its name, and the names that are other series'."""
 
     @property
     def placeless(self) -> int:
@@ -77,11 +82,15 @@ class _Features(NamedTuple):
         return (self.record.city is None) + (self.record.country is None)
 
 
-def group(records: Sequence[tuple[Meeting, str | None, str]], names: Collection[str] = frozenset()) -> list[list[int]]:
+def group(
+    records: Sequence[tuple[Meeting, str | None, str]],
+    names: Collection[str] = frozenset(),
+    said: SeriesTold = NOTHING_SAID,
+) -> list[list[int]]:
     """Positions of the records of each meeting. records: (meeting, publication date of its article, the article), in
     an order that does not depend on the order of adding, all of the same parties. names: the folded words of which the
-    names of these parties consist."""
-    features = [_features(at, *one, names) for at, one in enumerate(records)]
+    names of these parties consist. said: what people said of names of series."""
+    features = [_features(at, *one, names, said) for at, one in enumerate(records)]
     order = sorted(
         features,
         key=lambda f: (
@@ -220,10 +229,13 @@ def _places(one: _Features) -> list[str]:
     return [place for place in (one.city, one.record.country) if place] if one.summit is not None else []
 
 
-def _features(at: int, record: Meeting, published: str | None, article: str, names: Collection[str]) -> _Features:
+def _features(
+    at: int, record: Meeting, published: str | None, article: str, names: Collection[str], said: SeriesTold
+) -> _Features:
     bounds = edtf.bounds(record.date) if record.date else None
     reported = edtf.bounds(published) if published else None
     words, acronym = _series(record.mechanism or "")
+    series, others = said.of(record.mechanism or "")
     return _Features(
         at=at,
         story=f"{article} {record.story}",
@@ -236,6 +248,9 @@ def _features(at: int, record: Meeting, published: str | None, article: str, nam
         people=tuple(record.people),
         city=_folded(record.city or ""),
         summit=_summit(record, words, acronym, names),
+        series=series,
+        name=_folded(record.mechanism or "") if others else "",
+        others=others,
     )
 
 
@@ -307,14 +322,14 @@ def _against(a: _Features, b: _Features, within: tuple[Day, Day] | None = None) 
 
 def _one_summit(a: _Features, b: _Features) -> bool:
     """Whether both are summits of the same two parties, or of one body, within a few days or with one number."""
-    if a.summit is None or a.summit != b.summit:
+    if a.summit is None or a.summit != b.summit or b.name in a.others:
         return False
     return _near_summit(a, b) or (a.record.session is not None and a.record.session == b.record.session)
 
 
 def _near_summit(a: _Features, b: _Features) -> bool:
     """The same within a few days: one report has the day on which it began, another that of its end."""
-    if a.summit is None or a.summit != b.summit or not a.record.date or not b.record.date:
+    if a.summit is None or a.summit != b.summit or not a.record.date or not b.record.date or b.name in a.others:
         return False
     days = edtf.days_of_both(a.record.date, b.record.date)
     return days is not None and days <= _ONE_SUMMIT_DAYS
@@ -393,6 +408,10 @@ def _near(a: _Features, b: _Features) -> bool:
 def _same_series(a: _Features, b: _Features) -> bool | None:
     """Whether the names are of one series; None where one of them has no name. Names without acronyms differ in few
     words even between series ("Hội nghị cấp cao", "Hội nghị quan chức cấp cao"), so their forms must agree too."""
+    if b.name in a.others:
+        return False
+    if a.series >= 0 and a.series == b.series:
+        return True
     if a.summit is not None and b.summit is not None:
         if a.summit == b.summit:
             return True

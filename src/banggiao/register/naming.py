@@ -1,8 +1,8 @@
-"""What people say of names, in the database: two names of people are one person's, or two people's; two names of
-agreements are one agreement's, or two agreements'.
+"""What people say of names, in the database: two names of people are one person's, or two people's; so with those of
+agreements and of series of meetings.
 
 Such a decision rests on no record. It holds for all that comes in before and after it. Every block in which one of the
-names of people occurs is derived anew; names of agreements are part of their blocks, see `renaming.py`.
+names of people or series occurs is derived anew; names of agreements are part of their blocks, see `renaming.py`.
 """
 
 from __future__ import annotations
@@ -22,27 +22,36 @@ from banggiao.register.database import Database
 from banggiao.register.decisions import Decision, stamp
 from banggiao.register.names import AgreementsTold, SameAgreement
 from banggiao.register.person_names import Told
+from banggiao.register.series_names import SeriesTold
 
 Saying = Literal["same", "apart"]
-PERSON, AGREEMENT = "person", "agreement"
+PERSON, AGREEMENT, SERIES = "person", "agreement", "series"
 """The `kind` of a decision on names."""
 
 _CHUNK = 400
 
 
 def told(connection: Connection) -> Told:
-    """What people said of names of people, as far as it stands; the later word on two names holds."""
+    """What people said of names of people and of series, as far as it stands."""
+    people = [(action, frozenset(slots["names"])) for action, slots in _said(connection, PERSON)]
+    series = [(action, frozenset(map(fold, slots["names"]))) for action, slots in _said(connection, SERIES)]
+    return Told(*_standing(people), series=SeriesTold(*_standing(series)))
+
+
+def _standing(
+    said: Iterable[tuple[str, frozenset[str]]],
+) -> tuple[tuple[frozenset[str], ...], frozenset[frozenset[str]]]:
+    """(names that are one's, pairs that are two's) by what was said, by time; the later word on two names holds."""
     same: list[frozenset[str]] = []
     apart: set[frozenset[str]] = set()
-    for action, slots in _said(connection, PERSON):
-        names = frozenset(slots["names"])
+    for action, names in said:
         if action == "apart":
             same = [one for one in same if len(one & names) < 2]
             apart |= _pairs(names)
         else:
             same.append(names)
             apart -= _pairs(names)
-    return Told(tuple(_joined(same)), frozenset(apart))
+    return tuple(_joined(same)), frozenset(apart)
 
 
 def agreements_told(connection: Connection) -> AgreementsTold:
@@ -85,8 +94,8 @@ def _joined(groups: Iterable[frozenset[str]]) -> list[frozenset[str]]:
 
 
 def stale(connection: Connection, database: Database, decisions: Sequence[Decision]) -> None:
-    """Marks the blocks in which names of people of these decisions occur as to be derived again."""
-    names = {f" {fold(n)} " for one in decisions if one.kind == PERSON for n in one.slots["names"]}
+    """Marks the blocks in which names of people or series of these decisions occur as to be derived again."""
+    names = {f" {fold(n)} " for one in decisions if one.kind in (PERSON, SERIES) for n in one.slots["names"]}
     blocks: set[str] = set()
     ordered = sorted(names)
     for at in range(0, len(ordered), _CHUNK):
@@ -101,6 +110,13 @@ def naming(action: Saying, names: Sequence[str], party: str, by: str, why: str, 
     if len(given := _given(names)) < 2:
         raise UsageError("It takes two names to say that they are one person's or two people's.")
     return _decision(action, PERSON, {"names": given} | ({"party": party} if party else {}), by, why, at)
+
+
+def naming_series(action: Saying, names: Sequence[str], by: str, why: str, at: datetime | None) -> Decision:
+    """A decision on names of series of meetings. Raises UsageError for fewer than two."""
+    if len(given := _given(names)) < 2:
+        raise UsageError("It takes two names to say that they are one series' or two series'.")
+    return _decision(action, SERIES, {"names": given}, by, why, at)
 
 
 def naming_agreements(

@@ -27,6 +27,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from banggiao.register import romanise
+from banggiao.register.series_names import NOTHING_SAID, SeriesTold
 
 Way = Literal["words", "known", "spelling", "reading", "part", "sound"]
 SURE = 0.8
@@ -76,10 +77,12 @@ class Likeness:
 
 @dataclass(slots=True, frozen=True)
 class Told:
-    """What people said of names: each of `same` is names of one person, each of `apart` two names of two people."""
+    """What people said of names: each of `same` is names of one person, each of `apart` two names of two people.
+    series: the same of names of series of meetings."""
 
     same: tuple[frozenset[str], ...] = ()
     apart: frozenset[frozenset[str]] = frozenset()
+    series: SeriesTold = NOTHING_SAID
 
 
 NOTHING_TOLD = Told()

@@ -82,6 +82,7 @@ def merge(
 
 
 AgreementOption = Annotated[bool, typer.Option("--agreement", help="The names are of agreements, not of people.")]
+SeriesOption = Annotated[bool, typer.Option("--series", help="The names are of series of meetings, not of people.")]
 WhoseOption = Annotated[
     Optional[list[str]],
     typer.Option("--party", help="Whose person it is; each party of an agreement (others may have one of that name)."),
@@ -90,38 +91,40 @@ WhoseOption = Annotated[
 
 @decide_app.command()
 def same(
-    names: Annotated[list[str], typer.Argument(metavar="NAME NAME …", help="Names of one person or one agreement.")],
+    names: Annotated[list[str], typer.Argument(metavar="NAME NAME …", help="Names of one person, paper or series.")],
     agreement: AgreementOption = False,
+    series: SeriesOption = False,
     party: WhoseOption = None,
     register: RegisterOption = None,
     by: ByOption = None,
     why: WhyOption = "",
 ) -> None:
-    """Say that names are one person's, or one agreement's.
+    """Say that names are one person's, one agreement's or one series'.
 
     Example:  banggiao decide same "Tống Nghị" "Song Yi" --party CHN
     """
     from banggiao.cli import deciding
 
-    deciding.name("same", names, party or [], register, agreement=agreement, by=by, why=why)
+    deciding.name("same", names, party or [], register, agreement=agreement, series=series, by=by, why=why)
 
 
 @decide_app.command()
 def apart(
-    names: Annotated[list[str], typer.Argument(metavar="NAME NAME …", help="Names of several people or agreements.")],
+    names: Annotated[list[str], typer.Argument(metavar="NAME NAME …", help="Names of two people, papers or series.")],
     agreement: AgreementOption = False,
+    series: SeriesOption = False,
     party: WhoseOption = None,
     register: RegisterOption = None,
     by: ByOption = None,
     why: WhyOption = "",
 ) -> None:
-    """Say that names are those of two people, or of two agreements.
+    """Say that names are those of two people, agreements or series.
 
     Example:  banggiao decide apart "Sergei Ivanov" "Sergey Ivanov" --party RUS
     """
     from banggiao.cli import deciding
 
-    deciding.name("apart", names, party or [], register, agreement=agreement, by=by, why=why)
+    deciding.name("apart", names, party or [], register, agreement=agreement, series=series, by=by, why=why)
 
 
 @decide_app.command()

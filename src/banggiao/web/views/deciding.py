@@ -73,15 +73,17 @@ def naming(
     user: Editor,
     name: Annotated[list[str], Form(min_length=2, max_length=10)],
     party: Annotated[list[Code], Form(max_length=40, default_factory=list)],
-    kind: Annotated[Literal["person", "agreement"], Form()] = "person",
+    kind: Annotated[Literal["person", "agreement", "series"], Form()] = "person",
     why: Why = "",
     back: Back = "",
 ) -> Response:
-    """party: whose person it is; the parties of an agreement."""
+    """party: whose person it is; the parties of an agreement; none of a series."""
     at, by, said = desk(request), user.name, why.strip()
     if kind == "agreement":
         papers = at.register.same_agreement if action == "same" else at.register.two_agreements
         made = papers(name, parties=party, by=by, why=said)
+    elif kind == "series":
+        made = (at.register.same_series if action == "same" else at.register.two_series)(name, by=by, why=said)
     else:
         people = at.register.same_person if action == "same" else at.register.two_people
         made = people(name, party=party[0] if party else "", by=by, why=said)

@@ -20,6 +20,7 @@ from banggiao.briefs.words import Words
 from banggiao.model import Instrument
 from banggiao.register import Fact, Head, Listed
 from banggiao.register.api import SearchKind
+from banggiao.register.facts import folded_names
 from banggiao.register.names import Instruments, instruments_of
 from banggiao.register.pairing import NEVER
 from banggiao.register.people import Person, Term, people_of
@@ -102,7 +103,7 @@ def series(request: Request, name: Name, days: AskedDays) -> Response:
         request,
         "series.html.j2",
         name=name,
-        names=at.lexicon.other_names(name),
+        names=list(dict.fromkeys([name, *at.lexicon.other_names(name), *_said_to_be(at, name)])),
         sessions=sessions,
         others=others,
         sources=sources_of(shown, numbering, words),
@@ -234,6 +235,13 @@ def _latest_sessions(at: Desk, meetings: Sequence[Listed]) -> list[Head]:
 
 def _listed_order(meeting: Listed) -> int:
     return meeting.day or (meeting.known if meeting.known < NEVER else 0)
+
+
+def _said_to_be(at: Desk, name: str) -> list[str]:
+    """The other names that somebody said are those of a series, as reports write them."""
+    own = set(folded_names([name]))
+    each = [set(folded_names(names)) for names in at.register.told().series.same]
+    return sorted(at.register.spelt({other for names in each if own & names for other in names - own}).values())
 
 
 def _session_order(fact: Head) -> tuple[str, int]:
