@@ -31,7 +31,7 @@ ACTS = {
     ),
     "what a report tells of two states": (
         "Mỹ và Lào mâu thuẫn. Thông cáo của Bộ Tài chính Nhật Bản cho biết lãnh đạo Nhật Bản và Hàn Quốc nhất trí họp thường niên.",
-        [("say", ["JPN"], None), ("agree", ["JPN", "KOR"], None)],
+        [("agree", ["JPN", "KOR"], None)],
     ),
     "whose commitment is affirmed": (
         "Ngoại trưởng Nhật Bản Taro Kono thăm Lào. Ông Kono tái khẳng định cam kết của Nhật Bản với khu vực Mekong.",
@@ -81,7 +81,7 @@ ACTS = {
             "Tổng thống Mỹ Donald Trump gặp Thủ tướng Nhật Bản Shinzo Abe. Thông cáo của Nhà Trắng cho biết hai nhà "
             "lãnh đạo nhất trí gây sức ép với Triều Tiên."
         ),
-        [("say", ["USA"], None), ("agree", ["USA", "JPN"], None)],
+        [("agree", ["USA", "JPN"], None)],
     ),
     "what a state does and threatens besides": (
         "Mỹ và Lào mâu thuẫn. Nhật Bản áp thuế hàng Hàn Quốc, đồng thời đe doạ kiện ra WTO.",

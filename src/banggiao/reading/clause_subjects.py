@@ -160,7 +160,7 @@ def _begins_clause(doc: Document, subject: Subject, verb: int) -> bool:
     before = doc.norms[subject.first - 1]
     if before == "của" and doc.norms[verb - 1] == "," and doc.entry(subject.first - 2, "report", "act"):
         return True  # "sau phát biểu của A ở Bern, khẳng định …"
-    if before in _FROM and verb - subject.last <= _GOVERNED and _heads_report(doc, subject.first - 1):
+    if verb - subject.last <= _GOVERNED and _heads_report(doc, subject.first - 1):
         return True  # "Thông cáo từ Nhà Trắng cho biết …"
     if before == "của" and doc.norms[subject.last] == "rằng":
         return verb - subject.last <= _GOVERNED  # "tuyên bố của A rằng sẵn sàng …"
@@ -169,11 +169,21 @@ def _begins_clause(doc: Document, subject: Subject, verb: int) -> bool:
 
 def _heads_report(doc: Document, of: int) -> bool:
     """Whether a report stands at the head of a sentence or a clause, behind which is told whose it is."""
+    unit = report_before(doc, of)
+    if unit is None:
+        return False
+    return not doc.norms[unit - 1][:1].isalnum() or unit == doc.sentences[doc.sentence_of[unit]].first
+
+
+def report_before(doc: Document, of: int) -> int | None:
+    """The report whose owner "của" or "từ" at a unit tells."""
+    if doc.norms[of] not in _FROM:
+        return None
     for unit in range(of - 1, max(of - _OF_KIND, 0) - 1, -1):
         report = doc.entry(unit, "report")
         if (report and not report.attrs.get("site")) or doc.norms[unit] == "tuyên bố":
-            return not doc.norms[unit - 1][:1].isalnum() or unit == doc.sentences[doc.sentence_of[unit]].first
-    return False
+            return unit
+    return None
 
 
 def _in_frame(doc: Document, sentence: Sentence, subject: Subject, verb: int) -> bool:

@@ -5,7 +5,7 @@ clauses are only part of what somebody says.
 from __future__ import annotations
 
 from banggiao.normal import lower
-from banggiao.reading.clause_subjects import Clause
+from banggiao.reading.clause_subjects import Clause, report_before
 from banggiao.reading.document import Document, Sentence
 from banggiao.reading.people import people_in
 from banggiao.reading.speakers import Subject
@@ -13,7 +13,6 @@ from banggiao.reading.told_acts import act_of_modal, act_of_quotation, blames
 
 _GOVERNED = 5  # units between a neutral verb and the verb that decides its act
 _DIRECT = 3  # units between the subject and the verb of what a third party is reported to say
-_FROM = frozenset(["của", "từ"])  # before whose report it is
 _SIDES = frozenset(["party", "pair", "joint"])
 _NAMED_BEHIND = 4  # units behind a quotation in which its speaker begins
 
@@ -52,6 +51,8 @@ def with_acts(doc: Document, sentence: Sentence, clauses: list[Clause]) -> list[
                 out.append(Clause(clause.verb, "commit", False, _last_of(doc, subject), clause.via))
                 continue  # "A mời B thăm … và B đã nhận lời"
             if _passed_on(doc, clause, subject, governor, governor.subject):
+                if report_before(doc, governor.subject.first - 1) is not None:  # a credit of what they do
+                    out = [said for said in out if said.verb != governor.verb]
                 out.append(Clause(clause.verb, clause.act, False, subject, "reported"))
             continue  # else what a third party does is part of what is said
         if governor and governor.subject:
@@ -60,7 +61,7 @@ def with_acts(doc: Document, sentence: Sentence, clauses: list[Clause]) -> list[
                 _same_voice(subject, teller) or _right_behind(clause, subject, governor)
             ):
                 continue  # "ông Cảnh nói … đã đề xuất và ông Tập đã đồng ý"
-            if subject.speaker and teller.speaker is None and _in_report(doc, teller):
+            if subject.speaker and teller.speaker is None and report_before(doc, teller.first - 1) is not None:
                 out = [said for said in out if said.verb != governor.verb]
                 governor = None  # "Thông báo của Bộ Ngoại giao Anh cho biết Ngoại trưởng Johnson khẳng định …"
             else:
@@ -91,7 +92,9 @@ def with_acts(doc: Document, sentence: Sentence, clauses: list[Clause]) -> list[
 def _passed_on(doc: Document, clause: Clause, subject: Subject, governor: Clause, teller: Subject) -> bool:
     """Whether what others do is told right behind who says it ("A cho biết B ủng hộ …"), or what both sides do in
     somebody's report ("Thông cáo của Nhà Trắng cho biết hai bên nhất trí …")."""
-    if (clause.via in ("pair", "collective") or len(subject.parties) > 1) and _in_report(doc, teller):
+    if (clause.via in ("pair", "collective") or len(subject.parties) > 1) and report_before(
+        doc, teller.first - 1
+    ) is not None:
         return True
     return (
         clause.via in ("person", "party")
@@ -100,11 +103,6 @@ def _passed_on(doc: Document, clause: Clause, subject: Subject, governor: Clause
         and 0 < subject.first - governor.verb <= _DIRECT
         and not clause.frame
     )
-
-
-def _in_report(doc: Document, subject: Subject) -> bool:
-    """Whether it is by a report that somebody speaks."""
-    return doc.norms[subject.first - 1] in _FROM
 
 
 def _last_of(doc: Document, subject: Subject) -> Subject:
