@@ -64,6 +64,8 @@ def find_meetings(doc: Document) -> None:
                 home = meant(occasions, candidate)
                 if home is None:
                     candidate.parties, candidate.people = parties, people
+                elif candidate.group == "conference":
+                    candidate.people = people  # "Phát biểu tại hội nghị, ông X nói …"
             if home:
                 join(home, candidate)
                 before = home if when.is_beside(doc, sentence, candidate.first) else before
@@ -367,7 +369,7 @@ def _points_back(doc: Document, sentence: Sentence, occasion: Occasion, first: i
         and "," not in doc.norms[sentence.first : first]
     ):
         return "this"  # "Hội nghị Cấp cao ASEAN lần thứ 33 là Hội nghị Cấp cao lần thứ hai trong năm"
-    head = doc.entry(first - 1, "framing") if first - 1 <= sentence.first + 1 else None
+    head = doc.entry(first - 1, "framing", "attend") if first - 1 <= sentence.first + 1 else None
     if head and behind == last < sentence.last and doc.norms[last] == "," and not occasion.mechanism:
         return "frame"
     named = occasion.explicit or behind > last or doc.has("party", last, min(last + _SIDES, sentence.last))
