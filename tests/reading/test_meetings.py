@@ -310,6 +310,19 @@ def test_a_visit_to_a_city_named_so() -> None:
     assert [(m.form, m.city, m.parties) for m in meetings(text)] == [("visit", "Vladivostok", ["PRK", "RUS"])]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Phát biểu tại hội nghị, Thủ tướng Nguyễn Xuân Phúc nhấn mạnh vai trò của thương mại.",
+        "Tại hội nghị, Thủ tướng Nguyễn Xuân Phúc nhấn mạnh vai trò của thương mại.",
+        "Thủ tướng Nguyễn Xuân Phúc đã tham dự hội nghị.",
+    ],
+)
+def test_who_speaks_at_or_attends_a_conference_told_before_is_at_it(text: str) -> None:
+    (found,) = meetings(f"Hội nghị thượng đỉnh G20 khai mạc tại Osaka ngày 28/6. {text}")
+    assert (found.parties, found.people) == (["G20"], ["Nguyễn Xuân Phúc"])
+
+
 def test_a_conference_named_for_two_heads_is_a_summit() -> None:
     text = (
         "Tổng thống Mỹ Donald Trump và nhà lãnh đạo Triều Tiên Kim Jong-un im lặng. Hội nghị Trump - Kim lần hai kết thúc "

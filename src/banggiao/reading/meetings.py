@@ -58,10 +58,12 @@ def find_meetings(doc: Document) -> None:
                 home = None  # a picture of some months ago
             elif candidate.back == "this":
                 home = meant(occasions, candidate) or home
-            elif candidate.back == "frame" and home is None and not candidate.explicit:
+            elif candidate.back in ("frame", "attended") and home is None and not candidate.explicit:
                 parties, candidate.parties = candidate.parties, []
                 people, candidate.people = candidate.people, []
                 home = meant(occasions, candidate)
+                if home and candidate.back == "attended" and not _called(home, doc.norms[candidate.first]):
+                    home = None
                 if home is None:
                     candidate.parties, candidate.people = parties, people
                 elif candidate.group == "conference":
@@ -106,6 +108,10 @@ def _shown(doc: Document, sentence: Sentence) -> list[Occasion]:
     occasion.rules = ["meeting.shown"]
     occasion.words = doc.span(people[0].first, unit)
     return [occasion] if _frame(doc, sentence, occasion, unit, unit, unit) and occasion.phase == "held" else []
+
+
+def _called(occasion: Occasion, noun: str) -> bool:
+    return (occasion.mechanism or "").lower().startswith(noun)
 
 
 def _older(shown: Occasion, home: Occasion) -> bool:
@@ -372,6 +378,9 @@ def _points_back(doc: Document, sentence: Sentence, occasion: Occasion, first: i
     head = doc.entry(first - 1, "framing", "attend") if first - 1 <= sentence.first + 1 else None
     if head and behind == last < sentence.last and doc.norms[last] == "," and not occasion.mechanism:
         return "frame"
+    bare = last == first + 1 == behind and not occasion.mechanism
+    if bare and doc.entry(first - 1, "attend") and (last >= sentence.last or not doc.norms[last][:1].isalnum()):
+        return "attended"  # "… tham dự hội nghị."
     named = occasion.explicit or behind > last or doc.has("party", last, min(last + _SIDES, sentence.last))
     return "this" if named and doc.norms[sentence.first] == "đây" and first - sentence.first <= _OPENING else ""
 
