@@ -123,7 +123,9 @@ def _may_join(one: _Features, number: int, group: Sequence[_Features], days: _Da
     if days.may_hold(number, one):
         return not any(_against(one, o) for o in group) and any(_for(one, o) for o in group)
     span = days.span(number, one)
-    return bool(span or any(_near_summit(one, o) for o in group)) and not any(_against(one, o, span) for o in group)
+    if not span and (one.summit is None or not any(_near_summit(one, o) for o in group)):
+        return False
+    return not any(_against(one, o, span) for o in group)
 
 
 def _in_its_place(one: _Features, groups: Sequence[Sequence[_Features]], near: Iterable[int]) -> int | None:
