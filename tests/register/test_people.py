@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from banggiao.briefs.people import person_data
+from banggiao.briefs.people import people_document, person_data
+from banggiao.briefs.text import render
+from banggiao.briefs.words import Words
 from banggiao.lexicon import Lexicon, load
 from banggiao.model import Office
 from banggiao.register.api import ArticleRef, Fact, Mention
@@ -132,3 +136,17 @@ def test_a_known_term_is_that_of_the_reports(lexicon: Lexicon) -> None:
         ("2013-03-16", "2022-12-30"),
         ("2023-07-25", ""),
     ]
+
+
+def test_a_post_that_hardly_any_report_gives_is_thin(lexicon: Lexicon) -> None:
+    """It is shown with that, also where it alone is asked for; a listed post and a minister new in office are not."""
+    days = [f"2018-{month:02}-{day:02}" for month in (1, 2) for day in range(1, 26)]
+    facts = [post("Lê Văn Khải", "minister", *days), post("Lê Văn Khải", "deputy-minister", "2018-02-03")]
+    (person,) = people_of(facts, lexicon)
+    assert [(t.role, person.is_thin(t)) for t in person.terms] == [("minister", False), ("deputy-minister", True)]
+    assert [one["thin"] for one in person_data(person)["posts"]] == [False, True]
+    alone = replace(person, terms=person.terms[1:])
+    text = render(people_document([alone], Words("en")))
+    assert "hardly any report names it" in text
+    (few,) = people_of([post("Lê Văn Khải", "minister", *days[:20]), facts[1]], lexicon)
+    assert not any(map(few.is_thin, few.terms))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from dataclasses import replace
 from datetime import date as Day
 from typing import Any
 
@@ -43,7 +44,7 @@ def people_asked(
     for person in found:
         terms = [t for t in person.terms if (not roles or t.role in roles) and (as_of is None or _held(t, as_of))]
         if terms:
-            out.append(Person(person.party, person.name, person.names, terms, person.why))
+            out.append(replace(person, terms=terms))
     return out
 
 
@@ -72,7 +73,8 @@ def person_data(person: Person) -> dict[str, Any]:
                 "last_seen": term.last_seen,
                 "since": term.since or None,
                 "until": term.until or None,
-                "reports": sum(fact.reports for fact in term.facts),
+                "reports": term.reports,
+                "thin": person.is_thin(term),
                 "facts": [fact.id for fact in term.facts],
             }
             for term in person.terms
@@ -116,7 +118,9 @@ def _by_person(people: Iterable[Person], words: Words, numbering: Numbering) -> 
         others = [name for name in person.names if name != person.name]
         title = person.name + (f" ({', '.join(others)})" if others else "")
         groups.append(
-            Group(title=title, lines=[_line(term, _post(term, words), words, numbering) for term in person.terms])
+            Group(
+                title=title, lines=[_line(person, term, _post(term, words), words, numbering) for term in person.terms]
+            )
         )
     return groups
 
@@ -131,7 +135,7 @@ def _by_role(people: Iterable[Person], words: Words, numbering: Numbering) -> li
         ordered = sorted(held[role], key=lambda one: (edtf.sort_key(one[0].since or one[0].first_seen), one[1].name))
         lines = []
         for term, person in ordered:
-            line = _line(term, person.name, words, numbering)
+            line = _line(person, term, person.name, words, numbering)
             if role in VAGUE_ROLES:
                 line.text = _post(term, words)
             lines.append(line)
@@ -139,7 +143,7 @@ def _by_role(people: Iterable[Person], words: Words, numbering: Numbering) -> li
     return groups
 
 
-def _line(term: Term, head: str, words: Words, numbering: Numbering) -> Line:
+def _line(person: Person, term: Term, head: str, words: Words, numbering: Numbering) -> Line:
     """A post: its known time in the column, else when reports so called its holder."""
     made = [entry(fact, numbering) for fact in material(term.facts)]
     line = Line(
@@ -154,6 +158,8 @@ def _line(term: Term, head: str, words: Words, numbering: Numbering) -> Line:
     if term.first_seen and term.last_seen:
         first, last = words.date(term.first_seen), words.date(term.last_seen)
         line.notes.append(words.say("so named {date}", date=first if first == last else f"{first} – {last}"))
+    if person.is_thin(term):
+        line.notes.append(words.say("hardly any report names it"))
     return line
 
 

@@ -31,6 +31,8 @@ _BESIDE: frozenset[str] = frozenset(
 _APART_DAYS = 180
 """Two posts that one name holds for longer at once, neither of them one held beside others, are two people's. Half a
 year: articles call people by their last post for some months."""
+_THIN = 50
+"""Of so many reports one may err about a post."""
 _GENERATION_YEARS = 30
 """Between posts of one person lies no more."""
 
@@ -49,6 +51,10 @@ class Term:
     until: str = ""
 
     @property
+    def reports(self) -> int:
+        return sum(fact.reports for fact in self.facts)
+
+    @property
     def bounds(self) -> tuple[Day, Day] | None:
         """From the first to the last day on which the post is known to have been held by reports."""
         first = edtf.bounds(self.first_seen) if self.first_seen else None
@@ -59,13 +65,19 @@ class Term:
 @dataclass(slots=True, frozen=True)
 class Person:
     """Somebody. names: all in which reports name the person, the fullest first. why: for each other name, why it is
-    taken for the same person's."""
+    taken for the same person's. reports: how many there are of all posts, also where `terms` are some."""
 
     party: str
     name: str
     names: list[str]
     terms: list[Term]
     why: dict[str, Because] = field(default_factory=dict)
+    reports: int = 0
+
+    def is_thin(self, term: Term) -> bool:
+        """Whether hardly any of the reports that name the person give this post, nor does the lexicon: somebody else's
+        beside whom the person stands, or a slip."""
+        return not term.since and term.reports * _THIN <= self.reports
 
 
 def people_of(facts: Iterable[Fact], lexicon: Lexicon, told: Told = NOTHING_TOLD) -> list[Person]:
@@ -139,7 +151,8 @@ def _people(
         names = {m.record.person for t in held for f in t.facts for m in f.mentions if isinstance(m.record, Office)}
         names |= {f.record.person for t in held for f in t.facts if isinstance(f.record, Office)}
         others = sorted(names - {name}, key=lambda n: (-len(words(n)), n))
-        out.append(Person(party, name, [name, *others], held, {n: _why(n, name, others, told) for n in others}))
+        why = {n: _why(n, name, others, told) for n in others}
+        out.append(Person(party, name, [name, *others], held, why, sum(term.reports for term in held)))
     return out
 
 
