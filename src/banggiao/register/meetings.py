@@ -12,16 +12,12 @@ announced for a place is what was held there within half a year (`_AHEAD_DAYS`),
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date as Day
-from functools import lru_cache
-from typing import NamedTuple
 
 from banggiao import edtf
-from banggiao.lexicon import fold
 from banggiao.model import Meeting
-from banggiao.register.names import split_acronym
+from banggiao.register.meeting_features import Features, are_others, features_of
 from banggiao.register.person_names import likeness
 from banggiao.register.series_names import NOTHING_SAID, SeriesTold
 
@@ -34,52 +30,12 @@ _FAR_MORE = 5
 """So many times as many records tell of one of several summits in a place as of all others, which are errors then."""
 _INVITED_DAYS = 60
 """The same of somebody's visit to a country."""
-_SPAN_DAYS = 8
-"""A longer interval does not name an occasion by itself: two visits may fall in one month."""
 _LONG_MONTHS = 24
 _VAGUE = frozenset({"other"})
-_HEADS = frozenset({"hoi", "nghi", "cuoc", "gap", "go", "dam", "hop", "phien", "ky", "lan", "thu", "giua", "va"})
-"""Words with which any name may begin, by which one writer's "hội nghị thượng đỉnh" is another's "cuộc gặp cấp cao"."""
-_OF_SUMMITS = frozenset(
-    {"cap", "cao", "hep", "mo", "rong", "toan", "the", "khai", "mac", "be", "tuan", "le", "nha", "lanh", "dao", "nhom"}
-    | {"cac", "dien", "ra", "cua", "lon", "mot", "nam", "lich", "su", "dau", "tien"}
-)
-"""Words with which a body's summit is named beside the body: the leaders' meeting, its opening, the week around it."""
-_OTHERS = frozenset({"doanh", "thanh", "phu", "vien", "hoc", "cong"})
-"""Words of which one at least is in the names of summits that others hold beside the leaders' of a body: of business,
-young people, women, members of parliament, scholars, trade unions."""
-_BARE = re.compile(r"(?<!\w)[A-Z]{3,}(?!\w)")
-_SPACED = re.compile(r"\b([A-Z]{1,2}) ?[-–]? ?(\d{1,2})\b")
-"""The acronyms "G20", "G 20" and "G -20"."""
 _LASTING = frozenset({"summit", "ministerial", "senior-officials", "visit", "exercise", "forum"})
 """Forms of what lasts for days. Talks on the day after are others."""
 _ONE_SUMMIT_DAYS = 3
 """Two states have no two summits within so few days, however they are called and counted."""
-_folded = lru_cache(maxsize=16384)(fold)
-
-
-class _Features(NamedTuple):
-    at: int
-    story: str
-    record: Meeting
-    bounds: tuple[Day, Day] | None
-    exact: bool
-    reported: Day | None
-    words: frozenset[str]
-    acronym: str | None
-    people: tuple[str, ...]
-    city: str
-    summit: frozenset[str] | None
-    """Of a summit of two parties, or of one: the words that tell it from others of theirs, most often none."""
-    series: int
-    name: str
-    others: frozenset[str]
-    """By what people said: the number of its series, or -1; its name, and the names that are other series'."""
-
-    @property
-    def placeless(self) -> int:
-        """How much of the place is not told: who tells it comes first, so that there is something to choose from."""
-        return (self.record.city is None) + (self.record.country is None)
 
 
 def group(
@@ -90,9 +46,9 @@ def group(
     """Positions of the records of each meeting. records: (meeting, publication date of its article, the article), in
     an order that does not depend on the order of adding, all of the same parties. names: the folded words of which the
     names of these parties consist. said: what people said of names of series."""
-    features = [_features(at, *one, names, said) for at, one in enumerate(records)]
+    every = [features_of(at, *one, names, said) for at, one in enumerate(records)]
     order = sorted(
-        features,
+        every,
         key=lambda f: (
             -edtf.precision(f.record.date),
             f.record.date or "",
@@ -101,7 +57,7 @@ def group(
             f.at,
         ),
     )
-    groups: list[list[_Features]] = []
+    groups: list[list[Features]] = []
     days = _Days()
     near = _Near()
     for one in order:
@@ -118,7 +74,7 @@ def group(
     return [[f.at for f in g] for g in groups]
 
 
-def _may_join(one: _Features, number: int, group: Sequence[_Features], days: _Days) -> bool:
+def _may_join(one: Features, number: int, group: Sequence[Features], days: _Days) -> bool:
     """Whether a record may be of the meeting of a group."""
     if days.may_hold(number, one):
         return not any(_against(one, o) for o in group) and any(_for(one, o) for o in group)
@@ -128,7 +84,7 @@ def _may_join(one: _Features, number: int, group: Sequence[_Features], days: _Da
     return not any(_against(one, o, span) for o in group)
 
 
-def _in_its_place(one: _Features, groups: Sequence[Sequence[_Features]], near: Iterable[int]) -> int | None:
+def _in_its_place(one: Features, groups: Sequence[Sequence[Features]], near: Iterable[int]) -> int | None:
     """Of those near the one summit that was where a report has it of which nobody knows when it was written. Of several
     it is of the one of which nearly all tell; else it may be any, and is of none but what other such reports tell."""
     if one.summit is None or one.record.date or one.reported:
@@ -147,6 +103,11 @@ def _in_its_place(one: _Features, groups: Sequence[Sequence[_Features]], near: I
     return found[0] if len(found) == 1 else None
 
 
+def _places(one: Features) -> list[str]:
+    """The city and the country of a summit."""
+    return [place for place in (one.city, one.record.country) if place] if one.summit is not None else []
+
+
 class _Near:
     """Which groups a record may join at all: without it a pair of thousands of meetings would hold each against every
     other. What `_for` asks for is that two share a session, a month of their dates, the time of their reports, or the
@@ -157,7 +118,7 @@ class _Near:
         self._summits: dict[str, set[int]] = {}
         self._anywhere: set[int] = set()
 
-    def groups(self, one: _Features, count: int) -> list[int]:
+    def groups(self, one: Features, count: int) -> list[int]:
         """In the order in which they were begun."""
         keys = _keys(one, _INVITED_DAYS if one.record.form == "visit" and one.people else _NEAR_DAYS)
         if keys is None:
@@ -165,7 +126,7 @@ class _Near:
         there = [self._summits.get(place, ()) for place in _places(one)] if not one.record.date else []
         return sorted(self._anywhere.union(*(self._groups.get(key, ()) for key in keys), *there))
 
-    def note(self, one: _Features, group: int) -> None:
+    def note(self, one: Features, group: int) -> None:
         for place in _places(one):
             self._summits.setdefault(place, set()).add(group)
         keys = _keys(one, 0)
@@ -184,17 +145,17 @@ class _Days:
 
     def __init__(self) -> None:
         self._of: dict[int, tuple[Day, Day]] = {}
-        self._spans: dict[int, list[_Features]] = {}
+        self._spans: dict[int, list[Features]] = {}
 
-    def may_hold(self, group: int, one: _Features) -> bool:
+    def may_hold(self, group: int, one: Features) -> bool:
         common = self._of.get(group)
         return common is None or one.bounds is None or (one.bounds[0] <= common[1] and common[0] <= one.bounds[1])
 
-    def span(self, group: int, one: _Features) -> tuple[Day, Day] | None:
+    def span(self, group: int, one: Features) -> tuple[Day, Day] | None:
         """The days over which a group's meeting lasts, where a record is of one of them and of that meeting."""
         return next((span.bounds for span in self._spans.get(group, ()) if _is_part(one, span)), None)
 
-    def note(self, group: int, one: _Features) -> None:
+    def note(self, group: int, one: Features) -> None:
         if one.bounds is None:
             return
         first, last = self._of.get(group, one.bounds)
@@ -205,7 +166,7 @@ class _Days:
             self._spans.setdefault(group, []).append(one)
 
 
-def _keys(one: _Features, around: int) -> list[int] | None:
+def _keys(one: Features, around: int) -> list[int] | None:
     """Session, months, and tenths of days of the report, `around` days more on either side; None for all times. The
     last two bits of a key say which it is."""
     keys = [one.record.session << 2] if one.record.session is not None else []
@@ -226,60 +187,7 @@ def _keys(one: _Features, around: int) -> list[int] | None:
     return keys
 
 
-def _places(one: _Features) -> list[str]:
-    """The city and the country of a summit."""
-    return [place for place in (one.city, one.record.country) if place] if one.summit is not None else []
-
-
-def _features(
-    at: int, record: Meeting, published: str | None, article: str, names: Collection[str], said: SeriesTold
-) -> _Features:
-    bounds = edtf.bounds(record.date) if record.date else None
-    reported = edtf.bounds(published) if published else None
-    words, acronym = _series(record.mechanism or "")
-    series, others = said.of(record.mechanism or "")
-    return _Features(
-        at=at,
-        story=f"{article} {record.story}",
-        record=record,
-        bounds=bounds,
-        exact=bounds is not None and (bounds[1] - bounds[0]).days <= _SPAN_DAYS,
-        reported=reported[1] if reported else None,
-        words=words,
-        acronym=acronym,
-        people=tuple(record.people),
-        city=_folded(record.city or ""),
-        summit=_summit(record, words, acronym, names),
-        series=series,
-        name=_folded(record.mechanism or "") if others else "",
-        others=others,
-    )
-
-
-@lru_cache(maxsize=65536)
-def _series(name: str) -> tuple[frozenset[str], str | None]:
-    """The words of the name of a series that tell it from others, and its acronym."""
-    full, acronym = split_acronym(_SPACED.sub(r"\1\2", name))
-    words = frozenset(fold(full).replace("thuong dinh", "cap cao").split()).difference(_HEADS)
-    if acronym is None and len(words) == 1 and (bare := _BARE.findall(full)):  # "hội nghị AMM"
-        return frozenset(), bare[-1]
-    return words, acronym
-
-
-def _summit(
-    record: Meeting, words: frozenset[str], acronym: str | None, names: Collection[str]
-) -> frozenset[str] | None:
-    """See `_Features.summit`."""
-    if record.form != "summit":
-        return None
-    if len(set(record.parties)) == 2:
-        return None if acronym else frozenset()
-    if not names or (acronym and fold(acronym) not in names):
-        return None
-    return words.difference(names, _OF_SUMMITS)
-
-
-def _is_part(one: _Features, span: _Features) -> bool:
+def _is_part(one: Features, span: Features) -> bool:
     """Whether a record tells of a day of what another has lasting for several: the same session, series, summit of two
     or visit of somebody."""
     if not (one.exact and one.bounds and span.bounds) or one.record.form != span.record.form:
@@ -292,7 +200,7 @@ def _is_part(one: _Features, span: _Features) -> bool:
     return bool(same) and not _against(one, span)
 
 
-def _against(a: _Features, b: _Features, within: tuple[Day, Day] | None = None) -> bool:
+def _against(a: Features, b: Features, within: tuple[Day, Day] | None = None) -> bool:
     """Whether something speaks against two records' being of one meeting. within: days in which both may be, other than
     each other's."""
     one, two = a.record, b.record
@@ -322,14 +230,14 @@ def _against(a: _Features, b: _Features, within: tuple[Day, Day] | None = None) 
     return bool(series is None and a.people and b.people and not _share_people(a, b))
 
 
-def _one_summit(a: _Features, b: _Features) -> bool:
+def _one_summit(a: Features, b: Features) -> bool:
     """Whether both are summits of the same two parties, or of one body, within a few days or with one number."""
     if a.summit is None or a.summit != b.summit or b.name in a.others:
         return False
     return _near_summit(a, b) or (a.record.session is not None and a.record.session == b.record.session)
 
 
-def _near_summit(a: _Features, b: _Features) -> bool:
+def _near_summit(a: Features, b: Features) -> bool:
     """The same within a few days: one report has the day on which it began, another that of its end."""
     if a.summit is None or a.summit != b.summit or not a.record.date or not b.record.date or b.name in a.others:
         return False
@@ -337,7 +245,7 @@ def _near_summit(a: _Features, b: _Features) -> bool:
     return days is not None and days <= _ONE_SUMMIT_DAYS
 
 
-def _may_be_at_once(a: _Features, b: _Features) -> bool:
+def _may_be_at_once(a: Features, b: Features) -> bool:
     """What `edtf.compatible` says of their dates, of known years without asking it: of two great powers' meetings that
     was half the time."""
     if a.bounds and b.bounds:
@@ -345,7 +253,7 @@ def _may_be_at_once(a: _Features, b: _Features) -> bool:
     return edtf.compatible(a.record.date, b.record.date)
 
 
-def _for(a: _Features, b: _Features) -> bool:
+def _for(a: Features, b: Features) -> bool:
     one, two = a.record, b.record
     series = _one_summit(a, b) or _same_series(a, b)
     if series and one.session is not None and one.session == two.session:
@@ -360,7 +268,7 @@ def _for(a: _Features, b: _Features) -> bool:
     return bool((series or people) and (_near(a, b) or _announced(a, b)))
 
 
-def _talks_of_summit(a: _Features, b: _Features) -> bool:
+def _talks_of_summit(a: Features, b: Features) -> bool:
     """Whether one are the talks of the two at the other, their summit: on its day, without a name, and
     of nobody else."""
     summit, talks = (a, b) if a.summit is not None else (b, a)
@@ -371,7 +279,7 @@ def _talks_of_summit(a: _Features, b: _Features) -> bool:
     return all(any(likeness(p, q) for q in summit.people) for p in talks.people)
 
 
-def _announced(a: _Features, b: _Features) -> bool:
+def _announced(a: Features, b: Features) -> bool:
     """Whether one is an undated report of a summit, or of somebody's visit, in the place where the other, dated one
     was, written in the months before it where it is a plan, or after it."""
     dated, other = (a, b) if a.exact else (b, a)
@@ -388,12 +296,12 @@ def _announced(a: _Features, b: _Features) -> bool:
     return -_NEAR_DAYS <= days <= most
 
 
-def _in_one_place(a: _Features, b: _Features) -> bool:
+def _in_one_place(a: Features, b: Features) -> bool:
     """Whether both have the same city, or the same country."""
     return bool((a.city and a.city == b.city) or (a.record.country and a.record.country == b.record.country))
 
 
-def _near(a: _Features, b: _Features) -> bool:
+def _near(a: Features, b: Features) -> bool:
     """Whether an undated meeting was reported about the time of the other."""
     times = []
     for f in (a, b):
@@ -407,7 +315,7 @@ def _near(a: _Features, b: _Features) -> bool:
     return (start - last).days <= _NEAR_DAYS and (first - end).days <= _NEAR_DAYS
 
 
-def _same_series(a: _Features, b: _Features) -> bool | None:
+def _same_series(a: Features, b: Features) -> bool | None:
     """Whether the names are of one series; None where one of them has no name. Names without acronyms differ in few
     words even between series ("Hội nghị cấp cao", "Hội nghị quan chức cấp cao"), so their forms must agree too."""
     if b.name in a.others:
@@ -417,7 +325,7 @@ def _same_series(a: _Features, b: _Features) -> bool | None:
     if a.summit is not None and b.summit is not None:
         if a.summit == b.summit:
             return True
-        if not _OTHERS.isdisjoint(a.summit ^ b.summit):
+        if are_others(a.summit, b.summit):
             return False
     if a.acronym and b.acronym:
         return a.acronym == b.acronym
@@ -429,5 +337,5 @@ def _same_series(a: _Features, b: _Features) -> bool | None:
     return common / min(len(a.words), len(b.words)) >= 0.75 and common / max(len(a.words), len(b.words)) >= 0.5
 
 
-def _share_people(a: _Features, b: _Features) -> bool:
+def _share_people(a: Features, b: Features) -> bool:
     return any(likeness(p, q) for p in a.people for q in b.people)
