@@ -617,6 +617,14 @@ def test_the_host_of_a_visit_without_a_destination(name: str) -> None:
 
 
 STAYS = {
+    "two days to somewhere": (
+        "Ngoại trưởng Trung Quốc Vương Nghị ngày 2/3 bắt đầu chuyến thăm kéo dài hai ngày tới Triều Tiên.",
+        "2019-03-02/2019-03-03",
+    ),
+    "two days, not the next two": (
+        "Ngoại trưởng Trung Quốc Vương Nghị ngày 2/3 bắt đầu chuyến thăm hai ngày tới Triều Tiên.",
+        "2019-03-02/2019-03-03",
+    ),
     "until a day, the beginning in the sentence": (
         "Tổng thống Chile Sebastián Piñera chiều 4/3 đến Hà Nội, bắt đầu chuyến thăm Việt Nam kéo dài đến ngày 6/3.",
         "2019-03-04/2019-03-06",

@@ -721,6 +721,8 @@ def _destination(
             unit = named.last
         elif unit in doc.date_at or doc.entry(unit, "of"):
             unit += 1
+        elif doc.entry(unit, "lasting") and (days := doc.units("day-word", unit + 1, min(unit + _NAME + 1, limit))):
+            unit = start = days[-1] + 1  # "chuyến thăm kéo dài hai ngày tới Triều Tiên"
         elif doc.norms[unit] in (",", "(") or doc.entry(unit, "joiner"):
             if not hosts and unit + 1 < limit and doc.norms[unit + 1].startswith("làm việc"):
                 unit += 1  # "chuyến thăm và làm việc tại Hà Nội"
