@@ -25,6 +25,10 @@ def said(text: str) -> list[tuple[Any, ...]]:
 
 
 ACTS = {
+    "what a state is, between commas": (
+        "Mỹ và Lào mâu thuẫn. Nhật Bản, quốc gia láng giềng của Nga, hôm nay phản đối kế hoạch.",
+        [("oppose", ["JPN"], None)],
+    ),
     "whose minister a report tells of": (
         "Mỹ và Lào mâu thuẫn. Thông cáo của Bộ Ngoại giao Nhật Bản cho biết Ngoại trưởng Taro Kono khẳng định ủng hộ Lào.",
         [("support", ["JPN"], "Taro Kono")],

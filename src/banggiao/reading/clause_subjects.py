@@ -37,6 +37,7 @@ _OWN_CLAUSE = (
 _BECAUSE = frozenset(["bởi", "vì", "bởi vì", "do"])
 _FROM = frozenset(["của", "từ"])
 _OF_KIND = 3  # units between a report and whose it is: "Báo cáo mới nhất của …"
+_STATES = frozenset(["quốc gia", "nước", "thành viên"])
 _BUTS = frozenset(["nhưng", "song"])
 
 
@@ -359,9 +360,10 @@ def _before_apposition(doc: Document, sentence: Sentence, subject: Subject, verb
     if subject.kind not in ("party", "person") or closing not in ("-", ","):
         return subject
     head = found[0]
-    if head.kind == "person" and head.first == sentence.first and head.parties and head.last < subject.first:
+    person = head.kind == "person" or (head.kind == "party" and doc.norms[head.last + 1] in _STATES)
+    if person and head.first == sentence.first and head.parties and head.last < subject.first:
         if doc.norms[head.last] == closing and not doc.has("act", head.last, verb):
-            return head
+            return head  # "Singapore, quốc gia chủ tịch ASEAN, kêu gọi …"
     if end - subject.last > _REST_OF_APPOSITION or doc.parted(subject.last, end) or doc.has("act", subject.last, end):
         return subject
     nobody = next((s for s in reversed(found) if s.last <= subject.first and _speaks_for_nobody(s)), None)
