@@ -26,7 +26,7 @@ def said(text: str) -> list[tuple[Any, ...]]:
 
 ACTS = {
     "what a state is, between commas": (
-        "Mỹ và Lào mâu thuẫn. Nhật Bản, quốc gia láng giềng của Nga, hôm nay phản đối kế hoạch.",
+        "Mỹ và Lào mâu thuẫn. Nhật Bản, quốc gia luôn bị Nga ngăn cản ở biển, đã phản đối kế hoạch.",
         [("oppose", ["JPN"], None)],
     ),
     "whose minister a report tells of": (
