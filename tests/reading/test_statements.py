@@ -25,6 +25,14 @@ def said(text: str) -> list[tuple[Any, ...]]:
 
 
 ACTS = {
+    "who shows support": (
+        "Mỹ và Lào mâu thuẫn. Bộ Ngoại giao Nhật Bản thể hiện sự ủng hộ đối với Lào.",
+        [("support", ["JPN"], None)],
+    ),
+    "what shows support": (
+        "Mỹ và Lào mâu thuẫn. Tàu Nhật Bản tới Lào, một tín hiệu thể hiện sự ủng hộ. Bộ Ngoại giao Nga phản đối Mỹ.",
+        [("oppose", ["RUS"], None)],
+    ),
     "what a state is, between commas": (
         "Mỹ và Lào mâu thuẫn. Nhật Bản, quốc gia luôn bị Nga ngăn cản ở biển, đã phản đối kế hoạch.",
         [("oppose", ["JPN"], None)],
