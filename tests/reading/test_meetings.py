@@ -874,3 +874,16 @@ def test_those_who_met_witness_the_signing_after_their_talks() -> None:
         "people": ["Shinzo Abe", "Thongloun Sisoulith"],
     }
     assert slots(found[1], wanted) == wanted
+
+
+def test_the_years_of_an_anniversary_stand_in_the_name_of_a_conference() -> None:
+    """They are no day on which it ends; those in front of what it does are no part of its name."""
+    name = "Hội nghị cấp cao đặc biệt kỷ niệm 25 năm quan hệ đối thoại ASEAN - Ấn Độ"
+    (summit,) = meetings(
+        f"Tại {name} ngày 20/12 ở New Delhi, lãnh đạo các nước thông qua tuyên bố chung.", "2012-12-21"
+    )
+    assert (summit.mechanism, set(summit.parties), summit.date) == (name, {"ASEAN", "IND"}, "2012-12-20")
+    (other,) = meetings(
+        "Hội nghị cấp cao ASEAN - Ấn Độ kỷ niệm 25 năm quan hệ khai mạc ngày 20/12 ở New Delhi.", "2012-12-21"
+    )
+    assert other.mechanism == "Hội nghị cấp cao ASEAN - Ấn Độ"

@@ -260,11 +260,21 @@ def _of_people(doc: Document, unit: int) -> bool:
     return first > unit or not joined
 
 
+def _is_anniversary(doc: Document, unit: int) -> bool:
+    """Whether a date is the years of an anniversary, as they stand in names."""
+    date = doc.date_at.get(unit)
+    if date is None or date.role != "anniversary":
+        return False
+    word = " ".join(doc.norms[unit].split()[:2])
+    return any(entry.cls == "name-goes-on" for entry in doc.lexicon.forms.get(word, ()))
+
+
 def _end(doc: Document, sentence: Sentence, unit: int) -> int:
     """The unit after a conference's name."""
     limit = min(sentence.last, unit + _LONGEST)
     last = unit
     named = topic = False
+    known = doc.entry(unit - 1, "body") is not None
     dyads = {m.last for m in mentions_in(doc, unit, limit) if m.how == "dyad"}
     while unit < limit:
         norm = doc.norms[unit]
@@ -273,6 +283,9 @@ def _end(doc: Document, sentence: Sentence, unit: int) -> int:
                 unit = last = unit + 3
                 continue
             break
+        if not named and not known and _is_anniversary(doc, unit):
+            unit += 1  # "Hội nghị cấp cao kỷ niệm 30 năm quan hệ ASEAN - Hàn Quốc"
+            continue
         if unit in doc.date_at or doc.entry(unit, "session-word", "nth"):
             break
         if norm == "+" and unit + 1 < limit and doc.norms[unit + 1].isdigit():
