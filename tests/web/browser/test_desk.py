@@ -96,7 +96,7 @@ def test_parts_of_a_pair_are_put_into_its_page(browse: Any) -> None:
     titles = [section.inner_text() for section in page.locator("section > h2").all()]
     assert titles[2] == "Diễn biến theo thời gian"
     assert titles[6] == "Phát biểu theo chủ đề"
-    assert page.locator(".fold > summary").inner_text() == "6 sự kiện"
+    assert page.locator(".fold > summary").inner_text() == "7 sự kiện"
     page.fill("#as-of", "2018-12-31")
     expect(page.locator(".fold > summary")).to_have_text("4 sự kiện")
     expect(page.locator("#part-topics")).not_to_contain_text("2021")
