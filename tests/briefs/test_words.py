@@ -13,7 +13,6 @@ from babel.messages.pofile import read_po
 from jinja2 import Environment, nodes
 
 from banggiao.briefs.compose import PHASES
-from banggiao.briefs.stages import STAGES
 from banggiao.briefs.words import CATALOGUES, LANGUAGES, REASONS, Words
 from banggiao.errors import UsageError
 from banggiao.lexicon import DATA
@@ -25,6 +24,7 @@ from banggiao.register.conflicts import Reason
 from banggiao.register.decisions import FIXED, Action, State
 from banggiao.register.ladder import LEVELS
 from banggiao.register.placing import ROLES
+from banggiao.register.stages import STAGES
 
 SOURCE = Path(__file__).resolve().parents[2] / "src" / "banggiao"
 
@@ -178,6 +178,20 @@ def test_every_fixed_sentence_is_translated() -> None:
     wanted = messages_of_the_code() | set(REASONS)
     assert len(wanted) > len(REASONS)
     assert sorted(m for m in wanted if not (found := known.get(m)) or not any(found.string)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("5 years from publication", "5 năm kể từ ngày đăng"),
+        ("the page says 'Ngày 12/6/2018'", "trang ghi 'Ngày 12/6/2018'"),
+        ("30 years before 2021", "30 năm trước 2021"),
+        ("a form that nobody knows", "a form that nobody knows"),
+    ],
+)
+def test_the_reason_of_a_date_is_told_in_the_language(text: str, told: str) -> None:
+    assert Words("vi").reason(text) == told
+    assert Words("en").reason(text) == text
 
 
 def test_translations_keep_the_places_to_fill() -> None:

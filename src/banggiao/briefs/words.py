@@ -37,15 +37,17 @@ _CODE = re.compile(r"[^,() ][^,()]* \((\w+)\)")
 
 REASONS = (
     "{n} years before {year}",
+    "{n} years from publication",
     "session {n} of {body} was held in {year}",
     "the page looks ahead to {words}",
+    "the page says {words}",
     "from the publication date {date}",
     "the same day is written with its year in the story",
     "the day named before",
     "the day of the report's occasion",
     "the occasion that the report dates",
 )
-"""The forms in which the reading room says why a date is so; each has its sentence in the catalogues."""
+"""The forms in which pages and the reading say why a date is so; each has its sentence in the catalogues."""
 
 
 @lru_cache(maxsize=1)
