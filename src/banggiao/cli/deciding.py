@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import sys
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from banggiao.cli.keeping import find_article
 from banggiao.cli.options import deliver
@@ -82,7 +82,7 @@ def add(
 
 
 def name(
-    action: str,
+    action: Literal["same", "apart"],
     names: list[str],
     parties: list[str],
     register: str | None,
@@ -96,25 +96,16 @@ def name(
     from banggiao.briefs.names import find_party
     from banggiao.lexicon import load
     from banggiao.register import open_register
+    from banggiao.register.saying import Named, say
 
     if agreement and series:
         raise UsageError("Names are of agreements or of series.", hint="Give --agreement or --series.")
     lexicon = load()
     codes = [find_party(lexicon, party) for party in parties]
-    if codes and series:
-        raise UsageError("A series has its name whoever meets.", hint="Leave --party out.")
-    if len(codes) > 1 and not agreement:
-        raise UsageError("A person is one party's.", hint="Name one --party, or say that it is an --agreement.")
+    kind: Named = "agreement" if agreement else "series" if series else "person"
     who = who_decides(by)
     with open_register(register) as kept:
-        if agreement:
-            papers = kept.same_agreement if action == "same" else kept.two_agreements
-            made = papers(names, parties=codes, by=who, why=why)
-        elif series:
-            made = (kept.same_series if action == "same" else kept.two_series)(names, by=who, why=why)
-        else:
-            people = kept.same_person if action == "same" else kept.two_people
-            made = people(names, party="".join(codes), by=who, why=why)
+        made = say(kept, action, kind, names, codes, by=who, why=why)
     _told(made)
 
 

@@ -12,6 +12,7 @@ from fastapi.responses import RedirectResponse, Response
 
 from banggiao.briefs.names import find_party
 from banggiao.register.decisions import Decision, decision_to_dict, slots_from
+from banggiao.register.saying import Named, say
 from banggiao.web.answers import as_json
 from banggiao.web.desk import Desk, address, desk
 from banggiao.web.forms import sent
@@ -73,20 +74,13 @@ def naming(
     user: Editor,
     name: Annotated[list[str], Form(min_length=2, max_length=10)],
     party: Annotated[list[Code], Form(max_length=40, default_factory=list)],
-    kind: Annotated[Literal["person", "agreement", "series"], Form()] = "person",
+    kind: Annotated[Named, Form()] = "person",
     why: Why = "",
     back: Back = "",
 ) -> Response:
     """party: whose person it is; the parties of an agreement; none of a series."""
-    at, by, said = desk(request), user.name, why.strip()
-    if kind == "agreement":
-        papers = at.register.same_agreement if action == "same" else at.register.two_agreements
-        made = papers(name, parties=party, by=by, why=said)
-    elif kind == "series":
-        made = (at.register.same_series if action == "same" else at.register.two_series)(name, by=by, why=said)
-    else:
-        people = at.register.same_person if action == "same" else at.register.two_people
-        made = people(name, party=party[0] if party else "", by=by, why=said)
+    at = desk(request)
+    made = say(at.register, action, kind, name, party, by=user.name, why=why.strip())
     return _onward(request, at, made, back)
 
 
