@@ -78,14 +78,13 @@ class Between:
         return OfPair(shown, counts, articles)
 
     def ends(self, heads: Iterable[Head], parties: Collection[str], *, known_by: Day | None = None) -> list[Head]:
-        given = [head for head in heads if isinstance(head.record, Instrument)]
-        blocks = sorted({block_of_end(head.record, self._names) for head in given} - {""})  # type: ignore[arg-type]
+        given = {head.id: head.record for head in heads}
+        papers = (record for record in given.values() if isinstance(record, Instrument))
+        blocks = sorted({block_of_end(paper, self._names) for paper in papers} - {""})
         day = NEVER if known_by is None else known_by.toordinal()
         with self._settled() as connection:
             of_them = "SELECT id FROM fact WHERE block IN ({}) AND first_known <= ?"
-            ids = {row[0] for row in Database.ask_for(connection, of_them, blocks, (day,))} - {
-                head.id for head in given
-            }
+            ids = {row[0] for row in Database.ask_for(connection, of_them, blocks, (day,))} - given.keys()
             found = heads_from(connection, sorted(ids), known_by)
         return [head for _, head in sorted(found.items()) if not set(parties).isdisjoint(head.record.parties)]
 
