@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date as Day
 
-from banggiao import edtf
 from banggiao.briefs.answers import Brief, Entry, Holder
 from banggiao.briefs.compose import FRESH_DAYS, compose_brief, compose_timeline, outcomes_among
 from banggiao.briefs.material import from_head
@@ -16,6 +15,7 @@ from banggiao.register.outcomes import Identity, Outcome
 from banggiao.register.pairing import ROLE, Part, post_rank, rank_of
 from banggiao.register.people import VAGUE_ROLES
 from banggiao.register.placing import ROLES, date_of, in_window
+from banggiao.register.stages import day_of
 
 _SPARE = 8
 """So many more are looked at than shown: facts of one day change places when they are put in order."""
@@ -209,7 +209,4 @@ def _within(head: Head, since: Day | None, until: Day | None) -> bool:
 
 
 def _day(entry: Entry) -> int:
-    for date in (entry.date, entry.reported):
-        if date and (found := edtf.bounds(date)):
-            return found[0].toordinal()
-    return 0
+    return day_of(entry.date) or day_of(entry.reported)

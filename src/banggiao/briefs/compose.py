@@ -223,8 +223,7 @@ def goal_of(fact: Fact, found: Outcome, proof: Fact | None, numbering: Numbering
 
 def _figure_order(figure: Measured) -> tuple[int, str, str]:
     """The newest first; last those of which nobody knows when: they stood before all that is known of a year."""
-    days = edtf.bounds(when) if (when := figure.period or figure.reported) else None
-    return -days[0].toordinal() if days else 0, figure.measure, figure.fact
+    return -day_of(figure.period or figure.reported), figure.measure, figure.fact
 
 
 def _said(facts: list[Fact], parties: tuple[str, str], numbering: Numbering) -> dict[str, list[Said]]:

@@ -107,15 +107,13 @@ def _newness(head: Head) -> str:
 def names_asked(register: Register, lexicon: Lexicon, name: str) -> set[str]:
     """The names, folded, of a person, series or agreement: all that the lexicon, a rule or somebody has for it."""
     found = register.names_with(name, *lexicon.other_names(name))
-    said = [other for group in register.told().same if name in group for other in group]
+    told = register.told()
+    said = [other for group in told.same if name in group for other in group]
     listed = [other for p in lexicon.people for names in [[p.name, *p.forms]] if name in names for other in names]
     found.update(folded_names([*said, *listed]))
     asked = found.union(folded_names([name]))
-    for series in register.told().series.same:
-        if not asked.isdisjoint(theirs := folded_names(series)):
-            found.update(theirs)
-    for agreement in register.agreements_told().same:
-        if not asked.isdisjoint(theirs := folded_names(agreement.names)):
+    for names in (*told.series.same, *(one.names for one in register.agreements_told().same)):
+        if not asked.isdisjoint(theirs := folded_names(names)):
             found.update(theirs)
     near = set(folded_names(full_readings(name)))
     if len(words := name.split()) > 1 and name.isascii():  # another spelling shares one of its names, as a rule

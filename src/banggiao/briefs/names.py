@@ -38,18 +38,19 @@ def find_topic(lexicon: Lexicon, name: str) -> str:
 
     Raises UsageError, with all topics, for what is none.
     """
-    codes = {
-        str(entry.attrs["topic"]) for entries in lexicon.forms.values() for entry in entries if entry.cls == "topic"
-    }
-    called = {fold(Words(lang).label("topic", code)): code for code in sorted(codes) for lang in LANGUAGES}
-    wanted = fold(name)
-    if found := wanted if wanted in codes else called.get(wanted):
+    forms = [
+        (form, str(entry.attrs["topic"]))
+        for form, entries in lexicon.forms.items()
+        for entry in entries
+        if entry.cls == "topic"
+    ]
+    codes = sorted({code for _, code in forms})
+    called = {fold(form): code for form, code in sorted(forms, reverse=True)}
+    called |= {fold(Words(lang).label("topic", code)): code for code in codes for lang in LANGUAGES}
+    called |= {code: code for code in codes}
+    if found := called.get(fold(name)):
         return found
-    for form, entries in sorted(lexicon.forms.items()):
-        for entry in entries:
-            if entry.cls == "topic" and fold(form) == wanted:
-                return str(entry.attrs["topic"])
-    raise UsageError(f"No topic is called {name!r}.", hint=f"The topics: {', '.join(sorted(codes))}.")
+    raise UsageError(f"No topic is called {name!r}.", hint=f"The topics: {', '.join(codes)}.")
 
 
 def find_pair(lexicon: Lexicon, a: str, b: str) -> tuple[str, str]:

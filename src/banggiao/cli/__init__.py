@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from itertools import pairwise
 
 from banggiao.errors import BanggiaoError
 
@@ -12,9 +11,9 @@ from banggiao.errors import BanggiaoError
 def run(args: Sequence[str] | None = None) -> int:
     """Runs the command line and returns its exit code. Every foreseen error ends as one sentence on stderr."""
     from banggiao.cli.app import app
-    from banggiao.cli.notes import wished
+    from banggiao.cli.notes import arguments
 
-    wished.set(_language(sys.argv[1:] if args is None else args))
+    arguments.set(sys.argv[1:] if args is None else args)
     try:
         app(args=None if args is None else list(args))
     except SystemExit as stop:
@@ -37,30 +36,11 @@ def tell(error: BanggiaoError) -> None:
     """An error for a person: what is wrong, and what to do next on a line of its own."""
     from banggiao.cli.notes import wished
 
-    message, hint = error.message, error.hint
-    if lang := wished.get():
-        from banggiao import lexicon
-        from banggiao.briefs.words import Words
-
-        message, hint = Words(lang, lexicon.load().party_name).error(error)
+    words = wished()
+    message, hint = words.error(error) if words else (error.message, error.hint)
     print(f"banggiao: {message}", file=sys.stderr)
     if hint:
         print(f"  {hint}", file=sys.stderr)
-
-
-def _language(args: Sequence[str]) -> str | None:
-    """The language of ours that somebody asked for, by the option or in the environment; None for nobody: then errors
-    are told as the help is, in English."""
-    from banggiao.settings import load_settings
-
-    wishes = [after for option, after in pairwise(args) if option == "--lang"]
-    wishes += [arg.removeprefix("--lang=") for arg in args if arg.startswith("--lang=")]
-    if wishes:
-        return wishes[-1] if wishes[-1] in ("vi", "en") else None
-    try:
-        return load_settings().lang
-    except BanggiaoError:
-        return None
 
 
 def main() -> None:

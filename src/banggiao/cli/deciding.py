@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import sys
 from dataclasses import replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from banggiao.cli.keeping import find_article
 from banggiao.cli.options import deliver
@@ -16,7 +16,7 @@ from banggiao.settings import who_decides
 if TYPE_CHECKING:
     from banggiao.model import Article
     from banggiao.register import Register
-    from banggiao.register.decisions import Decision
+    from banggiao.register.decisions import Decision, Saying
 
 
 def decide(
@@ -82,7 +82,7 @@ def add(
 
 
 def name(
-    action: Literal["same", "apart"],
+    action: Saying,
     names: list[str],
     parties: list[str],
     register: str | None,

@@ -22,6 +22,8 @@ from banggiao import edtf, model
 from banggiao.errors import UsageError
 from banggiao.model import Record, record_to_dict
 
+Saying = Literal["same", "apart"]
+"""What is said of names: that they are one's, or several's."""
 Action = Literal["accept", "reject", "correct", "merge", "split", "add", "same", "apart"]
 State = Literal["in force", "partly", "at rest", "withdrawn"]
 

@@ -61,8 +61,9 @@ def group(
     days = _Days()
     near = _Near()
     for one in order:
-        able = [n for n in near.groups(one, len(groups)) if _may_join(one, n, groups[n], days)]
-        if not able and (alone := _in_its_place(one, groups, near.groups(one, len(groups)))) is not None:
+        close = near.groups(one, len(groups))
+        able = [n for n in close if _may_join(one, n, groups[n], days)]
+        if not able and (alone := _in_its_place(one, groups, close)) is not None:
             able.append(alone)
         home = max(able, key=lambda number: (len(groups[number]), -number), default=None)
         if home is None:
@@ -93,7 +94,7 @@ def _in_its_place(one: Features, groups: Sequence[Sequence[Features]], near: Ite
         number
         for number in near
         if not any(_against(one, o) for o in groups[number])
-        and any(o.summit == one.summit and _in_one_place(one, o) for o in groups[number])
+        and any(_like_summits(one, o) and _in_one_place(one, o) for o in groups[number])
     ]
     if len(found) > 1:
         most = max(found, key=lambda number: len(groups[number]))
@@ -204,11 +205,12 @@ def _against(a: Features, b: Features, within: tuple[Day, Day] | None = None) ->
     """Whether something speaks against two records' being of one meeting. within: days in which both may be, other than
     each other's."""
     one, two = a.record, b.record
-    summit = _one_summit(a, b)
+    near = _near_summit(a, b)
+    summit = near or _same_number(a, b)
     if a.story == b.story and not summit:  # a story that tells of two occasions tells them apart
         return True
     lasting = within and b.bounds and within[0] <= b.bounds[0] and b.bounds[1] <= within[1]
-    if not lasting and not _may_be_at_once(a, b) and not _near_summit(a, b):
+    if not lasting and not near and not _may_be_at_once(a, b):
         return True
     if one.session is not None and two.session is not None and one.session != two.session:
         # Papers count the summits of two states each in its own way; of a body two numbers may meet at once, as the
@@ -232,14 +234,21 @@ def _against(a: Features, b: Features, within: tuple[Day, Day] | None = None) ->
 
 def _one_summit(a: Features, b: Features) -> bool:
     """Whether both are summits of the same two parties, or of one body, within a few days or with one number."""
-    if a.summit is None or a.summit != b.summit or b.name in a.others:
-        return False
-    return _near_summit(a, b) or (a.record.session is not None and a.record.session == b.record.session)
+    return _near_summit(a, b) or _same_number(a, b)
+
+
+def _like_summits(a: Features, b: Features) -> bool:
+    """Whether nothing in their names tells two summits of the same parties apart."""
+    return a.summit is not None and a.summit == b.summit and b.name not in a.others
+
+
+def _same_number(a: Features, b: Features) -> bool:
+    return _like_summits(a, b) and a.record.session is not None and a.record.session == b.record.session
 
 
 def _near_summit(a: Features, b: Features) -> bool:
-    """The same within a few days: one report has the day on which it began, another that of its end."""
-    if a.summit is None or a.summit != b.summit or not a.record.date or not b.record.date or b.name in a.others:
+    """Like summits within a few days: one report has the day on which it began, another that of its end."""
+    if not _like_summits(a, b) or not a.record.date or not b.record.date:
         return False
     days = edtf.days_of_both(a.record.date, b.record.date)
     return days is not None and days <= _ONE_SUMMIT_DAYS
@@ -286,7 +295,7 @@ def _announced(a: Features, b: Features) -> bool:
     if not dated.exact or not dated.bounds or other.record.date or not other.reported or not _in_one_place(a, b):
         return False
     first, last = dated.bounds
-    if a.summit is not None and a.summit == b.summit:
+    if _like_summits(a, b):
         most = _AHEAD_DAYS
     elif a.record.form == b.record.form == "visit" and _share_people(a, b):
         most = _INVITED_DAYS
@@ -322,11 +331,10 @@ def _same_series(a: Features, b: Features) -> bool | None:
         return False
     if a.series >= 0 and a.series == b.series:
         return True
-    if a.summit is not None and b.summit is not None:
-        if a.summit == b.summit:
-            return True
-        if are_others(a.summit, b.summit):
-            return False
+    if _like_summits(a, b):
+        return True
+    if a.summit is not None and b.summit is not None and are_others(a.summit, b.summit):
+        return False
     if a.acronym and b.acronym:
         return a.acronym == b.acronym
     if not a.words or not b.words:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
-from typing import Any, Literal
+from typing import Any
 
 import msgspec
 from sqlalchemy import Connection, select
@@ -19,12 +19,11 @@ from banggiao.errors import UsageError
 from banggiao.lexicon import fold
 from banggiao.register import schema
 from banggiao.register.database import Database
-from banggiao.register.decisions import Decision, stamp
+from banggiao.register.decisions import Decision, Saying, stamp
 from banggiao.register.names import AgreementsTold, SameAgreement
 from banggiao.register.person_names import Told
 from banggiao.register.series_names import SeriesTold
 
-Saying = Literal["same", "apart"]
 PERSON, AGREEMENT, SERIES = "person", "agreement", "series"
 """The `kind` of a decision on names."""
 

@@ -7,14 +7,14 @@ from typing import Literal
 
 from banggiao.errors import UsageError
 from banggiao.register.api import Register
-from banggiao.register.decisions import Decision
+from banggiao.register.decisions import Decision, Saying
 
 Named = Literal["person", "agreement", "series"]
 
 
 def say(
     register: Register,
-    action: Literal["same", "apart"],
+    action: Saying,
     kind: Named,
     names: Sequence[str],
     parties: Collection[str] = (),

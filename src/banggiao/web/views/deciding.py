@@ -11,7 +11,7 @@ from fastapi import APIRouter, Body, Form, Request
 from fastapi.responses import RedirectResponse, Response
 
 from banggiao.briefs.names import find_party
-from banggiao.register.decisions import Decision, decision_to_dict, slots_from
+from banggiao.register.decisions import Decision, Saying, decision_to_dict, slots_from
 from banggiao.register.saying import Named, say
 from banggiao.web.answers import as_json
 from banggiao.web.desk import Desk, address, desk
@@ -70,7 +70,7 @@ def withdraw(request: Request, id: str, user: Editor, why: Why = "", back: Back 
 @router.post("/names/{action}", include_in_schema=False)
 def naming(
     request: Request,
-    action: Literal["same", "apart"],
+    action: Saying,
     user: Editor,
     name: Annotated[list[str], Form(min_length=2, max_length=10)],
     party: Annotated[list[Code], Form(max_length=40, default_factory=list)],
