@@ -77,6 +77,14 @@ def test_a_topic_has_many_names(name: str) -> None:
     assert find_topic(load(), name) == "maritime"
 
 
+def test_each_code_of_a_topic_is_a_name_of_it() -> None:
+    """Those of two words too ("labour-migration")."""
+    forms = load().forms.values()
+    codes = {str(entry.attrs["topic"]) for entries in forms for entry in entries if entry.cls == "topic"}
+    assert "labour-migration" in codes
+    assert {find_topic(load(), code) for code in codes} == codes
+
+
 def test_no_topic_is_told_with_all_that_there_are() -> None:
     with pytest.raises(UsageError, match="weather") as error:
         find_topic(load(), "weather")

@@ -47,7 +47,7 @@ def find_topic(lexicon: Lexicon, name: str) -> str:
     codes = sorted({code for _, code in forms})
     called = {fold(form): code for form, code in sorted(forms, reverse=True)}
     called |= {fold(Words(lang).label("topic", code)): code for code in codes for lang in LANGUAGES}
-    called |= {code: code for code in codes}
+    called |= {fold(code): code for code in codes}
     if found := called.get(fold(name)):
         return found
     raise UsageError(f"No topic is called {name!r}.", hint=f"The topics: {', '.join(codes)}.")
