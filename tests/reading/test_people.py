@@ -554,3 +554,8 @@ ELECTED: dict[str, list[str]] = {
 def test_who_is_only_elected_holds_no_post_yet(text: str) -> None:
     """ "Tổng thống đắc cử" is no president, unless the story calls him so too."""
     assert [person for person, _, _ in offices(text)] == ELECTED[text]
+
+
+def test_a_post_in_words_has_no_bracket_that_does_not_close() -> None:
+    story = "Tổng thư ký Liên Hợp Quốc (LHQ) Antonio Guterres đã tới Geneva."
+    assert [o.title for o in document(story).records] == ["Tổng thư ký Liên Hợp Quốc"]  # type: ignore[attr-defined]

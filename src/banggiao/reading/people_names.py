@@ -245,11 +245,17 @@ def add_post(doc: Document, person: Person, mention: PersonMention, post: Post) 
     if post.bare:
         role, party, weak = _made_exact(doc, person, mention, role, party)
         post.role, post.party = role, party
-    hold(doc, person, mention, role, party or None, doc.surface(post.first, post.last), weak)
+    hold(doc, person, mention, role, party or None, _words_of(doc, post), weak)
     if person.party is None or (party and is_state(doc, party) and not is_state(doc, person.party)):
         person.party = party or person.party
     if post.home and person.party is None and len(person.tokens) > 1:
         person.party = post.home
+
+
+def _words_of(doc: Document, post: Post) -> str:
+    """The post in the article's words, without an acronym whose bracket closes behind it ("Đại sứ tại … (LHQ)")."""
+    words = doc.surface(post.first, post.last)
+    return words if words.count("(") == words.count(")") else words.rpartition("(")[0]
 
 
 def _made_exact(
