@@ -47,6 +47,49 @@ STAGES = {
         "Mỹ và Nhật Bản đang đàm phán một thoả thuận thương mại lớn.",
         [("thoả thuận thương mại", "negotiating", ["USA", "JPN"], None)],
     ),
+    "a change that is only proposed": (
+        "Hàn Quốc đề xuất sửa đổi Hiệp định Thương mại tự do Hàn - Mỹ (KORUS).",
+        [("Hiệp định Thương mại tự do Hàn - Mỹ (KORUS)", "negotiating", ["USA", "KOR"], None)],
+    ),
+    "what is renamed is changed, not what comes of it": (
+        "Mười một nước đã đổi tên TPP thành CPTPP.",
+        [("TPP", "amended", [], None)],
+    ),
+    "no longer complied with": (
+        "Iran tuyên bố ngừng tuân thủ thoả thuận hạt nhân Iran.",
+        [("thoả thuận hạt nhân Iran", "rejected", ["IRN"], None)],
+    ),
+    "vetoed": (
+        "Nga đã phủ quyết dự thảo nghị quyết của Liên Hợp Quốc về Syria.",
+        [("dự thảo nghị quyết của Liên Hợp Quốc về Syria", "rejected", ["UN"], None)],
+    ),
+    "voted for": (
+        "Các nước đã bỏ phiếu thông qua nghị quyết của Liên Hợp Quốc về Syria.",
+        [("nghị quyết của Liên Hợp Quốc về Syria", "agreed", ["UN"], "2018-07-30")],
+    ),
+    "delayed": (
+        "Anh hoãn phê chuẩn Hiệp định về nghề cá giữa Anh và Na Uy.",
+        [("Hiệp định về nghề cá giữa Anh và Na Uy", "negotiating", ["GBR", "NOR"], None)],
+    ),
+    "handed over in a ceremony": (
+        "Hai Thủ tướng Lào và Nhật Bản chứng kiến lễ trao Bản ghi nhớ về hợp tác y tế.",
+        [("Bản ghi nhớ về hợp tác y tế", "signed", ["LAO", "JPN"], "2018-07-30")],
+    ),
+    "its topics are several": (
+        "Lào và Nhật Bản ký Bản ghi nhớ về hợp tác thương mại, hải quan, y tế và giáo dục, theo KPL.",
+        [("Bản ghi nhớ về hợp tác thương mại, hải quan, y tế và giáo dục", "signed", ["LAO", "JPN"], "2018-07-30")],
+    ),
+    "a list whose names say whose they are": (
+        "Lào và Nhật Bản đã thông qua Chiến lược của ASEAN về phụ nữ và Kế hoạch hành động về biển.",
+        [
+            ("Chiến lược của ASEAN về phụ nữ", "agreed", ["ASEAN"], "2018-07-30"),
+            ("Kế hoạch hành động về biển", "agreed", ["LAO", "JPN"], "2018-07-30"),
+        ],
+    ),
+    "behind all the agreements of its kind": (
+        "Lào triển khai các hiệp định song phương và đa phương về thương mại, kể cả Hiệp định ASEAN - Nhật Bản về đầu tư.",
+        [("Hiệp định ASEAN - Nhật Bản về đầu tư", "in-force", ["ASEAN", "JPN"], None)],
+    ),
     "a resolution without a name": (
         "Ngày 1-8, Hội đồng Bảo an đã ra nghị quyết.",
         [("nghị quyết", "agreed", ["UN"], "2018-08-01")],
@@ -114,7 +157,7 @@ STAGES = {
     ),
     "kept from being issued by another": (
         "Năm 2012, Campuchia ngăn ASEAN đưa ra tuyên bố chung.",
-        [("tuyên bố chung", "agreed", ["ASEAN"], "2012")],
+        [("tuyên bố chung", "rejected", ["ASEAN"], "2012")],
     ),
     "of three states side by side": (
         "Pháp, Đức, Ý ra tuyên bố chung về Libya.",
@@ -504,6 +547,10 @@ NO_INSTRUMENTS = {
     "they may leave": "Nhật Bản lo ngại khả năng Mỹ rút khỏi Hiệp định TPP.",
     "ended by an agreement": "Nhật Bản và Nga chấm dứt tình trạng chiến tranh nhiều năm bằng hiệp ước hoà bình.",
     "views are exchanged": "Nhật Bản và ASEAN trao đổi các nội dung của COC.",
+    "what the leaders of two agreed on": "Lào và Nhật Bản triển khai các thoả thuận giữa lãnh đạo cấp cao hai nước.",
+    "so many of a kind": "Đến nay Lào đã tận dụng 6 hiệp định thương mại tự do thế hệ mới với Nhật Bản.",
+    "to show oneself": "Nhật Bản tỏ ra dè dặt với Sáng kiến Vành đai và Con đường.",
+    "a resolution of a state's own organs": "Việt Nam thực hiện Nghị quyết số 22-NQ/TW về hội nhập quốc tế với Lào.",
     "several of a kind": "Nhật Bản và Việt Nam tận dụng các hiệp định thương mại tự do thế hệ mới.",
     "given by way of a programme": "Ấn Độ đào tạo cán bộ Việt Nam thông qua Chương trình Hợp tác Kỹ thuật (ITEC).",
     "an organisation's name": "Theo ảnh của Tổ chức Sáng kiến Minh bạch Hàng hải châu Á (AMTI), Trung Quốc xây đảo.",

@@ -27,6 +27,8 @@ class Name:
     """Whether these are papers without a name, which count only where their sentence names none."""
     loose: bool = False
     """Whether these are everyday words, which count only as the shortened form of a longer name of the story."""
+    vague: bool = False
+    """Whether these words name none in particular ("các thoả thuận giữa hai nước"): they but fill a place in a list."""
 
 
 def identity(doc: Document, name: Name) -> str:
@@ -45,13 +47,14 @@ def join_shortened(doc: Document, names: list[Name]) -> None:
     rows = [(doc.sentences[doc.sentence_of[n.first]].story, " ".join(doc.norms[n.first : n.last]), n) for n in names]
     joined: dict[tuple[int, str], str] = {}
     for story, words, name in sorted(rows, key=lambda row: -len(row[1])):
-        if name.meant or name.known or name.acronym or name.papers or name.lead:
+        if name.meant or name.known or name.acronym or name.papers or name.lead or name.vague:
             continue
         longer = {
             identity(doc, other)
             for where, others, other in rows
             if where == story
             and not (other.loose and not other.meant)
+            and not other.vague
             and others.startswith(f"{words} ")
             and (other.known or _specifies(doc, _unit_behind(doc, other, words)))
         }
@@ -87,7 +90,7 @@ def fullest_names(doc: Document, names: list[Name]) -> dict[str, str]:
     """The longest form of each instrument's name in the article; one with its acronym goes before."""
     out: dict[str, tuple[bool, int, str]] = {}
     for name in names:
-        if name.meant:
+        if name.meant or name.vague:
             continue
         surface = " ".join(doc.surface(name.first, name.last).split()[name.lead :])
         rank = (name.acronym is not None and name.last - name.first > 1, min(len(surface.split()), _LONGEST), surface)

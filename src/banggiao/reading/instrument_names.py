@@ -37,6 +37,10 @@ _UN_DIGITS = 4  # of the numbers of the Security Council's resolutions since 199
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _TAIL = 8  # units of a known name's continuation up to the acronym of another
 _OTHERS = ("instrument", "instrument-head", "name-stop", "act", "stage")
+_TOPIC = 4  # units of one topic in a list of several
+_NO_TOPICS = ("own-doing", "instrument", "instrument-head", "party", "metonym", "post", "pair", "honorific")
+_NATIONAL = "nq"  # in the number of a resolution of Vietnam's own organs ("22-NQ/TW")
+_GENERATION = "thế hệ"  # "mới" behind it ends a name
 _SEAS = ("biển", "bán đảo")
 _ENDS = ("name-stop", "act", "stage", "modal", "wish", "passive", "past-sign", "and-also", "reading-out")
 
@@ -52,8 +56,9 @@ def names_in(doc: Document, sentence: Sentence, before: list[Name]) -> list[Name
             continue
         name = _name_at(doc, sentence, unit, entry)
         if entry.cls == "instrument-head":
-            name = _short(doc, sentence, unit, name) or name or _meant(doc, sentence, unit, [*before, *out])
-            name = name or _loose(doc, sentence, unit, entry)
+            vague = name if name and name.vague else None
+            name = _short(doc, sentence, unit, name) or (name if not vague else None)
+            name = name or _meant(doc, sentence, unit, [*before, *out]) or vague or _loose(doc, sentence, unit, entry)
         if name:
             out.append(name)
             last = name.last
@@ -118,7 +123,7 @@ def _meant(doc: Document, sentence: Sentence, unit: int, before: list[Name]) -> 
     if unit + 1 >= sentence.last or not doc.entry(unit + 1, "just-named"):
         return None
     for name in reversed(before):
-        if name.loose:
+        if name.loose or name.vague:
             continue
         if doc.sentences[doc.sentence_of[name.first]].story != sentence.story:
             return None
@@ -152,10 +157,10 @@ def _name_at(doc: Document, sentence: Sentence, unit: int, entry: Entry) -> Name
     alone = entry.attrs.get("papers") or (
         entry.attrs.get("alone") and (not entry.attrs.get("resolves") or resolved_by_nations(doc, unit))
     )
-    if last == unit + 1 and not alone:
+    if (last == unit + 1 and not alone) or (entry.attrs.get("resolves") and _NATIONAL in doc.norms[unit:last]):
         return None
-    if doc.entry(unit - 1, "any") and not inside and all(doc.entry(i, "unspecific") for i in range(unit + 1, last)):
-        return None  # "các hiệp định thương mại tự do thế hệ mới"
+    if not inside and not acronym and _any_of_kind(doc, sentence, unit, last):
+        return Name(unit, last, None, None, vague=True)
     if entry.attrs.get("papers") and not (doc.is_cap(unit) and doc.norms[unit - 1] and last > unit + 1):
         return _papers(doc, sentence, unit, last, entry)
     if lead := entry.attrs.get("lead"):
@@ -169,6 +174,8 @@ def _name_at(doc: Document, sentence: Sentence, unit: int, entry: Entry) -> Name
         while last > unit + 1 and doc.entry(last - 1, "unspecific"):
             last -= 1
         return Name(unit, last, None, None) if _done_to(doc, sentence, unit, last, entry) else None
+    if entry.attrs.get("weak") and not acronym and not inside and _only_whose(doc, unit, last):
+        return Name(unit, last, None, None, vague=not _done_to(doc, sentence, unit, last, entry))
     if entry.attrs.get("weak") and (_of_a_body(doc, sentence, unit) or _goes_on_name(doc, sentence, unit)):
         return None
     if entry.attrs.get("said") and (
@@ -176,6 +183,19 @@ def _name_at(doc: Document, sentence: Sentence, unit: int, entry: Entry) -> Name
     ):
         return None
     return Name(unit, last, acronym, inside.id if inside and (last - unit <= 4 or _variant(doc, unit, last)) else None)
+
+
+def _any_of_kind(doc: Document, sentence: Sentence, unit: int, last: int) -> bool:
+    """Whether a noun with only a word for its kind behind it means all of them and none in particular ("các hiệp định
+    thương mại tự do thế hệ mới", "các hiệp định song phương và đa phương về đầu tư"). Some are counted ("14 hiệp
+    định tự do thương mại thế hệ mới")."""
+    if not doc.entry(unit - 1, "any"):
+        return _counted(doc, sentence, unit) and doc.norms[last - 1] == _GENERATION
+    if last == unit + 1:
+        return True
+    of_two_kinds = doc.entry(unit + 1, "unspecific") and doc.entry(unit + 2, "joiner")
+    of_kind = doc.entry(last - 1, "unspecific") or of_two_kinds
+    return of_kind is not None and not parties_in(doc, unit + 1, last)
 
 
 def _predicate(doc: Document, sentence: Sentence, unit: int) -> bool:
@@ -310,6 +330,16 @@ def _named(doc: Document, first: int, last: int) -> bool:
     return any(doc.entry(i, "party") or i in doc.date_at for i in range(first + 1, last)) and doc.is_cap(first)
 
 
+def _only_whose(doc: Document, first: int, last: int) -> bool:
+    """Whether a noun's complement says only that it is that of the two ("các thoả thuận giữa lãnh đạo hai nước"): what
+    they agreed on has no name."""
+    if doc.is_cap(first) and doc.norms[first - 1]:
+        return False
+    told = ("party", "metonym", "body", "topic-word")
+    pair = any(doc.entry(i, "pair") for i in range(first + 1, last))
+    return pair and not any(doc.entry(i, *told) or i in doc.date_at for i in range(first + 1, last))
+
+
 def resolved_by_nations(doc: Document, unit: int) -> bool:
     """Whether a resolution is the United Nations', of whom its sentence speaks, and no parliament's."""
     entry = doc.entry(unit, "instrument-head")
@@ -367,12 +397,17 @@ def _end(doc: Document, sentence: Sentence, unit: int, *, known: bool) -> int:
         if unit in lists:
             unit = last = lists[unit]  # "của ngoại trưởng ba nước Mỹ, Nhật, Australia"
             continue
+        if norm == "," and not known and (joiner := _topics(doc, start, unit, limit)):
+            unit = last = joiner
+            continue
         if norm in ("-", '"', "'", "/"):
             if norm == "-" and unit + 1 < limit and doc.norms[unit + 1] in CREDITS:
                 break  # "… giai đoạn 2019-2020 - Ảnh: TTXVN"
             quoted = doc.norms[start - 2] == '"' and doc.norms[unit + 1] != "("  # the name's own marks
             if norm == '"' and unit + 1 < limit and (quoted or doc.norms[unit + 1] in ("-", ",")):
                 break  # a quotation ends here
+            if norm == '"' and _closes(doc, sentence, start, unit):
+                break
             unit += 1
             continue
         if not norm or not (norm[0].isalnum()) or (_ends(doc, unit, start) and not _other_side(doc, start, unit)):
@@ -402,6 +437,32 @@ def _end(doc: Document, sentence: Sentence, unit: int, *, known: bool) -> int:
         if not doc.entry(unit - 1, "of", "topic-word"):  # no name ends in "của" or "về"
             last = unit
     return last
+
+
+def _topics(doc: Document, start: int, comma: int, limit: int) -> int | None:
+    """The joining word of a list of topics that goes on at a comma in a name ("về hợp tác thương mại, văn hoá, hải quan
+    và giáo dục"); None where something else follows."""
+    if not doc.has("topic-word", start, comma):
+        return None
+    unit = comma
+    while unit < limit and doc.norms[unit] == ",":
+        first = unit = unit + 1
+        while unit < min(first + _TOPIC, limit) and _of_topic(doc, unit):
+            unit += 1
+        if unit == first:
+            return None
+    return unit if unit + 1 < limit and doc.norms[unit] == "và" and _of_topic(doc, unit + 1) else None
+
+
+def _of_topic(doc: Document, unit: int) -> bool:
+    """Whether a unit is a plain word, as those are that name a topic."""
+    plain = doc.norms[unit][:1].isalpha() and unit not in doc.date_at
+    return plain and not doc.entry(unit, "joiner", *_ENDS, *_NO_TOPICS)
+
+
+def _closes(doc: Document, sentence: Sentence, start: int, mark: int) -> bool:
+    """Whether a quotation mark ends one that began before the name ("ngăn ASEAN ra tuyên bố chung" về …)."""
+    return doc.ends[mark - 1] == doc.starts[mark] and len(doc.quotes(sentence.first, start)) % 2 == 1
 
 
 def _ends(doc: Document, unit: int, start: int) -> bool:

@@ -45,6 +45,9 @@ _CHAIN = 14  # the same, where the deed is joined to another ("đề nghị … 
 _PASSIVE = 8  # units between a passive and its verb, in which those stand who do it
 _PARTS_CLAUSES = frozenset(["nhưng", "song", "tuy nhiên"])
 _INTO = frozenset(["vào", "trong"])
+_KEPT_FROM = ("party", "metonym", "pair", "collective", "institution", "noun-maker", "stage")
+"""What stands behind a verb of prevention where it is a deed that is prevented, and not some evil."""
+_INTO_NAME = "thành"  # at the end of words behind which stands the new name
 _OF_A_DEED = ("preposition", "framing", "at", "place-preposition", "joiner", "past-sign")
 _TALKED = ("đàm phán", "đàm phán về", "thương lượng", "thảo luận", "bàn về")
 _NONE = 2  # units before a name at which it is said that there is none
@@ -63,7 +66,7 @@ def staged_names(doc: Document, names: list[Name]) -> Iterator[tuple[Name, str, 
     quoted: list[tuple[Name, int]] = []
     for name, story in zip(names, stories, strict=True):
         sentence = doc.sentences[doc.sentence_of[name.first]]
-        if name.papers and story in listed:
+        if name.vague or (name.papers and story in listed):
             continue
         staged = [
             found
@@ -154,6 +157,8 @@ def _stage(
         entry = doc.entry(unit, "stage")
         if entry and aimed and entry.attrs["stage"] != "negotiating":
             break
+        if entry and entry.attrs.get("renaming") and doc.norms[name.first - 1].endswith(_INTO_NAME):
+            break  # "đổi tên TPP thành CPTPP": what comes of it is not what is changed
         if entry and (not _fits(doc, entry, unit, name) or (entry.attrs.get("near") and steps > _CLOSE)):
             continue
         if entry and entry.attrs["stage"] == "proposed" and doc.norms[name.first - 1] in _INTO:
@@ -164,7 +169,8 @@ def _stage(
             break
         if entry and entry.attrs.get("carrying_out") and (first := _first_of_chain(doc, unit)):
             return _told(doc, sentence, *first, inside)
-        if entry and not (entry.attrs["stage"] == "agreed" and doc.has("of", unit + 1, name.first)):
+        of_others = (i for i in doc.units("of", unit + 1, name.first) if i not in inside)
+        if entry and not (entry.attrs["stage"] == "agreed" and any(of_others)):
             return _told(doc, sentence, unit, entry, inside)  # but "phát đi thông báo của các thành viên CPTPP"
         if doc.norms[unit] in (";", ":"):
             return _listed(doc, sentence, unit)
@@ -279,6 +285,12 @@ def _listed(doc: Document, sentence: Sentence, unit: int) -> tuple[str, int] | N
     return None
 
 
+def _only_wished(doc: Document, unit: int) -> bool:
+    """Whether a word before a change tells that somebody wants it, and not that it is agreed on."""
+    act, wish = doc.entry(unit, "act"), doc.entry(unit, "wish")
+    return bool(act and act.attrs["act"] == "propose") or bool(wish and wish.attrs["phase"] == "proposed")
+
+
 def _still_open(doc: Document, sentence: Sentence, unit: int) -> bool:
     """Whether what completes a text is furthered, near, or spoken of as an end that nobody welcomes ("thúc đẩy hoàn
     tất", "gần đạt được", "việc đạt được COC sẽ …")."""
@@ -334,6 +346,10 @@ def _reached(
             return None if undone else "rejected"
         if doc.entry(i, "uncertain", "condition") or (steps == 1 and doc.entry(i, "before-deed")):
             return None if undone else "negotiating"
+        if doc.entry(i, "prevention") and (doc.is_cap(i + 1) or doc.entry(i + 1, *_KEPT_FROM)):
+            return None if undone else "rejected"  # "ngăn ASEAN ra tuyên bố chung"
+        if changed and steps <= _CLOSE and _only_wished(doc, i):
+            return "negotiating"  # "đề xuất sửa đổi hiệp định"
         if undone or changed or i < behind:
             continue  # "cam kết của hiệp ước mà Washington ký": what is before the name is no sign of its deed
         said = doc.entry(i, "act")

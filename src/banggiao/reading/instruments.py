@@ -266,6 +266,8 @@ def _dates(
     name or the next words say so."""
     reach = _PROLONGED if record.stage == "extended" else 4
     for unit in range(name.first, min(name.last + reach, sentence.last)):
+        if unit >= name.last and record.until:
+            break  # what follows tells of another ("… giai đoạn 2021-2025 tiếp nối Kế hoạch 2016-2020")
         date = doc.date_at.get(unit)
         if date is None or not date.edtf or (date.rule == "date.years-bare" and unit >= name.last):
             continue  # "hiệp ước hoà bình sau cuộc chiến 1950-1953"
