@@ -13,7 +13,8 @@ _LONGEST = 16
 CREDITS = ("ảnh", "video", "nguồn")
 """Words behind a hyphen by which a caption tells whose it is: no part of a name."""
 _OPENING, _CLOSING = ('"', "“", "«"), ('"', "”", "»")
-_FIRST = ("lần đầu", "lần đầu tiên")  # "lần đầu ở Singapore", not "lần đầu không ra được tuyên bố"
+_FIRST = "đầu tiên"
+_FIRST_TIME = ("lần đầu", "lần đầu tiên")  # "lần đầu ở Singapore", not "lần đầu không ra được tuyên bố"
 _YEAR = 4  # digits
 _YEARLY = ("summit", "ministerial", "forum")
 _HYPHENS = ("-", "–")
@@ -186,7 +187,7 @@ def session_of(doc: Document, sentence: Sentence, unit: int) -> tuple[int | None
         return (value, unit + 2) if value else (None, unit)
     if doc.norms[unit] == "-" and unit + 1 < sentence.last and _digits(doc, unit + 1):
         return _digits(doc, unit + 1), unit + 2
-    if doc.norms[unit] == "đầu tiên" or (doc.norms[unit] in _FIRST and _closes(doc, unit + 1)):
+    if doc.norms[unit] == _FIRST or (doc.norms[unit] in _FIRST_TIME and _closes(doc, unit + 1)):
         return 1, unit + 1
     if (nth := doc.entry(unit, "nth")) and doc.norms[unit + 1] != "trong":  # not the second of this year
         sitting = doc.norms[unit - 1].startswith("phiên")  # the third sitting of what has its own number
@@ -226,7 +227,7 @@ def _digits(doc: Document, unit: int) -> int | None:
 def _number(doc: Document, unit: int, last: int) -> int | None:
     if unit >= last:
         return None
-    if doc.norms[unit - 1] == "lần" and doc.norms[unit] in ("đầu tiên", "một"):
+    if doc.norms[unit - 1] == "lần" and doc.norms[unit] in (_FIRST, "một"):
         # "lần đầu tiên không ra được tuyên bố": for the first time, not the first
         return 1 if doc.norms[unit] == "một" or _closes(doc, unit + 1) else None
     if doc.norms[unit].isdigit():
@@ -246,6 +247,8 @@ def _inside(doc: Document, first: int, last: int) -> int | None:
     for unit in range(first, last):
         if doc.entry(unit, "session-word") and (value := _number(doc, unit + 1, last)):
             return value
+        if doc.norms[unit] == _FIRST:
+            return 1
     return None
 
 
@@ -288,6 +291,8 @@ def _end(doc: Document, sentence: Sentence, unit: int) -> int:
             continue
         if unit in doc.date_at or doc.entry(unit, "session-word", "nth"):
             break
+        if norm == _FIRST and not (doc.entry(unit + 1, "of") and doc.entry(unit + 2, "party", "body")):
+            break  # not "Hội nghị Bộ trưởng đầu tiên của APEC"
         if norm == "+" and unit + 1 < limit and doc.norms[unit + 1].isdigit():
             unit = last = unit + 2
             continue

@@ -33,6 +33,7 @@ _NEWS = 5  # units before "before" in which it is told that something happened
 _WHO = 14  # units between "before" and an occasion behind those whose it is
 _AFTER = frozenset(["sau", "ngay sau"])
 _ENDING = "kết thúc"
+_WHEN = "khi"
 _LATER = frozenset(["đó", "này", "khi"])
 WEEKS = frozenset({"date.week-relative", "date.weekend"})
 """Rules of dates that only tell in which week something is ("vào tuần tới")."""
@@ -490,6 +491,8 @@ def _sign(doc: Document, sentence: Sentence, first: int, last: int) -> tuple[str
             return "none", unit
         if sign and sign.attrs.get("visit") and not _is_visit(doc, first):
             continue  # "được mời dự hội nghị" is told of those who are there
+        if sign and _of_deed_at(doc, unit, first, sign):
+            continue
         far = sign is not None and sign.attrs["phase"] != "none" and not sign.attrs.get("near")
         if sign and (far or first - unit <= _NONE_REACH):
             return _feared(doc, sentence, unit, str(sign.attrs["phase"])), unit
@@ -510,6 +513,14 @@ def _sign(doc: Document, sentence: Sentence, first: int, last: int) -> tuple[str
         return "planned", first
     gone_on = _gone_on(doc, sentence, first, last)
     return (None if over and gone_on == "planned" else gone_on), first
+
+
+def _of_deed_at(doc: Document, unit: int, first: int, sign: Entry) -> bool:
+    """Whether a sign of the future tells of what somebody does at an occasion and not of it ("cam kết tại hội nghị",
+    "nêu các đề nghị khi gặp ông X")."""
+    if sign.attrs.get("near") and doc.has("framing", unit, first):
+        return True
+    return bool(sign.attrs.get("offer")) and _WHEN in doc.norms[unit:first]
 
 
 def _declined(doc: Document, unit: int, first: int, sign: Entry) -> bool:

@@ -418,9 +418,12 @@ def _stands(occasion: Occasion) -> bool:
     """Whether a candidate may begin an occasion of its own: it says something of itself."""
     if occasion.form == "visit" and not occasion.explicit:
         return bool(occasion.date or occasion.people)
-    if occasion.form == "other" and occasion.noun and not occasion.mechanism and not occasion.session:
+    numbered = occasion.session
+    if numbered == 1 and not occasion.mechanism and occasion.form != "summit":
+        numbered = None  # "cuộc họp nội các đầu tiên", "những vòng đàm phán đầu tiên"
+    if occasion.form == "other" and occasion.noun and not occasion.mechanism and not numbered:
         return bool(occasion.date)
-    return bool(occasion.date or occasion.people or occasion.session or occasion.city or occasion.country)
+    return bool(occasion.date or occasion.people or numbered or occasion.city or occasion.country)
 
 
 def _told(doc: Document, occasion: Occasion) -> bool:
