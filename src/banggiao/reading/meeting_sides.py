@@ -153,6 +153,8 @@ def talks(
         return _each_other(doc, sentence, first, [p for p in people if p.last <= first and p not in taken])
     sides = Sides()
     objects, end = _objects(doc, sentence, first, last, people)
+    if not objects and (leader := _leader(doc, sentence, last, people)):
+        objects, end = [leader], leader.last
     sides.objects = objects
     noun = _noun(doc, first)
     if not objects and not noun and _goes_on(doc, sentence, first, last):
@@ -438,6 +440,22 @@ def _objects(
         else:
             break
     return out, end
+
+
+def _leader(doc: Document, sentence: Sentence, unit: int, people: list[PersonMention]) -> PersonMention | None:
+    """Who leads the delegation that is met right behind a unit ("tiếp đoàn đại biểu Lào do ông X dẫn đầu")."""
+    sent = doc.units("delegation", unit, min(sentence.last, unit + _STRANGER))
+    if not sent or doc.has("act", unit, sent[0]):
+        return None
+    for person in people:
+        if not unit < person.first <= unit + _WAY or not doc.entry(person.first - 1, "relative"):
+            continue
+        if any(not doc.norms[i][:1].isalnum() for i in range(sent[0], person.first - 2)):
+            return None
+        behind = doc.units("attend", person.last, min(sentence.last, person.last + _NEAR))
+        leads = doc.entry(behind[0], "attend") if behind else None
+        return person if leads and leads.attrs.get("leads") else None
+    return None
 
 
 def _listed(doc: Document, sentence: Sentence, first: int, person: PersonMention, people: list[PersonMention]) -> bool:

@@ -289,10 +289,11 @@ def _sides(
     else:
         found = sides.talks(doc, sentence, first, last, people, taken)
         taken += found.objects
+        there = [p for p in people if p.person and p.person.name in found.people]
         entry = doc.entry(first, "occasion")
         if entry and entry.attrs.get("receives") and found.parties:
-            occasion.receiver = found.parties[0]
-        there = [p for p in people if p.person and p.person.name in found.people]
+            who = next((p for p in there if p.person and p.person.name == found.people[0]), None)
+            occasion.receiver = who.party if who and who.party else found.parties[0]
         occasion.heads = bool(there) and all(HEADS.intersection(p.roles) for p in there)
     occasion.parties, occasion.people, occasion.explicit = found.parties, found.people, found.sure
     occasion.stranger, occasion.met = found.stranger, found.objects
