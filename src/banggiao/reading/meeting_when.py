@@ -109,8 +109,8 @@ def _of_another(doc: Document, sentence: Sentence, unit: int, first: int, last: 
         others = [*doc.units("occasion", last, unit), *doc.units("body", last, unit)]
         if others and not _parted(doc, max(others), unit) and _listed(doc, sorted(others), last):
             return False
-        # "gặp … bên lề hội nghị hồi tháng 9": the day of the one is that of the other
-        return bool(others) and not doc.has("sideline", max(last, min(others) - 2), min(others))
+        # "gặp … bên lề hội nghị hồi tháng 9", "nhân chuyến thăm hồi tháng 9": the day of the one is that of the other
+        return bool(others) and not _along(doc, last, min(others))
     if doc.norms[unit - 1] == ",":  # "Trong khuôn khổ …, chiều 2/8, diễn ra …"
         return False
     near = max(sentence.first, unit - _BEHIND)
@@ -121,6 +121,14 @@ def _of_another(doc: Document, sentence: Sentence, unit: int, first: int, last: 
             True  # "tới Hà Nội ngày 6/7 để bàn những gì đạt được trong hội nghị"; not "tới Hà Nội ngày 6/7 dự hội nghị"
         )
     return doc.has("occasion", near, unit) or doc.has("body", near, unit)
+
+
+def _along(doc: Document, last: int, other: int) -> bool:
+    """Whether what ends before unit `last` is held on the margins of another occasion or on the occasion of it."""
+    if doc.has("sideline", max(last, other - 2), other):
+        return True
+    frame = doc.entry(other - 1, "framing") if other > last else None
+    return frame is not None and bool(frame.attrs.get("there"))
 
 
 def _parted(doc: Document, first: int, last: int) -> bool:
