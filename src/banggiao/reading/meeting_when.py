@@ -52,7 +52,8 @@ def date_of(doc: Document, sentence: Sentence, first: int, last: int) -> DateMen
     vaguer date."""
     near: list[tuple[int, int, DateMention]] = []
     start, end = _scope(doc, sentence, first, last)
-    for unit in doc.units("date", max(start, first - _DATE_REACH), min(end, last + _DATE_REACH)):
+    within = doc.units("date", max(start, first - _DATE_REACH), min(end, last + _DATE_REACH))
+    for unit in within or doc.units("date", start, min(start + 1, first)):
         date = doc.date_at[unit]
         if not date.edtf or date.role in ("anniversary", "span") or date.rule in _NO_DAYS:
             continue
