@@ -43,32 +43,36 @@ _WORD = 12  # letters before a date in which "tomorrow" or "back in" stands
 _COMING = (" tới", " sắp tới", " tới đây", "tuần sau", "tháng sau", "năm tới")
 _AGO = "hồi "
 _GONE = (" trước", " qua", " rồi", " ngoái", " vừa qua", " vừa rồi")
-_DAY = 10  # the length of a full day's EDTF
+_DAY, _YEAR = 10, 4  # the lengths of a full day's EDTF and a year's
 _NO_DAYS = frozenset({"date.years", "date.decade", "date.decade-short", "date.years-bracket", "date.since-bracket"})
 
 
 def date_of(doc: Document, sentence: Sentence, first: int, last: int) -> DateMention | None:
     """The nearest date of the sentence to units `[first, last)`, those after them preferred a little; a day before a
     vaguer date."""
-    near: list[tuple[int, int, DateMention]] = []
     start, end = _scope(doc, sentence, first, last)
     within = doc.units("date", max(start, first - _DATE_REACH), min(end, last + _DATE_REACH))
-    for unit in within or doc.units("date", start, min(start + 1, first)):
-        date = doc.date_at[unit]
-        if not date.edtf or date.role in ("anniversary", "span") or date.rule in _NO_DAYS:
-            continue
-        if unit < first and _set_out(doc, unit, first):
-            continue
-        if _of_another(doc, sentence, unit, first, last) or _of_speech(doc, sentence, unit, first, last):
-            continue
-        if unit >= last and (_in_clause(doc, last, unit) or _of_who(doc, last, unit)):
-            continue
-        distance = unit - last if unit >= last else first - unit + 2
-        if len(date.edtf) == 4 and (date.role == "since" or not _year_of(doc, sentence, unit, first, last)):
-            continue
-        near.append((distance, unit, date))
-    days = [item for item in near if len(item[2].edtf or "") >= 10]
-    return min(days or near, key=lambda item: item[:2])[2] if near else None
+    units = [unit for unit in within if _dates_it(doc, sentence, unit, first, last)]
+    if not units:  # the day that opens a long sentence is of all that it tells
+        opening = doc.units("date", start, min(start + 1, first))
+        return next((doc.date_at[unit] for unit in opening if _dates_it(doc, sentence, unit, first, last)), None)
+    days = [unit for unit in units if len(doc.date_at[unit].edtf or "") >= _DAY]
+    near = min(days or units, key=lambda unit: (unit - last if unit >= last else first - unit + 2, unit))
+    return doc.date_at[near]
+
+
+def _dates_it(doc: Document, sentence: Sentence, unit: int, first: int, last: int) -> bool:
+    """Whether the date at a unit can be that of the occasion `[first, last)` of its sentence."""
+    date = doc.date_at[unit]
+    if not date.edtf or date.role in ("anniversary", "span") or date.rule in _NO_DAYS:
+        return False
+    if unit < first and _set_out(doc, unit, first):
+        return False
+    if _of_another(doc, sentence, unit, first, last) or _of_speech(doc, sentence, unit, first, last):
+        return False
+    if unit >= last and (_in_clause(doc, last, unit) or _of_who(doc, last, unit)):
+        return False
+    return len(date.edtf) != _YEAR or (date.role != "since" and _year_of(doc, sentence, unit, first, last))
 
 
 def named_year(doc: Document, unit: int) -> DateMention:
