@@ -119,9 +119,11 @@ def _takes_part(
     if person.last <= start:
         words = doc.units("attend", max(person.last - 4, sentence.first), min(start + 4, sentence.last))
         return any(
-            (unit + 1 >= start or not doc.entry(unit + 1, "stage")) and not _others_attend(doc, person, people, unit)
+            (unit + 1 >= start or not doc.entry(unit + 1, "stage"))
+            and not _others_attend(doc, person, people, unit)
+            and not (when.in_clause(doc, unit, start) and any(unit < p.first < start for p in people))
             for unit in words
-        )  # not "tham gia ký kết … tại hội nghị"
+        )  # not "tham gia ký kết … tại hội nghị", nor "phát biểu … sau khi ông Y huỷ hội nghị"
     group = sides.together(doc, [p for p in people if p.first >= person.first])
     behind = group[-1].last if group else person.last
     if _met_elsewhere(doc, person, end, behind):

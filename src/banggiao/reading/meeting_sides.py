@@ -93,15 +93,26 @@ class Sides:
 
 
 def people_of(doc: Document, sentence: Sentence) -> list[PersonMention]:
-    """The people of a sentence who can be at a meeting: a spokesperson reports it, who invites need not come, nor he
-    whose assistant or wife does, and an expert has an opinion of it."""
+    """The people of a sentence who can be at a meeting: a spokesperson reports it, who invites or sends others need not
+    come, nor he whose assistant or wife does, and an expert has an opinion of it."""
     return [
         p
         for p in people_in(doc, sentence.first, sentence.last)
         if "spokesperson" not in (p.person.roles if p.person else p.roles) and not doc.entry(p.first - 1, "invited-by")
         if not _only_whose(doc, p)
         if not _expert(doc, p)
+        if not _sends(doc, sentence, p)
     ]
+
+
+def _sends(doc: Document, sentence: Sentence, person: PersonMention) -> bool:
+    """Whether somebody sends others ("Tổng thống Moon cử đặc phái viên tới Bình Nhưỡng")."""
+    unit = person.last
+    while unit < sentence.last and (unit in doc.date_at or doc.entry(unit, "past-sign", "meeting-sign", "and-also")):
+        if doc.entry(unit, "passive"):
+            return False  # "ông Pence được cử thay ông Trump"
+        unit += 1
+    return unit < sentence.last and doc.entry(unit, "sends") is not None
 
 
 def _only_whose(doc: Document, person: PersonMention) -> bool:

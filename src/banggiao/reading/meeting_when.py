@@ -70,7 +70,7 @@ def _dates_it(doc: Document, sentence: Sentence, unit: int, first: int, last: in
         return False
     if _of_another(doc, sentence, unit, first, last) or _of_speech(doc, sentence, unit, first, last):
         return False
-    if unit >= last and (_in_clause(doc, last, unit) or _of_who(doc, last, unit)):
+    if unit >= last and (in_clause(doc, last, unit) or _of_who(doc, last, unit)):
         return False
     return len(date.edtf) != _YEAR or (date.role != "since" and _year_of(doc, sentence, unit, first, last))
 
@@ -213,7 +213,7 @@ def _of_source(doc: Document, start: int, unit: int) -> bool:
     return any(doc.is_cap(i) or doc.entry(i, "act", "report") for i in range(start + 1, unit))
 
 
-def _in_clause(doc: Document, first: int, last: int) -> bool:
+def in_clause(doc: Document, first: int, last: int) -> bool:
     """Whether a clause about another time begins in a stretch ("lần đầu kể từ khi ông nhậm chức hồi tháng 7")."""
     return any((e := doc.entry(i, "framing")) and e.attrs.get("clause") for i in doc.units("framing", first, last))
 
