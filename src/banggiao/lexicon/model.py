@@ -107,7 +107,8 @@ class Place:
 @dataclass(slots=True)
 class Body:
     """A meeting series or standing body. `sessions` maps a session's number to what is known of it (year, date, city,
-    country); `yearly` is an anchor {number, year} for a series held exactly once a year since then."""
+    country); `yearly` is an anchor {number, year} for a series held exactly once a year since then, with `opens`, the
+    month, where a session that opens in it goes on into the next year."""
 
     id: str
     names: dict[str, list[str]]

@@ -46,7 +46,9 @@ def conference_name(doc: Document, sentence: Sentence, unit: int) -> Conference:
     assert entry is not None
     last = unit + 1 if entry.cls == "gathering" else _end(doc, sentence, unit + 1)
     counted = entry.attrs.get("form") not in ("ceremony", "exercise")
-    session, after = session_of(doc, sentence, last) if counted or entry.cls != "occasion" else (None, last)
+    session, after = session_of(doc, sentence, last)
+    if not counted and entry.cls == "occasion":
+        session = None  # "cuộc diễn tập chung đầu tiên"
     if session is None and counted:
         session = _inside(doc, unit, last)
     known, named_session, after = _acronym_after(doc, sentence, max(last, after))

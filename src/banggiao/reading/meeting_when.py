@@ -53,12 +53,20 @@ def date_of(doc: Document, sentence: Sentence, first: int, last: int) -> DateMen
     start, end = _scope(doc, sentence, first, last)
     within = doc.units("date", max(start, first - _DATE_REACH), min(end, last + _DATE_REACH))
     units = [unit for unit in within if _dates_it(doc, sentence, unit, first, last)]
-    if not units:  # the day that opens a long sentence is of all that it tells
-        opening = doc.units("date", start, min(start + 1, first))
-        return next((doc.date_at[unit] for unit in opening if _dates_it(doc, sentence, unit, first, last)), None)
     days = [unit for unit in units if len(doc.date_at[unit].edtf or "") >= _DAY]
-    near = min(days or units, key=lambda unit: (unit - last if unit >= last else first - unit + 2, unit))
-    return doc.date_at[near]
+    near = min(days or units, key=lambda unit: (unit - last if unit >= last else first - unit + 2, unit), default=None)
+    return doc.date_at[near] if near is not None else None
+
+
+def opening_day(doc: Document, sentence: Sentence, first: int, last: int) -> DateMention | None:
+    """The day that opens a long sentence and is of all that it tells, where an occasion `[first, last)` far behind it is
+    the first of the sentence."""
+    unit = sentence.first
+    if unit not in doc.date_at or len(doc.date_at[unit].edtf or "") < _DAY or unit < _scope(doc, sentence, first, last)[0]:
+        return None
+    if any(doc.has(cls, unit, first) for cls in ("occasion", "body")) or _told_apart(doc, unit + 1, first):
+        return None
+    return doc.date_at[unit] if _dates_it(doc, sentence, unit, first, last) else None
 
 
 def _dates_it(doc: Document, sentence: Sentence, unit: int, first: int, last: int) -> bool:
@@ -115,7 +123,7 @@ def _of_another(doc: Document, sentence: Sentence, unit: int, first: int, last: 
         if others and not _parted(doc, max(others), unit) and _listed(doc, sorted(others), last):
             return False
         # "gặp … bên lề hội nghị hồi tháng 9", "nhân chuyến thăm hồi tháng 9": the day of the one is that of the other
-        return bool(others) and not _along(doc, last, min(others))
+        return bool(others) and (doc.date_at[unit].role == "until" or not _along(doc, last, min(others)))
     if doc.norms[unit - 1] == ",":  # "Trong khuôn khổ …, chiều 2/8, diễn ra …"
         return False
     near = max(sentence.first, unit - _BEHIND)

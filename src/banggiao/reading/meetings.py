@@ -292,8 +292,8 @@ def _sides(
         there = [p for p in people if p.person and p.person.name in found.people]
         entry = doc.entry(first, "occasion")
         if entry and entry.attrs.get("receives") and found.parties:
-            who = next((p for p in there if p.person and p.person.name == found.people[0]), None)
-            occasion.receiver = who.party if who and who.party else found.parties[0]
+            host = next((p.party for p in there if p.last <= first and p.person and p.person.name == found.people[0]), None)
+            occasion.receiver = host or found.parties[0]
         occasion.heads = bool(there) and all(HEADS.intersection(p.roles) for p in there)
     occasion.parties, occasion.people, occasion.explicit = found.parties, found.people, found.sure
     occasion.stranger, occasion.met = found.stranger, found.objects
@@ -336,6 +336,7 @@ def _frame(doc: Document, sentence: Sentence, occasion: Occasion, first: int, la
         date = None  # "gặp ông X bên lề G7 hôm 25/8": the day is of those who met
     if date is None and occasion.year is not None:
         date = when.named_year(doc, occasion.year)
+    date = date or when.opening_day(doc, sentence, first, last)
     if occasion.form == "visit":
         occasion.days = days_of(doc, sentence, last)
         if date is None:

@@ -55,8 +55,12 @@ def _sessions(doc: Document) -> list[Hint]:
         if not isinstance(record, Meeting) or record.story or index not in bodies:
             continue
         body, session = bodies[index]
-        year = doc.lexicon.bodies[body].session_facts(session).get("year")
+        series = doc.lexicon.bodies[body]
+        year = series.session_facts(session).get("year")
         if year and record.date and record.date.startswith("XXXX"):
+            day = parse(record.date)[0]
+            if series.yearly and day and (day.month or 0) < series.yearly.get("opens", 0):
+                continue  # a session of the General Assembly goes on into the next year
             out.append(Hint(int(year), f"session {session} of {_name(doc, body)} was held in {year}"))
     return out
 
