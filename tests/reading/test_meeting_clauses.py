@@ -650,6 +650,105 @@ CASES: dict[str, tuple[str, str, list[dict[str, Any]]]] = {
         "talks",
         [],
     ),
+    "who leads a delegation is met, and who receives it is at home": (
+        (
+            "Sáng 2/3, Thủ tướng Nguyễn Xuân Phúc tiếp đoàn đại biểu Bộ Quốc phòng Hàn Quốc do Bộ trưởng Jeong Kyeong-doo "
+            "làm trưởng đoàn."
+        ),
+        "talks",
+        [{"parties": ["VNM", "KOR"], "people": ["Nguyễn Xuân Phúc", "Jeong Kyeong-doo"], "country": "VNM"}],
+    ),
+    "a delegation whose leader stands behind a comma": (
+        (
+            "Hôm 2/3, Tổng thống Hàn Quốc Moon Jae-in gặp phái đoàn Triều Tiên, do Bộ trưởng Ngoại giao Ri Yong-ho dẫn đầu, "
+            "tại Seoul."
+        ),
+        "talks",
+        [{"parties": ["KOR", "PRK"], "people": ["Moon Jae-in", "Ri Yong-ho"], "city": "Seoul"}],
+    ),
+    "who sends others is not there": (
+        (
+            "Thủ tướng Ấn Độ Narendra Modi cử Ngoại trưởng Sushma Swaraj tới Singapore dự Hội nghị cấp cao ASEAN "
+            "hôm 1/3."
+        ),
+        "summit",
+        [{"people": ["Sushma Swaraj"], "date": "2019-03-01"}],
+    ),
+    "who is sent is there": (
+        "Phó tổng thống Mỹ Mike Pence được cử tới Singapore dự Hội nghị cấp cao ASEAN hôm 1/2.",
+        "summit",
+        [{"people": ["Mike Pence"]}],
+    ),
+    "who speaks of it elsewhere before a clause with its own subject is not": (
+        (
+            "Ngoại trưởng Mỹ Mike Pompeo phát biểu trước Thượng viện hôm 1/3, sau khi Tổng thống Mỹ Donald Trump huỷ hội nghị "
+            "thượng đỉnh với lãnh đạo Triều Tiên Kim Jong-un."
+        ),
+        "summit",
+        [{"phase": "cancelled", "people": ["Donald Trump", "Kim Jong-un"]}],
+    ),
+    "a letter of invitation lies ahead": (
+        "Ngoại trưởng Nga Sergei Lavrov trao thư mời Tổng thống Hàn Quốc Moon Jae-in thăm Nga.",
+        "visit",
+        [{"parties": ["KOR", "RUS"], "phase": "planned"}],
+    ),
+    "so does what is promised": (
+        "Tổng thống Pháp Emmanuel Macron đã cam kết tới thăm Ấn Độ.",
+        "visit",
+        [{"parties": ["FRA", "IND"], "phase": "planned"}],
+    ),
+    "what is promised at an occasion does not put that off": (
+        "Tổng thống Pháp Emmanuel Macron cam kết tại cuộc gặp với Thủ tướng Ấn Độ Narendra Modi về hợp tác hàng không.",
+        "talks",
+        [{"parties": ["FRA", "IND"], "phase": "held"}],
+    ),
+    "nor do proposals that are made at it": (
+        "Thủ tướng Lào Thongloun Sisoulith nêu các đề xuất hợp tác khi hội kiến Tổng thống Nga Vladimir Putin chiều 2/3.",
+        "talks",
+        [{"parties": ["LAO", "RUS"], "phase": "held", "date": "2019-03-02"}],
+    ),
+    "talks on the occasion of a visit are of its month": (
+        (
+            "Trong cuộc hội đàm nhân chuyến thăm Ấn Độ hồi tháng 1, Thủ tướng Na Uy Erna Solberg và Thủ tướng Ấn Độ Narendra "
+            "Modi bàn về biển."
+        ),
+        "talks",
+        [{"parties": ["NOR", "IND"], "date": "2019-01"}],
+    ),
+    "but not of the day on which it ends": (
+        (
+            "Thủ tướng Na Uy Erna Solberg hội đàm với Thủ tướng Ấn Độ Narendra Modi nhân chuyến thăm Ấn Độ kéo dài đến "
+            "ngày 4/3."
+        ),
+        "talks",
+        [{"parties": ["NOR", "IND"], "date": None}],
+    ),
+    "the day that opens a long sentence": (
+        (
+            "Sáng 2/3, hai tàu hải quân Ấn Độ là tàu hộ vệ INS Satpura và tàu tuần tra INS Kadmatt cùng hơn sáu trăm sĩ quan, "
+            "thuỷ thủ và học viên đã cập cảng Tiên Sa, bắt đầu chuyến thăm Đà Nẵng."
+        ),
+        "visit",
+        [{"parties": ["IND", "VNM"], "date": "2019-03-02"}],
+    ),
+    "is not that of what lies on the other side of it in time": (
+        (
+            "Sáng 2/3, lực lượng cảnh sát giao thông và an ninh đã kiểm tra toàn bộ các tuyến phố cùng những khách sạn lớn ở "
+            "trung tâm, trước chuyến thăm Việt Nam của Thủ tướng Ấn Độ Narendra Modi."
+        ),
+        "visit",
+        [{"parties": ["IND", "VNM"], "date": None}],
+    ),
+    "the days of a visit in brackets": (
+        "Trong chuyến thăm Việt Nam ba ngày (5 - 7/3), Tổng thống Ấn Độ Ram Nath Kovind dự kiến đến Đà Nẵng.",
+        "visit",
+        [{"parties": ["IND", "VNM"], "date": "2019-03-05/2019-03-07"}],
+    ),
+    "one may simply meet with somebody": (
+        "Ngoại trưởng Đức Heiko Maas phát biểu sau khi họp với Ngoại trưởng Mỹ Mike Pompeo tại Washington.",
+        "talks",
+        [{"parties": ["DEU", "USA"], "people": ["Heiko Maas", "Mike Pompeo"], "city": "Washington"}],
+    ),
 }
 
 

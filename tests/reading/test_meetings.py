@@ -390,6 +390,17 @@ FIRST: dict[str, tuple[str, int | None]] = {
     "in a city": ("Hội nghị thượng đỉnh Mỹ - Triều lần đầu ở Singapore hồi tháng 6/2018 ra tuyên bố chung.", 1),
     "on a day": ("Hội nghị thượng đỉnh Mỹ - Triều lần đầu tiên ngày 12/6/2018 ra tuyên bố chung.", 1),
     "one": ("Hội nghị thượng đỉnh Mỹ - Triều lần một tại Singapore hồi tháng 6/2018 ra tuyên bố chung.", 1),
+    "without a name": ("Ông Donald Trump và ông Kim Jong-un có hội nghị thượng đỉnh đầu tiên ở Singapore.", 1),
+    "of a body": ("Hội nghị Bộ trưởng đầu tiên của APEC diễn ra tại Canberra ngày 6/11/1989.", 1),
+    "in years, without a name": (
+        "Ông Kim Jong-un và ông Vladimir Putin có hội nghị thượng đỉnh đầu tiên trong 8 năm tại Vladivostok.",
+        None,
+    ),
+    "of its kind since": (
+        "Ông Kim Jong-un và ông Moon Jae-in có hội nghị thượng đỉnh đầu tiên kể từ năm 2007 tại Panmunjom.",
+        None,
+    ),
+    "an exercise has no number": ("Cuộc diễn tập chung đầu tiên giữa ASEAN và Mỹ diễn ra vào tháng 9/2019.", None),
     "for the first time": (
         "Hội nghị ngoại trưởng ASEAN lần đầu tiên không ra được tuyên bố chung tại Phnom Penh hồi tháng 7/2012.",
         None,

@@ -189,7 +189,9 @@ def session_of(doc: Document, sentence: Sentence, unit: int) -> tuple[int | None
         return (value, unit + 2) if value else (None, unit)
     if doc.norms[unit] == "-" and unit + 1 < sentence.last and _digits(doc, unit + 1):
         return _digits(doc, unit + 1), unit + 2
-    if doc.norms[unit] == _FIRST or (doc.norms[unit] in _FIRST_TIME and _closes(doc, unit + 1)):
+    if doc.norms[unit] == _FIRST:
+        return (None if _since_when(doc, unit + 1) else 1), unit + 1
+    if doc.norms[unit] in _FIRST_TIME and _closes(doc, unit + 1):
         return 1, unit + 1
     if (nth := doc.entry(unit, "nth")) and doc.norms[unit + 1] != "trong":  # not the second of this year
         sitting = doc.norms[unit - 1].startswith("phiên")  # the third sitting of what has its own number
@@ -198,6 +200,12 @@ def session_of(doc: Document, sentence: Sentence, unit: int) -> tuple[int | None
         return None, unit  # "hội nghị APEC 2 tháng sau"
     named = doc.is_cap(unit - 1) or doc.entry(unit - 1, "body", "occasion")
     return (_digits(doc, unit), unit + 1) if named and _digits(doc, unit) else (None, unit)
+
+
+def _since_when(doc: Document, unit: int) -> bool:
+    """Whether a stretch of time begins at a unit of which something is the first ("trong 8 năm", "kể từ năm 2007")."""
+    frame = doc.entry(unit, "framing")
+    return doc.entry(unit, "lasting") is not None or bool(frame and frame.attrs.get("beside"))
 
 
 def further_sessions(doc: Document, sentence: Sentence, unit: int, session: int) -> list[int]:

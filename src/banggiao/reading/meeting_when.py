@@ -59,10 +59,14 @@ def date_of(doc: Document, sentence: Sentence, first: int, last: int) -> DateMen
 
 
 def opening_day(doc: Document, sentence: Sentence, first: int, last: int) -> DateMention | None:
-    """The day that opens a long sentence and is of all that it tells, where an occasion `[first, last)` far behind it is
+    """The day that opens a long sentence and is of all that it tells, where an occasion `[first, last)` far behind is
     the first of the sentence."""
     unit = sentence.first
-    if unit not in doc.date_at or len(doc.date_at[unit].edtf or "") < _DAY or unit < _scope(doc, sentence, first, last)[0]:
+    if (
+        unit not in doc.date_at
+        or len(doc.date_at[unit].edtf or "") < _DAY
+        or unit < _scope(doc, sentence, first, last)[0]
+    ):
         return None
     if any(doc.has(cls, unit, first) for cls in ("occasion", "body")) or _told_apart(doc, unit + 1, first):
         return None

@@ -292,7 +292,9 @@ def _sides(
         there = [p for p in people if p.person and p.person.name in found.people]
         entry = doc.entry(first, "occasion")
         if entry and entry.attrs.get("receives") and found.parties:
-            host = next((p.party for p in there if p.last <= first and p.person and p.person.name == found.people[0]), None)
+            host = next(
+                (p.party for p in there if p.last <= first and p.person and p.person.name == found.people[0]), None
+            )
             occasion.receiver = host or found.parties[0]
         occasion.heads = bool(there) and all(HEADS.intersection(p.roles) for p in there)
     occasion.parties, occasion.people, occasion.explicit = found.parties, found.people, found.sure
