@@ -49,7 +49,7 @@ STATUS = {
     ),
     "broken off, and what another was recognised by": (
         "Năm 1979, Mỹ công nhận nguyên tắc “Một Trung Quốc”, cắt đứt quan hệ ngoại giao với Đài Loan.",
-        [(["USA", "TWN"], DIPLOMATIC, "ended", None)],
+        [(["USA", "TWN"], DIPLOMATIC, "ended", "1979")],
     ),
     "broken off by nobody who is named": (
         "Bốn nước láng giềng đã cắt đứt quan hệ ngoại giao với Qatar ngày 5/6/2017, cáo buộc nước này thân Iran.",
@@ -62,6 +62,14 @@ STATUS = {
     "what a meeting may lead to": (
         "Cuộc gặp có thể đưa tới một hiệp ước, chính thức thiết lập quan hệ ngoại giao giữa Mỹ và Triều Tiên.",
         [],
+    ),
+    "agreed to be done soon": (
+        "Hai bên nhất trí sớm nâng cấp quan hệ Việt Nam - New Zealand lên đối tác chiến lược.",
+        [(["VNM", "NZL"], STRATEGIC, "agreed", None)],
+    ),
+    "the anniversary of a ceremony": (
+        "Lễ kỷ niệm 45 năm thiết lập quan hệ ngoại giao Việt Nam - Nhật Bản diễn ra tại Tokyo.",
+        [(["VNM", "JPN"], DIPLOMATIC, "established", "1973")],
     ),
     "restored": (
         "Mỹ và Cuba khôi phục quan hệ ngoại giao vào tháng 7/2015.",

@@ -12,11 +12,13 @@ from banggiao.lexicon import Lexicon, load
 from banggiao.model import Article, Dropped, Reading, ReadingNote, Record
 from banggiao.normal import normalise
 from banggiao.reading import (
+    alliances,
     candidacies,
     deadlines,
     figures,
     instruments,
     meetings,
+    memberships,
     pairs,
     parties,
     people,
@@ -45,6 +47,8 @@ STEPS: tuple[tuple[str, Step], ...] = (
     ("pairs", pairs.find_pairs),
     ("meetings", meetings.find_meetings),
     ("status", status.find_status),
+    ("alliances", alliances.find_alliances),
+    ("memberships", memberships.find_memberships),
     ("instruments", instruments.find_instruments),
     ("statements", statements.find_statements),
     ("targets", targets.find_targets),

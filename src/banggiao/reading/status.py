@@ -19,6 +19,7 @@ GRAMMAR = "vi/status"
 _NEAR = 9  # units on either side of a level within which its parties stand
 _DATE_REACH = 14
 _BRACKET_REACH = 20  # units between a level with its parties and aims, and the years of its anniversary
+_HEAD = 3  # units at the head of a sentence in which its time stands
 _LINK = 5  # units from a level to "của": "đối tác chiến lược thứ ba của Philippines"
 _BEHIND_WITH = 4  # units behind "với" in which the other party stands
 _CALL = 8  # units from a call on others to what they are to do
@@ -137,7 +138,7 @@ def _record(doc: Document, match: Match, unit: int) -> Status | None:
     ):
         return None  # "bốn nước cắt quan hệ ngoại giao với Qatar"
     if phase == "ended":
-        date = _date(doc, sentence, match, unit)
+        date = _date(doc, sentence, match, unit) or _date_at_head(doc, sentence)
     if phase == "in-force" and entry.attrs["level"] == "diplomatic-relations":
         return None  # "việc thiết lập quan hệ ngoại giao" without a time is nearly always what somebody imagines
     record = Status(
@@ -149,7 +150,7 @@ def _record(doc: Document, match: Match, unit: int) -> Status | None:
         story=sentence.story,
     )
     if date is not None:
-        _set_date(doc, record, sentence, date)
+        set_date(doc, record, sentence, date)
     return record
 
 
@@ -315,6 +316,8 @@ def _founding(doc: Document, sentence: Sentence, unit: int) -> str:
     start = done[-1] if done else unit - 6  # "nhờ sự ủng hộ của B, A đã trở thành …"
     wishes = [doc.entry(i, "wish") for i in range(max(sentence.first, start), unit)]
     phases = [str(wish.attrs["phase"]) for wish in wishes if wish]
+    if "agreed" in phases and not any(w and w.attrs["phase"] == "proposed" and not w.attrs.get("soon") for w in wishes):
+        return "agreed"  # "nhất trí sớm nâng cấp quan hệ"
     if "proposed" in phases:
         return "proposed"
     return "agreed" if "agreed" in phases else "established"
@@ -420,7 +423,15 @@ def _date(doc: Document, sentence: Sentence, match: Match, unit: int) -> DateMen
     return doc.date_at[min(near)[1]] if near else None
 
 
-def _set_date(doc: Document, record: Status, sentence: Sentence, date: DateMention) -> None:
+def _date_at_head(doc: Document, sentence: Sentence) -> DateMention | None:
+    """The time that stands at the head of a sentence and holds for all of it ("Năm 1979, Mỹ …, cắt đứt …")."""
+    head = [doc.date_at[i] for i in doc.units("date", sentence.first, sentence.first + _HEAD)]
+    return next((date for date in head if date.edtf and date.role in ("", "since")), None)
+
+
+def set_date(doc: Document, record: Status, sentence: Sentence, date: DateMention) -> None:
+    """Gives a record the time of a mention: that of a bracket its beginning, an anniversary the year that it counts
+    back to."""
     if date.rule in _BRACKETS and date.edtf:
         record.date, record.date_basis = date.edtf.split("/")[0], "stated"
         return
