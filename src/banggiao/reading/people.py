@@ -25,6 +25,7 @@ _OF_BODIES = frozenset({"secretary-general"})
 """Roles that nobody has beside a post of his state."""
 _NO_HEADS = frozenset({"spokesperson", "foreign-minister", "deputy-foreign-minister", "ambassador"})
 """Roles that no head of state or government has beside his own."""
+_SYLLABLE = 6  # letters of the longest syllable
 _SERVANT_REACH = 8  # units before "của" within which the word for one who serves stands
 
 
@@ -119,13 +120,30 @@ def _of_match(doc: Document, match: Match) -> list[PersonMention]:
 
 
 def _with_hyphens(doc: Document, name: tuple[int, int]) -> tuple[int, int]:
-    """A name with what is joined to it by a hyphen without spaces ("Choi Jong-kun", "Okonjo-Iweala")."""
+    """A name with what is joined to it by a hyphen without spaces ("Choi Jong-kun", "Okonjo-Iweala"), or with the
+    syllables into which the press parts a foreign one ("I. Su - va - lốp")."""
     first, last = name
     while first < last < len(doc.norms) - 1 and doc.norms[last] == "-" and doc.norms[last + 1][:1].isalpha():
         if doc.ends[last - 1] != doc.starts[last] or doc.ends[last] != doc.starts[last + 1]:
             break
         last += 2
-    return first, last
+    return first, _last_syllable(doc, first, last)
+
+
+def _last_syllable(doc: Document, first: int, last: int) -> int:
+    """The end of a name written by syllables with hyphens between blanks; of one alone a word may also tell something
+    else, so that it counts only behind an initial and where it means nothing ("P. Pa - kốp")."""
+    unit = last
+    while first < unit < len(doc.norms) - 1 and doc.norms[unit] == "-" and _syllable(doc, unit + 1):
+        unit += 2
+    several = unit > last + 2
+    one = unit == last + 2 and doc.entry(first, "initial") is not None and not doc.entries[unit - 1]
+    return unit if several or one else last
+
+
+def _syllable(doc: Document, unit: int) -> bool:
+    """Whether a unit is one short word in small letters."""
+    return doc.norms[unit].isalpha() and len(doc.norms[unit]) <= _SYLLABLE and not doc.is_cap(unit)
 
 
 def _titled(doc: Document, match: Match, mention: PersonMention) -> list[PersonMention]:
@@ -138,6 +156,9 @@ def _titled(doc: Document, match: Match, mention: PersonMention) -> list[PersonM
         own = served if theirs else [post for post in own if not post.served]
         mention.first = own[0].first if theirs else mention.first
     own = _of_servant(doc, match.start, mention, own)
+    if own and _of_scholar(doc, own[-1], name_first=mention.name_first):
+        out, own = [*_alone(match.rule.name, own), mention], []
+        mention.first = mention.name_first
     states = [post.party if post.party and is_state(doc, post.party) else None for post in own]
     for index in range(len(own) - 1, 0, -1):
         other_state = states[index] and states[index - 1] and states[index] != states[index - 1]
@@ -173,6 +194,14 @@ def _of_frame(doc: Document, before: Post, after: Post, end: int) -> bool:
     frame = doc.entry(head, "framing", "occasion") and "," not in doc.norms[head : before.first]
     occasion = frame and doc.has("occasion", head, before.first)
     return bool(occasion) and doc.norms[end][:1].islower() and not doc.entry(end, "joiner", "of", "honorific")
+
+
+def _of_scholar(doc: Document, post: Post, *, name_first: int) -> bool:
+    """Whether a comma and an academic title part a head's bare post from a name: it is another's ("gặp Thủ tướng, GS
+    Nguyễn Văn Anh nói …")."""
+    title = doc.entry(post.last + 1, "honorific") if post.last + 1 < name_first else None
+    comma = doc.norms[post.last] == "," and title is not None and bool(title.attrs.get("learned"))
+    return comma and post.role in _HEADS and post.last == post.first + 1
 
 
 def _no_head(doc: Document, before: Post, after: Post) -> bool:

@@ -16,6 +16,7 @@ _MINISTERS = {
     "minister": ("minister", "foreign-minister", "defence-minister"),
     "deputy-minister": ("deputy-minister", "deputy-foreign-minister"),
 }
+_CUT = 2  # letters of a first syllable that is no name by itself
 _ELECTED = "đắc cử"
 _YOUNGER = frozenset(["jr", "sr"])
 _fold = lru_cache(maxsize=8192)(fold)
@@ -31,6 +32,8 @@ def name_tokens(doc: Document, first: int, last: int) -> tuple[str, ...]:
 
 def join_names(doc: Document, mentions: list[PersonMention]) -> list[Person]:
     """The persons of all stories in order of their first naming; sets `person` of every mention with a name."""
+    for mention in mentions:
+        _take_from_initials(doc, mention)
     named = [m for m in mentions if m.name_first < m.name_last]
     for mention in named:
         _cut_first(doc, mention)
@@ -68,6 +71,15 @@ def join_names(doc: Document, mentions: list[PersonMention]) -> list[Person]:
         if len(tokens[id(mention)]) == 1 and mention.kind == "bare":
             settle(mention, _known_in(doc, tokens[id(mention)]) is not None)
     return persons
+
+
+def _take_from_initials(doc: Document, mention: PersonMention) -> None:
+    """Takes name and posts from a mention whose "name" is letters alone, or the first syllable of one that goes on
+    otherwise: whose they are is not told ("Cố vấn H.R", "Thủ tướng Pa - pua …")."""
+    tokens = name_tokens(doc, mention.name_first, mention.name_last)
+    cut = len(tokens) == 1 and len(tokens[0]) <= _CUT and doc.norms[mention.name_last] == "-"
+    if tokens and (cut or all(len(token) == 1 for token in tokens)):
+        mention.name_first, mention.posts = mention.name_last, []
 
 
 def _state_for_name(
