@@ -989,6 +989,14 @@ UNPUBLISHED: dict[str, tuple[str, set[str | None]]] = {
         ),
         {None},
     ),
+    "on one day of a journey, nobody knows on which": (
+        f"{ABE} thăm Iran từ ngày 12 đến 14/6. Ông Abe khẳng định Nhật Bản ủng hộ đối thoại với Iran.",
+        {None},
+    ),
+    "a meeting that lies ahead dates no words": (
+        f"{ABE} sẽ gặp Tổng thống Mỹ Donald Trump bên lề hội nghị G20 hôm 28/6. Ông Abe muốn Mỹ đối thoại với Iran.",
+        {None},
+    ),
     "what is planned is not the day of the words": (
         f"{ABE} khẳng định Nhật Bản ủng hộ cuộc gặp thượng đỉnh Mỹ - Triều, dự kiến diễn ra ngày 12/6 tại Singapore.",
         {None},
@@ -1037,6 +1045,74 @@ def test_the_day_where_that_of_publication_is_not_known(name: str) -> None:
     text, days = UNPUBLISHED[name]
     reading = banggiao.read_text(text, id="story")
     assert {record.date for record in reading.records if isinstance(record, Statement)} == days
+
+
+PUTIN = "Tổng thống Nga Vladimir Putin"
+WEATHER = "Trời mưa. Trời tạnh. Trời lại mưa. Trời lại tạnh. Trời nắng. "
+WHEN: dict[str, tuple[str, list[tuple[str | None, str | None]]]] = {
+    "a meeting told with its day goes on": (
+        (
+            f"{PUTIN} hôm 1-8 cảm ơn Ấn Độ. Trước đó, hôm 30-7, ông Putin hội đàm với {ABE} tại Moscow. "
+            "Ông Abe khẳng định Nhật Bản ủng hộ Nga. Ông Putin đề nghị Nhật Bản đầu tư."
+        ),
+        [("Vladimir Putin", "2018-08-01"), ("Shinzo Abe", "2018-07-30"), ("Vladimir Putin", "2018-07-30")],
+    ),
+    "both sides of a meeting told with its day": (
+        (
+            f"Ngoại trưởng Mỹ Mike Pompeo hôm 1-8 chỉ trích Iran. Hôm 30-7, {PUTIN} gặp {ABE} tại Moscow. "
+            "Hai bên nhất trí tăng cường hợp tác."
+        ),
+        [("Mike Pompeo", "2018-08-01"), (None, "2018-07-30")],
+    ),
+    "who speaks elsewhere is not at the meeting told before": (
+        (
+            f"Ngoại trưởng Mỹ Mike Pompeo hôm 1-8 chỉ trích Iran. {WEATHER}Hôm 30-7, {PUTIN} hội đàm với {ABE}. "
+            "Trong chuyến thăm Ấn Độ, ông Putin khẳng định Nga ủng hộ Syria."
+        ),
+        [("Mike Pompeo", "2018-08-01"), ("Vladimir Putin", None)],
+    ),
+    "who was not at the meeting of the day": (
+        (
+            f"Hôm 1-8, {PUTIN} hội đàm với {ABE}. Ông Putin cảm ơn Nhật Bản. {WEATHER}Bộ trưởng Quốc phòng Nga Sergei "
+            "Shoigu chỉ trích Mỹ."
+        ),
+        [("Vladimir Putin", "2018-08-01"), ("Sergei Shoigu", None)],
+    ),
+    "a headline has the day on which it is said below": (
+        f"Nga chỉ trích Mỹ\nNgoại trưởng Mỹ Mike Pompeo hôm 1-8 cảm ơn {ABE}. Hôm 30-7, Bộ Ngoại giao Nga chỉ trích Mỹ.",
+        [(None, "2018-07-30"), ("Mike Pompeo", "2018-08-01"), (None, "2018-07-30")],
+    ),
+    "last month": (
+        f"{PUTIN} hôm 1-8 cảm ơn Mỹ. Tháng trước, ông Putin chỉ trích NATO.",
+        [("Vladimir Putin", "2018-08-01"), ("Vladimir Putin", "2018-07")],
+    ),
+    "before a visit": (
+        f"{PUTIN} hôm 1-8 thăm Nhật Bản. Trước chuyến thăm, ông Putin khẳng định Nga ủng hộ đối thoại.",
+        [("Vladimir Putin", None)],
+    ),
+    "a day within a quotation": (
+        f'{PUTIN} hôm 1-8 thăm Nhật Bản. "Từ ngày 20-7 đến nay, Nga luôn ủng hộ đối thoại", ông Putin nói.',
+        [("Vladimir Putin", "2018-08-01")],
+    ),
+    "the day of somebody else's words": (
+        f"{PUTIN} hôm 1-8 thăm Nhật Bản. Ông Putin chỉ trích tuyên bố ngày 30-7 của Mỹ.",
+        [("Vladimir Putin", "2018-08-01")],
+    ),
+    "the same day, with an old event between": (
+        (
+            f"{PUTIN} hôm 31-7 cảm ơn Nhật Bản, nước lập quan hệ với Liên Xô ngày 19/10/1956. Cùng ngày, {ABE} khẳng định "
+            "Nhật Bản ủng hộ Nga."
+        ),
+        [("Vladimir Putin", "2018-07-31"), ("Shinzo Abe", "2018-07-31")],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", WHEN)
+def test_when_it_was_said(name: str) -> None:
+    """Each statement with its speaker has the day of its own occasion, or none."""
+    text, expected = WHEN[name]
+    assert [(s.speaker, s.date) for s in statements(text)] == expected
 
 
 TOPICS = {

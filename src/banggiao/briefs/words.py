@@ -46,6 +46,7 @@ REASONS = (
     "the day named before",
     "the day of the report's occasion",
     "the occasion that the report dates",
+    "the meeting told before",
 )
 """The forms in which pages and the reading say why a date is so; each has its sentence in the catalogues."""
 

@@ -7,7 +7,7 @@ where the words are no date after all. No language is known here: words have bec
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any, Protocol
 
@@ -15,6 +15,10 @@ from banggiao.edtf import Part, parse, possible
 from banggiao.model import DateBasis
 
 _AHEAD = 120  # days; the farthest announcement that is not taken for a look back
+_DAY = 10  # the length of a full day's EDTF
+_DAY_PRECISION = 3  # year, month and day
+_YEAR_DAYS = 366
+_FAR = 31  # days between a story's own days
 _CENTURY = 1900  # the one of "những năm 80"
 _LONGEST_PERIOD = 100  # years between the ends of a period
 
@@ -305,8 +309,26 @@ def _day_relative(words: Words, anchor: Anchor, before: Sequence[Dated]) -> Made
 
 
 def _same_day(words: Words, anchor: Anchor, before: Sequence[Dated]) -> Made | None:
-    last = next((m for m in reversed(before) if m.edtf and "/" not in m.edtf and len(m.edtf) == 10), None)
-    return Made(last.edtf, last.basis, "the day named before") if last else None
+    """The last day named, those of history left aside: days with a year that lie far from what else the story dates,
+    its day of publication or the last day without a year ("… lập quan hệ ngày 21/9/1973. Cùng ngày, …")."""
+    days = [m for m in before if m.edtf and "/" not in m.edtf and len(m.edtf) == _DAY]
+    if not days:
+        return None
+    near = anchor.part or next((p for m in reversed(days) if (p := parse(str(m.edtf))[0]) and p.year is None), None)
+    last = next((m for m in reversed(days) if near is None or not _far(str(m.edtf), near)), days[-1])
+    return Made(last.edtf, last.basis, "the day named before")
+
+
+def _far(day: str, near: Part) -> bool:
+    """Whether a day with a year lies far from another day; in the year, where the other has none."""
+    part = parse(day)[0]
+    if part is None or part.year is None:
+        return False
+    other = near if near.year is not None else replace(near, year=part.year)
+    if other.precision < _DAY_PRECISION or not possible(part.year, other.month or 1, other.day or 1):
+        return False
+    apart = abs((part.first() - other.first()).days)
+    return apart > (_FAR if near.year is None else _YEAR_DAYS)
 
 
 def _weekday(words: Words, anchor: Anchor, before: Sequence[Dated]) -> Made:

@@ -78,7 +78,7 @@ def _find(doc: Document, story: int) -> DateMention | None:
     singles = [date for date in head if "/" not in str(date.edtf)]
     singles = [date for date in singles if _days_before(date, published) <= _RECENT] or singles
     if singles:  # a caption may begin with the day of its photograph
-        return next((date for date in singles if _at_event(doc, date)), singles[0])
+        return next((date for date in singles if _near_event(doc, unit_of(doc, date))), singles[0])
     for sentence in sentences[_HEAD + 1 :]:
         for date in days_in(doc, sentence):
             if "/" not in str(date.edtf) and 0 <= _days_before(date, published) <= _RECENT:
@@ -125,14 +125,15 @@ def _of_today(doc: Document, sentence: Sentence, unit: int, today: int, *, capti
     codes = doc.facts["sentence-parties"]
     both = len({*codes[told.index]} & {*codes[sentence.index]}) > 1
     for other in doc.units("occasion", unit - _SAME, unit + _EVENT):
-        if doc.norms[other] == doc.norms[event] or (both and _form(doc, other) == _form(doc, event)):
+        if doc.norms[other] == doc.norms[event] or (both and form_of(doc, other) == form_of(doc, event)):
             return True
     theirs = [m.person for m in people_in(doc, told.first, told.last) if m.person]
     here = {m.person.name for m in people_in(doc, sentence.first, sentence.last) if m.person in theirs}
     return caption and len(here) > 1
 
 
-def _form(doc: Document, unit: int) -> str | None:
+def form_of(doc: Document, unit: int) -> str | None:
+    """The form of meeting of a word for an occasion."""
     entry = doc.entry(unit, "occasion")
     return entry.attrs.get("form") if entry else None
 
@@ -149,9 +150,13 @@ def is_today(doc: Document, unit: int) -> bool:
         return False
     if date.rule == "date.weekday" and not doc.has("act", max(unit - _AT_VERB, 0), unit + _AT_VERB + 1):
         return False
+    return not is_quoted(doc, unit) and unit + 1 + (doc.norms[unit + 1] in ("(", ",")) not in doc.date_at
+
+
+def is_quoted(doc: Document, unit: int) -> bool:
+    """Whether a unit stands within quotation marks."""
     sentence = doc.sentences[doc.sentence_of[unit]]
-    quoted = len(doc.quotes(sentence.first, unit)) + (sentence.index in doc.facts.get("quoted", ()))
-    return quoted % 2 == 0 and unit + 1 + (doc.norms[unit + 1] in ("(", ",")) not in doc.date_at
+    return (len(doc.quotes(sentence.first, unit)) + (sentence.index in doc.facts.get("quoted", ()))) % 2 == 1
 
 
 def _planned(doc: Document, unit: int) -> bool:
@@ -197,9 +202,9 @@ def _days_before(date: DateMention, published: tuple[Day, Day]) -> int:
     return (published[1] - when[0]).days if when else _RECENT + 1
 
 
-def _at_event(doc: Document, date: DateMention) -> bool:
-    unit = next((unit for unit, found in doc.date_at.items() if found is date), None)
-    return unit is not None and _near_event(doc, unit)
+def unit_of(doc: Document, date: DateMention) -> int:
+    """The unit that a date of the document is."""
+    return next(unit for unit, found in doc.date_at.items() if found is date)
 
 
 def _near_event(doc: Document, unit: int) -> bool:

@@ -13,10 +13,10 @@ from banggiao.lexicon import Entry
 from banggiao.model import Statement
 from banggiao.reading.clause_subjects import Clause
 from banggiao.reading.clauses import clauses_of
-from banggiao.reading.dates import DateMention
 from banggiao.reading.document import Document, Sentence
 from banggiao.reading.quotations import Said, give_to_speakers, quotations, set_outer
-from banggiao.reading.saying_days import set_date
+from banggiao.reading.saying_days import Days
+from banggiao.reading.scenes import scenes_of
 from banggiao.reading.speakers import Subject, subjects
 from banggiao.reading.speech_acts import outside_quotation, with_acts
 
@@ -60,7 +60,7 @@ def find_statements(doc: Document) -> None:
             current = here.pairs[-1][0] if len({s.key for s, _, _ in here.pairs}) == 1 else here.pairs[0][0]
         said.append(here)
     give_to_speakers(doc, said, quotes)
-    dated: dict[tuple[int, tuple[tuple[str, ...], str | None]], DateMention] = {}
+    days = Days(doc, scenes_of(doc))
     for here in said:
         for subject, act, rule in here.pairs:
             record = Statement(
@@ -72,8 +72,9 @@ def find_statements(doc: Document) -> None:
                 story=here.sentence.story,
                 topics=_topics(doc, here.sentence),
             )
-            set_date(doc, here, subject, record, dated)
+            days.set_date(here, subject, record)
             doc.records.append(record)
+    days.settle_headline()
 
 
 def _same_breath(here: Said, current: Subject, said: list[Said]) -> bool:
