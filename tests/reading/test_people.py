@@ -198,9 +198,9 @@ def test_a_counterpart_has_the_post_of_the_one_before() -> None:
 
 def test_who_stands_with_another_is_of_his_state() -> None:
     """Only where nothing else says of which, and not where one is the other's counterpart."""
-    text = "Đại diện thương mại Mỹ Robert Lighthizer và Cố vấn kinh tế Larry Kudlow họp báo."
-    assert ("Larry Kudlow", "senior-official", "USA") in offices(text)
-    text = "Cuộc gặp giữa Ngoại trưởng Mỹ Mike Pompeo và Bộ trưởng Quốc phòng Vladimir Padrino diễn ra ở Caracas."
+    text = "Đại diện thương mại Mỹ Robert Lighthizer và Cố vấn kinh tế Andrew Olmem họp báo."
+    assert ("Andrew Olmem", "senior-official", "USA") in offices(text)
+    text = "Cuộc gặp giữa Ngoại trưởng Mỹ Mike Pompeo và Bộ trưởng Quốc phòng Ramón Celis diễn ra ở Caracas."
     assert offices(text) == [("Mike Pompeo", "foreign-minister", "USA")]
 
 

@@ -15,11 +15,11 @@ from banggiao.reading.suggest import suggest
 
 TEXTS = [
     (
-        "Ngoại trưởng Venezuela Jorge Arreaza hôm 3/2 gặp Ngoại trưởng Nga Sergey Lavrov tại thủ đô Moskva. Hai bên nhất trí sớm ký "
+        "Ngoại trưởng Venezuela Samuel Moncada hôm 3/2 gặp Ngoại trưởng Nga Sergey Lavrov tại thủ đô Moskva. Hai bên nhất trí sớm ký "
         "Hiệp định Hợp tác Khai mỏ Caribe."
     ),
     (
-        "Tại thành phố Maracaibo, Ngoại trưởng Venezuela Jorge Arreaza ngày 5/2 hội đàm với Ngoại trưởng Cuba Bruno Rodríguez về "
+        "Tại thành phố Maracaibo, Ngoại trưởng Venezuela Samuel Moncada ngày 5/2 hội đàm với Ngoại trưởng Cuba Bruno Rodríguez về "
         "Hiệp định Hợp tác Khai mỏ Caribe mà hai nước ký năm ngoái."
     ),
 ]
@@ -35,8 +35,8 @@ def test_names_of_several_articles_are_proposed() -> None:
         (article_from_text(text, id=id, published="2019-02-06") for id, text in articles()), Reader(), least=2
     )
     names = {(s.kind, s.name): s for s in found}
-    assert names["person", "Jorge Arreaza"].says == "foreign-minister, VEN"
-    assert names["person", "Jorge Arreaza"].articles == 2
+    assert names["person", "Samuel Moncada"].says == "foreign-minister, VEN"
+    assert names["person", "Samuel Moncada"].articles == 2
     assert ("instrument", "Hiệp định Hợp tác Khai mỏ Caribe") in names
     assert "Maracaibo" not in {s.name for s in found}
 
@@ -56,5 +56,5 @@ def test_a_corpus_of_lines_is_read_and_bad_lines_are_named(tmp_path: Path, capsy
         file.write("\n".join([rows[0], "{broken", rows[1]]) + "\n")
     assert run(["lexicon", "suggest", str(corpus), "--least", "2", "--kind", "person", "--json"]) == 2
     out, told = capsys.readouterr()
-    assert [json.loads(row)["name"] for row in out.splitlines()] == ["Jorge Arreaza"]
+    assert [json.loads(row)["name"] for row in out.splitlines()] == ["Samuel Moncada"]
     assert "line 2" in told
