@@ -25,6 +25,90 @@ def said(text: str) -> list[tuple[Any, ...]]:
 
 
 ACTS = {
+    "a report that a paper passes on behind a quotation": (
+        '"Lệnh cấm vận Lào là sai lầm", Reuters dẫn thông cáo của Bộ Ngoại giao Nga.',
+        [("say", ["RUS"], None)],
+    ),
+    "an official whose words a paper passes on behind a quotation": (
+        '"Quan hệ với Lào rất tốt. Lào là láng giềng", hãng tin AFP hôm nay dẫn lời một quan chức giấu tên của Nhà Trắng.',
+        [("say", ["USA"], None), ("say", ["USA"], None)],
+    ),
+    "what a ministry announces": (
+        "Mỹ và Lào mâu thuẫn. Bộ Quốc phòng Nhật Bản vừa công bố danh sách vũ khí gửi Lào.",
+        [("say", ["JPN"], None)],
+    ),
+    "what was announced, of which something else is told": (
+        "Mỹ và Nga nhất trí hợp tác. Hình ảnh do Bộ Quốc phòng Nhật Bản công bố cho thấy tàu Lào.",
+        [("agree", ["USA", "RUS"], None)],
+    ),
+    "a goal that states set themselves": (
+        "Nhật Bản gặp Lào ở Tokyo. Hai bên đặt mục tiêu tăng gấp đôi số du học sinh.",
+        [("commit", ["JPN", "LAO"], None)],
+    ),
+    "what somebody regrets": (
+        "Việt Nam và Lào nhất trí hợp tác. Bộ Ngoại giao Nhật Bản lấy làm tiếc về sự cố.",
+        [("agree", ["VNM", "LAO"], None), ("concern", ["JPN"], None)],
+    ),
+    "two states behind a president's according to": (
+        "Tổng thống Nga Vladimir Putin thăm Lào. Theo Tổng thống Nga, Mỹ và Iran cần đối thoại.",
+        [("propose", ["RUS"], "Vladimir Putin")],
+    ),
+    "what parties must do, before who says it": (
+        "Mỹ và Lào mâu thuẫn. Mỹ và Lào cần sớm nối lại đàm phán, Ngoại trưởng Nga Sergei Lavrov nói.",
+        [("propose", ["RUS"], "Sergei Lavrov")],
+    ),
+    "a ministry by a word for it": (
+        "Mỹ và Lào mâu thuẫn. Bộ Ngoại giao Nga phản đối lệnh cấm vận. Bộ này hôm qua còn nói Mỹ vi phạm luật pháp quốc tế.",
+        [("oppose", ["RUS"], None), ("oppose", ["RUS"], None)],
+    ),
+    "a state by a word for it": (
+        "Việt Nam và Lào nhất trí hợp tác. Trung Quốc phản đối lệnh cấm vận. Nước này cũng kêu gọi Mỹ đối thoại.",
+        [("agree", ["VNM", "LAO"], None), ("oppose", ["CHN"], None), ("propose", ["CHN"], None)],
+    ),
+    "several by a word for them": (
+        "Việt Nam và Lào nhất trí hợp tác. Trung Quốc và Nhật Bản phản đối lệnh cấm vận. Họ cũng kêu gọi Mỹ đối thoại.",
+        [("agree", ["VNM", "LAO"], None), ("oppose", ["CHN", "JPN"], None), ("propose", ["CHN", "JPN"], None)],
+    ),
+    "a notice by whoever gave it": (
+        "Việt Nam và Lào nhất trí hợp tác. Nhà Trắng phản đối đề nghị của Lào. Thông cáo nêu rõ Mỹ sẽ không nhượng bộ.",
+        [("agree", ["VNM", "LAO"], None), ("oppose", ["USA"], None), ("commit", ["USA"], None)],
+    ),
+    "what was proposed, of which something is told": (
+        "Ngoại trưởng Nga Sergei Lavrov phản đối lệnh cấm vận Lào. Tuyên bố đe doạ của Mỹ gây bất ổn.",
+        [("oppose", ["RUS"], "Sergei Lavrov")],
+    ),
+    "a seat of government is not its president": (
+        "Tổng thống Nga Vladimir Putin phản đối lệnh cấm vận Lào. Điện Kremlin còn cảnh báo Mỹ.",
+        [("oppose", ["RUS"], "Vladimir Putin"), ("oppose", ["RUS"], None)],
+    ),
+    "the official who was just named": (
+        "Thứ trưởng Ngoại giao Nga Igor Morgulov phản đối lệnh cấm vận Lào. Quan chức Nga cũng cảnh báo Mỹ.",
+        [("oppose", ["RUS"], "Igor Morgulov"), ("oppose", ["RUS"], "Igor Morgulov")],
+    ),
+    "one official of many": (
+        "Thứ trưởng Ngoại giao Nga Igor Morgulov phản đối lệnh cấm vận Lào. Một quan chức Nga cũng cảnh báo Mỹ.",
+        [("oppose", ["RUS"], "Igor Morgulov"), ("oppose", ["RUS"], None)],
+    ),
+    "the official of the headline": (
+        "Quan chức Nga phản đối lệnh cấm vận Lào\nThứ trưởng Ngoại giao Nga Igor Morgulov hôm nay chỉ trích Mỹ.",
+        [("oppose", ["RUS"], "Igor Morgulov"), ("oppose", ["RUS"], "Igor Morgulov")],
+    ),
+    "who calls something so, behind his post": (
+        'Việt Nam và Lào nhất trí hợp tác. Dmitry Peskov, phát ngôn viên Điện Kremlin, gọi lệnh cấm vận là "vô lý".',
+        [("agree", ["VNM", "LAO"], None), ("say", ["RUS"], "Dmitry Peskov")],
+    ),
+    "whom somebody calls so": (
+        'Mỹ và Lào mâu thuẫn. Bộ Ngoại giao Nga chỉ trích Ngoại trưởng Mỹ Mike Pompeo, gọi phát biểu của ông là "vô lý".',
+        [("oppose", ["RUS"], None)],
+    ),
+    "what both agreed, as one of them tells": (
+        "Ngoại trưởng Nga Sergei Lavrov gặp Ngoại trưởng Lào ở Moscow. Ông Lavrov cho biết hai bên nhất trí mở lãnh sự quán.",
+        [("say", ["RUS"], "Sergei Lavrov"), ("agree", ["RUS", "LAO"], None)],
+    ),
+    "two acts with a comma between": (
+        "Việt Nam và Lào nhất trí hợp tác. Bộ Ngoại giao Nga tái khẳng định lập trường, kêu gọi các bên đối thoại.",
+        [("agree", ["VNM", "LAO"], None), ("say", ["RUS"], None), ("propose", ["RUS"], None)],
+    ),
     "who shows support": (
         "Mỹ và Lào mâu thuẫn. Bộ Ngoại giao Nhật Bản thể hiện sự ủng hộ đối với Lào.",
         [("support", ["JPN"], None)],
@@ -945,6 +1029,21 @@ def test_nobody_is_given_words_of_others(name: str) -> None:
         ),
         (
             "Hai máy bay Nga hôm 23-7 bị máy bay Mỹ ngăn chặn ở Syria, Bộ Quốc phòng Nga hôm 31-7 cho biết.",
+            "2018-07-31",
+        ),
+        (
+            '"Mỹ đã cam kết rút quân", Ngoại trưởng Nga Sergei Lavrov hôm 31-7 phát biểu trước báo giới ở Moscow.',
+            "2018-07-31",
+        ),
+        (
+            (
+                "Ngoại trưởng Nga Sergei Lavrov hôm 31-7 thăm Lào. Hai máy bay ném bom Mỹ đã bay vào không phận Nga trong "
+                "đêm 23-7, ông Lavrov cho biết."
+            ),
+            "2018-07-31",
+        ),
+        (
+            "Bộ Ngoại giao Nga hôm 31-7 phản đối lệnh cấm vận của Mỹ. Bộ này cũng nói rằng Moscow sẵn sàng đối thoại.",
             "2018-07-31",
         ),
         (

@@ -113,6 +113,8 @@ def subject_of(
         return _on_behalf(doc, sentence, main), main.kind
     if before and doc.norms[verb - 1] == ";":
         return before[0].subject, "coordinated"  # "A hoan nghênh …; sẵn sàng …": a list of what he says
+    if before and _calls(doc, verb, found):
+        return before[-1].subject, "coordinated"  # "A chỉ trích B, gọi B là …"
     if before and (speaker := _who_goes_on(doc, sentence, verb, found, before)):
         return speaker, "coordinated"
     for subject in reversed(found):
@@ -143,6 +145,16 @@ def subject_of(
     if before:
         return before[-1].subject, "coordinated"
     return None, ""
+
+
+def _calls(doc: Document, verb: int, found: list[Subject]) -> bool:
+    """Whether a verb behind a comma calls those something who were the object before it; not who stands there between
+    commas with his post."""
+    entry = doc.entry(verb, "act")
+    if entry is None or not entry.attrs.get("calls") or doc.norms[verb - 1] != ",":
+        return False
+    nearest = next((s for s in reversed(found) if s.last <= verb - 1), None)
+    return nearest is not None and nearest.last == verb - 1 and "," not in doc.norms[nearest.first : nearest.last]
 
 
 def _relates(doc: Document, verb: int) -> bool:

@@ -15,9 +15,14 @@ _GOVERNED = 5  # units between a neutral verb and the verb that decides its act
 _NOT_SO = ("negation", "condition", "modal", "planned", "causative")
 _IN_NAMES = frozenset(["name-part", "surname", "initial", "and-also", "contrast", "name-stop"])
 """What words are besides, of which a name may consist that stands behind a comma: "…”, Song nhận xét"."""
+_AGENCY = 8  # units behind a quotation in which a paper with its day passes it on: "”, hãng tin AFP hôm 2/5 dẫn lời …"
+_OFFICIAL = (
+    6  # units in which the body stands to which one belongs without a name: "một quan chức giấu tên của Nhà Trắng"
+)
 _HEAD = 4  # units at the head of a sentence: "Tuy nhiên, theo giới quan sát, …"
 _FORECAST = frozenset(["dự đoán", "dự báo", "ước tính"])  # "Theo dự báo, Việt Nam sẽ vượt …"
 _BLAMERS = 12  # units behind "của" in which those who blame are named
+_SHOWN_BY = frozenset(["do", "được", "đã được"])
 _WISHED = frozenset(["mà", "điều", "gì", "những gì"])
 _WISHES = ("muốn", "mong", "mong đợi", "mong chờ", "trông đợi", "hy vọng", "hi vọng", "kỳ vọng")
 
@@ -61,6 +66,8 @@ def clauses_of(doc: Document, sentence: Sentence) -> list[Clause]:
             continue
         if subject and doc.norms[subject.first - 1] in _WISHED and doc.norms[verb].endswith(_WISHES):
             continue  # "điều mà Mỹ mong muốn" is what the sentence speaks of
+        if subject and entry.attrs.get("shows") and doc.norms[subject.first - 1] in _SHOWN_BY:
+            continue  # "hình ảnh do Mỹ công bố" is what the sentence speaks of
         if doc.norms[verb - 1] == "vì" and doc.has("met-with", first, verb):
             continue  # "hứng chỉ trích vì mời …"
         if subject and out and out[-1].verb < subject.first and given_reason(doc, subject, verb):
@@ -81,10 +88,14 @@ def clauses_of(doc: Document, sentence: Sentence) -> list[Clause]:
 
 def _of_quoted_report(doc: Document, sentence: Sentence, found: list[Subject]) -> list[Clause]:
     """Who speaks by a report right behind a quotation in which nobody else does ("“…”, thông cáo của Bộ Ngoại giao Pháp
-    viết", "“…”, theo Nhà Trắng")."""
+    viết", "“…”, theo Nhà Trắng", "“…”, AFP dẫn lời một quan chức Pháp")."""
     closing = next(iter(reversed(doc.quotes(sentence.first, sentence.last))), sentence.last)
     unit = closing + 2
-    if unit >= sentence.last or doc.norms[closing + 1] != ",":
+    if unit >= sentence.last or doc.norms[closing + 1] not in (",", "-", "–"):
+        return []
+    if passed_on := _passed_on(doc, sentence, found, unit):
+        return [Clause(passed_on.last - 1, "say", True, passed_on, "according-to")]
+    if doc.norms[closing + 1] != ",":
         return []
     credited = doc.entry(unit, "according-to") is not None
     unit += credited
@@ -94,6 +105,20 @@ def _of_quoted_report(doc: Document, sentence: Sentence, found: list[Subject]) -
     speak = (s for s in found if s.first in (unit, of) and s.parties and s.kind not in ("collective", "pair"))
     subject = next(speak, None)
     return [Clause(subject.last - 1, "say", True, subject, "according-to")] if subject else []
+
+
+def _passed_on(doc: Document, sentence: Sentence, found: list[Subject], first: int) -> Subject | None:
+    """Whose words or report a paper passes on at a unit: an official or a body that names a party, without a verb."""
+    end = min(first + _AGENCY, sentence.last)
+    source = next(iter(doc.units("according-to", first + 1, end)), None)
+    if source is None:
+        source = next((u for u in doc.units("news-verb", first + 1, end) if doc.norms[u] == "dẫn"), None)
+        if source is None or not doc.has("report", source + 1, source + 2):
+            return None
+    if doc.has("non-speaker", source + 1, min(source + _GOVERNED, sentence.last)):
+        return None
+    near = (s for s in found if source < s.first <= source + _OFFICIAL)
+    return next((s for s in near if s.parties and s.kind in ("institution", "person")), None)
 
 
 def _will_say(doc: Document, subject: Subject, verb: int) -> bool:

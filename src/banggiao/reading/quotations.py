@@ -29,6 +29,8 @@ class Said:
     """Somebody speaks in it who speaks for no party."""
     stranger: bool = False
     """It is such a one who speaks outside its quotation marks."""
+    after: Subject | None = None
+    """Who was heard before those for whom it has but a word ("Bộ này …"), on whose day they speak."""
 
     def add(self, subject: Subject, act: str, rule: str) -> None:
         if subject.parties and not any(s.key == subject.key and a == act for s, a, _ in self.pairs):

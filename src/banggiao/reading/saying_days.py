@@ -42,6 +42,13 @@ class Days:
     told: tuple[int, int, list[Scene]] = (-1, -1, [])
     """The sentence that tells of the last meeting, the last one with words of it, and the meeting."""
 
+    def inherit(self, here: Said) -> None:
+        """Those for whom a sentence has but a word ("Bộ này …") speak on the day of whom it means."""
+        story = here.sentence.story
+        if here.after and (day := self.dated.get((story, here.after.key))):
+            for subject, _, _ in here.pairs:
+                self.dated.setdefault((story, subject.key), day)
+
     def set_date(self, here: Said, subject: Subject, record: Statement) -> None:
         """The occasion on which it was said: a day that the sentence names before what is said, else the day on which
         the same speaker spoke last or met somebody since, else the day of the story's occasion, if he speaks at its

@@ -71,6 +71,8 @@ def _of_several(doc: Document, sentence: Sentence, subject: Subject) -> Subject:
     """Holders of one post in several states, who have no one name ("Lãnh đạo Lào và Nga"), else the subject."""
     if subject.last >= sentence.last or doc.norms[subject.last] not in (",", "và"):
         return subject
+    if doc.norms[subject.last] == "," and doc.entry(subject.first - 1, "according-to"):
+        return subject  # "Theo Tổng thống Nga, Mỹ và Iran cần …": those of whom he speaks
     lists = (m for m in mentions_in(doc, subject.first, sentence.last) if m.how == "list" and m.last > subject.last)
     several = next((m for m in lists if m.first == subject.first or _and_last(doc, m, subject)), None)
     if several is None or subject.parties != several.codes[:1]:

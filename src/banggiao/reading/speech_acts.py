@@ -9,11 +9,12 @@ from banggiao.reading.clause_subjects import Clause, report_before
 from banggiao.reading.document import Document, Sentence
 from banggiao.reading.people import people_in
 from banggiao.reading.speakers import Subject
-from banggiao.reading.told_acts import act_of_modal, act_of_quotation, blames
+from banggiao.reading.told_acts import act_of_modal, act_of_quotation, act_of_quoted, blames
 
 _GOVERNED = 5  # units between a neutral verb and the verb that decides its act
 _DIRECT = 3  # units between the subject and the verb of what a third party is reported to say
 _SIDES = frozenset(["party", "pair", "joint"])
+_ADJACENT = 2  # units from a neutral verb to one behind no more than a comma
 _NAMED_BEHIND = 4  # units behind a quotation in which its speaker begins
 
 
@@ -71,14 +72,18 @@ def with_acts(doc: Document, sentence: Sentence, clauses: list[Clause]) -> list[
         following = clauses[index + 1] if index + 1 < len(clauses) else None
         if following and following.verb - clause.verb <= (_GOVERNED if clause.frame else 2):
             own = following.subject is None or same_side(following.subject, subject)
-            if clause.frame and own and not following.frame:
+            # "tái khẳng định mục tiêu …, kêu gọi …" are two acts
+            apart = doc.norms[following.verb - 1] == "," and following.verb - clause.verb > _ADJACENT
+            if clause.frame and own and not following.frame and not apart:
                 governor = governor or Clause(clause.verb, clause.act, True, subject, clause.via)
                 continue
             if not clause.frame and own and not doc.entry(following.verb - 1, "joiner", "and-also"):
                 taken = index + 1
         act = "commit" if doc.norms[clause.verb - 1] == "sẽ" and _urges(doc, clause.verb) else clause.act
         if clause.frame and (
-            modal := act_of_modal(doc, sentence, clause, subject) or act_of_quotation(doc, sentence, clause)
+            modal := act_of_modal(doc, sentence, clause, subject)
+            or act_of_quotation(doc, sentence, clause)
+            or _act_before(doc, sentence, clause, clauses)
         ):
             act = modal
         end = following.verb if following else sentence.last
@@ -89,6 +94,18 @@ def with_acts(doc: Document, sentence: Sentence, clauses: list[Clause]) -> list[
     return out
 
 
+def _act_before(doc: Document, sentence: Sentence, clause: Clause, clauses: list[Clause]) -> str | None:
+    """The act of what stands without quotation marks before who says it, at the end of the sentence: of what parties
+    must do, or his own state will ("Nga và Mỹ cần đối thoại, ông Lavrov nói")."""
+    subject = clause.subject
+    if len(clauses) > 1 or subject is None or subject.kind != "person" or subject.last > clause.verb:
+        return None
+    if not _ends_in(doc, sentence, clause, subject):
+        return None
+    act = act_of_quoted(doc, sentence, subject, subject.first)
+    return None if act == "say" else act
+
+
 def _passed_on(doc: Document, clause: Clause, subject: Subject, governor: Clause, teller: Subject) -> bool:
     """Whether what others do is told right behind who says it ("A cho biết B ủng hộ …"), or what both sides do in
     somebody's report ("Thông cáo của Nhà Trắng cho biết hai bên nhất trí …")."""
@@ -96,8 +113,9 @@ def _passed_on(doc: Document, clause: Clause, subject: Subject, governor: Clause
         doc, teller.first - 1
     ) is not None:
         return True
+    both = clause.act == "agree" and clause.via in ("pair", "joint")
     return (
-        clause.via in ("person", "party")
+        (both or clause.via in ("person", "party"))
         and governor.act == "say"
         and 0 <= clause.verb - subject.last <= _DIRECT
         and 0 < subject.first - governor.verb <= _DIRECT

@@ -27,8 +27,9 @@ def is_verb(doc: Document, sentence: Sentence, unit: int) -> bool:
             return False  # "cam kết đó cần …"
         if doc.norms[unit + 1] == "trên" and not (entry and entry.attrs.get("frame")) and _just_named(doc, unit + 2):
             return False  # "yêu cầu trên là …"
-    if entry and entry.attrs.get("object") and not doc.norms[unit + 1][:1].isalnum() and doc.norms[unit + 1] != '"':
-        return False
+    if entry and entry.attrs.get("object"):
+        if unit + 1 in doc.date_at or (not doc.norms[unit + 1][:1].isalnum() and doc.norms[unit + 1] != '"'):
+            return False
     if entry and entry.attrs.get("calls"):
         following = doc.norms[unit + 1 : min(unit + _CALLED, sentence.last)]
         if "là" not in following[1:] or following[0] == "là":
@@ -95,6 +96,8 @@ def is_noun(doc: Document, sentence: Sentence, unit: int, ends: set[int]) -> boo
     if _owned(doc, unit, min(unit + _OWNED, sentence.last)):
         return True
     if entry.attrs.get("near"):
+        if doc.norms[before] == "," and before in ends and entry.attrs.get("calls"):
+            return False  # "X, phát ngôn viên Điện Kremlin, gọi …"
         return before not in doc.date_at and not doc.entry(before, *_RIGHT_BEFORE)
     return doc.norms[before][:1].isalnum() and before not in doc.date_at and not doc.entry(before, *_BEFORE_VERBS)
 

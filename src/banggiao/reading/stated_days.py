@@ -13,6 +13,10 @@ _SAID_ON = 4  # units after the verb in which the day of saying may stand
 _YEAR = 4  # the length of a year's EDTF
 _LED_BY = frozenset([",", "-", "–"])  # between a quotation and who says it
 _BACK = 24  # units between a verb and its subject
+_WHO = ("honorific", "post", "institution", "pair", "report", "non-speaker")
+_END = frozenset([".", ""])
+_LAST = 2  # units from a verb at the end of its sentence to behind the full stop
+_FRAME = 8  # units that may but tell when and where: "Trong cuộc họp báo tại Hà Nội ngày 2/5, ông nói."
 _PAST = frozenset(
     f"date.{rule}"
     for rule in (
@@ -25,14 +29,16 @@ _PAST = frozenset(
 
 def stated_day(doc: Document, sentence: Sentence) -> DateMention | None:
     """A day named before the first verb of saying or right after it."""
-    verb = _first_verb(doc, sentence)
+    credit = _credit_at_end(doc, sentence)
+    verb = credit[1] if credit else _first_verb(doc, sentence)
     if verb is None:
         verb = next(iter(doc.units("according-to", sentence.first, sentence.last)), None)
         if verb is None or "," in doc.norms[verb + 1 : sentence.last]:
             return None  # "Theo bà X, chuyến thăm từ ngày 11 đến 13/9 …": the day is part of what is said
     vague: DateMention | None = None
     published = edtf.bounds(doc.article.published) if doc.article.published and not sentence.story else None
-    for unit in _dates_of_saying(doc, sentence, verb):
+    days = doc.units("date", credit[0], sentence.last) if credit else _dates_of_saying(doc, sentence, verb)
+    for unit in days:
         date = doc.date_at[unit]
         if vague is None and is_today(doc, unit) and not (unit > verb and _told(doc, verb, unit)):
             return date
@@ -58,6 +64,21 @@ def _first_verb(doc: Document, sentence: Sentence) -> int | None:
     if len(verbs) > 1 and verbs[0] == sentence.first and "," in doc.norms[verbs[0] : verbs[1]]:
         return verbs[1]
     return verbs[0] if verbs else None
+
+
+def _credit_at_end(doc: Document, sentence: Sentence) -> tuple[int, int] | None:
+    """The comma and the verb of the clause at the end of a sentence that tells who said what stands before it ("Hai bên
+    sẽ họp ngày 2/5, ông Peskov cho biết."): a day before the comma is part of that."""
+    verb = next(iter(reversed(doc.units("act", sentence.first, sentence.last))), None)
+    if verb is None or doc.norms[verb + 1] not in _END or sentence.last - verb > _LAST:
+        return None
+    entry = doc.entry(verb, "act")
+    comma = next((u for u in range(verb - 1, max(verb - _BACK, sentence.first), -1) if doc.norms[u] == ","), None)
+    if entry is None or not entry.attrs.get("frame") or comma is None:
+        return None
+    if not any(doc.entry(unit, *_WHO) or doc.is_cap(unit) for unit in range(comma + 1, verb)):
+        return None  # "X, theo uỷ nhiệm, đã ra tuyên bố."
+    return (comma, verb) if comma - sentence.first > _FRAME else None
 
 
 def past_time(doc: Document, sentence: Sentence) -> DateMention | None:
@@ -95,8 +116,8 @@ def _dates_of_saying(doc: Document, sentence: Sentence, verb: int) -> Iterator[i
     for closing in doc.quotes(sentence.first + 1, sentence.last)[-1:]:
         if doc.norms[closing + 1] not in _LED_BY and doc.norms[closing - 1] != ",":
             continue  # words in quotation marks within what is told
-        if behind := doc.units("act", closing, min(closing + _BACK, sentence.last)):
-            yield from doc.units("date", max(behind[-1], verb + _SAID_ON), sentence.last)
+        if doc.has("act", closing, min(closing + _BACK, sentence.last)):
+            yield from doc.units("date", max(closing, verb + _SAID_ON), sentence.last)
 
 
 def _right_before(doc: Document, sentence: Sentence, verb: int) -> int | None:

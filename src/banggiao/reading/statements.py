@@ -11,9 +11,9 @@ from __future__ import annotations
 
 from banggiao.lexicon import Entry
 from banggiao.model import Statement
-from banggiao.reading.clause_subjects import Clause
 from banggiao.reading.clauses import clauses_of
 from banggiao.reading.document import Document, Sentence
+from banggiao.reading.heard_again import of_the_same
 from banggiao.reading.quotations import Said, give_to_speakers, quotations, set_outer
 from banggiao.reading.saying_days import Days
 from banggiao.reading.scenes import scenes_of
@@ -22,8 +22,8 @@ from banggiao.reading.speech_acts import outside_quotation, with_acts
 
 _ASKED = 10  # units at the head of a sentence in which those stand who must do something, and "cần"
 _BESIDE = 3  # units before a word of a topic in which the word beside it stands: "hàng hải và hàng không"
-_AGAIN = frozenset(["này", "trên", "ấy"])  # "quan chức này", "vị quan chức trên"
-_ONLY = ("chỉ", "cũng", "cũng chỉ", "còn")  # between "quan chức này" and his verb
+_OFFICIAL = frozenset(["quan chức", "quan chức cấp cao", "quan chức ngoại giao"])
+_SOME = frozenset(["một", "giới", "các", "nhiều", "những", "một số", "hai", "vài", "số"])
 _ASKABLE = frozenset(["party", "pair", "collective", "joint", "institution"])
 
 
@@ -40,8 +40,11 @@ def find_statements(doc: Document) -> None:
             current, story = None, sentence.story
         here = Said(sentence)
         clauses = [] if _asked(doc, sentence, quoted) else clauses_of(doc, sentence)
-        if current and current.kind == "institution":
-            clauses = [_of_the_same(doc, clause, current) for clause in clauses]
+        if current:
+            just = bool(said) and bool(said[-1].pairs) and said[-1].sentence.story == story
+            theirs = [of_the_same(doc, sentence, clause, current, just) for clause in clauses]
+            here.after = current if theirs != clauses else None
+            clauses = theirs
         here.outsider = any(c.frame and c.subject is not None and not c.subject.parties for c in clauses)
         set_outer(doc, here, clauses, quoted=sentence.index in quoted)
         for clause in clauses:
@@ -55,13 +58,15 @@ def find_statements(doc: Document) -> None:
         elif not here.pairs and (act := _goes_on(doc, here, current, said)) and current:
             here.add(current, act, "statement.continued")
         elif current and _same_breath(here, current, said):
-            here.pairs = [(_same_voice(s, current), act, rule) for s, act, rule in here.pairs]
+            here.pairs = [(_same_voice(doc, s, current), act, rule) for s, act, rule in here.pairs]
         if here.pairs:
             current = here.pairs[-1][0] if len({s.key for s, _, _ in here.pairs}) == 1 else here.pairs[0][0]
         said.append(here)
     give_to_speakers(doc, said, quotes)
+    _name_officials(doc, said)
     days = Days(doc, scenes_of(doc))
     for here in said:
+        days.inherit(here)
         for subject, act, rule in here.pairs:
             record = Statement(
                 parties=list(subject.parties),
@@ -82,19 +87,6 @@ def _same_breath(here: Said, current: Subject, said: list[Said]) -> bool:
     if current.speaker is None or here.outsider or here.stranger or not said:
         return False
     return bool(said[-1].pairs) and said[-1].pairs[-1][0].key == current.key
-
-
-def _of_the_same(doc: Document, clause: Clause, current: Subject) -> Clause:
-    """A clause of the official or the body just heard, without a name ("Quan chức này nói …"), as theirs."""
-    subject = clause.subject
-    if subject is None:
-        before = clause.verb - 1
-        before -= doc.norms[before] in _ONLY
-        pronoun = doc.entry(before, "honorific")
-        again = pronoun is not None and bool(pronoun.attrs.get("alone"))
-    else:
-        again = subject.kind == "institution" and not subject.parties and doc.norms[subject.last] in _AGAIN
-    return Clause(clause.verb, clause.act, clause.frame, current, clause.via or "institution") if again else clause
 
 
 def _asked(doc: Document, sentence: Sentence, quoted: set[int]) -> bool:
@@ -182,11 +174,36 @@ def _joins(doc: Document, unit: int) -> bool:
     return doc.norms[unit] == "," or doc.entry(unit, "carrying-on", "and-also", "institution") is not None
 
 
-def _same_voice(subject: Subject, current: Subject) -> Subject:
-    """A state that speaks right after its own spokesman speaks through him."""
-    if subject.kind == "party" and subject.speaker is None and subject.parties == current.parties:
+def _same_voice(doc: Document, subject: Subject, current: Subject) -> Subject:
+    """A state that speaks right after its own spokesman speaks through him, and "the official" is he; not its capital,
+    which is the state as such."""
+    his = subject.kind == "party" and doc.entry(subject.first, "metonym") is None
+    if (his or _the_official(doc, subject)) and subject.speaker is None and subject.parties == current.parties:
         return Subject(subject.first, subject.last, subject.parties, current.speaker, subject.kind)
     return subject
+
+
+def _the_official(doc: Document, subject: Subject) -> bool:
+    """Whether a subject is one official of a state, without his name: "Quan chức Nga"."""
+    before = doc.norms[subject.first - 1]
+    return doc.norms[subject.first] in _OFFICIAL and before not in _SOME and not before.isdigit()
+
+
+def _name_officials(doc: Document, said: list[Said]) -> None:
+    """Gives the official of whom a headline or a lead tells the name of the one of his state who is heard first in what
+    follows ("Quan chức Nga: …", "… , Thứ trưởng Ngoại giao Nga X nói")."""
+    for index, here in enumerate(said):
+        if here.sentence.zone not in ("title", "lead"):
+            continue
+        for at, (subject, act, rule) in enumerate(here.pairs):
+            if subject.speaker is None and _the_official(doc, subject):
+                story = (after for after in said[index + 1 :] if after.sentence.story == here.sentence.story)
+                heard = (s for after in story for s, _, _ in after.pairs if s.parties == subject.parties)
+                named = next((s for s in heard if not _the_official(doc, s)), None)
+                here_too = [other.speaker for other in subjects(doc, here.sentence)]
+                if named and named.speaker and named.speaker not in here_too:
+                    his = Subject(subject.first, subject.last, subject.parties, named.speaker, subject.kind)
+                    here.pairs[at] = (his, act, rule)
 
 
 def _topics(doc: Document, sentence: Sentence) -> list[str]:

@@ -81,14 +81,15 @@ def blames(doc: Document, sentence: Sentence, clause: Clause, end: int) -> bool:
     return _told_off(doc, first, last)
 
 
-def act_of_quoted(doc: Document, sentence: Sentence, subject: Subject) -> str:
-    """The act of a sentence of a quotation in which nobody says "we" or "I": what it blames it opposes, what a party
-    must do it proposes."""
-    if _told_off(doc, sentence.first, sentence.last):
+def act_of_quoted(doc: Document, sentence: Sentence, subject: Subject, last: int | None = None) -> str:
+    """The act of a sentence of a quotation, or of its units up to `last`, in which nobody says "we" or "I": what it
+    blames it opposes, what a party must do it proposes."""
+    last = sentence.last if last is None else last
+    if _told_off(doc, sentence.first, last):
         return "oppose"
-    if _demanded(doc, sentence.first, sentence.last):
+    if _demanded(doc, sentence.first, last):
         return "propose"
-    return "commit" if _promised(doc, sentence.first, sentence.last, subject) else "say"
+    return "commit" if _promised(doc, sentence.first, last, subject) else "say"
 
 
 def _promised(doc: Document, first: int, last: int, subject: Subject) -> bool:
@@ -111,7 +112,8 @@ def _demanded(doc: Document, first: int, last: int) -> bool:
             continue
         forced = doc.has("causative", max(first, unit - _CLOSE), unit) or doc.has("condition", first, unit)
         so = doc.entry(unit + 1, "first-person", "party", "metonym", "pair")
-        if not forced and not so and doc.entry(unit - 1, "party", "metonym", "pair", "collective"):
+        where = unit - 2 >= first and doc.entry(unit - 2, "at", "place-word") is not None
+        if not forced and not so and not where and doc.entry(unit - 1, "party", "metonym", "pair", "collective"):
             return True
     return False
 
