@@ -54,6 +54,42 @@ MEASURED = {
         "Sau 30 năm hợp tác ASEAN - Hàn Quốc, đầu tư tăng gấp 80 lần và giao lưu nhân dân tăng 37 lần.",
         [("figure", "investment", 80.0, "times", None)],
     ),
+    "the higher of two amounts": (
+        "Từ năm 2013, Nhật Bản đã cung cấp cho Lào khoản viện trợ trị giá 1-1,5 tỷ USD.",
+        [("figure", "aid", 1.5e9, "USD", "2013/2018")],
+    ),
+    "a rank is not of the time of the sum that is told with it": (
+        "Malaysia là đối tác thương mại lớn thứ bảy của Việt Nam với kim ngạch hai chiều đạt 8 tỷ USD năm 2016.",
+        [("figure", "trade-rank", 7.0, "rank", None), ("figure", "trade", 8e9, "USD", "2016")],
+    ),
+    "a rank that is denied": ("EU chưa phải là đối tác thương mại lớn nhất của Việt Nam.", []),
+    "until the end of a quarter": (
+        "Tính đến hết quý I/2018, Nhật Bản có 3.600 dự án đầu tư tại Việt Nam.",
+        [("figure", "investment projects", 3600.0, "projects", "2018-03")],
+    ),
+    "each thing has grown in its own time": (
+        "Đầu tư của Hàn Quốc vào Việt Nam năm 2017 tăng 30%, thương mại song phương giai đoạn 2012-2017 tăng 200%.",
+        [
+            ("figure", "investment-growth", 30.0, "percent", "2017"),
+            ("figure", "trade-growth", 200.0, "percent", "2012/2017"),
+        ],
+    ),
+    "a tariff that was raised": (
+        "Tổng thống Mỹ đã tăng thuế từ 10% lên 25% với hàng hoá Trung Quốc.",
+        [("figure", "tariff-rate", 25.0, "percent", None)],
+    ),
+    "what deals are worth behind a comma": (
+        "Việt Nam và Mỹ đã ký nhiều thoả thuận hợp tác, tổng trị giá 21 tỷ USD.",
+        [("figure", "trade deals", 21e9, "USD", None)],
+    ),
+    "a people's community abroad": (
+        "Cộng đồng người Triều Tiên ở Malaysia có khoảng 1.000 người.",
+        [("figure", "residents", 1000.0, "people", None)],
+    ),
+    "goods that are sent": (
+        "Tổng thống cho biết Nga chuyển 2.200 tấn lúa mì cho Triều Tiên.",
+        [("figure", "aid", 2200.0, "tonnes", None)],
+    ),
     "a tariff on imports": (
         "Tổng thống Mỹ Donald Trump đã áp mức thuế nhập khẩu 10% lên số hàng nhập khẩu trị giá 60 tỷ USD của Trung Quốc.",
         [("figure", "tariff-rate", 10.0, "percent", None), ("figure", "tariff", 60e9, "USD", None)],

@@ -56,7 +56,8 @@ class AmountGrammar:
         powers = "|".join(sorted(self._powers, key=len, reverse=True))
         units = "|".join(re.escape(unit) for unit in sorted(self._units, key=len, reverse=True))
         self._amount = re.compile(
-            rf"(?<![\w.,/-])(?:(?P<digits>\d(?:[\d.,]*\d)?)|(?P<word>{words})(?= (?:{powers})))"
+            r"(?:(?<![\w.,/-])(?P<low>\d(?:[\d.,]*\d)?)\s?[-–]\s?|(?<![\w.,/-]))"
+            rf"(?:(?P<digits>\d(?:[\d.,]*\d)?)|(?P<word>{words})(?= (?:{powers})))"
             rf"\s?(?P<power>{powers})?\s?(?P<unit>{units})(?!\w)"
         )
         self._likely = re.compile(rf"\d|(?<!\w)(?:{powers})(?!\w)")
@@ -83,9 +84,12 @@ class AmountGrammar:
             value = number(match["digits"], decimal) if match["digits"] else float(self._numbers[match["word"]])
             if value is None:
                 continue
+            least = number(match["low"], decimal) if match["low"] else None
+            ranging = least is not None and least < value  # "1-1,5 tỷ USD" is the higher
+            begins = match.start() if ranging else match.start("digits" if match["digits"] else "word")
             power = self._powers.get(match["power"] or "", 1.0)
             value = round(value * power, 6 if power == 1 else 2)  # 33.435 x 10^9 is 33435000000.000004 in floats
-            out.append(Amount(match.start(), match.end(), value, unit))
+            out.append(Amount(begins, match.end(), value, unit))
         for match in self._multiple.finditer(low, start, end):
             out.append(Amount(match.start(), match.end(), self._multiples[match.group()], "times"))
         return sorted(out, key=lambda amount: amount.start)

@@ -233,6 +233,13 @@ def _quarter(words: Words, anchor: Anchor, before: Sequence[Dated]) -> Made:
     return _between(year, last - 2, last, basis)
 
 
+def _quarter_end(words: Words, anchor: Anchor, before: Sequence[Dated]) -> Made:
+    """The last month of a quarter."""
+    year, basis = _in_year(words, anchor)
+    last = 3 * words.grammar.quarters[words.values["q"]]
+    return _between(year, last, last, basis)
+
+
 def _anniversary(words: Words, anchor: Anchor, before: Sequence[Dated]) -> Made | None:
     """The year so many years before the publication; before a year named just after it where that lies ahead."""
     if not 1 <= words.count <= 300:
@@ -393,6 +400,7 @@ MAKERS: dict[str, Callable[[Words, Anchor, Sequence[Dated]], Made | None]] = {
     "first-months": _first_months,
     "half": _half,
     "quarter": _quarter,
+    "quarter-end": _quarter_end,
     "anniversary": _anniversary,
     "year-relative": _year_relative,
     "month-relative": _month_relative,

@@ -90,6 +90,7 @@ def _ahead(doc: Document, sentence: Sentence, date: DateMention, deed: int) -> b
     if published is None:
         start = max(sentence.first, deed - _WISHED)
         wished = any(doc.has(cls, start, deed + 1) for cls in ("wish", "goal", "modal"))
+        wished = wished or any(doc.norms[unit].startswith("sớm ") for unit in range(start, deed + 1))
         return wished and date.role != "anniversary" and not doc.has("past-sign", start, deed) and _by_year(date)
     when, now = edtf.bounds(str(date.edtf)), edtf.bounds(published) if published else None
     if date.role == "anniversary" or when is None or now is None:

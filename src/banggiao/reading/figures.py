@@ -29,6 +29,8 @@ def find_figures(doc: Document) -> None:
         known = found.get(key)
         if known is not None and (known.period or date is None or set(known.parties) != set(item.parties)):
             continue
+        if item.measure == "tariff-rate" and is_start(doc, item):
+            continue  # "tăng thuế từ 10% lên 25%"
         if key[:3] in aims or (item.amount.unit == "tonnes" and item.measure == "imports"):
             continue  # a headline tells what is promised as if it were done; what may be bought is no fact
         if is_target(doc, item) or (item.measure not in DONE and lies_ahead(doc, item)) or _to_come(doc, item, date):
@@ -54,7 +56,9 @@ def _time(doc: Document, item: Measured, before: tuple[Measured, DateMention | N
     """A growth is of the time of the amount that it is told with ("đạt 4,6 tỷ USD, tăng 11,6% so với năm trước")."""
     if before and item.measure.endswith("-growth"):
         other, date = before
-        if other.sentence is item.sentence and 0 < item.at - other.at <= _SAME_TIME and other.amount.unit != "rank":
+        near = other.sentence is item.sentence and 0 < item.at - other.at <= _SAME_TIME
+        own = doc.units("measure", unit_at(doc, other.amount.end), item.at)  # "đầu tư tăng 3 lần, thương mại tăng 20%"
+        if near and other.amount.unit != "rank" and not own:
             return date
     if is_start(doc, item):
         return _time_of_start(doc, item)

@@ -7,6 +7,7 @@ from banggiao.reading.amounts import AmountGrammar
 from banggiao.reading.dates import DateMention
 from banggiao.reading.document import Document, Sentence
 from banggiao.reading.measures import Measured, unit_at
+from banggiao.reading.sums import is_sum
 
 _HEAD = 4  # units at the head of a sentence before a date that holds for all of it
 _FAR = 40  # units from an amount beyond which no date is its own
@@ -88,7 +89,9 @@ def time_of(doc: Document, item: Measured, *, ahead: bool) -> DateMention | None
             continue  # "năm ngoái đạt 21 tỷ USD và con số năm 2017 là 22 tỷ USD"
         if ahead and unit >= end and doc.parted(end, unit) and (not item.goal or date.rule.startswith("date.years")):
             continue  # the time of something else ("…, thực hiện Kế hoạch hành động giai đoạn 2017 - 2022")
-        if item.amount.unit == "rank" and _parted(doc, sentence, item.at, unit, end):
+        if item.amount.unit == "rank" and (
+            _parted(doc, sentence, item.at, unit, end) or _of_a_sum(doc, item.amount.end, date)
+        ):
             continue
         if ahead and unit < item.at and date.role != "until" and _is_past(doc, sentence, date):
             continue  # the day on which the goal was told
@@ -153,6 +156,13 @@ def _of_the_telling(doc: Document, sentence: Sentence, unit: int, item: Measured
     return any(amount.unit == item.amount.unit for amount in before) and not doc.parted(
         unit_at(doc, before[-1].end - 1), unit
     )
+
+
+def _of_a_sum(doc: Document, rank: int, date: DateMention) -> bool:
+    """Whether a date is that of a sum of money which stands between it and the rank that ends before ("đối tác lớn thứ
+    7, với kim ngạch đạt 8 tỷ USD năm 2016")."""
+    grammar: AmountGrammar = doc.facts["amount-grammar"]
+    return any(is_sum(amount) for amount in grammar.find(doc.low, rank, date.start)) if rank < date.start else False
 
 
 def _parted(doc: Document, sentence: Sentence, first: int, unit: int, last: int) -> bool:

@@ -14,6 +14,8 @@ from banggiao.reading.sums import CURRENCY, DEALS, SUMS, given_at, is_sum, sides
 
 _BEFORE, _AFTER = 18, 8  # units on either side of an amount in which the thing measured stands
 _RANK_BEFORE, _RANK_FURTHER = 24, 56  # characters around a ranked noun and behind its rank
+_DENIED = 3  # units before a ranked noun in which it is denied ("chưa phải là đối tác lớn nhất")
+_NOT = ("không phải", "chưa phải")
 _PLACE_BEFORE = 4  # units before "về" in which a place stands
 _SEVERAL = frozenset({"hai", "các", "những", "nhiều"})
 _ONE_OF = 3  # units before a ranked noun in which "one of the" stands
@@ -153,7 +155,7 @@ def _ranked(doc: Document, sentence: Sentence, unit: int, grammar: AmountGrammar
         rank = grammar.rank(doc.low, start, end)
     if rank is None or (rank.value == 1 and _one_of_many(doc, sentence, unit)):
         return []
-    if has_lost(doc, sentence, unit):
+    if has_lost(doc, sentence, unit) or _denied(doc, sentence, unit):
         return []
     if entry.attrs.get("own"):
         begins = doc.low[doc.ends[unit] : rank.start].strip()
@@ -165,6 +167,12 @@ def _ranked(doc: Document, sentence: Sentence, unit: int, grammar: AmountGrammar
     measure, goal = str(entry.attrs["measure"]), _is_goal(doc, sentence, unit)
     parties = owner(doc, sentence, unit) or parties_of(doc, sentence, unit, measure)
     return [Measured(rank, measure, unit, sentence, goal, parties) for rank in ranks if len(parties) >= 2]
+
+
+def _denied(doc: Document, sentence: Sentence, unit: int) -> bool:
+    """Whether a rank is one that a party does not have ("chưa phải là đối tác lớn nhất")."""
+    first = max(sentence.first, unit - _DENIED)
+    return doc.has("negation", first, unit) or any(doc.norms[i].startswith(_NOT) for i in range(first, unit))
 
 
 def _one_of_many(doc: Document, sentence: Sentence, unit: int) -> bool:
@@ -312,7 +320,7 @@ def _of_tax_lines(doc: Document, sentence: Sentence, at: int, amount: Amount) ->
     rate ("áp 10% thuế quan")."""
     behind = doc.low[amount.end : amount.end + _CONVERSION].lstrip()
     before = doc.low[doc.starts[max(sentence.first, at - _FREED_BEFORE)] : amount.start]
-    if _TAX_LINES in behind or (amount.value > 1 and any(word in before for word in _FREED)):
+    if _TAX_LINES in behind or _TAX_LINES in before or (amount.value > 1 and any(word in before for word in _FREED)):
         return True
     laid = any(doc.norms[i].startswith(_LAID) for i in range(max(sentence.first, at - _SPOKEN_TO), at))
     return behind.startswith(_TAXES) and not laid

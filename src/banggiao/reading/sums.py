@@ -16,6 +16,7 @@ _TO_WHOM = 16  # characters behind a sum in which "cho" stands
 _OWN = ("cho quốc phòng", "mua ")  # "dành 40 tỷ USD cho quốc phòng"
 _DEALT, _SOLD = 14, 8  # units between a deal and what it is worth, around which the arms stand that are sold
 _WORTH = ("trị giá", "giá trị", "tổng giá", "với giá")
+_WORTH_HEADS = ("trị giá", "tổng trị giá", "với tổng", "có tổng", "tổng giá trị", "với giá", "có giá")
 _WORTH_BEFORE = 24  # characters before a sum in which it is called a worth
 _NAMED_BY_SUM = 4  # units between a deal and the sum by which alone it is called ("hợp đồng vũ khí 330 triệu USD")
 
@@ -52,6 +53,8 @@ def _given(doc: Document, sentence: Sentence, at: int, amount: Amount) -> str | 
         around = doc.low[doc.ends[unit] : min(sentence.end, amount.end + _TO_WHOM)]
         if entry is None or doc.parted(unit, at) or doc.norms[unit - 1] == "lãi":
             return None
+        if entry.attrs.get("goods") and amount.unit != "tonnes":
+            return None
         if entry.attrs.get("to") and (" cho " not in around or any(word in around for word in _OWN)):
             return None
         return str(entry.attrs["measure"])
@@ -64,7 +67,7 @@ def _dealt(doc: Document, sentence: Sentence, at: int, amount: Amount) -> str | 
     worth = any(word in doc.low[max(sentence.start, amount.start - _WORTH_BEFORE) : amount.start] for word in _WORTH)
     for unit in reversed(doc.units("dealing", max(sentence.first, at - _DEALT), at)):
         entry = doc.entry(unit, "dealing")
-        if entry is None or doc.parted(unit, at):
+        if entry is None or _parted(doc, unit, at):
             return None
         arms = doc.has("arms", max(sentence.first, unit - 1), min(sentence.last, at + _SOLD))
         if entry.attrs.get("trade"):
@@ -76,6 +79,14 @@ def _dealt(doc: Document, sentence: Sentence, at: int, amount: Amount) -> str | 
                 return "investment"
             return "arms sales" if arms and entry.attrs["measure"] == "trade deals" else str(entry.attrs["measure"])
     return None
+
+
+def _parted(doc: Document, deal: int, at: int) -> bool:
+    """Whether a comma stands between a deal and a sum, other than right before what it is worth ("ký nhiều thoả thuận,
+    tổng trị giá 8 tỷ USD")."""
+    commas = [unit for unit in range(deal, at) if doc.norms[unit] in (",", ";")]
+    worth = bool(commas) and doc.low[doc.ends[commas[-1]] : doc.starts[at]].lstrip().startswith(_WORTH_HEADS)
+    return len(commas) > worth
 
 
 def sides_of(doc: Document, sentence: Sentence, at: int) -> list[str]:
