@@ -57,8 +57,10 @@ def _time(doc: Document, item: Measured, before: tuple[Measured, DateMention | N
     if before and item.measure.endswith("-growth"):
         other, date = before
         near = other.sentence is item.sentence and 0 < item.at - other.at <= _SAME_TIME
-        own = doc.units("measure", unit_at(doc, other.amount.end), item.at)  # "đầu tư tăng 3 lần, thương mại tăng 20%"
-        if near and other.amount.unit != "rank" and not own:
+        another = doc.has(
+            "measure", unit_at(doc, other.amount.end), item.at
+        )  # "đầu tư tăng 3 lần, thương mại tăng 20%"
+        if near and other.amount.unit != "rank" and not another:
             return date
     if is_start(doc, item):
         return _time_of_start(doc, item)
