@@ -796,6 +796,15 @@ def test_several_mentions_of_one_occasion_are_one_meeting() -> None:
     assert len(talks.evidence) == 3
 
 
+def test_a_meeting_spoken_of_at_the_end_of_a_clause_is_the_one_told_before() -> None:
+    text = (
+        "Tổng thống Pháp Emmanuel Macron sẽ có hội nghị thượng đỉnh với Tổng thống Nga Vladimir Putin vào tháng 6.\n"
+        "Ông Macron bày tỏ nghi ngại về kết quả cuộc gặp. "
+        '"Chúng tôi sẽ có một cuộc gặp trong vài tuần tới", ông Macron nói.'
+    )
+    assert [(m.form, m.phase) for m in meetings(text)] == [("summit", "planned")]
+
+
 def test_talks_with_different_people_stay_apart() -> None:
     """A guest meets three hosts: three talks."""
     found = meetings(

@@ -69,7 +69,8 @@ class Occasion:
     year: int | None = None
     """The unit of the year that stands right behind its name."""
     back: str = ""
-    """How its noun points back to one told before: "bare" ("Cuộc gặp diễn ra …"), "this" ("Đây là cuộc gặp …")."""
+    """How its noun points back to one told before: "bare" ("Cuộc gặp diễn ra …"), "known" ("… kết quả cuộc gặp."), "this"
+    ("Đây là cuộc gặp …")."""
     open: bool = False
     """A series that no body holds, such as the Shangri-La Dialogue: whose it is, its guests say."""
     margin: int | None = None
@@ -232,8 +233,9 @@ def _summit(old: Occasion, new: Occasion) -> bool:
     talks, summit = (old, new) if old.group == "talks" else (new, old)
     if not talks.heads or len(talks.parties) != 2 or set(talks.parties) != set(summit.parties):
         return False
+    ahead = talks.phase == summit.phase == "planned" and not talks.date
     says_more = talks.date or talks.city or talks.country or not talks.noun
-    return len(talks.people) > 1 or (not says_more and set(talks.people) <= set(summit.people))
+    return len(talks.people) > 1 or ((ahead or not says_more) and set(talks.people) <= set(summit.people))
 
 
 def _plus_one(occasion: Occasion) -> bool:

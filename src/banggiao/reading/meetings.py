@@ -46,7 +46,7 @@ def find_meetings(doc: Document) -> None:
             if candidate.witnessed:
                 crown(occasions, candidate)
             home = told_before(occasions, candidate)
-            if candidate.back == "bare":
+            if candidate.back == "bare" or (candidate.back == "known" and not (candidate.date or candidate.city)):
                 parties, candidate.parties = candidate.parties, []
                 few = candidate.group in ("talks", "call")
                 people, candidate.people = candidate.people, [] if few else candidate.people
@@ -368,8 +368,9 @@ def _frame(doc: Document, sentence: Sentence, occasion: Occasion, first: int, la
 
 def _points_back(doc: Document, sentence: Sentence, occasion: Occasion, first: int, last: int, behind: int) -> str:
     """How an occasion's noun points back: "bare" where it begins a sentence that goes on to tell of it ("Cuộc gặp diễn
-    ra …"), "frame" where it only frames what follows ("Sau cuộc gặp, …"), "this" where that is what "this" was of those
-    who are named with it ("Đây là cuộc gặp đầu tiên giữa …")."""
+    ra …"), "known" where it ends what is said of it ("… kết quả cuộc gặp."), "frame" where it only frames what follows
+    ("Sau cuộc gặp, …"), "this" where that is what "this" was of those who are named with it ("Đây là cuộc gặp đầu tiên
+    giữa …")."""
     alone = behind == last and occasion.group in ("talks", "call")
     if first == sentence.first and last == first + 1 and (alone or not occasion.explicit):
         return "bare" if last < sentence.last and doc.entry(last, "name-stop", "past-sign") else ""
@@ -383,8 +384,11 @@ def _points_back(doc: Document, sentence: Sentence, occasion: Occasion, first: i
     if head and behind == last < sentence.last and doc.norms[last] == "," and not occasion.mechanism:
         return "frame"
     bare = last == first + 1 == behind and not occasion.mechanism
-    if bare and doc.entry(first - 1, "attend") and (last >= sentence.last or not doc.norms[last][:1].isalnum()):
+    closes = last >= sentence.last or not doc.norms[last][:1].isalnum()
+    if bare and closes and doc.entry(first - 1, "attend"):
         return "attended"  # "… tham dự hội nghị."
+    if bare and closes and alone and not occasion.explicit and doc.norms[first - 1] != "một":
+        return "known"
     named = occasion.explicit or behind > last or doc.has("party", last, min(last + _SIDES, sentence.last))
     return "this" if named and doc.norms[sentence.first] == "đây" and first - sentence.first <= _OPENING else ""
 
