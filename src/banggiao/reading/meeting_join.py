@@ -69,8 +69,8 @@ class Occasion:
     year: int | None = None
     """The unit of the year that stands right behind its name."""
     back: str = ""
-    """How its noun points back to one told before: "bare" ("Cuộc gặp diễn ra …"), "known" ("… kết quả cuộc gặp."), "this"
-    ("Đây là cuộc gặp …")."""
+    """How its noun points back to one told before: "bare" ("Cuộc gặp diễn ra …"), "known" ("… kết quả cuộc gặp."),
+    "this" ("Đây là cuộc gặp …")."""
     open: bool = False
     """A series that no body holds, such as the Shangri-La Dialogue: whose it is, its guests say."""
     margin: int | None = None

@@ -198,7 +198,8 @@ def _candidates(doc: Document, sentence: Sentence) -> list[Occasion]:
             continue
         else:
             occasion.rules = [f"meeting.{entry.cls if entry.cls == 'travel' else occasion.form}"]
-            if doc.entry(min(unit + 1, sentence.last - 1), "session-word"):
+            numbers = ("session-word", "nth") if occasion.form == "talks" else ("session-word",)
+            if doc.entry(min(unit + 1, sentence.last - 1), *numbers):
                 occasion.session = session_of(doc, sentence, unit + 1)[0]
             behind = _sides(doc, sentence, occasion, unit, last, people, taken)
             if occasion.form == "visit" and not occasion.explicit and sides.is_direct(doc, unit):
