@@ -54,6 +54,8 @@ class Occasion:
     told: bool = False
     """A word or the date tells the phase."""
     date: DateMention | None = None
+    timed: bool = False
+    """A word dates it that only the unknown day of publication would resolve."""
     end: DateMention | None = None
     """The day until which a visit lasts, told apart from its beginning."""
     shared: bool = False

@@ -75,16 +75,31 @@ def opening_day(doc: Document, sentence: Sentence, first: int, last: int) -> Dat
 
 def _dates_it(doc: Document, sentence: Sentence, unit: int, first: int, last: int) -> bool:
     """Whether the date at a unit can be that of the occasion `[first, last)` of its sentence."""
+    edtf = doc.date_at[unit].edtf
+    if not edtf or not _can_date(doc, sentence, unit, first, last):
+        return False
+    return len(edtf) != _YEAR or (doc.date_at[unit].role != "since" and _year_of(doc, sentence, unit, first, last))
+
+
+def is_timed(doc: Document, sentence: Sentence, first: int, last: int) -> bool:
+    """Whether an occasion `[first, last)` is dated by a word that only the unknown day of publication would resolve
+    ("hôm nay", "tuần này")."""
+    start, end = _scope(doc, sentence, first, last)
+    for unit in doc.units("date", max(start, first - _DATE_REACH), min(end, last + _DATE_REACH)):
+        if doc.date_at[unit].edtf is None and _can_date(doc, sentence, unit, first, last):
+            return True
+    return False
+
+
+def _can_date(doc: Document, sentence: Sentence, unit: int, first: int, last: int) -> bool:
     date = doc.date_at[unit]
-    if not date.edtf or date.role in ("anniversary", "span") or date.rule in _NO_DAYS:
+    if date.role in ("anniversary", "span") or date.rule in _NO_DAYS:
         return False
     if unit < first and _set_out(doc, unit, first):
         return False
     if _of_another(doc, sentence, unit, first, last) or _of_speech(doc, sentence, unit, first, last):
         return False
-    if unit >= last and (in_clause(doc, last, unit) or _of_who(doc, last, unit)):
-        return False
-    return len(date.edtf) != _YEAR or (date.role != "since" and _year_of(doc, sentence, unit, first, last))
+    return unit < last or not (in_clause(doc, last, unit) or _of_who(doc, last, unit))
 
 
 def named_year(doc: Document, unit: int) -> DateMention:

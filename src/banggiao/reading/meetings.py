@@ -340,6 +340,7 @@ def _frame(doc: Document, sentence: Sentence, occasion: Occasion, first: int, la
     if date is None and occasion.year is not None:
         date = when.named_year(doc, occasion.year)
     date = date or when.opening_day(doc, sentence, first, last)
+    occasion.timed = date is None and when.is_timed(doc, sentence, first, last)
     if occasion.form == "visit":
         occasion.days = days_of(doc, sentence, last)
         if date is None:
@@ -432,7 +433,7 @@ def _stands(occasion: Occasion) -> bool:
         numbered = None  # "cuộc họp nội các đầu tiên", "những vòng đàm phán đầu tiên"
     if occasion.form == "other" and occasion.noun and not occasion.mechanism and not numbered:
         return bool(occasion.date)
-    return bool(occasion.date or occasion.people or numbered or occasion.city or occasion.country)
+    return bool(occasion.date or occasion.timed or occasion.people or numbered or occasion.city or occasion.country)
 
 
 def _told(doc: Document, occasion: Occasion) -> bool:
