@@ -43,7 +43,7 @@ _WORD = 12  # letters before a date in which "tomorrow" or "back in" stands
 _COMING = (" tới", " sắp tới", " tới đây", "tuần sau", "tháng sau", "năm tới")
 _AGO = "hồi "
 _GONE = (" trước", " qua", " rồi", " ngoái", " vừa qua", " vừa rồi")
-_DAY, _YEAR = 10, 4  # the lengths of a full day's EDTF and a year's
+_DAY, _MONTH, _YEAR = 10, 7, 4  # the lengths of a full day's EDTF, a month's and a year's
 _NO_DAYS = frozenset({"date.years", "date.decade", "date.decade-short", "date.years-bracket", "date.since-bracket"})
 
 
@@ -172,7 +172,7 @@ def _parted(doc: Document, first: int, last: int) -> bool:
 
 
 def days_of_both(doc: Document, sentence: Sentence, last: int) -> DateMention | None:
-    """The days of a journey whose word ends before unit `last` as well as of what it is joined with ("thăm chính thức
+    """The days or the month of a journey whose word ends before unit `last` as well as of what it is joined with ("thăm chính thức
     Nhật Bản và dự Hội nghị … từ ngày 26 đến 28/5")."""
     others = sorted([*doc.units("occasion", last, sentence.last), *doc.units("body", last, sentence.last)])
     joined = doc.units("joiner", last, others[0]) if others else []
@@ -181,7 +181,7 @@ def days_of_both(doc: Document, sentence: Sentence, last: int) -> DateMention | 
     for unit in doc.units("date", others[0], min(sentence.last, last + _DATE_REACH)):
         date = doc.date_at[unit]
         days = "/" in (date.edtf or "") and date.rule not in WEEKS
-        if days and not _parted(doc, last, unit) and not doc.has("act", last, unit):
+        if (days or len(date.edtf or "") == _MONTH) and not _parted(doc, last, unit) and not doc.has("act", last, unit):
             return date
     return None
 
