@@ -172,8 +172,8 @@ def _parted(doc: Document, first: int, last: int) -> bool:
 
 
 def days_of_both(doc: Document, sentence: Sentence, last: int) -> DateMention | None:
-    """The days or the month of a journey whose word ends before unit `last` as well as of what it is joined with ("thăm chính thức
-    Nhật Bản và dự Hội nghị … từ ngày 26 đến 28/5")."""
+    """The days or the month of a journey whose word ends before unit `last` as well as of what it is joined with ("thăm
+    chính thức Nhật Bản và dự Hội nghị … từ ngày 26 đến 28/5")."""
     others = sorted([*doc.units("occasion", last, sentence.last), *doc.units("body", last, sentence.last)])
     joined = doc.units("joiner", last, others[0]) if others else []
     if not any(not doc.entry(i + 1, "party", "city", "short") for i in joined):

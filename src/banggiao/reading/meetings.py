@@ -8,6 +8,8 @@ session and people was only mentioned and gives nothing.
 
 from __future__ import annotations
 
+import itertools
+
 from banggiao.model import Meeting
 from banggiao.reading import meeting_guests as guests
 from banggiao.reading import meeting_sides as sides
@@ -28,6 +30,7 @@ _OPENING = 4  # units before the occasion that "this was" ("Đây cũng sẽ là
 _SIDES = 6  # units behind it in which the first of its sides is named
 _SIGNINGS = ("lễ ký", "lễ kí", "lễ trao")
 _WITNESS = 6  # units between the two who met and the signing that they witness
+_TO_ATTEND = 2  # units between a word of attending and what one attends
 _DAY = 10  # the length of a full day's EDTF
 _STARTS = ("occasion", "body", "travel", "glimpse", "gathering")
 
@@ -233,10 +236,22 @@ def _candidates(doc: Document, sentence: Sentence) -> list[Occasion]:
         out += one_by_one(doc, sentence, occasion)
         if occasion.session:
             out += [occasion.but(session=n) for n in further_sessions(doc, sentence, last, occasion.session)]
+    for visit, other in itertools.pairwise(out):
+        if visit.country and visit.form == "visit" and _of_journey(doc, other):
+            other.country = visit.country
     for talks in out:
         if talks.form == "talks" and any(_on_margins(doc, sentence, talks, other) for other in out):
             talks.margin = sentence.index
     return out
+
+
+def _of_journey(doc: Document, other: Occasion) -> bool:
+    """Whether a conference that names no place is what a journey told before it is for as well ("thăm Nhật Bản và dự
+    Hội nghị …")."""
+    if other.group not in ("conference", "summit") or other.city or other.country:
+        return False
+    unit = next(iter(doc.units("attend", other.first - _TO_ATTEND, other.first)), None)
+    return unit is not None and (doc.norms[unit - 1] == "," or doc.entry(unit - 1, "joiner") is not None)
 
 
 def _on_margins(doc: Document, sentence: Sentence, talks: Occasion, other: Occasion) -> bool:
