@@ -749,6 +749,56 @@ CASES: dict[str, tuple[str, str, list[dict[str, Any]]]] = {
         "talks",
         [{"parties": ["DEU", "USA"], "people": ["Heiko Maas", "Mike Pompeo"], "city": "Washington"}],
     ),
+    "what somebody thinks about or looks for a way to do lies ahead": (
+        "Tổng thống Nga Vladimir Putin cân nhắc một cuộc gặp với Tổng thống Ukraine Volodymyr Zelensky tại Paris.",
+        "talks",
+        [{"parties": ["RUS", "UKR"], "phase": "planned"}],
+    ),
+    "what one decided to prolong does not": (
+        "Tổng thống Mỹ Donald Trump quyết định kéo dài hội đàm với lãnh đạo Triều Tiên Kim Jong-un tại Hà Nội.",
+        "talks",
+        [{"parties": ["USA", "PRK"], "phase": "held"}],
+    ),
+    "a summit from which one withdraws is off": (
+        "Tổng thống Mỹ Donald Trump rút khỏi hội nghị thượng đỉnh với Tổng thống Nga Vladimir Putin.",
+        "summit",
+        [{"parties": ["USA", "RUS"], "phase": "cancelled"}],
+    ),
+    "a city that is told to be where it is held": (
+        "Helsinki được chọn là địa điểm tổ chức hội nghị thượng đỉnh Nga - Mỹ.",
+        "summit",
+        [{"parties": ["RUS", "USA"], "city": "Helsinki", "country": "FIN"}],
+    ),
+    "a state that hosts it": (
+        "Nhật Bản đăng cai hội nghị thượng đỉnh G20 vào tháng 6.",
+        "summit",
+        [{"parties": ["G20"], "country": "JPN"}],
+    ),
+    "a state that holds one elsewhere": (
+        "Nhật Bản tổ chức hội thảo về biển với Việt Nam tại Paris hôm 2/3.",
+        "forum",
+        [{"city": "Paris", "country": "FRA"}],
+    ),
+    "a conference for which one visits a state is there": (
+        "Thủ tướng Nguyễn Xuân Phúc sẽ thăm chính thức Singapore và tham dự Hội nghị Cấp cao ASEAN lần thứ 32.",
+        "summit",
+        [{"parties": ["ASEAN"], "session": 32, "country": "SGP", "city": None}],
+    ),
+    "a conference with a place of its own is there": (
+        "Thủ tướng Nguyễn Xuân Phúc sẽ thăm chính thức Canada và dự hội nghị thượng đỉnh G20 tại Osaka.",
+        "summit",
+        [{"parties": ["G20"], "country": "JPN", "city": "Osaka"}],
+    ),
+    "a journey and what it is joined with share a month": (
+        "Thủ tướng Nguyễn Xuân Phúc sẽ thăm Singapore và tham dự Hội nghị Cấp cao ASEAN lần thứ 32 vào tháng 4.",
+        "visit",
+        [{"parties": ["VNM", "SGP"], "date": "2019-04"}],
+    ),
+    "the second talks": (
+        "Tổng thống Pháp Emmanuel Macron kỳ vọng vào cuộc gặp thứ hai với Tổng thống Nga Vladimir Putin.",
+        "talks",
+        [{"parties": ["FRA", "RUS"], "session": 2, "phase": "planned"}],
+    ),
 }
 
 
@@ -758,3 +808,20 @@ def test_what_the_clause_says_of_an_occasion(name: str) -> None:
     reading = banggiao.read_text(text, id="story", published="2019-03-05")
     found = [r for r in reading.records if isinstance(r, Meeting) and r.form == form]
     assert [{slot: getattr(m, slot) for slot in slots} for m, slots in zip(found, wanted, strict=True)] == wanted
+
+
+TODAY = {
+    "a conference": (
+        "Các ngoại trưởng bàn về Biển Đông tại Hội nghị Bộ trưởng Ngoại giao ASEAN - Nhật Bản hôm nay.",
+        1,
+    ),
+    "a joint exercise": ("Hải quân Mỹ và Nhật Bản tuần này bắt đầu cuộc tập trận chung.", 1),
+    "without any word of time": ("Các ngoại trưởng bàn về Hội nghị Bộ trưởng Ngoại giao ASEAN - Nhật Bản.", 0),
+}
+
+
+@pytest.mark.parametrize("name", TODAY)
+def test_what_happens_today_is_dated_where_nobody_knows_the_day(name: str) -> None:
+    text, count = TODAY[name]
+    found = [r for r in banggiao.read_text(text, id="story").records if isinstance(r, Meeting)]
+    assert [m.date for m in found] == [None] * count

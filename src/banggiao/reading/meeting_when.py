@@ -25,6 +25,8 @@ _NONE_REACH = 3
 _FRAME = 3  # units before an occasion in which a word frames something with it
 _HEAD = 3  # "Tại các cuộc gặp": units before an occasion that begins its sentence
 _GONE_ON = 14
+_TO_OCCASION = ("attend", "travel", "noun-maker", "any", "has-one", "takes-place", "meeting-sign", "passive")
+"""Words that may stand between an occasion and a sign that tells nothing but of what is right behind it."""
 _CLAUSE_ENDS = frozenset([":", '"', "“", "”"])
 _MARKS = frozenset([",", "-", "–", "("])
 _SPANS = frozenset(["giờ", "ngày", "tuần", "tháng"])
@@ -353,9 +355,9 @@ def place_of(
                 continue  # "Sau hội nghị ASEAN, ông sẽ dự Thượng đỉnh G20 ở Osaka"
             if best is None or distance < best[0]:
                 best = (distance, unit)
-    if best is None or best[0] > _PLACE_REACH:
+    unit = best[1] if best and best[0] <= _PLACE_REACH else _host(doc, sentence, first)
+    if unit is None:
         return None, None
-    unit = best[1]
     if city := doc.entry(unit, "city"):
         return doc.surface(unit, unit + 1), city.attrs.get("country")
     party = doc.entry(unit, "party", "metonym")  # a seat of government is in its own state ("tại Nhà Trắng")
@@ -364,6 +366,17 @@ def place_of(
         # a state that is one city ("tại Singapore") is told as both
         return (doc.surface(unit, unit + 1) if state.is_city else None), state.code
     return None, None
+
+
+def _host(doc: Document, sentence: Sentence, first: int) -> int | None:
+    """The city or state that is told to be where an occasion right behind it is held ("Hà Nội là nơi diễn ra …")."""
+    tells = False
+    for unit in range(first - 1, sentence.first - 1, -1):
+        if word := doc.entry(unit, "hosting"):
+            tells = tells or bool(word.attrs.get("tells"))
+        elif not doc.entry(unit, "takes-place", "meeting-sign", "past-sign", "passive"):
+            return unit if tells and doc.entry(unit, "city", "party") else None
+    return None
 
 
 def venue_of(doc: Document, sentence: Sentence, parties: list[str]) -> str | None:
@@ -557,8 +570,8 @@ def _sign(doc: Document, sentence: Sentence, first: int, last: int) -> tuple[str
 
 def _of_deed_at(doc: Document, unit: int, first: int, sign: Entry) -> bool:
     """Whether a sign of the future tells of what somebody does at an occasion and not of it ("cam kết tại hội nghị",
-    "nêu các đề nghị khi gặp ông X")."""
-    if sign.attrs.get("near") and doc.has("framing", unit, first):
+    "quyết định kéo dài hội đàm", "nêu các đề nghị khi gặp ông X")."""
+    if sign.attrs.get("near") and not all(doc.entry(i, *_TO_OCCASION) for i in range(unit + 1, first)):
         return True
     return bool(sign.attrs.get("offer")) and _WHEN in doc.norms[unit:first]
 
