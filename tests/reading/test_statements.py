@@ -1185,6 +1185,21 @@ WHEN: dict[str, tuple[str, list[tuple[str | None, str | None]]]] = {
         f"{PUTIN} hôm 1-8 cảm ơn Mỹ. Tháng trước, ông Putin chỉ trích NATO.",
         [("Vladimir Putin", "2018-08-01"), ("Vladimir Putin", "2018-07")],
     ),
+    "last month, in the press's longer words": (
+        f"{PUTIN} hôm 1-8 cảm ơn Mỹ. Hồi tháng trước, ông Putin chỉ trích NATO.",
+        [("Vladimir Putin", "2018-08-01"), ("Vladimir Putin", "2018-07")],
+    ),
+    "of what somebody says that another has said": (
+        f"{PUTIN} hôm 1-8 khẳng định {ABE} đã cam kết đầu tư vào Nga.",
+        [("Vladimir Putin", "2018-08-01"), ("Shinzo Abe", None)],
+    ),
+    "the day behind its own subject": (
+        (
+            "Ngoại trưởng Mỹ Mike Pompeo hôm 1-8 chỉ trích Nga. Phát biểu của ông Pompeo được đưa ra sau khi "
+            f"{PUTIN} hôm 30-7 nói rằng Nga sẵn sàng đối thoại."
+        ),
+        [("Mike Pompeo", "2018-08-01"), ("Vladimir Putin", "2018-07-30")],
+    ),
     "before a visit": (
         f"{PUTIN} hôm 1-8 thăm Nhật Bản. Trước chuyến thăm, ông Putin khẳng định Nga ủng hộ đối thoại.",
         [("Vladimir Putin", None)],

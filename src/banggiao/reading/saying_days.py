@@ -14,7 +14,7 @@ from banggiao.reading.quotations import Said
 from banggiao.reading.report_days import day_of_report, is_of_report
 from banggiao.reading.scenes import Scene, ahead_of, elsewhere
 from banggiao.reading.speakers import Subject
-from banggiao.reading.stated_days import past_time, stated_day
+from banggiao.reading.stated_days import day_behind, past_time, stated_day
 
 _DAY = 10  # the length of a day's EDTF
 _OF_REPORT = "the occasion that the report dates"
@@ -57,12 +57,12 @@ class Days:
         self.spoken.add(sentence.index)
         key = (sentence.story, subject.key)
         spoke, carried = self.dated.get(key, (-1, None))
-        own = self._stated(sentence, carried)
+        own = self._stated(sentence, subject, carried)
         occasion = self._of_report(sentence)
         if own is None and (past := past_time(doc, sentence)):
             self.dated[key] = sentence.index, past
             return
-        if own is None and _before(doc, sentence, subject, occasion):
+        if _reported(doc, sentence, subject) or (own is None and _before(doc, sentence, subject, occasion)):
             return
         scene = None if own else self._scene(sentence, subject, record, spoke)
         date = own or scene or carried
@@ -79,10 +79,10 @@ class Days:
         record.date_basis = date.basis if own else "derived"
         record.date_reason = date.reason if own else _OF_MEETING if scene else _OF_REPORT
 
-    def _stated(self, sentence: Sentence, carried: DateMention | None) -> DateMention | None:
+    def _stated(self, sentence: Sentence, subject: Subject, carried: DateMention | None) -> DateMention | None:
         """The day that the sentence names. "Cùng ngày" is that of the words before, not one that they only name;
         nobody knows which day "hôm nay" was, unless the story tells."""
-        own = stated_day(self.doc, sentence)
+        own = day_behind(self.doc, sentence, subject) or stated_day(self.doc, sentence)
         if own and own.rule == _SAME_DAY and self.last:
             own = self.last
         if own and own.edtf is None:
@@ -155,6 +155,20 @@ def _background(doc: Document, sentence: Sentence, subject: Subject) -> bool:
     if before == "khi":
         before = f"{doc.norms[subject.first - 2]} khi"
     return subject.first > sentence.first and before.endswith(_AFTER)
+
+
+def _reported(doc: Document, sentence: Sentence, subject: Subject) -> bool:
+    """Whether somebody else says of the subject that it has said something: nobody knows on which day ("ông Yasay khẳng
+    định ông Tập đã cam kết …")."""
+    if not sentence.first < subject.first <= subject.last < sentence.last:
+        return False
+    sign = doc.entry(subject.last, "past-sign")
+    if sign is None or sign.attrs.get("now"):
+        return False
+    told = doc.units("act", sentence.first, subject.first)
+    if not told or doc.norms[subject.first - 1] == "và":
+        return False
+    return "," not in doc.norms[told[-1] : subject.first] and not doc.quotes(told[-1], subject.first)
 
 
 def _long_ago(doc: Document, sentence: Sentence, occasion: DateMention | None) -> bool:

@@ -8,6 +8,7 @@ from banggiao import edtf
 from banggiao.reading.dates import DateMention
 from banggiao.reading.document import Document, Sentence
 from banggiao.reading.occasions import is_after, is_day, is_period, is_quoted, is_today
+from banggiao.reading.speakers import Subject
 
 _SAID_ON = 4  # units after the verb in which the day of saying may stand
 _YEAR = 4  # the length of a year's EDTF
@@ -52,9 +53,17 @@ def stated_day(doc: Document, sentence: Sentence) -> DateMention | None:
             return date
         if vague is None and is_period(date):
             with_when = doc.text.startswith("ồi", date.start + 1)
-            if unit == sentence.first or (with_when and len(str(date.edtf)) > _YEAR and unit <= verb + 1):
+            if _opens(doc, sentence, unit) or (with_when and len(str(date.edtf)) > _YEAR and unit <= verb + 1):
                 vague = date
     return vague
+
+
+def day_behind(doc: Document, sentence: Sentence, subject: Subject) -> DateMention | None:
+    """The day between a subject and its verb ("…, dù ông Trump hôm 17/6 nói …")."""
+    date = doc.date_at.get(subject.last) if sentence.first < subject.last < sentence.last else None
+    if date is None or not is_day(date) or not doc.has("act", subject.last + 1, subject.last + 3):
+        return None
+    return None if is_quoted(doc, subject.last) else date
 
 
 def _first_verb(doc: Document, sentence: Sentence) -> int | None:
@@ -89,9 +98,18 @@ def past_time(doc: Document, sentence: Sentence) -> DateMention | None:
         return None
     for unit in doc.units("date", sentence.first, verb + 2):
         date = doc.date_at[unit]
-        if date.edtf is None and date.rule in _PAST and (unit == sentence.first or abs(unit - verb) == 1):
+        if (
+            date.edtf is None
+            and date.rule in _PAST
+            and (unit - (doc.norms[unit - 1] == "hồi") == sentence.first or abs(unit - verb) == 1)
+        ):
             return date
     return None
+
+
+def _opens(doc: Document, sentence: Sentence, date: int) -> bool:
+    """Whether a date opens its sentence ("Hồi tháng trước, …")."""
+    return date - (doc.norms[date - 1] == "hồi") == sentence.first
 
 
 def _explains(doc: Document, date: int) -> bool:
