@@ -59,6 +59,14 @@ STAGES = {
         "Iran tuyên bố ngừng tuân thủ thoả thuận hạt nhân Iran.",
         [("thoả thuận hạt nhân Iran", "rejected", ["IRN"], None)],
     ),
+    "what it copes with": (
+        "Lào và Nhật Bản ký Bản ghi nhớ về ứng phó với thiên tai.",
+        [("Bản ghi nhớ về ứng phó với thiên tai", "signed", ["LAO", "JPN"], "2018-07-30")],
+    ),
+    "what an effort aims at": (
+        "Các quan chức ASEAN bàn thêm nhiều giờ nhằm đưa ra một thông cáo chung.",
+        [("thông cáo chung", "negotiating", ["ASEAN"], None)],
+    ),
     "vetoed": (
         "Nga đã phủ quyết dự thảo nghị quyết của Liên Hợp Quốc về Syria.",
         [("dự thảo nghị quyết của Liên Hợp Quốc về Syria", "rejected", ["UN"], None)],
@@ -551,6 +559,10 @@ NO_INSTRUMENTS = {
     "so many of a kind": "Đến nay Lào đã tận dụng 6 hiệp định thương mại tự do thế hệ mới với Nhật Bản.",
     "to show oneself": "Nhật Bản tỏ ra dè dặt với Sáng kiến Vành đai và Con đường.",
     "a resolution of a state's own organs": "Việt Nam thực hiện Nghị quyết số 22-NQ/TW về hội nhập quốc tế với Lào.",
+    "so many of a kind, with its acronym": "Lào đã ký 12 hiệp định thương mại tự do (FTA), trong đó với Nhật Bản.",
+    "not yet": "Nga và Nhật Bản chưa ký Hiệp định về nghề cá, Việt Nam cũng chưa ký.",
+    "by way of it": "Thông qua Sáng kiến Vành đai và Con đường, Trung Quốc mở rộng ảnh hưởng tại Lào.",
+    "only its kind": "Nhật Bản và Lào chia chi phí theo hiệp định song phương.",
     "several of a kind": "Nhật Bản và Việt Nam tận dụng các hiệp định thương mại tự do thế hệ mới.",
     "given by way of a programme": "Ấn Độ đào tạo cán bộ Việt Nam thông qua Chương trình Hợp tác Kỹ thuật (ITEC).",
     "an organisation's name": "Theo ảnh của Tổ chức Sáng kiến Minh bạch Hàng hải châu Á (AMTI), Trung Quốc xây đảo.",

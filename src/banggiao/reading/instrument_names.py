@@ -40,6 +40,7 @@ _OTHERS = ("instrument", "instrument-head", "name-stop", "act", "stage")
 _TOPIC = 4  # units of one topic in a list of several
 _NO_TOPICS = ("own-doing", "instrument", "instrument-head", "party", "metonym", "post", "pair", "honorific")
 _NATIONAL = "nq"  # in the number of a resolution of Vietnam's own organs ("22-NQ/TW")
+_KINDS = (None, "FTA", "MOU")  # acronyms that name a kind, beside none at all
 _GENERATION = "thế hệ"  # "mới" behind it ends a name
 _SEAS = ("biển", "bán đảo")
 _ENDS = ("name-stop", "act", "stage", "modal", "wish", "passive", "past-sign", "and-also", "reading-out")
@@ -159,7 +160,7 @@ def _name_at(doc: Document, sentence: Sentence, unit: int, entry: Entry) -> Name
     )
     if (last == unit + 1 and not alone) or (entry.attrs.get("resolves") and _NATIONAL in doc.norms[unit:last]):
         return None
-    if not inside and not acronym and _any_of_kind(doc, sentence, unit, last):
+    if not inside and acronym in _KINDS and _any_of_kind(doc, sentence, unit, last):
         return Name(unit, last, None, None, vague=True)
     if entry.attrs.get("papers") and not (doc.is_cap(unit) and doc.norms[unit - 1] and last > unit + 1):
         return _papers(doc, sentence, unit, last, entry)
@@ -167,6 +168,8 @@ def _name_at(doc: Document, sentence: Sentence, unit: int, entry: Entry) -> Name
         return Name(unit, last, acronym, None, lead)
     if not acronym and not inside and not doc.is_cap(unit) and _predicate(doc, sentence, unit):
         return None
+    if not (alone or inside or acronym or entry.attrs.get("weak")) and _only_kind(doc, unit, last):
+        return Name(unit, last, None, None, vague=not _done_to(doc, sentence, unit, last, entry))
     if entry.attrs.get("common") and not acronym:
         while last > unit + 1 and doc.entry(last - 1, "unspecific"):
             last -= 1
@@ -189,13 +192,19 @@ def _any_of_kind(doc: Document, sentence: Sentence, unit: int, last: int) -> boo
     """Whether a noun with only a word for its kind behind it means all of them and none in particular ("các hiệp định
     thương mại tự do thế hệ mới", "các hiệp định song phương và đa phương về đầu tư"). Some are counted ("14 hiệp
     định tự do thương mại thế hệ mới")."""
+    of_many = doc.norms[last - 1] == _GENERATION or (doc.norms[last - 1] == ")" and doc.norms[last - 3] == "(")
     if not doc.entry(unit - 1, "any"):
-        return _counted(doc, sentence, unit) and doc.norms[last - 1] == _GENERATION
+        return _counted(doc, sentence, unit) and of_many
     if last == unit + 1:
         return True
     of_two_kinds = doc.entry(unit + 1, "unspecific") and doc.entry(unit + 2, "joiner")
-    of_kind = doc.entry(last - 1, "unspecific") or of_two_kinds
-    return of_kind is not None and not parties_in(doc, unit + 1, last)
+    of_kind = of_many or doc.entry(last - 1, "unspecific") or of_two_kinds
+    return bool(of_kind) and not parties_in(doc, unit + 1, last)
+
+
+def _only_kind(doc: Document, unit: int, last: int) -> bool:
+    """Whether a noun is followed only by words for its kind ("theo hiệp định song phương")."""
+    return all(doc.entry(i, "unspecific") for i in range(unit + 1, last))
 
 
 def _predicate(doc: Document, sentence: Sentence, unit: int) -> bool:
@@ -400,7 +409,7 @@ def _end(doc: Document, sentence: Sentence, unit: int, *, known: bool) -> int:
         if norm == "," and not known and (joiner := _topics(doc, start, unit, limit)):
             unit = last = joiner
             continue
-        if norm in ("-", '"', "'", "/"):
+        if norm in ("-", '"', "'", "/", "&"):
             if norm == "-" and unit + 1 < limit and doc.norms[unit + 1] in CREDITS:
                 break  # "… giai đoạn 2019-2020 - Ảnh: TTXVN"
             quoted = doc.norms[start - 2] == '"' and doc.norms[unit + 1] != "("  # the name's own marks
@@ -434,7 +443,7 @@ def _end(doc: Document, sentence: Sentence, unit: int, *, known: bool) -> int:
             unit += 1
             continue
         unit += 1
-        if not doc.entry(unit - 1, "of", "topic-word"):  # no name ends in "của" or "về"
+        if not doc.entry(unit - 1, "of", "topic-word", "any"):  # no name ends in "của", "về" or "các"
             last = unit
     return last
 

@@ -191,7 +191,7 @@ def _stage(
             doc.entry(unit - 1, "passive")
             or "hiệu lực" in doc.norms[unit]
             or doc.norms[unit].startswith(_PASSIVES)
-            or unit == name.last
+            or (unit == name.last and (entry.attrs["stage"] != "amended" or entry.attrs.get("renaming")))
         ):
             return _told(doc, sentence, unit, entry, inside, name.last)
     return _by_agent(doc, sentence, name, inside)
@@ -247,6 +247,8 @@ def _fits(doc: Document, entry: Entry, unit: int, name: Name) -> bool:
         return (known is not None and known.type in _LAWS) or bool(head and head.attrs.get("law"))
     if verb := entry.attrs.get("behind"):
         return any(doc.norms[i] == verb for i in range(max(unit - _CLOSE - 1, 0), unit))
+    if entry.attrs.get("through") and _at_head(doc, unit) and doc.norms[name.last] == ",":
+        return False  # "Thông qua Sáng kiến Vành đai và Con đường, Trung Quốc …"
     if entry.attrs.get("through") and head and head.attrs.get("weak") and not known:
         return _adopts(doc, unit)
     if entry.attrs.get("handing"):
@@ -264,7 +266,11 @@ def _fits(doc: Document, entry: Entry, unit: int, name: Name) -> bool:
 def _adopts(doc: Document, unit: int) -> bool:
     """Whether "thông qua" is the verb and not the preposition ("tài trợ cho Việt Nam thông qua Chương trình …"): behind
     who adopts, or a small word of verbs."""
-    return unit == 0 or not doc.norms[unit - 1] or doc.entry(unit - 1, *_BEFORE_VERBS) is not None
+    return _at_head(doc, unit) or doc.entry(unit - 1, *_BEFORE_VERBS) is not None
+
+
+def _at_head(doc: Document, unit: int) -> bool:
+    return unit == 0 or not doc.norms[unit - 1]
 
 
 def _goes_through(doc: Document, unit: int) -> bool:
@@ -343,7 +349,8 @@ def _reached(
                 break  # "có ràng buộc không, và được đưa ra …"
             if doc.has("condition", max(sentence.first, i - _CLOSE), i):
                 return None  # "nếu không ký được …", "nếu Mỹ không gia hạn …"
-            return None if undone else "rejected"
+            so_far = (denied := doc.entry(i, "negation")) is not None and denied.attrs.get("so_far")
+            return None if undone or so_far else "rejected"
         if doc.entry(i, "uncertain", "condition") or (steps == 1 and doc.entry(i, "before-deed")):
             return None if undone else "negotiating"
         if doc.entry(i, "prevention") and (doc.is_cap(i + 1) or doc.entry(i + 1, *_KEPT_FROM)):
@@ -355,6 +362,6 @@ def _reached(
         said = doc.entry(i, "act")
         if said and said.attrs["act"] in ("propose", "commit"):
             return "negotiating"  # "mong muốn kết thúc đàm phán …"
-        if doc.entry(i, "wish") or (doc.entry(i, "modal") and not said):
+        if doc.entry(i, "wish", "goal") or (doc.entry(i, "modal") and not said):
             return "negotiating"
     return stage
