@@ -71,6 +71,10 @@ STAGES = {
         "Nga đã phủ quyết dự thảo nghị quyết của Liên Hợp Quốc về Syria.",
         [("dự thảo nghị quyết của Liên Hợp Quốc về Syria", "rejected", ["UN"], None)],
     ),
+    "a resolution of the General Assembly": (
+        "Đại hội đồng Liên Hợp Quốc ngày 1-8 thông qua nghị quyết về Palestine, Israel phản đối.",
+        [("nghị quyết về Palestine", "agreed", ["UN"], "2018-08-01")],
+    ),
     "voted for": (
         "Các nước đã bỏ phiếu thông qua nghị quyết của Liên Hợp Quốc về Syria.",
         [("nghị quyết của Liên Hợp Quốc về Syria", "agreed", ["UN"], "2018-07-30")],

@@ -17,6 +17,7 @@ from banggiao.reading.parties import mentions_in, parties_in
 
 _LONGEST = 34  # units of a name; the longest in the corpus that reads as one has some thirty
 _RESUMED = frozenset(["hiệp định", "hiệp ước", "thoả thuận", "nghị định thư", "công ước", "bộ quy tắc"])
+_BARE = frozenset(["hiệp định", "hiệp ước"])
 _PARLIAMENTS = ("quốc hội", "hạ viện", "thượng viện", "nghị viện", "duma")
 _COPULAS = ("là", "đây là", "trở thành")
 _PUT_DOWN = ("signed", "ratified")
@@ -168,7 +169,7 @@ def _name_at(doc: Document, sentence: Sentence, unit: int, entry: Entry) -> Name
         return Name(unit, last, acronym, None, lead)
     if not acronym and not inside and not doc.is_cap(unit) and _predicate(doc, sentence, unit):
         return None
-    if not (alone or inside or acronym or entry.attrs.get("weak")) and _only_kind(doc, unit, last):
+    if doc.norms[unit] in _BARE and not inside and not acronym and _only_kind(doc, unit, last):
         return Name(unit, last, None, None, vague=not _done_to(doc, sentence, unit, last, entry))
     if entry.attrs.get("common") and not acronym:
         while last > unit + 1 and doc.entry(last - 1, "unspecific"):
@@ -355,10 +356,16 @@ def resolved_by_nations(doc: Document, unit: int) -> bool:
     if entry is None or not entry.attrs.get("resolves"):
         return False
     sentence = doc.sentences[doc.sentence_of[unit]]
-    if "UN" not in doc.facts["sentence-parties"][sentence.index]:
+    if "UN" not in doc.facts["sentence-parties"][sentence.index] and not assembly_named(doc, sentence):
         return False
     low = doc.low[sentence.start : sentence.end]
     return not any(parliament in low for parliament in _PARLIAMENTS)
+
+
+def assembly_named(doc: Document, sentence: Sentence) -> bool:
+    """Whether a sentence names a body that is the United Nations' alone ("Đại hội đồng Liên Hợp Quốc")."""
+    bodies = (doc.entry(unit, "body") for unit in doc.units("body", sentence.first, sentence.last))
+    return any(body and doc.lexicon.bodies[body.id].parties == ["UN"] for body in bodies)
 
 
 def _numbered(doc: Document, first: int, last: int) -> bool:

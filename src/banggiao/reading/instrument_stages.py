@@ -26,6 +26,7 @@ _BEFORE_VERBS = (
     "institution",
     "collective",
     "pair",
+    "body",
     "noun-maker",
 )
 _PASSIVES = ("được", "mới được", "đã được", "vừa được")
@@ -266,7 +267,8 @@ def _fits(doc: Document, entry: Entry, unit: int, name: Name) -> bool:
 def _adopts(doc: Document, unit: int) -> bool:
     """Whether "thông qua" is the verb and not the preposition ("tài trợ cho Việt Nam thông qua Chương trình …"): behind
     who adopts, or a small word of verbs."""
-    return _at_head(doc, unit) or doc.entry(unit - 1, *_BEFORE_VERBS) is not None
+    before = unit - 1 if unit - 1 not in doc.date_at else unit - 2  # "Đại hội đồng … ngày 1-8 thông qua nghị quyết"
+    return _at_head(doc, unit) or doc.entry(before, *_BEFORE_VERBS) is not None
 
 
 def _at_head(doc: Document, unit: int) -> bool:

@@ -12,7 +12,7 @@ from banggiao.normal import lower
 from banggiao.reading.dates import DateMention
 from banggiao.reading.document import Document, Sentence
 from banggiao.reading.instrument_identity import Name, fullest_names, identity, join_shortened
-from banggiao.reading.instrument_names import names_in, resolved_by_nations
+from banggiao.reading.instrument_names import assembly_named, names_in, resolved_by_nations
 from banggiao.reading.instrument_stages import COMPLETING, staged_names
 from banggiao.reading.occasions import at_head, occasion_date
 from banggiao.reading.pairs import pair_anaphor_in, pair_at, story_pair
@@ -118,7 +118,7 @@ def _parties(doc: Document, sentence: Sentence, name: Name, cue: int = -1) -> li
     members of a treaty are never filled in."""
     if resolved_by_nations(doc, name.first):
         acting = _acting(doc, sentence)
-        return acting if len(acting) == 2 else ["UN"]
+        return acting if len(acting) == 2 and not assembly_named(doc, sentence) else ["UN"]
     end = min(name.last + _OWNERS, sentence.last)
     end = next((unit for unit in range(name.last, end) if doc.norms[unit] in (",", ";")), end)
     aside = {
