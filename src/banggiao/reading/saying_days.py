@@ -37,8 +37,8 @@ class Days:
     """The day of each story's report."""
     last: DateMention | None = None
     """The last day of saying."""
-    spoken: set[int] = field(default_factory=set)
-    """The sentences in which somebody spoke."""
+    spoken: dict[int, list[tuple[Subject, Statement]]] = field(default_factory=dict)
+    """What was said in each sentence, and by whom."""
     told: tuple[int, int, list[Scene]] = (-1, -1, [])
     """The sentence that tells of the last meeting, the last one with words of it, and the meeting."""
 
@@ -54,7 +54,7 @@ class Days:
         the same speaker spoke last or met somebody since, else the day of the story's occasion, if he speaks at its
         head or took part."""
         doc, sentence = self.doc, here.sentence
-        self.spoken.add(sentence.index)
+        self.spoken.setdefault(sentence.index, []).append((subject, record))
         key = (sentence.story, subject.key)
         spoke, carried = self.dated.get(key, (-1, None))
         own = self._stated(sentence, subject, carried)
@@ -78,6 +78,17 @@ class Days:
         record.date = date.edtf
         record.date_basis = date.basis if own else "derived"
         record.date_reason = date.reason if own else _OF_MEETING if scene else _OF_REPORT
+        if own:
+            self._carry_back(sentence, subject, record)
+
+    def _carry_back(self, sentence: Sentence, subject: Subject, record: Statement) -> None:
+        """Gives the day of a quotation, which its last sentence tells, to those before it."""
+        index = sentence.index
+        while index in self.doc.facts["quoted"]:
+            index -= 1
+            for other, before in self.spoken.get(index, ()):
+                if other.key == subject.key and (before.date is None or before.date_reason == _OF_REPORT):
+                    before.date, before.date_basis, before.date_reason = record.date, "derived", _OF_REPORT
 
     def _stated(self, sentence: Sentence, subject: Subject, carried: DateMention | None) -> DateMention | None:
         """The day that the sentence names. "Cùng ngày" is that of the words before, not one that they only name;
