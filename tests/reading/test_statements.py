@@ -1229,6 +1229,23 @@ def test_when_it_was_said(name: str) -> None:
     assert [(s.speaker, s.date) for s in statements(text)] == expected
 
 
+def test_today_is_not_the_day_that_only_gave_the_year() -> None:
+    """The year of a numbered session fixes that of its day, not on which day the page was published."""
+    text = (
+        "Hội nghị Cấp cao APEC lần thứ 26 diễn ra từ ngày 17/11 tại Papua New Guinea. Ngoại trưởng Trung Quốc Vương Nghị "
+        "hôm qua chỉ trích Mỹ. Phó Tổng thống Mỹ Mike Pence hôm 18/11 chỉ trích Trung Quốc."
+    )
+    reading = banggiao.read_text(text, id="story")
+    days = {r.speaker: r.date for r in reading.records if isinstance(r, Statement)}
+    assert reading.published_basis == "derived"
+    assert days == {"Vương Nghị": None, "Mike Pence": "2018-11-18"}
+
+
+def test_the_day_at_the_end_of_a_quotation_is_that_of_all_of_it() -> None:
+    text = '"Nga muốn hợp tác với Nhật Bản. Chúng tôi sẵn sàng đối thoại với Tokyo", Tổng thống Nga Vladimir Putin nói hôm 30-7.'
+    assert {(s.speaker, s.date) for s in statements(text)} == {("Vladimir Putin", "2018-07-30")}
+
+
 TOPICS = {
     "tự do hàng hải và hàng không": ["maritime"],
     "tự do hàng hải, hàng không": ["maritime"],

@@ -62,11 +62,18 @@ def occasion_date(doc: Document, sentence: Sentence) -> DateMention | None:
     return known[sentence.story]
 
 
+def day_of_publication(doc: Document, story: int) -> tuple[Day, Day] | None:
+    """The day on which a story was published, where the page tells; of a derived date only the year is sure."""
+    if story or not doc.article.published or doc.article.published_basis == "derived":
+        return None
+    return edtf.bounds(doc.article.published)
+
+
 def _find(doc: Document, story: int) -> DateMention | None:
     """In this order: a single day of the story's head, a single day of the last days before publication anywhere in
     it, a range of days of its head. What lies after publication is no day on which anything was said."""
     sentences = [s for s in doc.sentences if s.story == story]
-    published = edtf.bounds(doc.article.published) if doc.article.published and not story else None
+    published = day_of_publication(doc, story)
     if published is None:
         return _unpublished(doc, sentences[: _HEAD + 1])
     head: list[DateMention] = []

@@ -34,7 +34,7 @@ from banggiao.reading.dates import DateGrammar, find_dates
 from banggiao.reading.document import Document
 from banggiao.reading.gate import Gate
 from banggiao.reading.mentions import Scanner
-from banggiao.reading.undated import with_derived_date
+from banggiao.reading.undated import forget_days, with_derived_date
 
 LANGUAGE = "vi"
 READER = f"banggiao {__version__}"
@@ -80,6 +80,8 @@ class Reader:
         doc.sentences = sentences.split(article, doc.normal)
         spans = [(s.start, s.end, None if s.story else article.published) for s in doc.sentences]
         doc.dates = find_dates(doc.low, self._dates, spans, doc.notes)
+        if article.published_basis == "derived":
+            forget_days(doc.dates)
         if any(date.edtf and date.edtf.startswith("XXXX") for date in doc.dates):
             starts = [s.start for s in doc.sentences]
             story_of = {i: doc.sentences[bisect_right(starts, d.start) - 1].story for i, d in enumerate(doc.dates)}

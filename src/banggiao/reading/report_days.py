@@ -5,7 +5,7 @@ from __future__ import annotations
 from banggiao.model import Meeting, Statement
 from banggiao.reading.dates import DateMention
 from banggiao.reading.document import Document, Sentence
-from banggiao.reading.occasions import at_head, occasion_date, unit_of
+from banggiao.reading.occasions import at_head, day_of_publication, occasion_date, unit_of
 from banggiao.reading.stated_days import stated_day
 
 _NEAR = 2  # sentences before one in which words that it goes on with stand
@@ -50,7 +50,7 @@ def _at_head(doc: Document, sentence: Sentence, record: Statement, date: DateMen
     if not at_head(doc, sentence):
         return False
     named = doc.facts["sentence-parties"][doc.sentence_of[unit_of(doc, date)]]
-    if (doc.article.published and not sentence.story) or set(record.parties) <= set(named):
+    if day_of_publication(doc, sentence.story) or set(record.parties) <= set(named):
         return True
     there = (r for r in doc.records if isinstance(r, Meeting) and r.date == date.edtf and r.story == record.story)
     return any(not set(record.parties).isdisjoint(meeting.parties) for meeting in there)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from banggiao import edtf
 from banggiao.reading.dates import DateMention
 from banggiao.reading.document import Document, Sentence
-from banggiao.reading.occasions import is_after, is_day, is_period, is_quoted, is_today
+from banggiao.reading.occasions import day_of_publication, is_after, is_day, is_period, is_quoted, is_today
 from banggiao.reading.speakers import Subject
 
 _SAID_ON = 4  # units after the verb in which the day of saying may stand
@@ -37,7 +36,7 @@ def stated_day(doc: Document, sentence: Sentence) -> DateMention | None:
         if verb is None or "," in doc.norms[verb + 1 : sentence.last]:
             return None  # "Theo bà X, chuyến thăm từ ngày 11 đến 13/9 …": the day is part of what is said
     vague: DateMention | None = None
-    published = edtf.bounds(doc.article.published) if doc.article.published and not sentence.story else None
+    published = day_of_publication(doc, sentence.story)
     days = doc.units("date", credit[0], sentence.last) if credit else _dates_of_saying(doc, sentence, verb)
     for unit in days:
         date = doc.date_at[unit]

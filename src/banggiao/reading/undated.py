@@ -15,6 +15,14 @@ from banggiao.reading.dates import DateMention
 from banggiao.reading.document import Document
 from banggiao.reading.occasions import days_in
 
+_TOLD_BY_DAY = frozenset(
+    f"date.{rule}"
+    for rule in (
+        *("today", "yesterday", "day-before-yesterday", "tomorrow", "day-after-tomorrow"),
+        *("weekday", "weekday-bare", "weekend", "week-relative"),
+    )
+)
+
 
 @dataclass(slots=True, frozen=True)
 class Hint:
@@ -34,6 +42,14 @@ def with_derived_date(doc: Document) -> Article | None:
         return None
     published = str(Part(hints[0].year, day.month, day.day))
     return replace(doc.article, published=published, published_basis="derived", published_reason=hints[0].reason)
+
+
+def forget_days(dates: list[DateMention]) -> None:
+    """Takes the day, in place, from what is told by that of publication ("hôm qua", "thứ năm tuần trước"): of a derived
+    date only the year is sure. Of fifteen such pages with such words half had been published on another day."""
+    for mention in dates:
+        if mention.rule in _TOLD_BY_DAY:
+            mention.edtf, mention.reason = None, ""
 
 
 def _first_day(doc: Document) -> Part | None:
