@@ -30,6 +30,11 @@ def parties_of(doc: Document, sentence: Sentence, at: int, measure: str) -> list
     codes = list(dict.fromkeys(code for m in mentions for code in m.codes))
     main = story_pair(doc, sentence.story)
     named = [m for m in mentions if m.how in ("dyad", "list") and len(m.codes) == 2]
+    if main and _of_two_states(doc, sentence, at, main):  # "hiệp định giữa Việt Nam và EAEU …, thương mại giữa hai nước"
+        states = [m for m in named if all(is_state(doc, code) for code in m.codes)]
+        if named and not states:
+            return list(main)
+        named = states
     for how in ("dyad", "list"):
         of_how = [m for m in named if m.how == how]
         if of_how:
@@ -51,6 +56,12 @@ def parties_of(doc: Document, sentence: Sentence, at: int, measure: str) -> list
         near = sorted((abs(m.first - at), code) for m in mentions for code in m.codes)
         return list(dict.fromkeys(code for _, code in near))[:2]
     return codes
+
+
+def _of_two_states(doc: Document, sentence: Sentence, at: int, main: tuple[str, str]) -> bool:
+    """Whether what is measured right before a unit is told to be of "the two countries" of a story about two states."""
+    near = doc.units("pair", max(sentence.first, at - _OWNER), at)
+    return any("nước" in doc.norms[unit] for unit in near) and all(is_state(doc, code) for code in main)
 
 
 def _nearest(first: list[PartyMention], named: list[PartyMention], at: int) -> PartyMention:

@@ -11,6 +11,7 @@ from banggiao.reading.sums import is_sum
 
 _HEAD = 4  # units at the head of a sentence before a date that holds for all of it
 _FAR = 40  # units from an amount beyond which no date is its own
+_PAPER = 8  # units between the head of an instrument and the years for which it runs
 _FROM = 3  # units before an amount with the word that makes it the one from which another is reached
 _OTHER_FIRST = 16  # units by which another date may be farther off than one since which something goes on
 _DAY = 10  # characters of a whole day in EDTF
@@ -23,6 +24,8 @@ _AHEAD = 10  # units before an amount with a sign that it is not reached yet
 
 def is_start(doc: Document, item: Measured) -> bool:
     """Whether an amount is the one from which another is reached ("từ mức 12,8 tỷ USD hiện nay")."""
+    if "-" in doc.low[item.amount.start : item.amount.end]:
+        return False  # "từ 1-1,5 tỷ USD"
     end = unit_at(doc, item.amount.end - 1) + 1
     behind = doc.entry(end, "starting-from") if end < item.sentence.last else None
     if behind is not None and behind.attrs.get("behind"):
@@ -85,6 +88,8 @@ def time_of(doc: Document, item: Measured, *, ahead: bool) -> DateMention | None
             continue  # "tăng 27% so với năm 2016"
         if not ahead and (date.rule == "date.span-ahead" or _of_a_deed(item, date)):
             continue
+        if not ahead and date.rule.startswith("date.years") and unit < item.at and _of_a_paper(doc, sentence, unit):
+            continue
         if not ahead and early and unit >= end and (doc.parted(end, unit) or doc.has("joiner", end, unit)):
             continue  # "năm ngoái đạt 21 tỷ USD và con số năm 2017 là 22 tỷ USD"
         if ahead and unit >= end and doc.parted(end, unit) and (not item.goal or date.rule.startswith("date.years")):
@@ -123,6 +128,12 @@ def due_of(date: DateMention) -> str:
         return text
     end = text.split("/")[-1]
     return end[:4] if (found[1] - found[0]).days > 360 else end
+
+
+def _of_a_paper(doc: Document, sentence: Sentence, unit: int) -> bool:
+    """Whether years are those for which an instrument named right before them runs ("Quy hoạch hợp tác giai đoạn 2017 -
+    2021, khoản vay 250 triệu USD")."""
+    return doc.has("instrument-head", max(sentence.first, unit - _PAPER), unit)
 
 
 def _of_a_deed(item: Measured, date: DateMention) -> bool:
