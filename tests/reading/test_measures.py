@@ -90,6 +90,34 @@ MEASURED = {
         "Tổng thống cho biết Nga chuyển 2.200 tấn lúa mì cho Triều Tiên.",
         [("figure", "aid", 2200.0, "tonnes", None)],
     ),
+    "what is expected of a year": (
+        "Dự kiến năm 2018, kim ngạch thương mại Việt Nam - Trung Quốc đạt 100 tỷ USD.",
+        [("target", "trade", 100e9, "USD", "2018")],
+    ),
+    "the years of a plan are not those of a loan": (
+        "Việt Nam và Trung Quốc ký Kế hoạch hợp tác giai đoạn 2017-2021 và một khoản vay 250 triệu USD.",
+        [("figure", "credit", 250e6, "USD", None)],
+    ),
+    "what it is now is not of the year before": (
+        "Thương mại giữa Malaysia và Trung Quốc đạt 20 tỷ USD năm 2003 và giờ ở mức 54 tỷ USD.",
+        [("figure", "trade", 20e9, "USD", "2003"), ("figure", "trade", 54e9, "USD", None)],
+    ),
+    "a day is of the sum behind which it stands": (
+        "Tổng thống Mỹ đã áp thuế với 34 tỷ USD và dự kiến áp thuế với 16 tỷ USD hàng Trung Quốc từ ngày 23/8.",
+        [("figure", "tariff", 34e9, "USD", None)],
+    ),
+    "by about how much something grows": (
+        "Xuất khẩu của Việt Nam sang EU tăng thêm khoảng 16 tỷ USD.",
+        [],
+    ),
+    "an economy that grows": (
+        "Trung Quốc và Triều Tiên hội đàm tại Bắc Kinh. Triều Tiên tăng cường giao thương với Trung Quốc, giúp kinh tế Triều Tiên tăng trưởng 4% năm 2015.",
+        [("figure", "GDP-growth", 4.0, "percent", "2015")],
+    ),
+    "a tariff that is threatened": (
+        "Tổng thống Mỹ từng đe doạ sẽ áp thuế với 325 tỷ USD hàng hoá Trung Quốc.",
+        [],
+    ),
     "a tariff on imports": (
         "Tổng thống Mỹ Donald Trump đã áp mức thuế nhập khẩu 10% lên số hàng nhập khẩu trị giá 60 tỷ USD của Trung Quốc.",
         [("figure", "tariff-rate", 10.0, "percent", None), ("figure", "tariff", 60e9, "USD", None)],
@@ -385,6 +413,22 @@ PARTIES = {
     "a deal is between him who makes it and him with whom it is made": (
         "Trung Quốc yêu cầu Mỹ huỷ hợp đồng vũ khí 2,2 tỷ USD với Đài Loan.",
         [["USA", "TWN"]],
+    ),
+    "between whom it is said to be": (
+        "Đại sứ Trung Quốc so sánh với Mỹ: kim ngạch thương mại giữa Chile và Trung Quốc đạt 42 tỷ USD.",
+        [["CHL", "CHN"]],
+    ),
+    "a newspaper is of a state": (
+        "Báo Mainichi Shimbun của Nhật Bản cho biết thương mại của Triều Tiên với Nga đạt 100 triệu USD.",
+        [["PRK", "RUS"]],
+    ),
+    "the trade of two countries is none of a union's": (
+        "Thủ tướng Nga thăm Việt Nam\nNga và Việt Nam hội đàm. Từ khi hiệp định giữa Việt Nam và Liên minh Kinh tế Á - Âu có hiệu lực, thương mại giữa hai nước đạt 5 tỷ USD.",
+        [["VNM", "RUS"]],
+    ),
+    "who is a partner in a clause of its own": (
+        "Nga chưa có tiếng nói như Trung Quốc lúc này, vốn là láng giềng và là đối tác thương mại lớn nhất của Triều Tiên.",
+        [["CHN", "PRK"]],
     ),
     "trade both ways goes without saying between whom": (
         "Việt Nam và Lào hội đàm. Năm 2017, kim ngạch thương mại hai chiều đạt 900 triệu USD.",

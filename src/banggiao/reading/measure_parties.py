@@ -14,6 +14,11 @@ _OF_IT = ("trong đó", "trong số đó")
 _WITH_ALL = ("exports", "imports", "export-", "import-", "GDP")
 _HELD = frozenset({"vị trí", "vị thế", "ngôi", "ngôi vị"})
 _BECOMING = 3  # units before a ranked noun in which somebody becomes it
+_PAPERS = frozenset(
+    {"báo", "tờ", "tờ báo", "nhật báo", "hãng tin", "hãng thông tấn", "tạp chí", "báo chí", "tổ chức nghiên cứu"}
+)
+_PAPER = 10  # units between a newspaper and the state that it is of
+_BETWEEN = 6  # units between "giữa X và Y" and its amount
 _IN_BRACKET = 4  # units between a bracket and its amount
 _GOODS = 10  # units behind a tariff in which those are named whose goods it is laid on
 _NEAR, _OWNER = 5, 12  # units before a ranked noun with its subject, and behind it with its owner
@@ -25,16 +30,21 @@ def parties_of(doc: Document, sentence: Sentence, at: int, measure: str) -> list
         m
         for m in mentions_in(doc, sentence.first, sentence.last)
         if not doc.entry(m.first - 1, "according-to")  # "theo Ngân hàng Thế giới"
+        and not _of_a_paper(doc, sentence, m)
         and not (measure.endswith("-rank") and doc.norms[m.first - 1] == "sau")  # "lớn thứ hai sau Úc"
     ]
     codes = list(dict.fromkeys(code for m in mentions for code in m.codes))
     main = story_pair(doc, sentence.story)
     named = [m for m in mentions if m.how in ("dyad", "list") and len(m.codes) == 2]
-    if main and _of_two_states(doc, sentence, at, main):  # "hiệp định giữa Việt Nam và EAEU …, thương mại giữa hai nước"
+    if main and _of_two_states(
+        doc, sentence, at, main
+    ):  # "hiệp định giữa Việt Nam và EAEU …, thương mại giữa hai nước"
         states = [m for m in named if all(is_state(doc, code) for code in m.codes)]
         if named and not states:
             return list(main)
         named = states
+    if told := _between(doc, named, at):
+        return list(told.codes)
     for how in ("dyad", "list"):
         of_how = [m for m in named if m.how == how]
         if of_how:
@@ -62,6 +72,21 @@ def _of_two_states(doc: Document, sentence: Sentence, at: int, main: tuple[str, 
     """Whether what is measured right before a unit is told to be of "the two countries" of a story about two states."""
     near = doc.units("pair", max(sentence.first, at - _OWNER), at)
     return any("nước" in doc.norms[unit] for unit in near) and all(is_state(doc, code) for code in main)
+
+
+def _of_a_paper(doc: Document, sentence: Sentence, mention: PartyMention) -> bool:
+    """Whether a state is but that of a newspaper or institute that tells of the measure ("báo X của Nhật Bản")."""
+    for unit in range(mention.first - 1, max(sentence.first, mention.first - _PAPER) - 1, -1):
+        if doc.norms[unit] in _PAPERS:
+            return True
+        if doc.norms[unit] in (",", ";") or doc.entry(unit, "act", "measure", "party"):
+            return False
+    return False
+
+
+def _between(doc: Document, named: list[PartyMention], at: int) -> PartyMention | None:
+    """The pair between which something is told to be right before a unit ("thương mại giữa X và Y đạt …")."""
+    return next((m for m in named if doc.norms[m.first - 1] == "giữa" and 0 <= at - m.last <= _BETWEEN), None)
 
 
 def _nearest(first: list[PartyMention], named: list[PartyMention], at: int) -> PartyMention:
@@ -128,7 +153,11 @@ def owner(doc: Document, sentence: Sentence, unit: int) -> list[str]:
             return []
     else:
         before = [m for m in mentions_in(doc, max(sentence.first, unit - _NEAR), unit) if m.how != "place"]
-        if not before or doc.parted(before[-1].last, unit):
+        if not before:  # "… Trung Quốc, vốn là đồng minh và là đối tác thương mại lớn nhất của Triều Tiên"
+            before = _subjects(doc, sentence, unit)[-1:] if doc.norms[unit - 1] == "là" else []
+        elif doc.parted(before[-1].last, unit):
+            return []
+        if not before:
             return []
     for mention in mentions_in(doc, unit + 1, min(sentence.last, unit + _OWNER)):
         if doc.entry(mention.first - 1, "of") and len(mention.codes) == 1 and len(before[-1].codes) == 1:

@@ -16,7 +16,8 @@ _FROM = 3  # units before an amount with the word that makes it the one from whi
 _OTHER_FIRST = 16  # units by which another date may be farther off than one since which something goes on
 _DAY = 10  # characters of a whole day in EDTF
 _OF_GOAL = 6  # units behind an amount with a date of its own
-_WARNED = ("cảnh báo", "cảnh cáo")
+_NOW = frozenset({"giờ", "hiện", "hiện nay", "nay", "hiện tại"})
+_WARNED = ("cảnh báo", "cảnh cáo", "đe doạ", "doạ")
 _MEANT = 18  # units before an amount of goods in which their tariff is only threatened or proposed
 _BEHIND = 6  # units behind an amount of goods in which their tariff is only possible
 _AHEAD = 10  # units before an amount with a sign that it is not reached yet
@@ -94,10 +95,12 @@ def time_of(doc: Document, item: Measured, *, ahead: bool) -> DateMention | None
             continue  # "năm ngoái đạt 21 tỷ USD và con số năm 2017 là 22 tỷ USD"
         if ahead and unit >= end and doc.parted(end, unit) and (not item.goal or date.rule.startswith("date.years")):
             continue  # the time of something else ("…, thực hiện Kế hoạch hành động giai đoạn 2017 - 2022")
-        if item.amount.unit == "rank" and (
-            _parted(doc, sentence, item.at, unit, end) or _of_a_sum(doc, item.amount.end, date)
-        ):
+        if (item.amount.unit == "rank" or not ahead) and _of_another(doc, item, date):
             continue
+        if item.amount.unit == "rank" and _parted(doc, sentence, item.at, unit, end):
+            continue
+        if not ahead and unit < item.at and any(doc.norms[i] in _NOW for i in range(unit + 1, item.at)):
+            continue  # "đạt 20 tỷ USD năm 2003 và giờ đứng ở mức 54 tỷ USD"
         if ahead and unit < item.at and date.role != "until" and _is_past(doc, sentence, date):
             continue  # the day on which the goal was told
         distance = unit - end if unit >= end else (item.at - unit) * (2 if ahead else 1) + 1
@@ -169,11 +172,21 @@ def _of_the_telling(doc: Document, sentence: Sentence, unit: int, item: Measured
     )
 
 
-def _of_a_sum(doc: Document, rank: int, date: DateMention) -> bool:
-    """Whether a date is that of a sum of money which stands between it and the rank that ends before ("đối tác lớn thứ
-    7, với kim ngạch đạt 8 tỷ USD năm 2016")."""
+def _of_another(doc: Document, item: Measured, date: DateMention) -> bool:
+    """Whether a date is that of another sum, which stands between it and an amount before: of any that is told with a
+    rank ("đối tác lớn thứ 7, với kim ngạch đạt 8 tỷ USD năm 2016"), of one in the same money that is joined to it or
+    with which it is compared ("áp thuế với 34 tỷ USD và sẽ áp với 16 tỷ USD từ ngày 23/8")."""
+    end = item.amount.end
+    if end >= date.start or not (item.amount.unit == "rank" or is_sum(item.amount)):
+        return False
     grammar: AmountGrammar = doc.facts["amount-grammar"]
-    return any(is_sum(amount) for amount in grammar.find(doc.low, rank, date.start)) if rank < date.start else False
+    for other in grammar.find(doc.low, end, date.start):
+        if item.amount.unit == "rank" and is_sum(other):
+            return True
+        first, last = unit_at(doc, end), unit_at(doc, other.start)
+        if other.unit == item.amount.unit and (doc.has("joiner", first, last) or doc.has("compared", first, last)):
+            return True
+    return False
 
 
 def _parted(doc: Document, sentence: Sentence, first: int, unit: int, last: int) -> bool:

@@ -16,6 +16,8 @@ _BEFORE, _AFTER = 18, 8  # units on either side of an amount in which the thing 
 _RANK_BEFORE, _RANK_FURTHER = 24, 56  # characters around a ranked noun and behind its rank
 _DENIED = 3  # units before a ranked noun in which it is denied ("chưa phải là đối tác lớn nhất")
 _NOT = ("không phải", "chưa phải")
+_ECONOMY = 4  # units before its growth in which an economy is named ("kinh tế Triều Tiên tăng trưởng 4%")
+_FREE = frozenset({"tự do"})
 _PLACE_BEFORE = 4  # units before "về" in which a place stands
 _SEVERAL = frozenset({"hai", "các", "những", "nhiều"})
 _ONE_OF = 3  # units before a ranked noun in which "one of the" stands
@@ -30,6 +32,7 @@ _PEOPLE = frozenset({"students", "visitors", "workers", "inhabitants"})
 _COUNTED = frozenset({"tourists", "students", "workers", "residents", "refugees", "scholarships"})
 _PARTS = frozenset({"trade", "exports", "imports"})
 _LAID = ("áp", "đánh", "tăng", "nâng", "chịu")
+_ABOUT = frozenset({"khoảng", "gần", "hơn", "trên", "xấp xỉ", "tới"})
 _COME_TO = ("lên", "xuống", "tới")
 _HARMED = 6  # units from the number of people to what has befallen them
 _SPOKEN_TO = 5  # units before those who are spoken to
@@ -275,8 +278,9 @@ def _measure(doc: Document, sentence: Sentence, at: int, amount: Amount) -> str 
             return None  # "85% dòng thuế, chiếm tới 70% kim ngạch"
         if name == "tariff":
             return "tariff-lines" if _of_tax_lines(doc, sentence, at, amount) else "tariff-rate"
-        if doc.has("growth", max(sentence.first, at - 4), at):
-            return f"{name}-growth"
+        if grows := doc.units("growth", max(sentence.first, at - 4), at):
+            economy = any("kinh tế" in doc.norms[i] for i in range(max(near[0] + 1, grows[-1] - _ECONOMY), grows[-1]))
+            return "GDP-growth" if economy else f"{name}-growth"
         if part := _part(doc, sentence, amount):
             return f"{part} share"
         return f"{name} share" if doc.has("share", max(sentence.first, at - 4), at) else None
@@ -333,7 +337,8 @@ def _is_change(doc: Document, sentence: Sentence, at: int, amount: Amount) -> bo
         return True  # "giảm còn 6,2% so với 6,4% của quý trước"
     if amount.unit in ("percent", "times") or at == sentence.first or doc.norms[at - 1].endswith(_COME_TO):
         return False
-    return doc.entry(at - 1, "growth") is not None
+    last = at - 2 if doc.norms[at - 1] in _ABOUT else at - 1
+    return doc.entry(last, "growth") is not None
 
 
 def _met(doc: Document, sentence: Sentence, at: int, amount: Amount) -> bool:
@@ -374,12 +379,17 @@ def _carried_on(doc: Document, before: list[Measured], at: int, amount: Amount) 
 
 def _of_a_paper(doc: Document, unit: int) -> bool:
     """Whether what could be measured says what an agreement is about ("các thoả thuận thương mại trị giá 8 tỷ USD")."""
-    head = doc.entry(unit - 1, "instrument-head")
-    return head is not None and not head.attrs.get("said")  # "tuyên bố viện trợ 10 triệu USD"
+    heads = [
+        doc.entry(i, "instrument-head") for i in (unit - 1, unit - 2) if doc.norms[unit - 1] in _FREE or i == unit - 1
+    ]
+    return any(head and not head.attrs.get("said") for head in heads)  # "tuyên bố viện trợ 10 triệu USD"
 
 
 def _is_goal(doc: Document, sentence: Sentence, at: int) -> bool:
     """Whether a sign of a goal stands before an amount, and not outside the brackets in which that stands."""
+    first = next((i for i in range(sentence.first, at) if doc.norms[i]), at)
+    if doc.norms[first] == "dự kiến" and not doc.has("past-sign", first, at) and at - first <= _BEFORE:
+        return True  # "Dự kiến năm nay, kim ngạch đạt 100 tỷ USD"
     signs = doc.units("goal", max(sentence.first, at - 18), at)
     between = doc.norms[signs[-1] : at] if signs else []
     return bool(signs) and between.count("(") <= between.count(")")
