@@ -25,6 +25,7 @@ _NONE_REACH = 3
 _FRAME = 3  # units before an occasion in which a word frames something with it
 _HEAD = 3  # "Tại các cuộc gặp": units before an occasion that begins its sentence
 _GONE_ON = 14
+_SIGNS = ("meeting-sign", "agreed-on")
 _TO_OCCASION = ("attend", "travel", "noun-maker", "any", "has-one", "takes-place", "meeting-sign", "passive")
 """Words that may stand between an occasion and a sign that tells nothing but of what is right behind it."""
 _CLAUSE_ENDS = frozenset([":", '"', "“", "”"])
@@ -532,9 +533,9 @@ def _sign(doc: Document, sentence: Sentence, first: int, last: int) -> tuple[str
     ahead = _foreseen(doc, sentence, last)
     over = False
     start = max(sentence.first, first - _SIGN_REACH)
-    signs = {unit for cls in ("meeting-sign", "past-sign", "framing") for unit in doc.units(cls, start, first + 1)}
+    signs = {unit for cls in (*_SIGNS, "past-sign", "framing") for unit in doc.units(cls, start, first + 1)}
     for unit in sorted(signs, reverse=True):
-        sign = doc.entry(unit, "meeting-sign")
+        sign = doc.entry(unit, *_SIGNS)
         if doc.norms[unit] in _AFTER and doc.norms[unit + 1] not in _LATER and not _of_programme(doc, first):
             over = True
             break  # "sẽ tới Bắc Kinh sau hội nghị": that may be over
