@@ -531,6 +531,8 @@ def _sign(doc: Document, sentence: Sentence, first: int, last: int) -> tuple[str
     if doc.norms[first].startswith(_ENDING) or doc.norms[first - 1] in (_ENDING, "trước khi " + _ENDING):
         return "held", first
     ahead = _foreseen(doc, sentence, last)
+    if ahead is None and not _is_verb(doc, first) and _lies_ahead(doc, sentence, last):
+        ahead = last  # "đã dẫn tới cuộc gặp giữa ông X và ông Y dự kiến diễn ra …"
     over = False
     start = max(sentence.first, first - _SIGN_REACH)
     signs = {unit for cls in (*_SIGNS, "past-sign", "framing") for unit in doc.units(cls, start, first + 1)}
@@ -567,6 +569,17 @@ def _sign(doc: Document, sentence: Sentence, first: int, last: int) -> tuple[str
         return "planned", first
     gone_on = _gone_on(doc, sentence, first, last)
     return (None if over and gone_on == "planned" else gone_on), first
+
+
+def _is_verb(doc: Document, first: int) -> bool:
+    entry = doc.entry(first, "occasion")
+    return entry is not None and bool(entry.attrs.get("verb"))
+
+
+def _lies_ahead(doc: Document, sentence: Sentence, unit: int) -> bool:
+    """Whether a plain sign of the future stands at a unit."""
+    sign = doc.entry(unit, "meeting-sign") if unit < sentence.last else None
+    return sign is not None and sign.attrs["phase"] == "planned" and not sign.attrs.get("before")
 
 
 def _of_deed_at(doc: Document, unit: int, first: int, sign: Entry) -> bool:
