@@ -20,6 +20,7 @@ _VENUE = 8  # units of a house's name, before its city
 _SIGN_REACH = 10
 _SIGN_CHAIN = 32  # a programme of a day or visit is one long clause
 _SIGN_BEHIND = 6
+_FORESEEN = 16  # units of those who are named with an occasion, before the comma behind which it is foreseen
 _CALL = 8  # units between a call for something to be called off and that
 _NONE_REACH = 3
 _FRAME = 3  # units before an occasion in which a word frames something with it
@@ -461,7 +462,8 @@ def whether(
     if published is None:
         if date and sign == "planned" and at >= last and _way(doc, date) < 0:
             return "held", date, True  # "tại cuộc gặp hồi tháng 9 năm ngoái sẽ đóng cửa …"
-        own = sign == "held" and at == first and date and _way(doc, date) > 0  # "Trước cuộc gặp ngày mai, ông X nói …"
+        # "Trước cuộc gặp ngày mai, ông X nói …", "cuộc gặp vừa được ấn định vào ngày 2/3 tới"
+        own = sign == "held" and (at == first or at >= last) and date and _way(doc, date) > 0
         if own or (sign is None and _soon(doc, sentence, date, first, last)):
             return "planned", date, True
     if date and date.edtf and published and sign != "cancelled":
@@ -611,7 +613,7 @@ def _foreseen(doc: Document, sentence: Sentence, last: int) -> int | None:
     """The sign of the future right behind the next comma, with which a clause goes on to tell when the occasion will be
     ("bàn về cuộc gặp, dự kiến diễn ra ngày 12/6")."""
     comma = _clause_end(doc, sentence, last)
-    if comma - last > _SIGN_BEHIND or comma + 2 >= sentence.last or doc.norms[comma] != ",":
+    if comma - last > _FORESEEN or comma + 2 >= sentence.last or doc.norms[comma] != ",":
         return None
     sign = doc.entry(comma + 1, "meeting-sign")
     if sign is None or sign.attrs["phase"] != "planned" or doc.has("occasion", last, comma):
