@@ -799,6 +799,55 @@ CASES: dict[str, tuple[str, str, list[dict[str, Any]]]] = {
         "talks",
         [{"parties": ["FRA", "RUS"], "session": 2, "phase": "planned"}],
     ),
+    "what parties agree to hold lies ahead": (
+        "Tổng thống Nga Vladimir Putin và Tổng thống Mỹ Barack Obama nhất trí tổ chức một cuộc họp bên lề hội nghị G20.",
+        "talks",
+        [{"parties": ["RUS", "USA"], "phase": "planned"}],
+    ),
+    "what they agree on at it does not": (
+        "Tổng thống Nga Vladimir Putin và Tổng thống Mỹ Barack Obama nhất trí về hạt nhân tại cuộc gặp ở Praha.",
+        "talks",
+        [{"parties": ["RUS", "USA"], "phase": "held"}],
+    ),
+    "what is foreseen right behind those who meet": (
+        (
+            "Nỗ lực ngoại giao đã dẫn tới cuộc gặp giữa Thủ tướng Ấn Độ Narendra Modi và Chủ tịch Trung Quốc Tập Cận Bình dự "
+            "kiến diễn ra ở Vũ Hán."
+        ),
+        "talks",
+        [{"parties": ["IND", "CHN"], "phase": "planned"}],
+    ),
+    "what is foreseen behind a comma": (
+        (
+            "Việc này diễn ra trước một cuộc gặp rất đặc biệt giữa Thủ tướng Ấn Độ Narendra Modi và Chủ tịch Trung Quốc Tập "
+            "Cận Bình, dự kiến được tổ chức vào cuối tháng 3."
+        ),
+        "talks",
+        [{"parties": ["IND", "CHN"], "phase": "planned"}],
+    ),
+    "a minister who speaks after a summit of heads is not at it": (
+        "Sau hội nghị thượng đỉnh Nga - Mỹ tại Helsinki, Ngoại trưởng Nga Sergei Lavrov cho biết hai bên sẽ nối lại đối thoại.",
+        "summit",
+        [{"parties": ["RUS", "USA"], "people": []}],
+    ),
+    "who closes a conference is there": (
+        "Thủ tướng Lào Thongloun Sisoulith hôm 2/3 bế mạc Hội nghị cấp cao ASEAN.",
+        "summit",
+        [{"people": ["Thongloun Sisoulith"]}],
+    ),
+    "those whom a caption shows from left to right": (
+        (
+            "Từ trái qua phải: Ngoại trưởng Nga Sergei Lavrov, Ngoại trưởng Mỹ John Kerry và Ngoại trưởng Nhật Bản Fumio "
+            "Kishida tại Hội nghị Ngoại trưởng ASEAN."
+        ),
+        "ministerial",
+        [{"parties": ["ASEAN"], "people": ["Sergei Lavrov", "John Kerry", "Fumio Kishida"]}],
+    ),
+    "a ship is no guest": (
+        "Tàu sân bay USS Ronald Reagan của Mỹ ghé thăm cảng Manila của Philippines hôm 2/3.",
+        "visit",
+        [{"parties": ["USA", "PHL"], "people": [], "city": "Manila"}],
+    ),
 }
 
 

@@ -44,7 +44,7 @@ def conference(
     elif not occasion.parties:  # most are of one state alone
         occasion.parties = sides.drill(doc, sentence, first, last)
         occasion.explicit = bool(occasion.parties)
-    there = list(found.objects) if found else []
+    there = [p for p in found.objects if not (two and beside) or _heads([p])] if found else []
     parties = doc.lexicon.parties
     states = [code for code in occasion.parties if code in parties and parties[code].kind in ("state", "territory")]
     theirs = len(occasion.parties) > 1 and len(states) == len(occasion.parties)
@@ -198,7 +198,7 @@ def _shown_at(
         return False
     group = sides.together(doc, people)
     end = group[-1].last if group else start
-    if person not in group or group[0].first != sentence.first or end > start - 1:
+    if person not in group or not sides.opens_caption(doc, sentence, group[0].first) or end > start - 1:
         return False
     if doc.norms[end] == "(":
         end = next((unit + 1 for unit in range(end, start) if doc.norms[unit] == ")"), end)

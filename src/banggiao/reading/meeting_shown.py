@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from banggiao.reading.document import Document, Sentence
-from banggiao.reading.meeting_sides import side_by_side
+from banggiao.reading.meeting_sides import opens_caption, side_by_side
 from banggiao.reading.persons import PersonMention
 
 _TELLING = ("occasion", "body", "gathering", "act", "attend", "stage", "news-verb", "travel", "takes-place")
@@ -14,7 +14,7 @@ _ENDS = (".", "-", "–", ",", "(")
 def two_shown(doc: Document, sentence: Sentence, people: list[PersonMention]) -> tuple[list[PersonMention], int] | None:
     """The two of different parties with whom a sentence begins, and the unit behind them, where only a day and a place
     follow."""
-    if len(people) < 2 or people[0].first != sentence.first:
+    if len(people) < 2 or not opens_caption(doc, sentence, people[0].first):
         return None
     one, other = people[:2]
     if not (one.person and other.person and one.party and other.party) or one.party == other.party:

@@ -26,6 +26,7 @@ _FAR = 3  # units between a word for a journey and a state that no word of the w
 _NAME = 3  # units of a state's full name before its short one
 _TO_THERE = 3  # units between a word for a visit and "this country"
 _CHAIN = 40  # units of an object with its posts and apposition
+_LABEL = 6  # units before those whom a caption shows
 _STRANGER = 4  # units behind talks in which the other side is named
 _KNOWN = (
     "party",
@@ -94,11 +95,12 @@ class Sides:
 
 def people_of(doc: Document, sentence: Sentence) -> list[PersonMention]:
     """The people of a sentence who can be at a meeting: a spokesperson reports it, who invites or sends others need not
-    come, nor he whose assistant or wife does, and an expert has an opinion of it."""
+    come, nor he whose assistant or wife does, an expert has an opinion of it, and a ship only has a name."""
     return [
         p
         for p in people_in(doc, sentence.first, sentence.last)
-        if "spokesperson" not in (p.person.roles if p.person else p.roles) and not doc.entry(p.first - 1, "invited-by")
+        if "spokesperson" not in (p.person.roles if p.person else p.roles)
+        if not doc.entry(p.first - 1, "invited-by", "vessel")
         if not _only_whose(doc, p)
         if not _expert(doc, p)
         if not _sends(doc, sentence, p)
@@ -531,6 +533,12 @@ def side_by_side(doc: Document, gap: range) -> bool:
         elif not inside and norm != "," and not doc.entry(unit, "joiner", "meets-with"):
             return False
     return True
+
+
+def opens_caption(doc: Document, sentence: Sentence, unit: int) -> bool:
+    """Whether a sentence begins with what stands at a unit, or with words for where it is on the picture ("Từ trái qua
+    phải: …")."""
+    return unit == sentence.first or (doc.norms[unit - 1] == ":" and unit - sentence.first <= _LABEL)
 
 
 def _subject_behind(doc: Document, unit: int, people: list[PersonMention]) -> list[PersonMention]:
