@@ -72,6 +72,8 @@ ONE_OFFICE = [
     ("Thượng nghị sỹ đảng Cộng hoà Lindsey Graham thăm Kiev.", ("Lindsey Graham", "other", "USA")),
     ("Dương Khiết Trì, nhà ngoại giao hàng đầu Trung Quốc, tới Singapore.", ("Dương Khiết Trì", "senior-official", "CHN")),
     ("Phát ngôn viên điện Kremlin Dmitry Peskov bác tin.", ("Dmitry Peskov", "spokesperson", "RUS")),
+    ("Trợ lý Ngoại trưởng Mỹ phụ trách khu vực Nam và Trung Á Alice Wells tới Kabul.", ("Alice Wells", "deputy-minister", "USA")),
+    ("Đại sứ, Trưởng phái đoàn Việt Nam tại ASEAN Vũ Hồ chủ trì.", ("Vũ Hồ", "ambassador", "VNM")),
     ("Phó Thủ tướng Nga I. Su - va - lốp sang Hà Nội.", ("I. Su - va - lốp", "deputy-head-of-government", "RUS")),
     ("Bộ trưởng Ngoại giao Nga X. La - vrốp sang Hà Nội.", ("X. La - vrốp", "foreign-minister", "RUS")),
     ("Phó chánh văn phòng Nhà Trắng Joe Hagin tới Singapore.", ("Joe Hagin", "senior-official", "USA")),
@@ -119,6 +121,8 @@ TWO_POSTS = [
 NO_OFFICE = [
     "Tổng thống Nga gặp Thủ tướng, GS Nguyễn Văn An dự tiếp khách.",
     "Cố vấn an ninh quốc gia Mỹ H.R",
+    "Trong cuộc họp với các Thứ trưởng Ngoại giao Nga, ông Lê Văn Sáu đề nghị hợp tác.",
+    "Thủ tướng Tu - va - lu và Thủ tướng Ki - ri - ba - ti dự hội nghị.",
     "Hội nghị Chủ tịch Quốc hội các nước Á - Âu lần thứ 3 họp tại Thổ Nhĩ Kỳ.",
     "Cựu Tổng thống Mỹ Barack Obama xuất bản hồi ký.",
     "Nguyên Bộ trưởng Ngoại giao Nguyễn Dy Niên kể lại.",

@@ -25,6 +25,7 @@ _OF_BODIES = frozenset({"secretary-general"})
 """Roles that nobody has beside a post of his state."""
 _NO_HEADS = frozenset({"spokesperson", "foreign-minister", "deputy-foreign-minister", "ambassador"})
 """Roles that no head of state or government has beside his own."""
+_MANY = frozenset(["các", "những", "nhiều", "một số"])
 _SYLLABLE = 6  # letters of the longest syllable
 _SERVANT_REACH = 8  # units before "của" within which the word for one who serves stands
 
@@ -159,6 +160,8 @@ def _titled(doc: Document, match: Match, mention: PersonMention) -> list[PersonM
     if own and _of_scholar(doc, own[-1], name_first=mention.name_first):
         out, own = [*_alone(match.rule.name, own), mention], []
         mention.first = mention.name_first
+    elif own and doc.norms[match.start - 1] in _MANY and "," in doc.norms[own[-1].last : mention.name_first]:
+        mention.first, own = mention.name_first, []  # "trao đổi với các lãnh đạo Trung Quốc, ông Duterte …"
     states = [post.party if post.party and is_state(doc, post.party) else None for post in own]
     for index in range(len(own) - 1, 0, -1):
         other_state = states[index] and states[index - 1] and states[index] != states[index - 1]

@@ -16,6 +16,7 @@ _MINISTERS = {
     "minister": ("minister", "foreign-minister", "defence-minister"),
     "deputy-minister": ("deputy-minister", "deputy-foreign-minister"),
 }
+_SYLLABLES = 3  # units of two syllables behind the first, with their hyphens
 _CUT = 2  # letters of a first syllable that is no name by itself
 _ELECTED = "đắc cử"
 _YOUNGER = frozenset(["jr", "sr"])
@@ -78,8 +79,17 @@ def _take_from_initials(doc: Document, mention: PersonMention) -> None:
     otherwise: whose they are is not told ("Cố vấn H.R", "Thủ tướng Pa - pua …")."""
     tokens = name_tokens(doc, mention.name_first, mention.name_last)
     cut = len(tokens) == 1 and len(tokens[0]) <= _CUT and doc.norms[mention.name_last] == "-"
-    if tokens and (cut or all(len(token) == 1 for token in tokens)):
+    if tokens and (cut or all(len(token) == 1 for token in tokens) or _place(doc, mention)):
         mention.name_first, mention.posts = mention.name_last, []
+
+
+def _place(doc: Document, mention: PersonMention) -> bool:
+    """Whether a name is one word written by syllables, as states are ("Thủ tướng Va - nu - a - tu"); persons have an
+    initial or a further name."""
+    later = range(mention.name_first + 1, mention.name_last)
+    if len(later) <= _SYLLABLES or doc.norms[later[0]] != "-" or doc.ends[later[0] - 1] == doc.starts[later[0]]:
+        return False
+    return not any(doc.is_cap(unit) for unit in later)
 
 
 def _state_for_name(
