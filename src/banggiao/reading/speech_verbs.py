@@ -32,7 +32,7 @@ def is_verb(doc: Document, sentence: Sentence, unit: int) -> bool:
             return False
     if entry and entry.attrs.get("calls"):
         following = doc.norms[unit + 1 : min(unit + _CALLED, sentence.last)]
-        if "là" not in following[1:] or following[0] == "là":
+        if following[0] == "là" or not any(word == "là" or word.startswith("là ") for word in following[1:]):
             return False  # "hay còn gọi là …" gives a name
     if entry and entry.attrs.get("plans") and doc.entry(unit + 1, "occasion", "travel", "attend"):
         return False  # "có kế hoạch gặp …" tells a meeting
