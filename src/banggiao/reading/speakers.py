@@ -13,6 +13,7 @@ from banggiao.reading.document import Document, Sentence
 from banggiao.reading.pairs import pair_at
 from banggiao.reading.parties import PartyMention, mentions_in, parties_in
 from banggiao.reading.people import PersonMention, people_in
+from banggiao.reading.people_posts import is_state
 
 _NAME_REACH = 5  # units between the head of an institute's name and the state in it
 _INSTITUTE_REACH = 8  # the same where it is written small: "Viện quan hệ quốc tế đương đại Trung Quốc"
@@ -21,6 +22,9 @@ _NOBODYS_REACH = 5  # units within which a phrase about people who speak for no 
 _BELONGS = frozenset(["thành viên", "nước", "đồng minh", "láng giềng", "đối tác"])
 _AIDES = frozenset(["spokesperson", "senior-official", "other"])
 _REACH = 4  # units after "Bộ Ngoại giao", "phía" … within which the state stands
+
+
+_UNNAMED = frozenset(["các quan chức"])  # no ministers who met: whoever passed something on
 
 
 _SUBJECT_CLASSES = ("non-speaker", "pair", "institution", "collective")
@@ -139,6 +143,9 @@ def _at(doc: Document, sentence: Sentence, unit: int) -> Subject | None:
             return Subject(unit, unit + 1, pair or (), None, "pair")
         if entry.cls == "institution":
             return _institution(doc, sentence, unit, bool(entry.attrs.get("alone")))
+        if entry.cls == "collective" and (whose := _of_body(doc, unit)):
+            kind = "institution" if doc.norms[unit] in _UNNAMED else "party"
+            return Subject(unit, whose.last, whose.codes, None, kind)
         if entry.cls == "collective":
             if doc.entry(unit + 1, "of"):  # "tuyên bố của Nhà Trắng nêu"
                 owner = next((m for m in mentions_in(doc, unit + 2, min(unit + 2 + _REACH, sentence.last))), None)
@@ -208,15 +215,33 @@ def _whose(doc: Document, sentence: Sentence, unit: int) -> tuple[str, ...]:
 
 
 def _circle(doc: Document, sentence: Sentence, unit: int) -> list[str]:
-    """For whom "the ministers", "the leaders" of a story speak: the parties of its last meeting, else of its pair."""
+    """For whom "the ministers", "the leaders" of a story speak: the parties of its last meeting, rather one of many than
+    one of two states, else of its pair."""
     meetings = [r for r in doc.records if r.KIND == "meeting" and r.story == sentence.story and r.parties]
     before = [m for m in meetings if m.evidence and m.evidence[0][0] <= sentence.end]
-    if before:
-        return list(max(before, key=lambda m: m.evidence[0][0]).parties)
     who = doc.entry(unit, "collective")
+    if before:
+        last = list(max(before, key=lambda m: m.evidence[0][0]).parties)
+        if not _two_states(doc, last) or who is None or not who.attrs.get("people"):
+            return last
+        if doc.norms[unit] in _UNNAMED:
+            return []
+        wider = [m for m in before if not _two_states(doc, m.parties)]
+        return list(max(wider, key=lambda m: m.evidence[0][0]).parties) if wider else last
     if sentence.zone in ("title", "lead") and meetings and who and who.attrs.get("people"):
         return list(min(meetings, key=lambda m: m.evidence[0][0]).parties)
     return []
+
+
+def _of_body(doc: Document, unit: int) -> PartyMention | None:
+    """Whose leaders or officials they are, right behind the word for them ("các nhà lãnh đạo ASEAN")."""
+    if doc.entry(unit, "institution") is None:
+        return None
+    return next((m for m in mentions_in(doc, unit + 1, unit + 2) if m.first == unit + 1), None)
+
+
+def _two_states(doc: Document, codes: list[str]) -> bool:
+    return len(codes) == 2 and all(is_state(doc, code) for code in codes)
 
 
 def _side_by_side(doc: Document, a: Subject, b: Subject) -> bool:
