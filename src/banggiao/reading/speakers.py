@@ -27,6 +27,8 @@ _REACH = 4  # units after "Bộ Ngoại giao", "phía" … within which the stat
 _UNNAMED = frozenset(["các quan chức"])  # no ministers who met: whoever passed something on
 
 
+_NOT_WHOSE = ("act", "modal", "preposition", "according-to", "news-verb")
+"""What parts those who speak for no party from a state behind them that is not theirs."""
 _SUBJECT_CLASSES = ("non-speaker", "pair", "institution", "collective")
 
 
@@ -169,7 +171,7 @@ def _end_of_nobody(doc: Document, sentence: Sentence, unit: int) -> int:
         last += 1  # "kênh truyền hình CNN"
     for mention in mentions_in(doc, last, min(unit + _NOBODYS_REACH, sentence.last)):
         between = range(last, mention.first)
-        if any(doc.entry(i, "act", "modal", "preposition") or not doc.norms[i][:1].isalnum() for i in between):
+        if any(doc.entry(i, *_NOT_WHOSE) or not doc.norms[i][:1].isalnum() for i in between):
             break
         last = max(last, mention.last)
     return last
@@ -263,6 +265,12 @@ def _within_clause(doc: Document, subject: Subject) -> bool:
     return doc.norms[before][:1].isalpha() and not doc.is_cap(before) and not doc.entries[before]
 
 
+def _pronoun(doc: Document, subject: Subject) -> bool:
+    """Whether a subject is but a pronoun: "máy bay của Nga và ông lấy làm tiếc" does not join the two."""
+    word = doc.entry(subject.first, "honorific")
+    return word is not None and bool(word.attrs.get("alone")) and subject.last - subject.first == 1
+
+
 def _only_beside(doc: Document, joiner: int) -> bool:
     """Whether a unit joins those who are no party to one that speaks ("Mỹ và phương Tây cáo buộc …")."""
     entry = doc.entry(joiner + 1, "non-speaker") if doc.entry(joiner, "joiner") else None
@@ -286,6 +294,7 @@ def _joined(doc: Document, found: list[Subject]) -> list[Subject]:
             )
             and not (doc.norms[before.last] == "," and _within_clause(doc, before))
             and not doc.entry(subject.first, "non-speaker")
+            and not (before.kind == "party" and _pronoun(doc, subject))
         ):
             parties = tuple(dict.fromkeys([*before.parties, *subject.parties]))
             out[-1] = Subject(before.first, subject.last, parties, None, "joint")

@@ -107,4 +107,6 @@ def is_credit(doc: Document, sentence: Sentence, verb: int) -> bool:
     if verb + 2 < sentence.last or not doc.has("report", max(sentence.first, verb - _CREDIT), verb):
         return False
     report = doc.units("report", max(sentence.first, verb - _CREDIT), verb)[0]
+    if doc.has("passive", report, verb):
+        return False  # "…, thông tin này đã được Bộ Ngoại giao xác nhận"
     return doc.norms[report - 1] in (",", "dẫn")  # "…, AFP dẫn thông báo từ Bộ Quốc phòng cho biết"
