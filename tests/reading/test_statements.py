@@ -25,6 +25,42 @@ def said(text: str) -> list[tuple[Any, ...]]:
 
 
 ACTS = {
+    "a president in the words of his spokesman": (
+        '"Tổng thống Putin đã cam kết thăm Lào", người phát ngôn Điện Kremlin Dmitry Peskov nói.',
+        [("commit", ["RUS"], "Putin"), ("say", ["RUS"], "Dmitry Peskov")],
+    ),
+    "ships that sail into the waters of others": (
+        "Ngoại trưởng Nhật Bản Taro Kono nhấn mạnh tàu Nga xâm phạm lãnh hải nước này.",
+        [("oppose", ["JPN"], "Taro Kono")],
+    ),
+    "who is said to be behind something": (
+        "Ngoại trưởng Nhật Bản Taro Kono cho rằng Nga đứng sau vụ tấn công mạng.",
+        [("oppose", ["JPN"], "Taro Kono")],
+    ),
+    "friendship is no intent": (
+        "Ngoại trưởng Nhật Bản Taro Kono khẳng định chuyến thăm củng cố tình hữu nghị với Lào.",
+        [("say", ["JPN"], "Taro Kono")],
+    ),
+    "leaders with their organisation behind them": (
+        "Thủ tướng Nhật Bản Shinzo Abe cùng các nhà lãnh đạo ASEAN hoan nghênh thoả thuận với Lào.",
+        [("support", ["JPN", "ASEAN"], None)],
+    ),
+    "many officials after one of them": (
+        "Ngoại trưởng Nga Sergei Lavrov phản đối lệnh cấm vận Lào. Các quan chức Nga cảnh báo Mỹ.",
+        [("oppose", ["RUS"], "Sergei Lavrov"), ("oppose", ["RUS"], None)],
+    ),
+    "what a ministry confirms": (
+        "Nga và Mỹ nhất trí hợp tác. Hiện, thông tin về vụ bắt giữ đã được Bộ Ngoại giao Lào xác nhận.",
+        [("agree", ["RUS", "USA"], None), ("say", ["LAO"], None)],
+    ),
+    "officials whom sources quote": (
+        "Nga và Mỹ nhất trí hợp tác. Các nguồn tin dẫn lời một số quan chức Lào cho biết đập đã vỡ.",
+        [("agree", ["RUS", "USA"], None), ("say", ["LAO"], None)],
+    ),
+    "a pronoun behind the state of somebody's ship": (
+        "Ngoại trưởng Nhật Bản Taro Kono nói Mỹ đã bắn chìm tàu của Nga và ông lấy làm tiếc về vụ việc.",
+        [("say", ["JPN"], "Taro Kono"), ("concern", ["JPN"], "Taro Kono")],
+    ),
     "a report that a paper passes on behind a quotation": (
         '"Lệnh cấm vận Lào là sai lầm", Reuters dẫn thông cáo của Bộ Ngoại giao Nga.',
         [("say", ["RUS"], None)],

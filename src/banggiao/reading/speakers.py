@@ -217,8 +217,8 @@ def _whose(doc: Document, sentence: Sentence, unit: int) -> tuple[str, ...]:
 
 
 def _circle(doc: Document, sentence: Sentence, unit: int) -> list[str]:
-    """For whom "the ministers", "the leaders" of a story speak: the parties of its last meeting, rather one of many than
-    one of two states, else of its pair."""
+    """For whom "the ministers", "the leaders" of a story speak: the parties of its last meeting, rather one of many
+    than one of two states, else of its pair."""
     meetings = [r for r in doc.records if r.KIND == "meeting" and r.story == sentence.story and r.parties]
     before = [m for m in meetings if m.evidence and m.evidence[0][0] <= sentence.end]
     who = doc.entry(unit, "collective")

@@ -186,8 +186,11 @@ def outside_quotation(doc: Document, sentence: Sentence, clauses: list[Clause]) 
         return clauses if outsider is None or closing == sentence.first else []
     inner = [c for c in clauses if c.verb < closing and last.parties and c.subject and same_side(c.subject, last)]
     outer = [c for c in clauses if c.verb > closing]
-    if len(outer) == 1 and outer[0].frame and any(not c.frame for c in inner):
+    named = [c for c in inner if c.subject and c.subject.kind == "person" and not _same_voice(c.subject, last)]
+    if len(outer) == 1 and outer[0].frame and any(not c.frame for c in inner) and not named:
         return [Clause(c.verb, c.act, c.frame, last, c.via) for c in inner]  # "“Nga hoan nghênh …”, ông X nói"
+    if named and len(outer) == 1:  # "“Tổng thống Trump đã cam kết …”, ông Pompeo nói": both
+        outer = [Clause(outer[0].verb, outer[0].act, outer[0].frame, last, "behind-all")]
     return [*inner, *outer]
 
 
