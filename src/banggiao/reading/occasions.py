@@ -167,8 +167,10 @@ def is_quoted(doc: Document, unit: int) -> bool:
 
 
 def _planned(doc: Document, unit: int) -> bool:
-    """Whether a day is that of something still to come ("dự kiến diễn ra ngày 12/6", "ngày 12/6 tới", but not "ngày
-    12/6 tới Singapore")."""
+    """Whether a day is that of something still to come ("dự kiến diễn ra ngày 12/6", "ngày 12/6 sẽ …", "ngày 12/6 tới",
+    but not "ngày 12/6 tới Singapore")."""
+    if doc.norms[unit + 1].startswith("sẽ"):
+        return True
     if doc.norms[unit + 1] == "tới" and (not doc.norms[unit + 2][:1].isalnum() or doc.entry(unit + 2, "preposition")):
         return True
     date = doc.date_at[unit]
