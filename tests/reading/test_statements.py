@@ -1128,6 +1128,10 @@ UNPUBLISHED: dict[str, tuple[str, set[str | None]]] = {
         f"{ABE} thăm Iran từ ngày 12 đến 14/6. Ông Abe khẳng định Nhật Bản ủng hộ đối thoại với Iran.",
         {None},
     ),
+    "a day on which somebody will do something": (
+        f"{ABE} ngày 28/6 sẽ tới Osaka gặp Tổng thống Mỹ Donald Trump. Ông Abe muốn Mỹ đối thoại với Iran.",
+        {None},
+    ),
     "a meeting that lies ahead dates no words": (
         f"{ABE} sẽ gặp Tổng thống Mỹ Donald Trump bên lề hội nghị G20 hôm 28/6. Ông Abe muốn Mỹ đối thoại với Iran.",
         {None},
