@@ -1128,6 +1128,13 @@ UNPUBLISHED: dict[str, tuple[str, set[str | None]]] = {
         f"{ABE} thăm Iran từ ngày 12 đến 14/6. Ông Abe khẳng định Nhật Bản ủng hộ đối thoại với Iran.",
         {None},
     ),
+    "who only speaks of a meeting of others": (
+        (
+            f"Việt Nam chúc mừng {ABE} và Tổng thống Mỹ Donald Trump hội đàm thành công ở Osaka ngày 28/6. Bộ Ngoại giao "
+            "Việt Nam đánh giá cao quan hệ Mỹ - Nhật Bản."
+        ),
+        {None},
+    ),
     "a day on which somebody will do something": (
         f"{ABE} ngày 28/6 sẽ tới Osaka gặp Tổng thống Mỹ Donald Trump. Ông Abe muốn Mỹ đối thoại với Iran.",
         {None},
@@ -1239,6 +1246,10 @@ WHEN: dict[str, tuple[str, list[tuple[str | None, str | None]]]] = {
             f"{PUTIN} hôm 30-7 nói rằng Nga sẵn sàng đối thoại."
         ),
         [("Mike Pompeo", "2018-08-01"), ("Vladimir Putin", "2018-07-30")],
+    ),
+    "a year in which something was said is not carried far": (
+        f"{PUTIN} hôm 1-8 thăm Nhật Bản. Hồi năm 2014, ông Putin chỉ trích Mỹ. {WEATHER}Ông Putin cảm ơn Nhật Bản.",
+        [("Vladimir Putin", "2014"), ("Vladimir Putin", "2018-08-01")],
     ),
     "before a visit": (
         f"{PUTIN} hôm 1-8 thăm Nhật Bản. Trước chuyến thăm, ông Putin khẳng định Nga ủng hộ đối thoại.",

@@ -49,11 +49,23 @@ def _at_head(doc: Document, sentence: Sentence, record: Statement, date: DateMen
     somebody then."""
     if not at_head(doc, sentence):
         return False
+    if _of_others(doc, record, date):
+        return False
     named = doc.facts["sentence-parties"][doc.sentence_of[unit_of(doc, date)]]
     if day_of_publication(doc, sentence.story) or set(record.parties) <= set(named):
         return True
     there = (r for r in doc.records if isinstance(r, Meeting) and r.date == date.edtf and r.story == record.story)
     return any(not set(record.parties).isdisjoint(meeting.parties) for meeting in there)
+
+
+def _of_others(doc: Document, record: Statement, date: DateMention) -> bool:
+    """Whether the day is that of a meeting of other states, of which somebody only speaks ("Việt Nam chúc mừng thành
+    công của hội đàm liên Triều ngày 27/4")."""
+    known = doc.lexicon.parties
+    met = [r for r in doc.records if isinstance(r, Meeting) and r.date == date.edtf and r.story == record.story]
+    if not met or any(code not in known or known[code].kind != "state" for meeting in met for code in meeting.parties):
+        return False
+    return all(set(record.parties).isdisjoint(meeting.parties) for meeting in met)
 
 
 def _takes_part(doc: Document, sentence: Sentence, record: Statement, date: DateMention) -> bool:

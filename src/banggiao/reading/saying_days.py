@@ -57,6 +57,10 @@ class Days:
         self.spoken.setdefault(sentence.index, []).append((subject, record))
         key = (sentence.story, subject.key)
         spoke, carried = self.dated.get(key, (-1, None))
+        if (
+            carried and is_period(carried) and sentence.index - spoke > _LASTS
+        ):  # "năm 2014, ông Trump nói": told in passing
+            carried = None
         own = self._stated(sentence, subject, carried)
         occasion = self._of_report(sentence)
         if own is None and (past := past_time(doc, sentence)):
