@@ -17,6 +17,7 @@ ALLIANCES: dict[str, tuple[str, list[list[str]]]] = {
     ),
     "the state behind the clause": ("Dù là đồng minh của Mỹ, Philippines vẫn mua vũ khí Nga.", [["PHL", "USA"]]),
     "this country's": ("Manila rời xa Mỹ, một đồng minh lâu đời của nước này.", [["USA", "PHL"]]),
+    "the last of two": ("Nga kêu gọi Pháp và Mỹ, một đồng minh thân thiết của Anh, đối thoại.", [["USA", "GBR"]]),
     "joined to its ally": ("Triều Tiên chỉ trích Mỹ và đồng minh Hàn Quốc tập trận.", [["USA", "KOR"]]),
     "the only other state": ("Tokyo mua tên lửa để hỗ trợ đồng minh Mỹ.", [["JPN", "USA"]]),
     "allies without names": ("Mỹ trấn an các đồng minh của Mỹ tại châu Á, trong đó có Nhật Bản.", []),

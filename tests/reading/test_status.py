@@ -63,6 +63,18 @@ STATUS = {
         "Cuộc gặp có thể đưa tới một hiệp ước, chính thức thiết lập quan hệ ngoại giao giữa Mỹ và Triều Tiên.",
         [],
     ),
+    "what two neighbours call their own": (
+        "Tổng Bí thư mong quan hệ hữu nghị vĩ đại, đoàn kết đặc biệt Việt Nam - Lào phát triển.",
+        [(["VNM", "LAO"], "other", "in-force", None)],
+    ),
+    "whoever sits at the table": (
+        "Phía Triều Tiên nói với Mỹ rằng đối tác đối thoại của họ nên là một người khác.",
+        [],
+    ),
+    "founded behind what it is for": (
+        "Quan hệ Đối tác chiến lược sâu rộng vì hoà bình và thịnh vượng ở châu Á giữa Việt Nam và Nhật Bản được thiết lập năm 2014.",
+        [(["VNM", "JPN"], STRATEGIC, "established", "2014")],
+    ),
     "agreed to be done soon": (
         "Hai bên nhất trí sớm nâng cấp quan hệ Việt Nam - New Zealand lên đối tác chiến lược.",
         [(["VNM", "NZL"], STRATEGIC, "agreed", None)],

@@ -112,7 +112,7 @@ def _called(doc: Document, sentence: Sentence, unit: int, owner: PartyMention) -
     start = unit - 1 if doc.norms[unit - 1] in _ONE else unit
     if doc.norms[start - 1] in _MARKS:
         beside = [m for m in _states(doc, sentence.first, start - 1) if m.last == start - 1 and not _placed(doc, m)]
-        return _other(beside, owner)
+        return _last_of(_other(beside, owner))
     verb = next((i for i in range(unit - 1, max(sentence.first, unit - _VERB), -1) if doc.norms[i] in _IS), None)
     if verb is not None and not doc.parted(verb, unit):
         told = [m for m in _states(doc, max(sentence.first, verb - _TOLD), verb) if not doc.parted(m.last, verb)]
@@ -128,6 +128,13 @@ def _called(doc: Document, sentence: Sentence, unit: int, owner: PartyMention) -
         ]
         return _other(behind, owner)
     return None
+
+
+def _last_of(mention: PartyMention | None) -> PartyMention | None:
+    """The last state of a list: that is the one beside which something is told ("Nga và Mỹ, một đồng minh của Anh")."""
+    if mention is None or len(mention.codes) == 1:
+        return mention
+    return PartyMention(mention.last - 1, mention.last, mention.codes[-1:], mention.how, mention.rule)
 
 
 def _doubted(doc: Document, sentence: Sentence, state: PartyMention, unit: int) -> bool:

@@ -25,6 +25,7 @@ _BEHIND_WITH = 4  # units behind "với" in which the other party stands
 _CALL = 8  # units from a call on others to what they are to do
 _AIM = 2  # units before a verb of founding in which a word of aim makes of it what is not yet so
 _LED = 7  # units behind a level in which its bloc's head is told
+_WITH_BODIES = ("dialogue-relations", "sectoral-dialogue")  # levels that only organisations have
 _NAMED_ONLY = ("alliance", "community")  # words that also speak of blocs: they need their two parties beside them
 _MANY = frozenset(["các", "những", "nhiều"])
 _PARTNERSHIPS = ("comprehensive-partnership", "strategic-partnership", "comprehensive-strategic-partnership")
@@ -95,6 +96,8 @@ def _record(doc: Document, match: Match, unit: int) -> Status | None:
     parties = _parties(doc, sentence, unit, named=entry.attrs["level"] in _NAMED_ONLY)
     if parties is None or _is_of(doc, *parties):
         return None
+    if entry.attrs["level"] in _WITH_BODIES and all(is_state(doc, party) for party in parties):
+        return None  # "đối tác đối thoại của chúng tôi": whoever sits at the table
     if entry.attrs["level"] == "alliance" and (_led(doc, sentence, unit) or not all(is_state(doc, p) for p in parties)):
         return None  # NATO and its members, "quan hệ Liên minh châu Âu (EU) - Thổ Nhĩ Kỳ"
     if "verb" in match.groups and doc.has("negation", match.groups["verb"][0] - 3, match.end):
