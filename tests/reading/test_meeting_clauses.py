@@ -848,6 +848,16 @@ CASES: dict[str, tuple[str, str, list[dict[str, Any]]]] = {
         "visit",
         [{"parties": ["USA", "PHL"], "people": [], "city": "Manila"}],
     ),
+    "an invitation that is withdrawn": (
+        "Lời mời Ngoại trưởng Nga Sergei Lavrov tới thăm Anh đã bị huỷ bỏ.",
+        "visit",
+        [{"parties": ["RUS", "GBR"], "phase": "cancelled"}],
+    ),
+    "a city set off by a comma from what it hosts": (
+        "Thủ tướng Nguyễn Xuân Phúc ca ngợi Hamburg, thành phố đăng cai hội nghị thượng đỉnh G20.",
+        "summit",
+        [{"city": "Hamburg", "country": "DEU"}],
+    ),
 }
 
 

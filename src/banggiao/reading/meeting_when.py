@@ -20,6 +20,7 @@ _VENUE = 8  # units of a house's name, before its city
 _SIGN_REACH = 10
 _SIGN_CHAIN = 32  # a programme of a day or visit is one long clause
 _SIGN_BEHIND = 6
+_OFF = 3  # units behind an occasion and its people in which it is told that it is off
 _FORESEEN = 16  # units of those who are named with an occasion, before the comma behind which it is foreseen
 _CALL = 8  # units between a call for something to be called off and that
 _NONE_REACH = 3
@@ -29,6 +30,7 @@ _GONE_ON = 14
 _SIGNS = ("meeting-sign", "agreed-on")
 _TO_OCCASION = ("attend", "travel", "noun-maker", "any", "has-one", "takes-place", "meeting-sign", "passive")
 """Words that may stand between an occasion and a sign that tells nothing but of what is right behind it."""
+_NO_HOUSE = ("act", "occasion", "at", "body", "post", "framing", "and-also")
 _CLAUSE_ENDS = frozenset([":", '"', "“", "”"])
 _MARKS = frozenset([",", "-", "–", "("])
 _SPANS = frozenset(["giờ", "ngày", "tuần", "tháng"])
@@ -376,8 +378,9 @@ def _host(doc: Document, sentence: Sentence, first: int) -> int | None:
     for unit in range(first - 1, sentence.first - 1, -1):
         if word := doc.entry(unit, "hosting"):
             tells = tells or bool(word.attrs.get("tells"))
-        elif not doc.entry(unit, "takes-place", "meeting-sign", "past-sign", "passive"):
-            return unit if tells and doc.entry(unit, "city", "party") else None
+        elif not doc.entry(unit, "takes-place", "meeting-sign", "past-sign", "passive", "capital-word"):
+            if not tells or doc.norms[unit] != ",":  # "Hamburg, thành phố đăng cai G20"
+                return unit if tells and doc.entry(unit, "city", "party") else None
     return None
 
 
@@ -420,7 +423,7 @@ def _named_place(doc: Document, at: int, end: int) -> int | None:
     if not house and doc.entry(at + 1, "city", "party"):
         return at + 1
     for unit in range(at + 1, min(end, at + _VENUE + 1)):
-        if unit in doc.date_at or doc.entry(unit, "act", "occasion", "at", "body", "post", "framing", "and-also"):
+        if unit in doc.date_at or doc.entry(unit, *_NO_HOUSE):
             break
         if doc.norms[unit] not in (",", "("):
             if unit > at + 1 and not house and doc.entry(unit, "city") and doc.norms[unit - 1] != "-":
@@ -532,6 +535,9 @@ def _sign(doc: Document, sentence: Sentence, first: int, last: int) -> tuple[str
     undoes it."""
     if doc.norms[first].startswith(_ENDING) or doc.norms[first - 1] in (_ENDING, "trước khi " + _ENDING):
         return "held", first
+    off = next((unit for unit in range(last, min(last + _OFF, sentence.last)) if _off(doc, unit)), None)
+    if off is not None and "," not in doc.norms[last:off] and not doc.has("joiner", last, off):
+        return _feared(doc, sentence, off, "cancelled"), off  # "lời mời ông X thăm Anh bị huỷ"
     ahead = _foreseen(doc, sentence, last)
     if ahead is None and not _is_verb(doc, first) and _lies_ahead(doc, sentence, last):
         ahead = last  # "đã dẫn tới cuộc gặp giữa ông X và ông Y dự kiến diễn ra …"
@@ -623,9 +629,9 @@ def _foreseen(doc: Document, sentence: Sentence, last: int) -> int | None:
 
 
 def _off(doc: Document, unit: int) -> bool:
-    """Whether a sign tells that something does not take place ("cuộc gặp đã không diễn ra")."""
+    """Whether a sign tells of what stands before it that it does not take place ("cuộc gặp đã không diễn ra")."""
     sign = doc.entry(unit, "meeting-sign")
-    return sign is not None and sign.attrs["phase"] == "cancelled"
+    return sign is not None and sign.attrs["phase"] == "cancelled" and not sign.attrs.get("before")
 
 
 def _calls(act: Entry | None) -> bool:
