@@ -286,8 +286,8 @@ def _end(doc: Document, sentence: Sentence, unit: int) -> int:
     """The unit after a conference's name."""
     limit = min(sentence.last, unit + _LONGEST)
     last = unit
-    named = topic = False
     known = doc.entry(unit - 1, "body") is not None
+    named, topic = known, False
     dyads = {m.last for m in mentions_in(doc, unit, limit) if m.how == "dyad"}
     while unit < limit:
         norm = doc.norms[unit]
