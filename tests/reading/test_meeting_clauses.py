@@ -858,6 +858,21 @@ CASES: dict[str, tuple[str, str, list[dict[str, Any]]]] = {
         "summit",
         [{"city": "Hamburg", "country": "DEU"}],
     ),
+    "the day on which one arranges it is not its day": (
+        "Ngoại trưởng Nhật Bản Taro Kono ngày 4/3 tới Moscow để sắp xếp hội nghị thượng đỉnh với Nga vào tháng 6.",
+        "summit",
+        [{"phase": "planned", "date": "2019-06"}],
+    ),
+    "any talks there may be": (
+        "Thủ tướng Anh Theresa May và Thủ tướng Ireland Leo Varadkar không bàn về biên giới trong cuộc đàm phán nào.",
+        "talks",
+        [],
+    ),
+    "a verb behind a known series is not of its name": (
+        "Cấp cao ASEAN nhắc đến tình hình bán đảo Triều Tiên tại Manila hôm 2/3.",
+        "summit",
+        [{"parties": ["ASEAN"], "mechanism": "Cấp cao ASEAN", "city": "Manila"}],
+    ),
 }
 
 

@@ -101,7 +101,7 @@ def _can_date(doc: Document, sentence: Sentence, unit: int, first: int, last: in
     date = doc.date_at[unit]
     if date.role in ("anniversary", "span") or date.rule in _NO_DAYS:
         return False
-    if unit < first and _set_out(doc, unit, first):
+    if unit < first and (_set_out(doc, unit, first) or _arranged(doc, unit, first)):
         return False
     if _of_another(doc, sentence, unit, first, last) or _of_speech(doc, sentence, unit, first, last):
         return False
@@ -116,6 +116,13 @@ def named_year(doc: Document, unit: int) -> DateMention:
 def _set_out(doc: Document, start: int, first: int) -> bool:
     """Whether somebody sets out in a stretch for the conference or the talks at a unit, which then lie ahead."""
     return not doc.entry(first, "travel") and not _is_visit(doc, first) and doc.has("setting-out", start, first)
+
+
+def _arranged(doc: Document, start: int, first: int) -> bool:
+    """Whether what is told in a stretch is how an occasion behind it is prepared ("ngày 5/9 tới Seoul để sắp xếp hội
+    nghị")."""
+    signs = (doc.entry(unit, "meeting-sign") for unit in doc.units("meeting-sign", start, first))
+    return any(sign is not None and sign.attrs.get("arranges") for sign in signs)
 
 
 def _is_visit(doc: Document, first: int) -> bool:

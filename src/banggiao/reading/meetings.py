@@ -432,6 +432,8 @@ def _any(doc: Document, sentence: Sentence, occasion: Occasion, first: int) -> b
     counted = counted or (before < first and doc.norms[before].isdigit())
     if counted and not occasion.session and (occasion.date is None or occasion.date.role == "since"):
         return True
+    if doc.norms[first + 1] == "nào":
+        return True
     many = doc.has("any", before, first + 1)
     met = [mention for mention in occasion.met if mention.person]
     if many and len(met) > 1 and not {mention.party for mention in met}.issuperset(occasion.parties):
