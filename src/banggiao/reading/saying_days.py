@@ -57,9 +57,8 @@ class Days:
         self.spoken.setdefault(sentence.index, []).append((subject, record))
         key = (sentence.story, subject.key)
         spoke, carried = self.dated.get(key, (-1, None))
-        if (
-            carried and is_period(carried) and sentence.index - spoke > _LASTS
-        ):  # "năm 2014, ông Trump nói": told in passing
+        # "Năm 2014, ông Trump nói" is told in passing
+        if carried and is_period(carried) and sentence.index - spoke > _LASTS:
             carried = None
         own = self._stated(sentence, subject, carried)
         occasion = self._of_report(sentence)
