@@ -720,6 +720,13 @@ def test_amounts_between_parties(text: str, wanted: list[tuple[str, float, str]]
     assert [(f.measure, f.value, f.unit) for f in records(text, Figure)] == wanted
 
 
+def test_what_is_withdrawn_is_not_given() -> None:
+    text = (
+        "Mỹ đã quyết định cắt 300 triệu USD viện trợ cho Pakistan và đình chỉ hợp đồng bán vũ khí 2 tỉ USD cho Ai Cập."
+    )
+    assert [*records(text, Figure), *records(text, Target)] == []
+
+
 def test_a_growth_is_of_the_time_of_its_amount() -> None:
     text = "Kim ngạch Việt Nam - Nhật Bản năm 2017 đạt 33 tỉ USD, tăng 12% so với năm trước; 6 tháng đầu năm 2018 đạt 18 tỉ USD."
     assert [(f.value, f.unit, f.period) for f in records(text, Figure)] == [

@@ -294,7 +294,7 @@ MEASURED = {
         [("figure", "credit", 2e9, "USD", None)],
     ),
     "aid is not of the day on which it is told": (
-        "Ngày 30/7, Mỹ thông báo huỷ khoản viện trợ 300 triệu USD cho Pakistan, Pakistan phản đối Mỹ.",
+        "Ngày 30/7, Mỹ thông báo đã chuyển khoản viện trợ 300 triệu USD cho Pakistan, Pakistan cảm ơn Mỹ.",
         [("figure", "aid", 300e6, "USD", None)],
     ),
     "trade until a day": (

@@ -41,6 +41,8 @@ _CARRIED = 26  # units between two amounts of one thing at two times
 _FREED, _FREED_BEFORE = ("xoá", "loại bỏ", "dỡ bỏ", "gỡ bỏ"), 8  # units before a percentage
 _TAX_LINES, _TAXES = "dòng thuế", "thuế quan"
 _TWO, _MILLION = 2, 1_000_000
+_GIVEN = frozenset({"aid", "credit"})
+_WITHDRAWN = 8  # units before an amount in which it is withdrawn
 _COMMUNITY_BEFORE, _FEW = 60, 100  # characters before an amount in which a community is named; people who are one
 _DEMARCATION = "border demarcation"
 _NO_SUMS = _COUNTED | {_DEMARCATION, "GDP-growth"}
@@ -121,6 +123,8 @@ def _in_sentence(doc: Document, sentence: Sentence, grammar: AmountGrammar, *, m
         measure = measure or _carried_on(doc, out, at, amount) or sum_of(doc, sentence, at, amount)
         if measure is None or (amount.unit == "times" and _of_another(doc, out, sentence, at)):
             continue
+        if measure in _GIVEN and doc.has("withdrawing", max(sentence.first, at - _WITHDRAWN), at):
+            continue  # "cắt 440 triệu USD viện trợ"
         if not _between_parties(doc, sentence, measure, amount):
             doc.drop("figure", (amount.start, amount.end), "one-party")
             continue
