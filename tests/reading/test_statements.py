@@ -1240,6 +1240,20 @@ WHEN: dict[str, tuple[str, list[tuple[str | None, str | None]]]] = {
         f"{PUTIN} hôm 1-8 khẳng định {ABE} đã cam kết đầu tư vào Nga.",
         [("Vladimir Putin", "2018-08-01"), ("Shinzo Abe", None)],
     ),
+    "of what somebody says of another in a quotation": (
+        (
+            "Tổng thống Mỹ Donald Trump sắp thăm Nhật Bản. "
+            '"Tổng thống đã cam kết thăm Nhật Bản", Ngoại trưởng Mỹ Rex Tillerson nói hôm 30-7.'
+        ),
+        [("Donald Trump", None), ("Rex Tillerson", "2018-07-30")],
+    ),
+    "a day before the name and the post of who says it": (
+        (
+            f"{PUTIN} hôm 31-7 cảm ơn Nhật Bản. Hai nhà lãnh đạo Nga và Nhật Bản sẽ họp ở Vladivostok ngày 1-8, Dmitry "
+            "Peskov, người phát ngôn Điện Kremlin, cho biết."
+        ),
+        [("Vladimir Putin", "2018-07-31"), ("Dmitry Peskov", "2018-07-31")],
+    ),
     "the day behind its own subject": (
         (
             "Ngoại trưởng Mỹ Mike Pompeo hôm 1-8 chỉ trích Nga. Phát biểu của ông Pompeo được đưa ra sau khi "

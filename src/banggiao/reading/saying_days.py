@@ -9,7 +9,7 @@ from banggiao import edtf
 from banggiao.model import Statement
 from banggiao.reading.dates import DateMention
 from banggiao.reading.document import Document, Sentence
-from banggiao.reading.occasions import is_caption, is_period
+from banggiao.reading.occasions import is_caption, is_period, is_quoted
 from banggiao.reading.quotations import Said
 from banggiao.reading.report_days import day_of_report, is_of_report
 from banggiao.reading.scenes import Scene, ahead_of, elsewhere
@@ -179,6 +179,8 @@ def _reported(doc: Document, sentence: Sentence, subject: Subject) -> bool:
     sign = doc.entry(subject.last, "past-sign")
     if sign is None or sign.attrs.get("now"):
         return False
+    if is_quoted(doc, subject.first):  # "“Tổng thống đã cam kết …”, ông Tillerson hôm 3/5 nói"
+        return True
     told = doc.units("act", sentence.first, subject.first)
     if not told or doc.norms[subject.first - 1] == "và":
         return False

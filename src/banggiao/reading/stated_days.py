@@ -81,7 +81,10 @@ def _credit_at_end(doc: Document, sentence: Sentence) -> tuple[int, int] | None:
     if verb is None or doc.norms[verb + 1] not in _END or sentence.last - verb > _LAST:
         return None
     entry = doc.entry(verb, "act")
-    comma = next((u for u in range(verb - 1, max(verb - _BACK, sentence.first), -1) if doc.norms[u] == ","), None)
+    commas = [u for u in range(verb - 1, max(verb - _BACK, sentence.first), -1) if doc.norms[u] == ","]
+    if commas[:1] == [verb - 1]:  # "…, ông Im, chánh văn phòng tổng thống, cho hay."
+        commas = commas[2:]
+    comma = commas[0] if commas else None
     if entry is None or not entry.attrs.get("frame") or comma is None:
         return None
     if not any(doc.entry(unit, *_WHO) or doc.is_cap(unit) for unit in range(comma + 1, verb)):
