@@ -54,6 +54,10 @@ MEASURED = {
         "Sau 30 năm hợp tác ASEAN - Hàn Quốc, đầu tư tăng gấp 80 lần và giao lưu nhân dân tăng 37 lần.",
         [("figure", "investment", 80.0, "times", None)],
     ),
+    "a part told as a fraction": (
+        "Thương mại của Singapore với ASEAN chiếm gần 1/4 tổng kim ngạch của nước này hôm 1/3.",
+        [("figure", "trade share", 25.0, "percent", None)],
+    ),
     "the higher of two amounts": (
         "Từ năm 2013, Nhật Bản đã cung cấp cho Lào khoản viện trợ trị giá 1-1,5 tỷ USD.",
         [("figure", "aid", 1.5e9, "USD", "2013/2018")],

@@ -66,6 +66,9 @@ class AmountGrammar:
         years = "|".join(sorted(self._numbers, key=len, reverse=True))
         self._within = re.compile(rf"(?<!\w){data['within'].replace('{N}', rf'(?P<n>[1-9]|[1-4]?[05]|{years})')}(?!\w)")
         self._year = re.compile(rf"(?<!\w){data['year']} (?=(?:19|20)\d\d\s)")
+        self._fractions: dict[str, float] = data["fractions"]["values"]
+        parts = "|".join(sorted(self._fractions, key=len, reverse=True))
+        self._fraction = re.compile(rf"(?<!\w){data['fractions']['before']} (?P<part>{parts})(?![\w/])")
         self._multiple = re.compile(rf"(?<!\w)(?:{'|'.join(self._multiples)})(?!\w)")
 
     def likely(self, low: str, start: int, end: int) -> bool:
@@ -92,6 +95,8 @@ class AmountGrammar:
             out.append(Amount(begins, match.end(), value, unit))
         for match in self._multiple.finditer(low, start, end):
             out.append(Amount(match.start(), match.end(), self._multiples[match.group()], "times"))
+        for match in self._fraction.finditer(low, start, end):
+            out.append(Amount(match.start("part"), match.end(), float(self._fractions[match["part"]]), "percent"))
         return sorted(out, key=lambda amount: amount.start)
 
     def within(self, low: str, start: int, end: int) -> tuple[int, int, int] | None:
