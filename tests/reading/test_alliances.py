@@ -17,6 +17,13 @@ ALLIANCES: dict[str, tuple[str, list[list[str]]]] = {
     ),
     "the state behind the clause": ("Dù là đồng minh của Mỹ, Philippines vẫn mua vũ khí Nga.", [["PHL", "USA"]]),
     "this country's": ("Manila rời xa Mỹ, một đồng minh lâu đời của nước này.", [["USA", "PHL"]]),
+    "with another": ("Tổng thống Mỹ nói Mỹ vẫn là một đồng minh quan trọng đối với Thổ Nhĩ Kỳ.", [["USA", "TUR"]]),
+    "each other's": ("Washington và Ankara vẫn là đồng minh thân cận trong NATO.", [["USA", "TUR"]]),
+    "two beside each other": (
+        "Nga cảnh báo Mỹ và Hàn Quốc, hai đồng minh lâu năm, về cuộc tập trận.",
+        [["USA", "KOR"]],
+    ),
+    "two of a third": ("Tổng thống Iran nói rằng Venezuela và Cuba là đồng minh của chúng tôi.", []),
     "the last of two": ("Nga kêu gọi Pháp và Mỹ, một đồng minh thân thiết của Anh, đối thoại.", [["USA", "GBR"]]),
     "joined to its ally": ("Triều Tiên chỉ trích Mỹ và đồng minh Hàn Quốc tập trận.", [["USA", "KOR"]]),
     "the only other state": ("Tokyo mua tên lửa để hỗ trợ đồng minh Mỹ.", [["JPN", "USA"]]),

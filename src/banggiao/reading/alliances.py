@@ -12,15 +12,18 @@ _OWNER = 10  # units between an ally and whose it is
 _TOLD = 6  # units between a state and the verb by which it is called an ally
 _VERB = 5  # units between that verb and the ally
 _BESIDE = 2  # units between a state and the ally that it is called
+_TWO = 3  # units between "là" and the ally that two are of each other
 _LIST = 5  # units of a list of allies
 _WISHED = 3  # units before a state in which it is but hoped to be an ally
 _MANY = frozenset({"các", "những", "nhiều", "số", "hai", "2", "ba", "hàng"})
+_BETWEEN = frozenset({"giữa", "của", "với"})
 _FORMER = frozenset({"cũ", "từng", "cựu", "nguyên", "mới", "trước đây", "tiềm năng"})
 _IS = frozenset({"là", "vẫn là", "cũng là", "đều là", "chính là", "vốn là"})
 _ONE = frozenset({"một", "một trong những", "một trong", "nước"})
 _ENDS = frozenset({",", ";", "là", "để", "trong", "chống"})
 _PLACES = frozenset({"ở", "tại"})
 _MARKS = frozenset({",", "-", "–", "("})
+_WITH = frozenset({"với", "đối với"})
 _GOVERNMENTS = frozenset({"chính quyền", "chính phủ", "nước"})
 _DOUBTS = ("negation", "condition", "uncertain", "wish", "modal", "former")
 
@@ -53,6 +56,8 @@ def find_alliances(doc: Document) -> None:
 
 def _pairs(doc: Document, sentence: Sentence, unit: int) -> list[tuple[str, str, int, int]]:
     """The allies that an ally at a unit and another state are, with the units that tell it."""
+    if both := _each_other(doc, sentence, unit):
+        return [(both.codes[0], both.codes[1], both.first, unit + 1)]
     if _is_of_many(doc, sentence, unit) or doc.norms[unit + 1] in _FORMER:
         return []
     owner = _owner(doc, sentence, unit)
@@ -64,6 +69,20 @@ def _pairs(doc: Document, sentence: Sentence, unit: int) -> list[tuple[str, str,
     if named is None or whose is None:
         return []
     return [(whose, code, unit, named.last) for code in named.codes if code != whose]
+
+
+def _each_other(doc: Document, sentence: Sentence, unit: int) -> PartyMention | None:
+    """The two states that are told to be each other's allies ("Washington và Ankara vẫn là đồng minh", "Mỹ và Hàn
+    Quốc, hai đồng minh")."""
+    told = next((i for i in range(unit - 1, max(sentence.first, unit - _TWO) - 1, -1) if doc.norms[i] in _IS), None)
+    if told is None and doc.norms[unit - 2 : unit] != [",", "hai"]:
+        return None
+    end = unit - 2 if told is None else told
+    lists = [m for m in _states(doc, sentence.first, end) if len(m.codes) == 2 and end - m.last <= (told is not None)]
+    whose = not _BETWEEN.isdisjoint(doc.norms[unit + 1 : min(unit + _LIST, sentence.last)])  # "… của chúng tôi"
+    if not lists or whose or doc.norms[lists[-1].first - 1] in _BETWEEN:
+        return None
+    return None if _doubted(doc, sentence, lists[-1], unit) else lists[-1]
 
 
 def _is_of_many(doc: Document, sentence: Sentence, unit: int) -> bool:
@@ -87,7 +106,7 @@ def _owner(doc: Document, sentence: Sentence, unit: int) -> PartyMention | None:
             continue  # "là đồng minh duy nhất và là đối tác lớn nhất của Triều Tiên"
         if doc.norms[of] in _ENDS or doc.entry(of, "act", "party"):
             return None
-        if doc.entry(of, "of") or doc.norms[of] == "của":
+        if doc.entry(of, "of") or doc.norms[of] in _WITH:
             if doc.entry(of + 1, "own-state"):
                 return _only_state(doc, sentence, unit, of + 1)
             first = of + 1 + (doc.norms[of + 1] in _GOVERNMENTS)
