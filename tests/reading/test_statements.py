@@ -1254,6 +1254,10 @@ WHEN: dict[str, tuple[str, list[tuple[str | None, str | None]]]] = {
         ),
         [("Vladimir Putin", "2018-07-31"), ("Dmitry Peskov", "2018-07-31")],
     ),
+    "the day of what had happened before": (
+        f"{PUTIN} hôm 1-8 cảm ơn Mỹ. Sau khi Iran hôm 30-7 bắn rơi một máy bay, ông Putin khẳng định Nga sẽ đáp trả.",
+        [("Vladimir Putin", "2018-08-01"), ("Vladimir Putin", "2018-08-01")],
+    ),
     "the day behind its own subject": (
         (
             "Ngoại trưởng Mỹ Mike Pompeo hôm 1-8 chỉ trích Nga. Phát biểu của ông Pompeo được đưa ra sau khi "

@@ -11,6 +11,7 @@ from banggiao.reading.speakers import Subject
 
 _SAID_ON = 4  # units after the verb in which the day of saying may stand
 _YEAR = 4  # the length of a year's EDTF
+_SINCE = ("sau khi", "kể từ khi", "từ khi", "kể từ")
 _LED_BY = frozenset([",", "-", "–"])  # between a quotation and who says it
 _BACK = 24  # units between a verb and its subject
 _WHO = ("honorific", "post", "institution", "pair", "report", "non-speaker")
@@ -47,6 +48,8 @@ def stated_day(doc: Document, sentence: Sentence) -> DateMention | None:
         if is_after(date, published):  # what lies ahead is no day of saying
             continue
         if (unit > verb and _told(doc, verb, unit)) or _explains(doc, unit) or is_quoted(doc, unit):
+            continue
+        if _went_before(doc, sentence, unit, verb):
             continue
         if is_day(date):
             return date
@@ -112,6 +115,16 @@ def past_time(doc: Document, sentence: Sentence) -> DateMention | None:
 def _opens(doc: Document, sentence: Sentence, date: int) -> bool:
     """Whether a date opens its sentence ("Hồi tháng trước, …")."""
     return date - (doc.norms[date - 1] == "hồi") == sentence.first
+
+
+def _went_before(doc: Document, sentence: Sentence, date: int, verb: int) -> bool:
+    """Whether a clause before the verb tells by a date what had happened before ("Sau khi Toà Trọng tài hôm 12/7 ra
+    phán quyết, Bắc Kinh tuyên bố"), other than a meeting after which they spoke."""
+    opening = next((u for u in range(date - 1, sentence.first - 1, -1) if doc.norms[u] in _SINCE), None)
+    if opening is None or opening >= verb or "," in doc.norms[opening:date]:
+        return False
+    end = next((u for u in range(date, verb) if doc.norms[u] == ","), None)
+    return end is not None and not doc.has("occasion", opening, end)
 
 
 def _explains(doc: Document, date: int) -> bool:
