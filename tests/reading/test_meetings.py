@@ -796,6 +796,18 @@ def test_several_mentions_of_one_occasion_are_one_meeting() -> None:
     assert len(talks.evidence) == 3
 
 
+@pytest.mark.parametrize(
+    ("name", "party"),
+    [
+        ("Hội nghị liên Bộ trưởng Ngoại giao - Kinh tế APEC (AMM)", "APEC"),
+        ("Hội nghị Bộ trưởng Ngoại giao ASEAN (AMM)", "ASEAN"),
+    ],
+)
+def test_an_acronym_is_of_the_series_to_which_the_story_gives_it(name: str, party: str) -> None:
+    text = f"AMM quyết duy trì đà hợp tác\n{name} diễn ra ngày 3/3 tại Singapore. Hội nghị AMM đã kết thúc tốt đẹp."
+    assert [m.parties for m in meetings(text)] == [[party]]
+
+
 def test_a_meeting_spoken_of_at_the_end_of_a_clause_is_the_one_told_before() -> None:
     text = (
         "Tổng thống Pháp Emmanuel Macron sẽ có hội nghị thượng đỉnh với Tổng thống Nga Vladimir Putin vào tháng 6.\n"

@@ -44,6 +44,7 @@ def conference_name(doc: Document, sentence: Sentence, unit: int) -> Conference:
     stands."""
     entry = doc.entry(unit, "occasion", "body", "gathering")
     assert entry is not None
+    entry = _of_story(doc, sentence, unit) or entry
     last = unit + 1 if entry.cls == "gathering" else _end(doc, sentence, unit + 1)
     counted = entry.attrs.get("form") not in ("ceremony", "exercise")
     session, after = session_of(doc, sentence, last)
@@ -62,8 +63,9 @@ def conference_name(doc: Document, sentence: Sentence, unit: int) -> Conference:
     if session is None and name.form in _YEARLY and _is_year(doc, sentence, name.last):
         name.year, name.last = name.last, name.last + 1
     inside = range(unit, last)
-    body = next((e for i in inside if (e := doc.entry(i, "body"))), known)
-    body = entry if entry.cls == "gathering" else body
+    body = next((e for i in inside if (e := doc.entry(i, "body"))), known) if entry.cls == "occasion" else entry
+    if body and entry.cls == "occasion":
+        body = next((e for i in inside if (e := _of_story(doc, sentence, i))), body)
     if body:
         name.body = body.id
         if series := doc.lexicon.bodies.get(body.id):
@@ -109,6 +111,24 @@ def conference_name(doc: Document, sentence: Sentence, unit: int) -> Conference:
     if name.form == "other" and any(m.rule == "party.dyad-of-people" for m in mentions_in(doc, unit, last)):
         name.form = "summit"  # "hội nghị Trump - Kim"
     return name
+
+
+def _of_story(doc: Document, sentence: Sentence, unit: int) -> Entry | None:
+    """The series that a story means by an acronym at a unit ("AMM", "hội nghị AMM"), where it is not its usual one."""
+    return _introduced(doc).get((sentence.story, doc.norms[unit].rpartition(" ")[2]))
+
+
+def _introduced(doc: Document) -> dict[tuple[int, str], Entry]:
+    """By story and acronym, the series whose name the story gives it to in brackets, where it is another's elsewhere
+    ("Hội nghị liên Bộ trưởng Ngoại giao - Kinh tế APEC (AMM)": the AMM of that story is not ASEAN's)."""
+    known: dict[tuple[int, str], Entry] | None = doc.facts.get("introduced")
+    if known is None:
+        known = doc.facts["introduced"] = {}
+        for unit in doc.units("body", 2, len(doc.norms)):
+            acronym, series = doc.entry(unit, "body"), doc.entry(unit - 2, "body")
+            if doc.norms[unit - 1] == "(" and acronym and series and acronym.id != series.id:
+                known[doc.sentences[doc.sentence_of[unit]].story, doc.norms[unit]] = series
+    return known
 
 
 def is_gathering(doc: Document, unit: int) -> bool:
