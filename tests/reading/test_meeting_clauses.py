@@ -873,6 +873,19 @@ CASES: dict[str, tuple[str, str, list[dict[str, Any]]]] = {
         "summit",
         [{"parties": ["ASEAN"], "mechanism": "Cấp cao ASEAN", "city": "Manila"}],
     ),
+    "the day on which a newspaper passes on what is said of it is not its day": (
+        (
+            'Hội nghị thượng đỉnh với Mỹ "đang được chuẩn bị", Interfax ngày 1/3 dẫn lời Ngoại trưởng Nga Sergei Lavrov tại '
+            "Moscow."
+        ),
+        "summit",
+        [{"parties": ["RUS", "USA"], "date": None}],
+    ),
+    "a day by the local clock is": (
+        "Sáng 1/3 theo giờ địa phương, Thủ tướng Ấn Độ Narendra Modi hội đàm với Thủ tướng Nhật Bản Shinzo Abe tại Tokyo.",
+        "talks",
+        [{"parties": ["IND", "JPN"], "date": "2019-03-01"}],
+    ),
 }
 
 

@@ -217,6 +217,8 @@ def _of_speech(doc: Document, sentence: Sentence, unit: int, first: int, last: i
     24/5 tuyên bố rút khỏi hội nghị"; not "hôm qua phát biểu tại hội nghị"), or it stands at the verb ("…, ông X hôm
     7/11 nói", "…, ông X nói hôm 7/11") or in the words for the source ("theo thông báo của Nhà Trắng hôm 7/11, …")."""
     if unit < first:
+        if _passed_on(doc, unit + 1):
+            return True
         acts = doc.units("act", unit, first)
         if acts and not (acts[-1] >= first - 2 and doc.entry(first - 1, "framing")):
             return True
@@ -227,7 +229,7 @@ def _of_speech(doc: Document, sentence: Sentence, unit: int, first: int, last: i
     if not marks:
         return False
     end = min(sentence.last, unit + _AT_VERB)
-    if doc.has("act", unit + 1, end) or doc.entry(min(unit + 1, end - 1), "news-verb"):
+    if doc.has("act", unit + 1, end) or _passed_on(doc, min(unit + 1, end - 1)):
         return True
     if _of_source(doc, marks[-1] + 1, unit):
         return True
@@ -236,6 +238,13 @@ def _of_speech(doc: Document, sentence: Sentence, unit: int, first: int, last: i
     if closes and at > marks[-1] and doc.entry(at, "act", "news-verb"):
         return True
     return doc.norms[marks[0]] != "," and doc.has("act", marks[0], unit)
+
+
+def _passed_on(doc: Document, unit: int) -> bool:
+    """Whether a verb by which a newspaper passes on what is told stands at a unit ("Reuters hôm 18/7 dẫn lời …", not
+    "sáng 18/7 theo giờ địa phương")."""
+    source = doc.entry(unit, "according-to")
+    return bool(source and source.attrs.get("words")) or doc.entry(unit, "news-verb") is not None
 
 
 def _behind_date(doc: Document, sentence: Sentence, unit: int) -> int:
