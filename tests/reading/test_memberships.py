@@ -24,6 +24,14 @@ MEMBERSHIPS: dict[str, tuple[str, list[tuple[Any, ...]]]] = {
         "Thủ tướng nói rằng Lào và Thái Lan có chung dòng sông Mekong, đều là thành viên ASEAN.",
         [(["LAO", "ASEAN"], "in-force", None), (["THA", "ASEAN"], "in-force", None)],
     ),
+    "a member in a clause before": (
+        "Thủ tướng nói: “Là thành viên tích cực của ASEAN, Việt Nam sẽ đóng góp nhiều hơn.”",
+        [(["VNM", "ASEAN"], "in-force", None)],
+    ),
+    "chosen": (
+        "Việt Nam đã được bầu làm uỷ viên không thường trực Hội đồng Bảo an.",
+        [(["VNM", "UN"], "established", None)],
+    ),
     "serving on a council": (
         "Việt Nam đang đảm nhiệm vai trò thành viên Hội đồng Kinh tế - Xã hội LHQ nhiệm kỳ 2016-2018.",
         [(["VNM", "ECOSOC"], "in-force", None)],

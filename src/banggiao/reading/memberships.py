@@ -23,7 +23,8 @@ _ANNIVERSARY = 4  # units from an anniversary to the state that joined
 _IS = frozenset({"là", "chính là", "cũng là", "đều là"})
 _SERVES = frozenset({"nhận", "nhiệm", "giữ"})
 _ROLES = frozenset({"vai trò", "vị trí", "cương vị", "chức"})
-_BECOMES = frozenset({"trở thành", "làm"})
+_BECOMES = frozenset({"trở thành", "làm", "bầu", "được bầu", "được bầu làm"})
+_UNKNOWN = 1  # words of no meaning here between a state and its joining
 _BACK = 3  # sentences in which the organisation is named that "tổ chức này" means
 _ELECTED = "trúng cử"
 _SOUGHT = frozenset(
@@ -63,7 +64,7 @@ def _records(doc: Document, unit: int) -> list[Status]:
     if how == "belongs":
         at = _verb(doc, sentence, unit)
         how = "joins" if doc.norms[at] in _BECOMES else how
-    member = _member(doc, sentence, at)
+    member = _member(doc, sentence, at) or _behind(doc, sentence, at, body)
     if member is None or doc.units("candidacy", member.last, unit):
         return []
     phase, date = _phase(doc, sentence, how, member, at, body)
@@ -75,7 +76,7 @@ def _records(doc: Document, unit: int) -> list[Status]:
             parties=[code, *body.codes],
             level="membership",
             phase=phase,
-            evidence=[doc.span(member.first, body.last)],
+            evidence=[doc.span(min(member.first, unit), max(member.last, body.last))],
             rules=[f"status.{entry.attrs['how'] if entry else how}"],
             story=sentence.story,
         )
@@ -158,11 +159,21 @@ def _member(doc: Document, sentence: Sentence, at: int) -> PartyMention | None:
     return None if doc.norms[last.first - 1] in _OTHERS else last
 
 
+def _behind(doc: Document, sentence: Sentence, at: int, body: PartyMention) -> PartyMention | None:
+    """The state behind the comma of a clause that tells of it before ("Là thành viên của ASEAN, Việt Nam sẽ …")."""
+    if doc.norms[at] not in _IS or at - sentence.first > _MEMBER or doc.norms[body.last] != ",":
+        return None
+    if any(m.last <= at for m in mentions_in(doc, max(sentence.first, at - 2), at)):
+        return None
+    behind = [m for m in mentions_in(doc, body.last + 1, min(sentence.last, body.last + 3)) if m.first == body.last + 1]
+    return next((m for m in behind if len(m.codes) == 1 and is_state(doc, m.codes[0])), None)
+
+
 def _phase(
     doc: Document, sentence: Sentence, how: str, member: PartyMention, at: int, body: PartyMention
 ) -> tuple[str | None, DateMention | None]:
     """The phase of a membership and its time."""
-    first = max(sentence.first, member.first - _SIGNS)
+    first = max(sentence.first, min(member.first, at) - _SIGNS)
     words = {doc.norms[i] for i in range(first, body.first)}
     if doc.has("negation", member.last, at + 1) or doc.has("condition", first, at) or words & _ONCE:
         return None, None
@@ -187,6 +198,8 @@ def _phase(
     wished = _wished(doc, since, at + 1)
     if wished is not None and not (date and _is_past(doc, sentence, date)):
         return wished, None
+    if sum(doc.norms[i].isalpha() and not doc.entries[i] for i in range(member.last, at)) > _UNKNOWN:
+        return None, None  # "Moskva một lần nữa đánh tiếng gia nhập NATO": something else is done
     told = bool(done) or _headlined(doc, sentence, member, at) or _is_known(doc, member)
     return ("established", date) if told or (date and _is_past(doc, sentence, date)) else (None, None)
 
