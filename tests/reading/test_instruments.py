@@ -59,6 +59,10 @@ STAGES = {
         "Iran tuyên bố ngừng tuân thủ thoả thuận hạt nhân Iran.",
         [("thoả thuận hạt nhân Iran", "rejected", ["IRN"], None)],
     ),
+    "small words in its topic": (
+        "Lào và Nhật Bản ký Bản ghi nhớ về doanh nghiệp nhỏ và vừa.",
+        [("Bản ghi nhớ về doanh nghiệp nhỏ và vừa", "signed", ["LAO", "JPN"], "2018-07-30")],
+    ),
     "what it copes with": (
         "Lào và Nhật Bản ký Bản ghi nhớ về ứng phó với thiên tai.",
         [("Bản ghi nhớ về ứng phó với thiên tai", "signed", ["LAO", "JPN"], "2018-07-30")],
