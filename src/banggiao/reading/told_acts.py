@@ -28,6 +28,8 @@ def act_of_modal(doc: Document, sentence: Sentence, clause: Clause, subject: Sub
         if unit == clause.verb + 1 and doc.entry(unit, "own-doing"):
             return "commit"
         if entry:
+            if entry.attrs["act"] == "propose" and doc.norms[unit - 2].endswith("nhiều"):
+                return None  # "có nhiều việc phải làm"
             if entry.attrs["act"] == "propose" and (
                 doc.has("causative", clause.verb + 1, unit) or doc.has("first-person", clause.verb + 1, unit)
             ):
@@ -54,6 +56,7 @@ def _behind_condition(doc: Document, sentence: Sentence, first: int) -> int:
     """Where what is said begins: behind the comma that ends a condition, a capacity or a frame right after the verb
     ("tuyên bố nếu Mỹ tấn công, Iran sẽ …", "khẳng định với tư cách là đối tác, Hàn Quốc sẽ …")."""
     head = first + (doc.norms[first] in ("rằng", "là", ",", ":"))
+    head += doc.norms[head] == '"'
     if head >= sentence.last or not (
         doc.entry(head, "condition", "capacity", "framing") or doc.norms[head] in _IN_ORDER_TO
     ):
