@@ -37,7 +37,9 @@ def act_of_modal(doc: Document, sentence: Sentence, clause: Clause, subject: Sub
             befalls = doc.entry(unit + 1, "no-deed") if entry.attrs["act"] == "propose" else None
             if befalls and befalls.attrs.get("suffered"):
                 return None
-            if entry.attrs["act"] == "commit" and (credited or not _own_will(doc, start, unit, subject)):
+            if entry.attrs["act"] == "commit" and not _own_will(doc, start, unit, subject):
+                return None
+            if entry.attrs["act"] == "commit" and credited and not _named_right_before(doc, unit, subject):
                 return None
             if entry.attrs["act"] == "commit" and _befalls(doc, unit + 1):
                 return None  # "an ninh của Bắc Kinh sẽ bị đe doạ", "Nga sẽ là nước chủ nhà"
@@ -45,6 +47,13 @@ def act_of_modal(doc: Document, sentence: Sentence, clause: Clause, subject: Sub
         if doc.norms[unit] in (",", ";") and (unit > clause.verb + 1 or _told(doc, unit + 1)):
             return None  # "nhấn mạnh, Nga sẽ …", "Theo ông, các nước cần …": a comma right behind the verb ends nothing
     return None
+
+
+def _named_right_before(doc: Document, modal: int, subject: Subject) -> bool:
+    """Whether the speaker's state stands by its name right before "sẽ" ("Theo ông, Nhật Bản sẽ …"); what others say of
+    him or of the state's things is a forecast."""
+    actor = doc.entry(modal - 1, "party", "metonym")
+    return actor is not None and actor.id in subject.parties
 
 
 def _befalls(doc: Document, unit: int) -> bool:
