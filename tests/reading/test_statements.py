@@ -25,6 +25,22 @@ def said(text: str) -> list[tuple[Any, ...]]:
 
 
 ACTS = {
+    "what his state will do, according to him": (
+        "Ngoại trưởng Nhật Bản Taro Kono thăm Lào. Theo ông Kono, Nhật Bản sẽ xây một cây cầu ở Vientiane.",
+        [("commit", ["JPN"], "Taro Kono")],
+    ),
+    "what others will do, according to him": (
+        "Ngoại trưởng Nhật Bản Taro Kono thăm Lào. Theo ông Kono, Trung Quốc sẽ xây một cây cầu ở Vientiane.",
+        [("say", ["JPN"], "Taro Kono")],
+    ),
+    "a promise on a condition, in quotation marks": (
+        'Ngoại trưởng Nhật Bản Taro Kono nói "nếu Lào bị lũ lụt, chúng tôi sẽ gửi cứu trợ".',
+        [("commit", ["JPN"], "Taro Kono")],
+    ),
+    "much to do": (
+        "Ngoại trưởng Nhật Bản Taro Kono nói hai nước còn rất nhiều việc phải làm ở Lào.",
+        [("say", ["JPN"], "Taro Kono")],
+    ),
     "a president in the words of his spokesman": (
         '"Tổng thống Putin đã cam kết thăm Lào", người phát ngôn Điện Kremlin Dmitry Peskov nói.',
         [("commit", ["RUS"], "Putin"), ("say", ["RUS"], "Dmitry Peskov")],
