@@ -25,6 +25,14 @@ def said(text: str) -> list[tuple[Any, ...]]:
 
 
 ACTS = {
+    "a president who agrees, not of unification": (
+        "Ngoại trưởng Nga Sergei Lavrov và Tổng thống Hàn Quốc thống nhất mở lãnh sự quán ở Lào.",
+        [("agree", ["RUS", "KOR"], None)],
+    ),
+    "a ministry of the state just named": (
+        "Ngoại trưởng Nga Sergei Lavrov thăm Lào. Nhật Bản điều tàu tuần tra. Bộ Quốc phòng nước này cảnh báo Nga.",
+        [("oppose", ["JPN"], None)],
+    ),
     "what his state will do, according to him": (
         "Ngoại trưởng Nhật Bản Taro Kono thăm Lào. Theo ông Kono, Nhật Bản sẽ xây một cây cầu ở Vientiane.",
         [("commit", ["JPN"], "Taro Kono")],

@@ -14,6 +14,7 @@ from banggiao.reading.pairs import pair_at
 from banggiao.reading.parties import PartyMention, mentions_in, parties_in
 from banggiao.reading.people import PersonMention, people_in
 from banggiao.reading.people_posts import is_state
+from banggiao.reading.speech_verbs import heads_clause
 
 _NAME_REACH = 5  # units between the head of an institute's name and the state in it
 _INSTITUTE_REACH = 8  # the same where it is written small: "Viện quan hệ quốc tế đương đại Trung Quốc"
@@ -128,9 +129,12 @@ def _inside_name(doc: Document, sentence: Sentence, mention: PartyMention) -> bo
 def _person(doc: Document, mention: PersonMention) -> Subject:
     party = mention.party or (mention.person.party if mention.person else None)
     name = mention.person.name if mention.person else None
+    last = mention.last
+    if doc.entry(last - 1, "portfolio") and doc.entry(last - 1, "act") and not doc.is_cap(last - 1):
+        last -= 1  # "Tổng thống Hàn Quốc thống nhất …" is no minister of unification
     if doc.entry(mention.first - 1, "retinue"):
-        return Subject(mention.first, mention.last, (party,) if party else (), None, "institution")
-    return Subject(mention.first, mention.last, (party,) if party else (), name, "person")
+        return Subject(mention.first, last, (party,) if party else (), None, "institution")
+    return Subject(mention.first, last, (party,) if party else (), name, "person")
 
 
 def _at(doc: Document, sentence: Sentence, unit: int) -> Subject | None:
@@ -191,11 +195,33 @@ def _institution(doc: Document, sentence: Sentence, unit: int, alone: bool) -> S
                 last = max(last, mention.last)
                 codes = list(dict.fromkeys([*codes, *mention.codes]))
         return Subject(unit, last, tuple(codes), None, "institution")
+    if doc.entry(unit + 1, "heard-again") and doc.entry(unit + 1, "own-state") and _begins(doc, sentence, unit):
+        return Subject(unit, unit + 2, _state_before(doc, sentence, unit), None, "institution")
     if doc.entry(unit, "collective"):
         return Subject(unit, unit + 1, tuple(_circle(doc, sentence, unit)), None, "collective")
     if alone:
         return Subject(unit, unit + 1, _whose(doc, sentence, unit), None, "institution")
     return Subject(unit, unit + 1, (), None, "institution")
+
+
+def _begins(doc: Document, sentence: Sentence, unit: int) -> bool:
+    """Whether a clause begins at a unit, so that what stands there may be its subject."""
+    return unit == sentence.first or heads_clause(doc, unit - 1) or doc.norms[unit - 1].endswith(("khi", "rằng"))
+
+
+def _state_before(doc: Document, sentence: Sentence, unit: int) -> tuple[str, ...]:
+    """The state that "this one" is in "Bộ Quốc phòng nước này": the last that the sentence names before it, else the
+    first of the sentence before."""
+    quoted = doc.quotes(sentence.first, unit)
+    first = quoted[-1] if quoted else sentence.first
+    named = [m for m in mentions_in(doc, first, unit) if len(m.codes) == 1 and is_state(doc, m.codes[0])]
+    if named:
+        return named[-1].codes
+    before = doc.sentences[sentence.index - 1] if sentence.index else None
+    if before is None or before.story != sentence.story:
+        return ()
+    named = [m for m in mentions_in(doc, before.first, before.last) if len(m.codes) == 1 and is_state(doc, m.codes[0])]
+    return named[0].codes if named else ()
 
 
 def _whose(doc: Document, sentence: Sentence, unit: int) -> tuple[str, ...]:
