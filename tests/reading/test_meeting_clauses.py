@@ -897,6 +897,13 @@ def test_what_the_clause_says_of_an_occasion(name: str) -> None:
     assert [{slot: getattr(m, slot) for slot in slots} for m, slots in zip(found, wanted, strict=True)] == wanted
 
 
+@pytest.mark.parametrize(("when", "phase"), [("tuần tới", "planned"), ("tuần trước", "held"), ("ngày mai", "planned")])
+def test_words_for_a_day_that_nobody_knows_tell_whether_it_lies_ahead(when: str, phase: str) -> None:
+    text = f"Chủ tịch nước Trần Đại Quang thăm Ấn Độ, Bangladesh {when}."
+    found = [r for r in banggiao.read_text(text, id="story").records if isinstance(r, Meeting)]
+    assert [(m.phase, m.date) for m in found] == [(phase, None)]
+
+
 TODAY = {
     "a conference": (
         "Các ngoại trưởng bàn về Biển Đông tại Hội nghị Bộ trưởng Ngoại giao ASEAN - Nhật Bản hôm nay.",

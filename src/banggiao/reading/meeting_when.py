@@ -87,14 +87,14 @@ def _dates_it(doc: Document, sentence: Sentence, unit: int, first: int, last: in
     return len(edtf) != _YEAR or (doc.date_at[unit].role != "since" and _year_of(doc, sentence, unit, first, last))
 
 
-def is_timed(doc: Document, sentence: Sentence, first: int, last: int) -> bool:
-    """Whether an occasion `[first, last)` is dated by a word that only the unknown day of publication would resolve
-    ("hôm nay", "tuần này")."""
+def untold_day(doc: Document, sentence: Sentence, first: int, last: int) -> DateMention | None:
+    """The words that date an occasion `[first, last)` and that only the unknown day of publication would resolve ("hôm
+    nay", "tuần này")."""
     start, end = _scope(doc, sentence, first, last)
     for unit in doc.units("date", max(start, first - _DATE_REACH), min(end, last + _DATE_REACH)):
         if doc.date_at[unit].edtf is None and _can_date(doc, sentence, unit, first, last):
-            return True
-    return False
+            return doc.date_at[unit]
+    return None
 
 
 def _can_date(doc: Document, sentence: Sentence, unit: int, first: int, last: int) -> bool:

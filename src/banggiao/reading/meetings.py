@@ -355,7 +355,7 @@ def _frame(doc: Document, sentence: Sentence, occasion: Occasion, first: int, la
     if date is None and occasion.year is not None:
         date = when.named_year(doc, occasion.year)
     date = date or when.opening_day(doc, sentence, first, last)
-    occasion.timed = date is None and when.is_timed(doc, sentence, first, last)
+    untold = when.untold_day(doc, sentence, first, last) if date is None else None
     if occasion.form == "visit":
         occasion.days = days_of(doc, sentence, last)
         if date is None:
@@ -366,7 +366,9 @@ def _frame(doc: Document, sentence: Sentence, occasion: Occasion, first: int, la
             occasion.end, date = date, first_day(doc, sentence, date)
         elif date:
             occasion.end = last_day(doc, sentence, date, last)
-    phase, occasion.date, told = when.whether(doc, sentence, date, first, behind)
+    phase, occasion.date, told = when.whether(doc, sentence, date or untold, first, behind)
+    if untold:
+        occasion.date, occasion.timed = None, True
     entry = doc.entry(first, "occasion")
     occasion.told = told or bool(entry and entry.attrs.get("verb"))
     if occasion.form not in ("visit", "call"):
