@@ -886,6 +886,19 @@ CASES: dict[str, tuple[str, str, list[dict[str, Any]]]] = {
         "talks",
         [{"parties": ["IND", "JPN"], "date": "2019-03-01"}],
     ),
+    "a day behind what lies before it in time is that of the main clause": (
+        "Một ngày sau cuộc điện đàm với Tổng thống Nga Vladimir Putin, ngày 2/3, Tổng thống Pháp Emmanuel Macron tới Berlin.",
+        "call",
+        [{"parties": ["FRA", "RUS"], "date": None}],
+    ),
+    "a day behind its city and state is its own": (
+        (
+            "Tổng thống Pháp Emmanuel Macron bắt tay Tổng thống Nga Vladimir Putin trước hội nghị thượng đỉnh G20 ở Hamburg, "
+            "Đức, tháng 7/2017."
+        ),
+        "summit",
+        [{"parties": ["G20"], "date": "2017-07", "city": "Hamburg"}],
+    ),
 }
 
 

@@ -321,7 +321,10 @@ def _scope(doc: Document, sentence: Sentence, first: int, last: int) -> tuple[in
     while doc.norms[end] == "," and end + 1 < sentence.last:
         state = doc.entry(end - 1, "city") and doc.entry(end + 1, "party", "short")  # "ở Hamburg, Đức, hồi tháng 7"
         # "Trong khuôn khổ …, chiều 2/8, …"
-        if not state and end + 1 not in doc.date_at and not _goes_on(doc, sentence, last, end):
+        # not "Sau chuyến thăm Đức, chiều 2/8, ông …", but "trước hội nghị ở Hamburg, Đức, tháng 7"
+        own = not frame.attrs.get("beside") or frame.attrs.get("there") or doc.norms[end - 2] == ","
+        dated = end + 1 in doc.date_at and own
+        if not state and not dated and not _goes_on(doc, sentence, last, end):
             break
         end = _clause_end(doc, sentence, end + 2)
     if frame.attrs.get("beside"):
