@@ -118,6 +118,14 @@ MEASURED = {
         "Trung Quốc và Triều Tiên hội đàm tại Bắc Kinh. Triều Tiên tăng cường giao thương với Trung Quốc, giúp kinh tế Triều Tiên tăng trưởng 4% năm 2015.",
         [("figure", "GDP-growth", 4.0, "percent", "2015")],
     ),
+    "more than another thing has grown": (
+        "Xuất khẩu của Việt Nam sang EU tăng 15%, cao gần gấp 5 lần thương mại toàn cầu.",
+        [("figure", "exports-growth", 15.0, "percent", None)],
+    ),
+    "a seat for which another state is praised": (
+        "Ai Cập đánh giá cao ứng cử của Việt Nam vào Hội đồng Bảo an nhiệm kỳ 2020-2021.",
+        [("target", "UN Security Council seat", None, None, "2020/2021")],
+    ),
     "a tariff that is threatened": (
         "Tổng thống Mỹ từng đe doạ sẽ áp thuế với 325 tỷ USD hàng hoá Trung Quốc.",
         [],
@@ -421,6 +429,14 @@ PARTIES = {
     "between whom it is said to be": (
         "Đại sứ Trung Quốc so sánh với Mỹ: kim ngạch thương mại giữa Chile và Trung Quốc đạt 42 tỷ USD.",
         [["CHL", "CHN"]],
+    ),
+    "all who come to the press's own state": (
+        "Ngày 1/8, Việt Nam và Campuchia hội đàm ở Hà Nội. Năm 2017, lượng khách đến Việt Nam đạt 13 triệu lượt khách.",
+        [["VNM"]],
+    ),
+    "with many that are not named": (
+        "Ngày 1/8, Việt Nam và Trung Quốc hội đàm ở Hà Nội. Thương mại giữa Trung Quốc và các quốc gia tham gia sáng kiến đạt 6.000 tỷ USD.",
+        [["CHN"]],
     ),
     "a newspaper is of a state": (
         "Báo Mainichi Shimbun của Nhật Bản cho biết thương mại của Triều Tiên với Nga đạt 100 triệu USD.",

@@ -19,7 +19,9 @@ def find_candidacies(doc: Document) -> None:
     for unit in doc.units_of.get("candidacy", ()):
         sentence = doc.sentences[doc.sentence_of[unit]]
         seat = next(iter(doc.units("seat", unit + 1, min(unit + _SEAT, sentence.last))), None)
-        states = [m for m in mentions_in(doc, max(sentence.first, unit - _STANDS), unit) if len(m.codes) == 1]
+        before = mentions_in(doc, max(sentence.first, unit - _STANDS), unit)
+        named = mentions_in(doc, unit + 2, unit + 3) if doc.norms[unit + 1] == "của" else []  # "ứng cử của Việt Nam"
+        states = [m for m in named or before if len(m.codes) == 1]
         if seat is None or not states:
             continue
         years = _years(doc, sentence, seat)
@@ -35,7 +37,7 @@ def find_candidacies(doc: Document) -> None:
                 parties=[state],
                 measure=f"{entry.attrs['seat']} seat",
                 due=str(years.edtf),
-                evidence=[doc.span(states[-1].first, seat + 1)],
+                evidence=[doc.span(min(states[-1].first, unit), seat + 1)],
                 rules=["target.seat"],
                 story=sentence.story,
                 date_basis=years.basis,

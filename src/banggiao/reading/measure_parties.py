@@ -45,6 +45,10 @@ def parties_of(doc: Document, sentence: Sentence, at: int, measure: str) -> list
         named = states
     if told := _between(doc, named, at):
         return list(told.codes)
+    if one := _with_many(doc, mentions, at):
+        return list(one.codes)
+    if measure == "tourists" and codes == [HOME]:
+        return codes  # all who came: of one state's it is told
     for how in ("dyad", "list"):
         of_how = [m for m in named if m.how == how]
         if of_how:
@@ -87,6 +91,17 @@ def _of_a_paper(doc: Document, sentence: Sentence, mention: PartyMention) -> boo
 def _between(doc: Document, named: list[PartyMention], at: int) -> PartyMention | None:
     """The pair between which something is told to be right before a unit ("thương mại giữa X và Y đạt …")."""
     return next((m for m in named if doc.norms[m.first - 1] == "giữa" and 0 <= at - m.last <= _BETWEEN), None)
+
+
+def _with_many(doc: Document, mentions: list[PartyMention], at: int) -> PartyMention | None:
+    """The state of which something is told to be with many that are not named ("thương mại giữa Trung Quốc và các quốc
+    gia tham gia BRI")."""
+    for mention in mentions:
+        if doc.norms[mention.first - 1] == "giữa" and mention.last + 1 < at and len(mention.codes) == 1:
+            many = doc.entry(mention.last, "joiner") and doc.norms[mention.last + 1].startswith("các")
+            if many and not mentions_in(doc, mention.last + 1, mention.last + _NEAR):
+                return mention
+    return None
 
 
 def _nearest(first: list[PartyMention], named: list[PartyMention], at: int) -> PartyMention:

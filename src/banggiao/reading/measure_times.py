@@ -18,7 +18,7 @@ _DAY = 10  # characters of a whole day in EDTF
 _OF_GOAL = 6  # units behind an amount with a date of its own
 _NOW = frozenset({"giờ", "hiện", "hiện nay", "nay", "hiện tại"})
 _WARNED = ("cảnh báo", "cảnh cáo", "đe doạ", "doạ")
-_MEANT = 18  # units before an amount of goods in which their tariff is only threatened or proposed
+_MEANT = 26  # units before an amount of goods in which their tariff is only threatened or proposed
 _BEHIND = 6  # units behind an amount of goods in which their tariff is only possible
 _AHEAD = 10  # units before an amount with a sign that it is not reached yet
 

@@ -18,6 +18,7 @@ _DENIED = 3  # units before a ranked noun in which it is denied ("chưa phải l
 _NOT = ("không phải", "chưa phải")
 _ECONOMY = 4  # units before its growth in which an economy is named ("kinh tế Triều Tiên tăng trưởng 4%")
 _FREE = frozenset({"tự do"})
+_GROWN = 4  # units around so many times in which it is told that something has grown
 _PLACE_BEFORE = 4  # units before "về" in which a place stands
 _SEVERAL = frozenset({"hai", "các", "những", "nhiều"})
 _ONE_OF = 3  # units before a ranked noun in which "one of the" stands
@@ -289,8 +290,16 @@ def _measure(doc: Document, sentence: Sentence, at: int, amount: Amount) -> str 
             return f"{part} share"
         return f"{name} share" if doc.has("share", max(sentence.first, at - 4), at) else None
     if amount.unit == "times":
-        return name
+        return name if _has_grown(doc, sentence, at, amount) else None
     return name if amount.value >= 1000 and name not in _NO_SUMS else None
+
+
+def _has_grown(doc: Document, sentence: Sentence, at: int, amount: Amount) -> bool:
+    """Whether so many times is by how much something has grown, and not by how much it is more than another thing ("cao
+    gần gấp 5 lần tăng trưởng toàn cầu")."""
+    end = unit_at(doc, amount.end - 1) + 1
+    compared = doc.has("compared", end, min(sentence.last, end + _GROWN))
+    return compared or any(doc.has(cls, max(sentence.first, at - _GROWN), at) for cls in ("growth", "goal"))
 
 
 def _of_aid(doc: Document, sentence: Sentence, at: int) -> bool:
