@@ -56,8 +56,9 @@ def find_memberships(doc: Document) -> None:
 def _records(doc: Document, unit: int) -> list[Status]:
     """The records of one word of membership: one for each state of which it is told."""
     entry = doc.entry(unit, "membership")
+    assert entry is not None
     sentence = doc.sentences[doc.sentence_of[unit]]
-    how, at = str(entry.attrs["how"]) if entry else "", unit
+    how, at = str(entry.attrs["how"]), unit
     body = _body(doc, sentence, unit, how)
     if body is None:
         return []
@@ -77,7 +78,7 @@ def _records(doc: Document, unit: int) -> list[Status]:
             level="membership",
             phase=phase,
             evidence=[doc.span(min(member.first, unit), max(member.last, body.last))],
-            rules=[f"status.{entry.attrs['how'] if entry else how}"],
+            rules=[f"status.{entry.attrs['how']}"],
             story=sentence.story,
         )
         if date is not None:
@@ -135,22 +136,18 @@ def _verb(doc: Document, sentence: Sentence, unit: int) -> int:
 
 def _member(doc: Document, sentence: Sentence, at: int) -> PartyMention | None:
     """The state, or list of states, before a unit of which something is told."""
+    if doc.norms[at - 1] == "đều" or doc.norms[at] == "đều là":  # "Lào và Thái Lan có chung sông, đều là thành viên"
+        lists = [m for m in mentions_in(doc, sentence.first, at) if m.how in ("list", "dyad")]
+        return lists[-1] if lists and all(is_state(doc, code) for code in lists[-1].codes) else None
     start = max(sentence.first, at - _MEMBER)
     before = [m for m in mentions_in(doc, start, at) if m.how != "place"]
     before = [m for m in before if all(is_state(doc, code) for code in m.codes)]
-    if (
-        doc.norms[at - 1] == "đều" or doc.norms[at] == "đều là"
-    ):  # "Lào và Thái Lan có chung biên giới, đều là thành viên"
-        lists = [m for m in mentions_in(doc, sentence.first, at) if m.how in ("list", "dyad")]
-        return lists[-1] if lists and all(is_state(doc, code) for code in lists[-1].codes) else None
-    both = doc.units("pair", max([start, *(m.last for m in before)]), at)
+    last = max(before, key=lambda m: (m.last, m.last - m.first), default=None)
+    both = doc.units("pair", last.last if last else start, at)
     if both and (pair := pair_at(doc, both[-1])) and all(is_state(doc, code) for code in pair):
-        before = [
-            PartyMention(both[-1], both[-1] + 1, pair, "pair", "party.pair")
-        ]  # "hai nước đều là thành viên ASEAN"
-    if not before:
+        last = PartyMention(both[-1], both[-1] + 1, pair, "pair", "party.pair")  # "hai nước là thành viên ASEAN"
+    if last is None:
         return None
-    last = max(before, key=lambda m: (m.last, m.last - m.first))
     told = doc.entry(at, "membership")
     if told is not None and told.attrs["how"] == "belongs":
         return last if doc.norms[last.last : at] in _PASSING else None
@@ -240,12 +237,11 @@ def _date(doc: Document, sentence: Sentence, member: PartyMention, body: PartyMe
 def _in_bracket(doc: Document, sentence: Sentence, body: PartyMention) -> DateMention | None:
     """The years or days in the bracket right behind an organisation ("gia nhập ASEAN (28/7/1995 - 28/7/2018)")."""
     behind = doc.units("date", body.last, min(sentence.last, body.last + 2))
-    dates = [
-        doc.date_at[unit]
-        for unit in behind
-        if "(" in doc.norms[body.last : unit + 1] or "bracket" in doc.date_at[unit].rule
-    ]
-    return dates[0] if dates and dates[0].edtf else None
+    for unit in behind:
+        date = doc.date_at[unit]
+        if date.edtf and ("(" in doc.norms[body.last : unit + 1] or "bracket" in date.rule):
+            return date
+    return None
 
 
 def _is_past(doc: Document, sentence: Sentence, date: DateMention) -> bool:
