@@ -25,6 +25,13 @@ def said(text: str) -> list[tuple[Any, ...]]:
 
 
 ACTS = {
+    "a heading in quotation marks": (
+        (
+            "Nhật Bản thúc đẩy hợp tác\nNgoại trưởng Nhật Bản Taro Kono hoan nghênh Lào.\n"
+            '"Láng giềng thân thiết"\nÔng Kono cảm ơn Lào.'
+        ),
+        [("support", ["JPN"], "Taro Kono"), ("support", ["JPN"], "Taro Kono")],
+    ),
     "a president who agrees, not of unification": (
         "Ngoại trưởng Nga Sergei Lavrov và Tổng thống Hàn Quốc thống nhất mở lãnh sự quán ở Lào.",
         [("agree", ["RUS", "KOR"], None)],

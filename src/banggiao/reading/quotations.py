@@ -14,6 +14,7 @@ _MARKS = ('"', "“", "”")
 _OPENING = ('"', "“")
 _BEHIND = (",", "-", "–", ".", "")
 """What may stand behind the mark that ends a quotation; nothing at the end of a sentence."""
+_HEADING = 24  # units of the longest heading
 _SOME = ("một", "các", "nhiều", "những", "một số")
 
 
@@ -81,6 +82,8 @@ def _only_closes(text: str) -> bool:
 def give_to_speakers(doc: Document, said: list[Said], quotes: list[Quotation]) -> None:
     """Gives each sentence of a quotation to its speaker: named in the last sentence, else in the one before it."""
     for quote in quotes:
+        if _is_heading(doc, quote):
+            continue
         subject = said[quote.last].outer or said[quote.first].outer
         named = _named_behind(doc, doc.sentences[quote.last]) if subject is None else None
         subject = named if named and named.parties else subject
@@ -107,6 +110,16 @@ def give_to_speakers(doc: Document, said: list[Said], quotes: list[Quotation]) -
                 here.pairs = [pair for pair in here.pairs if pair[0].key != subject.key or not own]
                 for act in own or ([] if here.pairs else [act_of_quoted(doc, here.sentence, subject)]):
                     here.add(subject, act, "statement.quoted")
+
+
+def _is_heading(doc: Document, quote: Quotation) -> bool:
+    """Whether a quotation is a heading within the text: a short line of its own that ends without a full stop."""
+    sentence = doc.sentences[quote.first]
+    if quote.first != quote.last or sentence.last - sentence.first > _HEADING:
+        return False
+    text = doc.text[sentence.start : sentence.end].strip()
+    around = doc.text[max(sentence.start - 2, 0) : sentence.start], doc.text[sentence.end : sentence.end + 2]
+    return all("\n" in side for side in around) and text[-1:] in _MARKS and text[-2:-1].isalnum()
 
 
 def _named_behind(doc: Document, sentence: Sentence) -> Subject | None:
