@@ -25,6 +25,14 @@ def said(text: str) -> list[tuple[Any, ...]]:
 
 
 ACTS = {
+    "whom somebody supports, of whom something else is told": (
+        "Ngoại trưởng Nga Sergei Lavrov nói phe nổi dậy Syria được Mỹ ủng hộ đã thua trận.",
+        [("say", ["RUS"], "Sergei Lavrov")],
+    ),
+    "what others came to support": (
+        "Ngoại trưởng Nga Sergei Lavrov thăm Lào. Sáng kiến này đã được Mỹ ủng hộ.",
+        [("support", ["USA"], None)],
+    ),
     "a heading in quotation marks": (
         (
             "Nhật Bản thúc đẩy hợp tác\nNgoại trưởng Nhật Bản Taro Kono hoan nghênh Lào.\n"

@@ -22,7 +22,7 @@ _OFFICIAL = (
 _HEAD = 4  # units at the head of a sentence: "Tuy nhiên, theo giới quan sát, …"
 _FORECAST = frozenset(["dự đoán", "dự báo", "ước tính"])  # "Theo dự báo, Việt Nam sẽ vượt …"
 _BLAMERS = 12  # units behind "của" in which those who blame are named
-_SHOWN_BY = frozenset(["do", "được", "đã được"])
+_SHOWN_BY = frozenset(["do", "được"])
 _WISHED = frozenset(["mà", "điều", "gì", "những gì"])
 _WISHES = ("muốn", "mong", "mong đợi", "mong chờ", "trông đợi", "hy vọng", "hi vọng", "kỳ vọng")
 
@@ -67,7 +67,7 @@ def clauses_of(doc: Document, sentence: Sentence) -> list[Clause]:
         if subject and doc.norms[subject.first - 1] in _WISHED and doc.norms[verb].endswith(_WISHES):
             continue  # "điều mà Mỹ mong muốn" is what the sentence speaks of
         if subject and entry.attrs.get("shows") and doc.norms[subject.first - 1] in _SHOWN_BY:
-            continue  # "hình ảnh do Mỹ công bố" is what the sentence speaks of
+            continue  # "hình ảnh do Mỹ công bố", "phe được Mỹ ủng hộ": what or whom the sentence speaks of
         if doc.norms[verb - 1] == "vì" and doc.has("met-with", first, verb):
             continue  # "hứng chỉ trích vì mời …"
         if subject and out and out[-1].verb < subject.first and given_reason(doc, subject, verb):
