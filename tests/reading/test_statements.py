@@ -25,6 +25,10 @@ def said(text: str) -> list[tuple[Any, ...]]:
 
 
 ACTS = {
+    "what is not confirmed": (
+        "Ngoại trưởng Nga Sergei Lavrov cảm ơn Lào. Chuyến thăm chưa được Điện Kremlin xác nhận.",
+        [("support", ["RUS"], "Sergei Lavrov")],
+    ),
     "whom somebody supports, of whom something else is told": (
         "Ngoại trưởng Nga Sergei Lavrov nói phe nổi dậy Syria được Mỹ ủng hộ đã thua trận.",
         [("say", ["RUS"], "Sergei Lavrov")],

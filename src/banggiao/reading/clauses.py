@@ -68,6 +68,8 @@ def clauses_of(doc: Document, sentence: Sentence) -> list[Clause]:
             continue  # "điều mà Mỹ mong muốn" is what the sentence speaks of
         if subject and entry.attrs.get("shows") and doc.norms[subject.first - 1] in _SHOWN_BY:
             continue  # "hình ảnh do Mỹ công bố", "phe được Mỹ ủng hộ": what or whom the sentence speaks of
+        if subject and doc.entry(subject.first - 1, "passive") and doc.entry(subject.first - 2, "negation"):
+            continue  # "không được Quốc hội Anh chấp thuận"
         if doc.norms[verb - 1] == "vì" and doc.has("met-with", first, verb):
             continue  # "hứng chỉ trích vì mời …"
         if subject and out and out[-1].verb < subject.first and given_reason(doc, subject, verb):
