@@ -579,3 +579,90 @@ def test_who_is_only_elected_holds_no_post_yet(text: str) -> None:
 def test_a_post_in_words_has_no_bracket_that_does_not_close() -> None:
     story = "Tổng thư ký Liên Hợp Quốc (LHQ) Antonio Guterres đã tới Geneva."
     assert [o.title for o in document(story).records] == ["Tổng thư ký Liên Hợp Quốc"]  # type: ignore[attr-defined]
+
+
+TWO_BEHIND_ONE: dict[str, list[tuple[str, str, str | None]]] = {
+    "Thứ trưởng Ngoại giao Nga Mikhail Galuzin và Andrei Rudenko dự hội đàm.": [
+        ("Mikhail Galuzin", "deputy-foreign-minister", "RUS"),
+        ("Andrei Rudenko", "deputy-foreign-minister", "RUS"),
+    ],
+    "Thứ trưởng Ngoại giao Nga Mikhail Galuzin và Sergei Lavrov dự hội đàm.": [
+        ("Mikhail Galuzin", "deputy-foreign-minister", "RUS"),
+    ],
+    "Tổng thống Nga Vladimir Putin và Gerhard Schroeder gặp nhau.": [("Vladimir Putin", "head-of-state", "RUS")],
+}
+
+
+@pytest.mark.parametrize("text", TWO_BEHIND_ONE)
+def test_two_names_behind_a_post_that_several_hold_have_it_both(text: str) -> None:
+    assert offices(text) == TWO_BEHIND_ONE[text]
+
+
+KIN: dict[str, list[str]] = {
+    "Con rể Tổng thống Mỹ Donald Trump, ông Jared Kushner, tới Israel. Tổng thống Trump chờ tin.": ["Donald Trump"],
+    "Phu nhân Thủ tướng Nhật Bản Akie Abe tới Hà Nội.": [],
+}
+
+
+@pytest.mark.parametrize("text", KIN)
+def test_a_presidents_name_behind_that_of_his_kin_is_his_own(text: str) -> None:
+    assert [person for person, _, _ in offices(text)] == KIN[text]
+
+
+ROWS: dict[str, list[tuple[str, str | None]]] = {
+    "Phía Nga có Phó Thủ tướng Tatyana Golikova, Ngoại trưởng Sergei Lavrov và Bộ trưởng Giao thông Roman Starovoit.": [
+        ("Tatyana Golikova", "RUS"),
+        ("Sergei Lavrov", "RUS"),
+        ("Roman Starovoit", "RUS"),
+    ],
+    # The comma ends what comes before the subject.
+    "Sau lời của ông Zelensky, Thượng nghị sĩ Konstantin Kosachev cho rằng Ukraine chưa muốn hoà đàm.": [],
+}
+
+
+@pytest.mark.parametrize("text", ROWS)
+def test_those_in_one_row_are_of_one_state(text: str) -> None:
+    assert [(person, party) for person, _, party in offices(text)] == ROWS[text]
+
+
+SET_OFF: dict[str, list[str]] = {
+    "Nga mời Thủ tướng Armenia, Tigran Sargsyan, dự lễ.": ["Tigran Sargsyan"],
+    "Thủ tướng Armenia, Tigran Sargsyan thăm Nga.": ["Tigran Sargsyan"],
+    "Sau khi gặp Thủ tướng Armenia, Tigran Sargsyan về nước.": [],
+}
+
+
+@pytest.mark.parametrize("text", SET_OFF)
+def test_a_name_set_off_from_a_post_is_its_holders(text: str) -> None:
+    assert [person for person, _, _ in offices(text)] == SET_OFF[text]
+
+
+BY_WORD: dict[str, tuple[str, str, str | None]] = {
+    "TT Putin thăm Trung Quốc.": ("Putin", "head-of-state", "RUS"),
+    "TT Shinzo Abe thăm Trung Quốc.": ("Shinzo Abe", "head-of-government", "JPN"),
+    "Tổng thống Vladimir V. Putin thăm Trung Quốc.": ("Vladimir V. Putin", "head-of-state", "RUS"),
+    "Phó Bộ trưởng Ngoại giao Iran Abbas Araghchi tới Vienna.": ("Abbas Araghchi", "deputy-foreign-minister", "IRN"),
+    "Thứ trưởng Bộ NN-PTNT Trần Thanh Nam tiếp đoàn Lào.": ("Trần Thanh Nam", "deputy-minister", "VNM"),
+    "Chủ tịch EC Jean-Claude Juncker chỉ trích Mỹ.": ("Jean-Claude Juncker", "other", "EU"),
+    "Ông Csaba Korosi, Chủ tịch Đại hội đồng Liên Hợp Quốc khoá 77, thăm Việt Nam.": ("Csaba Korosi", "other", "UN"),
+    "Bà Adrienne Watson, người phát ngôn của nhóm an ninh quốc gia Nhà Trắng, lên tiếng.": (
+        ("Adrienne Watson", "spokesperson", "USA")
+    ),
+    "Thượng nghị sĩ Mitt Romney nói Mỹ cần đồng minh.": ("Mitt Romney", "other", "USA"),
+}
+
+
+@pytest.mark.parametrize("text", BY_WORD)
+def test_words_for_posts(text: str) -> None:
+    assert offices(text) == [BY_WORD[text]]
+
+
+def test_a_senator_is_of_the_state_of_the_story() -> None:
+    """ "Thượng nghị sĩ" is mostly, not always, an American."""
+    story = "Thượng nghị sĩ Risa Hontiveros nói Philippines cần minh bạch. Philippines sẽ nêu việc này với Mỹ."
+    assert offices(story) == []
+
+
+def test_a_title_is_not_told_by_its_abbreviation_alone() -> None:
+    story = "TT Putin tới Bắc Kinh. Tổng thống Nga Vladimir Putin hội đàm với Chủ tịch Trung Quốc Tập Cận Bình."
+    assert next(o.title for o in document(story).records) == "Tổng thống Nga"  # type: ignore[attr-defined]

@@ -8,6 +8,7 @@ person's posts become records. Facts never pass between stories.
 from __future__ import annotations
 
 from bisect import bisect_right
+from dataclasses import replace
 
 from banggiao.grammar import Match
 from banggiao.lexicon import fold
@@ -26,6 +27,8 @@ _OF_BODIES = frozenset({"secretary-general"})
 _NO_HEADS = frozenset({"spokesperson", "foreign-minister", "deputy-foreign-minister", "ambassador"})
 """Roles that no head of state or government has beside his own."""
 _MANY = frozenset(["các", "những", "nhiều", "một số"])
+_OF_SEVERAL = frozenset({"deputy-minister", "deputy-foreign-minister", "deputy-head-of-government", "other"})
+"""Roles that two may share who are named behind one post."""
 _SYLLABLE = 6  # letters of the longest syllable
 _SERVANT_REACH = 8  # units before "của" within which the word for one who serves stands
 
@@ -35,8 +38,11 @@ def find_people(doc: Document) -> None:
     role and party."""
     mentions = _mentions(doc)
     persons = join_names(doc, mentions)
+    for mention in mentions:
+        if mention.of_kin:
+            mention.person = None  # the phrase means another
     refer(doc, mentions, persons)
-    kept = [m for m in mentions if m.person is not None or m.roles or (m.kind == "named" and m.posts)]
+    kept = [m for m in mentions if m.person is not None or m.roles or m.of_kin or (m.kind == "named" and m.posts)]
     doc.facts["people"] = kept
     doc.facts["people-starts"] = [m.first for m in kept]
     doc.facts["persons"] = persons
@@ -90,6 +96,8 @@ def _of_match(doc: Document, match: Match) -> list[PersonMention]:
         if entry := doc.entry(unit, "honorific"):
             mention.sex = entry.attrs.get("sex", mention.sex)
     kind = rule.name.removeprefix("people.")
+    if kind == "post-set-off" and not _apposed(doc, match):
+        return []
     if kind == "bare":
         mention.name_first, mention.name_last = _with_hyphens(doc, (match.start, match.end))
         mention.last, mention.kind = mention.name_last, "bare"
@@ -118,6 +126,18 @@ def _of_match(doc: Document, match: Match) -> list[PersonMention]:
     else:
         return _titled(doc, match, mention)
     return [mention]
+
+
+def _apposed(doc: Document, match: Match) -> bool:
+    """Whether a name behind a comma is that of the holder of the post before it ("Thủ tướng Lebanon, Saad Hariri"): of
+    somebody whom no list knows, and not the subject behind words on an occasion ("Sau khi gặp Thủ tướng Lebanon, Boris
+    Johnson nói")."""
+    first, last = match.groups["name"]
+    if last - first == 1 or fold(doc.surface(first, last)) in doc.lexicon.people_by_name:
+        return False
+    head = doc.sentences[doc.sentence_of[match.start]].first
+    framed = head < match.start and doc.entry(head, "framing", "occasion", "according-to", "act") is not None
+    return not framed or doc.norms[last] == ","
 
 
 def _with_hyphens(doc: Document, name: tuple[int, int]) -> tuple[int, int]:
@@ -152,6 +172,8 @@ def _titled(doc: Document, match: Match, mention: PersonMention) -> list[PersonM
     tướng Nhật Bản Shinzo Abe") the last party's are the person's, the others stand for persons without a name."""
     out: list[PersonMention] = [mention]
     own = posts_in(doc, *match.groups["titles"]) if "titles" in match.groups else []
+    if kin := _of_kin(doc, match.start, mention, own):
+        mention.of_kin, own = True, kin
     if served := [post for post in own if post.served]:
         theirs = _known_as(doc, mention, served[0].role)
         own = served if theirs else [post for post in own if not post.served]
@@ -183,7 +205,38 @@ def _titled(doc: Document, match: Match, mention: PersonMention) -> list[PersonM
         mention.last = max([mention.name_last, *(post.last for post in mention.posts)])
         out += _by_party(match.rule.name, others)
     mention.former = any(doc.entry(unit, "former") for unit in range(match.start, mention.name_first))
+    if "other" in match.groups:
+        mention.last = mention.name_last
+        out.append(_other_name(doc, match, mention))
     return out
+
+
+def _of_kin(doc: Document, start: int, mention: PersonMention, own: list[Post]) -> list[Post]:
+    """The posts of a name behind that of somebody's kin ("con rể Tổng thống Donald Trump"), if it is known as the
+    holder's."""
+    kin = doc.entry(start, "former")
+    if kin is None or not kin.attrs.get("kin") or not own or own[-1].last != mention.name_first:
+        return []
+    known = doc.lexicon.people_by_name.get(fold(doc.surface(mention.name_first, mention.name_last)), ())
+    roles = {role for post in own for role in (post.role, *post.one_of)}
+    if not any(held.role in roles for person in known for held in person.posts):
+        return []
+    return posts_in(doc, own[0].first, own[-1].last)
+
+
+def _other_name(doc: Document, match: Match, mention: PersonMention) -> PersonMention:
+    """The second of two names behind one post ("Thứ trưởng Ngoại giao A và B"): it has the post too where several
+    hold such, unless somebody known by it does not."""
+    first, last = _with_hyphens(doc, match.groups["other"])
+    second = PersonMention(first, last, first, last, "bare", match.rule.name)
+    known = doc.lexicon.people_by_name.get(fold(doc.surface(first, last)), ())
+    role = mention.posts[-1].role if mention.posts else None
+    held = not known or any(post.role == role for person in known for post in person.posts)
+    full = last - first > 1 and mention.name_last - mention.name_first > 1
+    if full and held and not mention.former and role in _OF_SEVERAL:
+        second.kind = "titled"
+        second.posts = [replace(post) for post in mention.posts]
+    return second
 
 
 def _of_frame(doc: Document, before: Post, after: Post, end: int) -> bool:

@@ -154,6 +154,17 @@ def _known_in(doc: Document, tokens: tuple[str, ...]) -> KnownPerson | None:
     return found[0] if found and len(found) == 1 else None
 
 
+def _known_without_initials(doc: Document, mention: PersonMention) -> KnownPerson | None:
+    """Who is known by a name without its initials ("V. Putin", "Vladimir V. Putin")."""
+    units = range(mention.name_first, mention.name_last)
+    tokens = [word for unit in units if not _is_initial(doc, unit) for word in name_tokens(doc, unit, unit + 1)]
+    return _known_in(doc, tuple(tokens)) if tokens else None
+
+
+def _is_initial(doc: Document, unit: int) -> bool:
+    return doc.norms[unit] == "." or (doc.norms[unit + 1] == "." and doc.entry(unit, "initial") is not None)
+
+
 def _inside(short: tuple[str, ...], long: tuple[str, ...], given_last: bool) -> bool:
     """Whether the shorter name is a part of the longer one that the press uses alone: the given name of its own
     people (`given_last`), of others the family name, wherever it stands."""
@@ -228,12 +239,11 @@ def _add(doc: Document, person: Person, mention: PersonMention, tokens: tuple[st
         surname = doc.entry(mention.name_first, "surname")
         person.surname_party = str(surname.attrs["party"]) if surname else None
         person.home = _home(doc, person, surname) if surname and len(tokens) > 1 else None
-        initial = len(tokens) > 1 and doc.entry(mention.name_first, "initial") is not None
-        person.known = _known_in(doc, tokens) or (_known_in(doc, tokens[1:]) if initial else None)  # "V. Putin"
+        person.known = _known_in(doc, tokens) or _known_without_initials(doc, mention)
         if any(doc.entry(unit, "woman") for unit in range(mention.name_first, mention.name_last)):
             person.sex = "f"
     person.sex = person.sex or mention.sex or (person.known.sex if person.known else "")
-    if mention.former:
+    if mention.former and not mention.of_kin:
         person.former.update(post.role for post in mention.posts if post.role)
         return
     for post in mention.posts:
@@ -253,10 +263,11 @@ def add_post(doc: Document, person: Person, mention: PersonMention, post: Post) 
             post.public = False
             return  # the next one of a list: "nhà lãnh đạo Triều Tiên, ông Trump"
     role, weak = post.role, post.weak
-    if role is None and post.seat and person.known and not post.of_organisation:
+    if role is None and person.known and not post.of_organisation:
         now = [held.role for held in person.known.posts if held.held_on(doc.article.published)]
-        role = post.of_state if post.of_state in now else None
-        weak = True
+        may_be = post.one_of or ((post.of_state,) if post.seat else ())
+        role = next((one for one in may_be if one in now), None)
+        weak = not post.one_of
     if role is None:
         return
     party = post.party
@@ -306,13 +317,15 @@ def hold(
     doc: Document, person: Person, mention: PersonMention, role: str, party: str | None, title: str, weak: bool
 ) -> None:
     """Notes a post of the person, joined with the same one said before."""
-    span = doc.span(mention.first, mention.last)
+    span = doc.span(mention.posts[0].first if mention.of_kin else mention.first, mention.last)
     elect = _only_elected(doc, mention)
     for held in person.held:
         if held.role == role and (held.party == party or party is None or held.party is None):
             held.party = held.party or party
             held.weak = held.weak and weak
             held.elect = held.elect and (elect or mention.kind == "title")
+            if held.title.isupper():  # an abbreviation ("TT")
+                held.title = " ".join(title.split())
             if span not in held.spans:
                 held.spans.append(span)
             if mention.rule not in held.rules:

@@ -23,7 +23,8 @@ class Post:
     of an open post. `weak`: the role counts only for a person of no definite post. `bare`: a minister without a
     portfolio, whose role the context may make more exact. `public`: neither former nor private. `of_state`: the role
     that an open post has in a state. `served`: it is the post of the one whom the post before serves ("chánh văn phòng
-    Tổng thống"). `ours`: of which state the press's word alone is."""
+    Tổng thống"). `ours`: of which state the press's word alone is. `one_of`: the roles that an abbreviation may stand
+    for. `mostly`: whose it is in a text that names that state most often and no other with the post."""
 
     first: int
     last: int
@@ -38,6 +39,8 @@ class Post:
     of_state: str | None = None
     served: bool = False
     ours: str | None = None
+    one_of: tuple[str, ...] = ()
+    mostly: str | None = None
 
 
 def is_state(doc: Document, code: str) -> bool:
@@ -75,6 +78,7 @@ def _post(doc: Document, head: int, end: int, entry: Entry) -> Post:
     post.home, post.of_organisation = attrs.get("party"), bool(attrs.get("of_organisation"))
     post.bare = bool(attrs.get("portfolio"))
     post.of_state, post.ours = attrs.get("with_state"), attrs.get("ours")
+    post.one_of, post.mostly = tuple(attrs.get("one_of", ())), attrs.get("mostly")
     post.party = attrs.get("of") or _party(doc, head + 1, end, post.of_organisation)
     organ = False
     for unit in range(head, end):

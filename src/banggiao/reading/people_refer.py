@@ -7,6 +7,7 @@ nearest before ("Thủ tướng"); a pronoun the one whom its sentence, or else 
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -25,6 +26,8 @@ _UNIQUE = frozenset(
 )
 _MANIFOLD = {"senior-official", "other", None}  # roles of many posts, which two of one state may well have
 _WORD = 3  # letters of a name that is more than its initials
+_AND = (("và",), ("cùng",), (",",), ("cùng với",))
+_FULL = 2  # words of a name that is no bare family name
 _BETWEEN = 3  # units before a person in which "giữa" may stand
 _BACK = 4  # sentences that a pronoun looks back
 _FRAME = 12  # units at the head of a sentence in which an occasion names with whom it was
@@ -42,6 +45,7 @@ def refer(doc: Document, mentions: list[PersonMention], persons: list[Person]) -
     _share_party(doc, mentions)
     _of_served(doc, mentions)
     _of_title(doc, mentions)
+    _by_custom(doc, mentions)
     for index, mention in enumerate(mentions):
         if mention.kind == "counterpart":
             _counterpart(doc, mentions, index, persons)
@@ -60,27 +64,65 @@ def _settle_party(person: Person) -> None:
     """From a post's words, else the press's own state by the name; never that for a mere "leader"."""
     if person.party is None and person.held:
         stated = [held.party for held in person.held if held.party]
-        person.party = stated[0] if stated else person.home if any(not held.weak for held in person.held) else None
+        definite = any(not held.weak or held.role in _OF_BARE for held in person.held)
+        person.party = stated[0] if stated else person.home if definite else None
 
 
 def _share_party(doc: Document, mentions: list[PersonMention]) -> None:
     """Who stands with another ("Ngoại trưởng Mỹ X và Cố vấn kinh tế Y") is of his state, where nothing else says of
-    which. Not two of one post, who are each other's counterparts, nor those "between" whom something is."""
+    which; so is who stands before one whose state is known without being told ("Phó Thủ tướng X, Ngoại trưởng Y")."""
     for one, other in pairwise(mentions):
-        person = other.person
-        if person is None or person.party or not other.posts or one.last >= other.first:
+        if _lacks_party(other) and _in_one_row(doc, one, other):
+            party = (one.person.party if one.person else None) or next((p.party for p in one.posts if p.party), None)
+            if other.person and party:
+                other.person.party = party
+    for one, other in pairwise(reversed(mentions)):
+        told = any(post.party for post in one.posts)
+        if _lacks_party(other) and not told and one.posts and _in_one_row(doc, other, one):
+            if other.person and one.person and one.person.party:
+                other.person.party = one.person.party
+
+
+def _lacks_party(mention: PersonMention) -> bool:
+    """Whether somebody is named with a post, more than a mere leader's, and nothing says of which state it is."""
+    person = mention.person
+    if person is None or person.party or not mention.posts or max(map(len, person.tokens)) < _WORD:
+        return False
+    return not all(held.weak for held in person.held)
+
+
+def _in_one_row(doc: Document, one: PersonMention, other: PersonMention) -> bool:
+    """Whether two stand beside each other as those of one side do: not two of one post, who are each other's
+    counterparts, nor those "between" whom something is, nor where a comma only ends what comes before the subject."""
+    if one.last >= other.first or tuple(doc.norms[one.last : other.first]) not in _AND:
+        return False
+    if {post.role for post in one.posts} & {post.role for post in other.posts} - _MANIFOLD:
+        return False
+    if doc.norms[one.last] == "," and _says(doc, other):
+        return False
+    sentence = doc.sentences[doc.sentence_of[one.first]]
+    return "giữa" not in doc.norms[max(sentence.first, one.first - _BETWEEN) : one.first]
+
+
+def _by_custom(doc: Document, mentions: list[PersonMention]) -> None:
+    """The state of whom the press names with a post that is mostly one state's ("thượng nghị sĩ"), where the story
+    names no other as often."""
+    named: dict[int, Counter[str]] = {}
+    for mention in mentions:
+        person = mention.person
+        mostly = next((post.mostly for post in mention.posts if post.mostly), None)
+        if mostly is None or person is None or person.party or mention.former or len(person.tokens) < _FULL:
             continue
-        if all(held.weak for held in person.held):  # a mere leader, of whatever
-            continue
-        party = (one.person.party if one.person else None) or next((p.party for p in one.posts if p.party), None)
-        gap = range(one.last, other.first)
-        beside = len(gap) == 1 and doc.norms[gap[0]] in ("và", "cùng", ",")
-        one_post = {p.role for p in one.posts} & {p.role for p in other.posts} - _MANIFOLD
-        if not party or not beside or one_post or max(map(len, person.tokens)) < _WORD:
-            continue
-        sentence = doc.sentences[doc.sentence_of[one.first]]
-        if "giữa" not in doc.norms[max(sentence.first, one.first - _BETWEEN) : one.first]:
-            person.party = party
+        if person.story not in named:
+            named[person.story] = Counter(
+                code
+                for m in doc.facts["parties"]
+                if doc.sentences[doc.sentence_of[m.first]].story == person.story
+                for code in m.codes
+                if is_state(doc, code)
+            )
+        if named[person.story].most_common(1) and named[person.story].most_common(1)[0][0] == mostly:
+            person.party = mostly
 
 
 def _of_served(doc: Document, mentions: list[PersonMention]) -> None:

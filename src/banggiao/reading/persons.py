@@ -58,7 +58,8 @@ class Person:
 class PersonMention:
     """Units `[first, last)`: the whole phrase. `name_first`, `name_last`: the name in it (equal where there is none).
     `kind`: titled, named, title, counterpart, pronoun. `roles` and `party` are what the phrase says, or, where it says
-    nothing, what is known of the person."""
+    nothing, what is known of the person. `former`: it means nobody in office. `of_kin`: though so, as it means
+    somebody's kin ("con rể Tổng thống Donald Trump"), it tells that one's post."""
 
     first: int
     last: int
@@ -72,5 +73,6 @@ class PersonMention:
     posts: list[Post] = field(default_factory=list)
     sex: str = ""
     former: bool = False
+    of_kin: bool = False
     role: str | None = None
     weak: bool = False
