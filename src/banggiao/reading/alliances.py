@@ -15,16 +15,11 @@ _BESIDE = 2  # units between a state and the ally that it is called
 _TWO = 3  # units between "là" and the ally that two are of each other
 _LIST = 5  # units of a list of allies
 _WISHED = 3  # units before a state in which it is but hoped to be an ally
-_MANY = frozenset({"các", "những", "nhiều", "số", "hai", "2", "ba", "hàng"})
 _BETWEEN = frozenset({"giữa", "của", "với"})
-_FORMER = frozenset({"cũ", "từng", "cựu", "nguyên", "mới", "trước đây", "tiềm năng"})
-_IS = frozenset({"là", "vẫn là", "cũng là", "đều là", "chính là", "vốn là"})
-_ONE = frozenset({"một", "một trong những", "một trong", "nước"})
-_ENDS = frozenset({",", ";", "là", "để", "trong", "chống"})
+_ONE = frozenset({"một", "nước"})
 _PLACES = frozenset({"ở", "tại"})
 _MARKS = frozenset({",", "-", "–", "("})
 _WITH = frozenset({"với", "đối với"})
-_GOVERNMENTS = frozenset({"chính quyền", "chính phủ", "nước"})
 _DOUBTS = ("negation", "condition", "uncertain", "wish", "modal", "former")
 
 
@@ -58,7 +53,7 @@ def _pairs(doc: Document, sentence: Sentence, unit: int) -> list[tuple[str, str,
     """The allies that an ally at a unit and another state are, with the units that tell it."""
     if both := _each_other(doc, sentence, unit):
         return [(both.codes[0], both.codes[1], both.first, unit + 1)]
-    if _is_of_many(doc, sentence, unit) or doc.norms[unit + 1] in _FORMER:
+    if doc.entry(unit - 1, "several") or doc.entry(unit + 1, "not-now"):
         return []
     owner = _owner(doc, sentence, unit)
     if owner is not None:
@@ -74,7 +69,7 @@ def _pairs(doc: Document, sentence: Sentence, unit: int) -> list[tuple[str, str,
 def _each_other(doc: Document, sentence: Sentence, unit: int) -> PartyMention | None:
     """The two states that are told to be each other's allies ("Washington và Ankara vẫn là đồng minh", "Mỹ và Hàn
     Quốc, hai đồng minh")."""
-    told = next((i for i in range(unit - 1, max(sentence.first, unit - _TWO) - 1, -1) if doc.norms[i] in _IS), None)
+    told = _verb(doc, max(sentence.first, unit - _TWO), unit)
     if told is None and doc.norms[unit - 2 : unit] != [",", "hai"]:
         return None
     end = unit - 2 if told is None else told
@@ -85,10 +80,19 @@ def _each_other(doc: Document, sentence: Sentence, unit: int) -> PartyMention | 
     return None if _doubted(doc, sentence, lists[-1], unit) else lists[-1]
 
 
-def _is_of_many(doc: Document, sentence: Sentence, unit: int) -> bool:
-    """Whether allies are spoken of without names ("các đồng minh của Mỹ"), other than as those of whom one is told."""
-    before = doc.norms[unit - 1]
-    return before in _MANY or (before.split(" ")[-1] in _MANY and before not in _ONE)
+def _verb(doc: Document, first: int, unit: int) -> int | None:
+    """The last unit from `first` to a unit that says of somebody what he is."""
+    for at in reversed(doc.units("being", first, unit)):
+        being = doc.entry(at, "being")
+        if being and being.attrs["how"] == "is":
+            return at
+    return None
+
+
+def _turns(doc: Document, unit: int) -> bool:
+    """Whether something else than whose ally one is begins with a unit."""
+    turn = doc.entry(unit, "clause-turn")
+    return doc.norms[unit] in (",", ";") or (turn is not None and turn.attrs.get("of") != "body")
 
 
 def _states(doc: Document, first: int, last: int) -> list[PartyMention]:
@@ -104,12 +108,12 @@ def _owner(doc: Document, sentence: Sentence, unit: int) -> PartyMention | None:
             return _only_state(doc, sentence, unit, of)
         if doc.norms[of] == "là" and doc.norms[of - 1] == "và":
             continue  # "là đồng minh duy nhất và là đối tác lớn nhất của Triều Tiên"
-        if doc.norms[of] in _ENDS or doc.entry(of, "act", "party"):
+        if _turns(doc, of) or doc.entry(of, "act", "party"):
             return None
         if doc.entry(of, "of") or doc.norms[of] in _WITH:
             if doc.entry(of + 1, "own-state"):
                 return _only_state(doc, sentence, unit, of + 1)
-            first = of + 1 + (doc.norms[of + 1] in _GOVERNMENTS)
+            first = of + 1 + (doc.entry(of + 1, "ruler") is not None)
             states = [m for m in _states(doc, first, min(sentence.last, first + 3)) if m.first == first]
             return states[-1] if states and len(states[-1].codes) == 1 else None
     return None
@@ -132,7 +136,7 @@ def _called(doc: Document, sentence: Sentence, unit: int, owner: PartyMention) -
     if doc.norms[start - 1] in _MARKS:
         beside = [m for m in _states(doc, sentence.first, start - 1) if m.last == start - 1 and not _placed(doc, m)]
         return _last_of(_other(beside, owner))
-    verb = next((i for i in range(unit - 1, max(sentence.first, unit - _VERB), -1) if doc.norms[i] in _IS), None)
+    verb = _verb(doc, max(sentence.first, unit - _VERB) + 1, unit)
     if verb is not None and not doc.parted(verb, unit):
         told = [m for m in _states(doc, max(sentence.first, verb - _TOLD), verb) if not doc.parted(m.last, verb)]
         last = _other(told, owner)
@@ -161,7 +165,7 @@ def _doubted(doc: Document, sentence: Sentence, state: PartyMention, unit: int) 
     first = min(unit, max(sentence.first, state.first - _WISHED))
     if any(doc.has(cls, first, unit) for cls in _DOUBTS) or person_at(doc, state.first) is not None:
         return True
-    return any(doc.norms[i] in _FORMER for i in range(state.last, unit))
+    return doc.has("not-now", state.last, unit)
 
 
 def _placed(doc: Document, mention: PartyMention) -> bool:

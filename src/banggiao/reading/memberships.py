@@ -20,22 +20,10 @@ _SEAT = 12  # units from a word of being elected to the body of the seat
 _SIGNS = 6  # units before the state in which it is told that all this is but wished, denied or a condition
 _DATED = 5  # units from the organisation to its date
 _ANNIVERSARY = 4  # units from an anniversary to the state that joined
-_IS = frozenset({"là", "chính là", "cũng là", "đều là"})
-_SERVES = frozenset({"nhận", "nhiệm", "giữ"})
-_ROLES = frozenset({"vai trò", "vị trí", "cương vị", "chức"})
-_BECOMES = frozenset({"trở thành", "làm", "bầu", "được bầu", "được bầu làm"})
 _UNKNOWN = 1  # words of no meaning here between a state and its joining
 _BACK = 3  # sentences in which the organisation is named that "tổ chức này" means
-_ELECTED = "trúng cử"
-_SOUGHT = frozenset(
-    {"xin", "đàm phán", "ý tưởng", "nguyện vọng", "đơn", "tiến trình", "ủng hộ", "cho phép", "ngỏ ý", "mời", "được mời"}
-)
-_ONCE = frozenset({"từng", "nguyên", "cựu", "phản đối"})
-_OTHERS = frozenset({"với", "cho", "của", "tại", "ở", "cùng", "từ", "đối với"})
-"""Words before a state of which the clause does not tell ("quan hệ với Mỹ và trở thành thành viên ASEAN")."""
 _DOUBTS = ("wish", "modal", "uncertain")
 _PASSING = ([","], [",", "một"], ["-"], ["-", "một"], ["–"], ["–", "một"])
-_ELSEWHERE = frozenset({"việc", "trong việc", "để", "khi", "sau khi", "như", "về"})
 
 
 def find_memberships(doc: Document) -> None:
@@ -64,7 +52,7 @@ def _records(doc: Document, unit: int) -> list[Status]:
         return []
     if how == "belongs":
         at = _verb(doc, sentence, unit)
-        how = "joins" if doc.norms[at] in _BECOMES else how
+        how = "joins" if _told_by(doc, at) == "becomes" else how
     member = _member(doc, sentence, at) or _behind(doc, sentence, at, body)
     if member is None or doc.units("candidacy", member.last, unit):
         return []
@@ -89,7 +77,7 @@ def _records(doc: Document, unit: int) -> list[Status]:
 
 def _body(doc: Document, sentence: Sentence, unit: int, how: str) -> PartyMention | None:
     """The organisation behind a word of membership, with nothing that parts them."""
-    reach = _SEAT if doc.norms[unit].startswith(_ELECTED) else _BODY[how]
+    reach = _SEAT if _is_elected(doc, unit) else _BODY[how]
     last = min(sentence.last, unit + 1 + reach + 1)
     for mention in mentions_in(doc, unit + 1, last):
         if mention.how == "place" or len(mention.codes) != 1:
@@ -100,7 +88,8 @@ def _body(doc: Document, sentence: Sentence, unit: int, how: str) -> PartyMentio
 
 def _apart(doc: Document, unit: int, body: int) -> bool:
     """Whether something stands between a word of membership and an organisation that makes it one of another clause."""
-    if doc.parted(unit, body) or not _ELSEWHERE.isdisjoint(doc.norms[unit + 1 : body]):
+    turns = (doc.entry(i, "clause-turn") for i in doc.units("clause-turn", unit + 1, body))
+    if doc.parted(unit, body) or any(turn and turn.attrs.get("of") != "owner" for turn in turns):
         return True
     return any(doc.has(cls, unit + 1, body) for cls in ("joiner", "act", "instrument-head", "instrument"))
 
@@ -124,19 +113,31 @@ def _verb(doc: Document, sentence: Sentence, unit: int) -> int:
     """The unit by which somebody is told to belong ("là một thành viên", "trở thành nước thành viên"), else the unit of
     belonging itself, which is told in passing ("Ba Lan, một thành viên NATO,")."""
     for at in range(unit - 1, max(sentence.first, unit - _TOLD) - 1, -1):
-        if doc.norms[at] in _IS or doc.norms[at] in _BECOMES:
+        if _told_by(doc, at) in ("is", "becomes"):
             return at
-        if doc.norms[at] in _ROLES:
-            serves = next((i for i in (at - 1, at - 2) if doc.norms[i] in _SERVES), None)
-            return serves if serves is not None else unit
+        if doc.entry(at, "capacity"):
+            holds = next((i for i in (at - 1, at - 2) if _told_by(doc, i) == "holds"), None)
+            return holds if holds is not None else unit
         if doc.norms[at] in (",", ";"):
             break
     return unit
 
 
+def _told_by(doc: Document, unit: int) -> str:
+    """How a unit tells that somebody is something: "is", "becomes", "holds"; "" where it does not."""
+    being = doc.entry(unit, "being")
+    return str(being.attrs["how"]) if being else ""
+
+
+def _is_elected(doc: Document, unit: int) -> bool:
+    """Whether a state joins by an election."""
+    told = doc.entry(unit, "membership")
+    return told is not None and bool(told.attrs.get("elected"))
+
+
 def _member(doc: Document, sentence: Sentence, at: int) -> PartyMention | None:
     """The state, or list of states, before a unit of which something is told."""
-    if doc.norms[at - 1] == "đều" or doc.norms[at] == "đều là":  # "Lào và Thái Lan có chung sông, đều là thành viên"
+    if doc.norms[at - 1] == "đều":  # "Lào và Thái Lan có chung sông, đều là thành viên"
         lists = [m for m in mentions_in(doc, sentence.first, at) if m.how in ("list", "dyad")]
         return lists[-1] if lists and all(is_state(doc, code) for code in lists[-1].codes) else None
     start = max(sentence.first, at - _MEMBER)
@@ -153,12 +154,13 @@ def _member(doc: Document, sentence: Sentence, at: int) -> PartyMention | None:
         return last if doc.norms[last.last : at] in _PASSING else None
     if doc.parted(last.last, at) or person_at(doc, last.first) is not None or doc.has("own-state", last.last, at):
         return None
-    return None if doc.norms[last.first - 1] in _OTHERS else last
+    other = doc.entry(last.first - 1, "preposition")  # "quan hệ với Mỹ và trở thành thành viên ASEAN"
+    return None if other and other.attrs.get("other") else last
 
 
 def _behind(doc: Document, sentence: Sentence, at: int, body: PartyMention) -> PartyMention | None:
     """The state behind the comma of a clause that tells of it before ("Là thành viên của ASEAN, Việt Nam sẽ …")."""
-    if doc.norms[at] not in _IS or at - sentence.first > _MEMBER or doc.norms[body.last] != ",":
+    if _told_by(doc, at) != "is" or at - sentence.first > _MEMBER or doc.norms[body.last] != ",":
         return None
     if any(m.last <= at for m in mentions_in(doc, max(sentence.first, at - 2), at)):
         return None
@@ -171,8 +173,7 @@ def _phase(
 ) -> tuple[str | None, DateMention | None]:
     """The phase of a membership and its time."""
     first = max(sentence.first, min(member.first, at) - _SIGNS)
-    words = {doc.norms[i] for i in range(first, body.first)}
-    if doc.has("negation", member.last, at + 1) or doc.has("condition", first, at) or words & _ONCE:
+    if doc.has("negation", member.last, at + 1) or doc.has("condition", first, at) or _is_not(doc, first, body.first):
         return None, None
     if how == "belongs":
         in_passing = doc.entry(at, "membership") is not None
@@ -184,13 +185,16 @@ def _phase(
     done = [i for i in doc.units("past-sign", first, body.first) if doc.norms[i] != "hồi"]
     date = _date(doc, sentence, member, body)
     if how == "leaves":
-        left = doc.norms[at].startswith("bị") or any(doc.norms[i].startswith("đã") for i in range(at - 2, at))
+        leaving = doc.entry(at, "membership")
+        left = (leaving and leaving.attrs.get("put_out")) or any(
+            doc.norms[i].startswith("đã") for i in range(at - 2, at)
+        )
         doubted = any(doc.has(cls, member.last, at) for cls in _DOUBTS)
         return ("ended" if left and not doubted else None), date
     if how == "takes-part" or doc.has("uncertain", done[-1] if done else first, at):
         return None, None
     since = done[-1] if done else first
-    if any(doc.norms[i] in _SOUGHT for i in range(since, at + 1)):
+    if doc.has("joining", since, at + 1):
         return "proposed", None
     wished = _wished(doc, since, at + 1)
     if wished is not None and not (date and _is_past(doc, sentence, date)):
@@ -210,10 +214,18 @@ def _wished(doc: Document, first: int, last: int) -> str | None:
     return "agreed" if "agreed" in phases else None
 
 
+def _is_not(doc: Document, first: int, last: int) -> bool:
+    """Whether units `[first, last)` tell that a state was a member once, or that somebody will not have it in."""
+    once = (doc.entry(i, "not-now") for i in doc.units("not-now", first, last))
+    if any(entry and not entry.attrs.get("ally") for entry in once):
+        return True
+    joining = (doc.entry(i, "joining") for i in doc.units("joining", first, last))
+    return any(entry and entry.attrs.get("against") for entry in joining)
+
+
 def _headlined(doc: Document, sentence: Sentence, member: PartyMention, at: int) -> bool:
     """Whether an election is the news of a headline that begins with the state."""
-    elected = doc.norms[at].startswith(_ELECTED)
-    return sentence.zone == "title" and elected and member.first <= sentence.first + 1
+    return sentence.zone == "title" and _is_elected(doc, at) and member.first <= sentence.first + 1
 
 
 def _is_known(doc: Document, member: PartyMention) -> bool:
