@@ -11,7 +11,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from banggiao.reading.document import Document
 
 
 @dataclass(slots=True, frozen=True)
@@ -69,7 +72,16 @@ class AmountGrammar:
         self._fractions: dict[str, float] = data["fractions"]["values"]
         parts = "|".join(sorted(self._fractions, key=len, reverse=True))
         self._fraction = re.compile(rf"(?<!\w){data['fractions']['before']} (?P<part>{parts})(?![\w/])")
+        self._signs = {name: tuple(words) for name, words in data["signs"].items()}
         self._multiple = re.compile(rf"(?<!\w)(?:{'|'.join(self._multiples)})(?!\w)")
+
+    def tells(self, sign: str, low: str) -> bool:
+        """Whether a stretch of lower-case text holds one of the words of a sign of the file's `signs`."""
+        return any(word in low for word in self._signs[sign])
+
+    def begins(self, sign: str, low: str) -> bool:
+        """Whether a stretch of lower-case text begins with one of the words of a sign."""
+        return low.lstrip().startswith(self._signs[sign])
 
     def likely(self, low: str, start: int, end: int) -> bool:
         """Whether a stretch of lower-case text can hold an amount at all: cheap, for most sentences hold none."""
@@ -128,3 +140,9 @@ class AmountGrammar:
         text = match["n"]
         value = float(self._ordinals[text] if text in self._ordinals else int(text))
         return Amount(match.start(), match.end(), value, "rank")
+
+
+def amounts_of(doc: Document) -> AmountGrammar:
+    """The grammar of amounts of a document's language."""
+    grammar: AmountGrammar = doc.facts["amount-grammar"]
+    return grammar

@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
+from banggiao.reading.amounts import amounts_of
 from banggiao.reading.document import Document, Sentence
 from banggiao.reading.pairs import pair_anaphor_in, pair_at, story_pair
 from banggiao.reading.parties import HOME, PartyMention, mentions_in
 from banggiao.reading.people import people_in
 from banggiao.reading.people_posts import is_state
 
-_TO = frozenset({"với", "đối với", "của", "cho", "từ", "tới", "đến", "về", "vào", "chống", "trước", "tại", "ở", "cùng"})
-_MUTUAL = ("hai chiều", "song phương", "lẫn nhau", "thị trường này")
-_OF_IT = ("trong đó", "trong số đó")
 _WITH_ALL = ("exports", "imports", "export-", "import-", "GDP")
-_HELD = frozenset({"vị trí", "vị thế", "ngôi", "ngôi vị"})
 _BECOMING = 3  # units before a ranked noun in which somebody becomes it
-_PAPERS = frozenset(
-    {"báo", "tờ", "tờ báo", "nhật báo", "hãng tin", "hãng thông tấn", "tạp chí", "báo chí", "tổ chức nghiên cứu"}
-)
 _PAPER = 10  # units between a newspaper and the state that it is of
 _BETWEEN = 6  # units between "giữa X và Y" and its amount
 _IN_BRACKET = 4  # units between a bracket and its amount
@@ -81,7 +75,8 @@ def _of_two_states(doc: Document, sentence: Sentence, at: int, main: tuple[str, 
 def _of_a_paper(doc: Document, sentence: Sentence, mention: PartyMention) -> bool:
     """Whether a state is but that of a newspaper or institute that tells of the measure ("báo X của Nhật Bản")."""
     for unit in range(mention.first - 1, max(sentence.first, mention.first - _PAPER) - 1, -1):
-        if doc.norms[unit] in _PAPERS:
+        teller = doc.entry(unit, "non-speaker", "think-tank")
+        if teller and (teller.attrs.get("reports") or teller.attrs.get("studies")):
             return True
         if doc.norms[unit] in (",", ";") or doc.entry(unit, "act", "measure", "party"):
             return False
@@ -114,7 +109,7 @@ def _nearest(first: list[PartyMention], named: list[PartyMention], at: int) -> P
 def _goes_without_saying(doc: Document, sentence: Sentence, measure: str, pair: tuple[str, str]) -> bool:
     """Whether a measure is one between a story's two parties where its sentence does not name both: trade is, unless it
     is a state's with all others (exports, GDP); what is given or invested is, where the press's own state has it."""
-    if any(word in doc.low[sentence.start : sentence.end] for word in _MUTUAL) or tells_parts(doc, sentence):
+    if amounts_of(doc).tells("mutual", doc.low[sentence.start : sentence.end]) or tells_parts(doc, sentence):
         return True
     if measure.startswith(_WITH_ALL) or measure.endswith(" share"):
         return False
@@ -123,7 +118,7 @@ def _goes_without_saying(doc: Document, sentence: Sentence, measure: str, pair: 
 
 def tells_parts(doc: Document, sentence: Sentence) -> bool:
     """Whether a sentence tells the parts of what the one before it measures ("Trong đó, xuất khẩu đạt …")."""
-    return doc.low[sentence.start : sentence.end].lstrip().startswith(_OF_IT)
+    return amounts_of(doc).begins("parts", doc.low[sentence.start : sentence.end])
 
 
 def is_of_one(doc: Document, measure: str, parties: list[str]) -> bool:
@@ -185,14 +180,20 @@ def _subjects(doc: Document, sentence: Sentence, last: int) -> list[PartyMention
     return [
         m
         for m in mentions_in(doc, sentence.first, last)
-        if m.how != "place"
-        and not (m.first > sentence.first and (doc.norms[m.first - 1] in _TO or doc.entry(m.first - 1, "according-to")))
+        if m.how != "place" and not (m.first > sentence.first and _is_other(doc, m.first - 1))
     ]
+
+
+def _is_other(doc: Document, unit: int) -> bool:
+    """Whether the party behind a unit is one with, to or of whom something is done, or by whom it is told."""
+    preposition = doc.entry(unit, "preposition")
+    other = preposition is not None and bool(preposition.attrs.get("other"))
+    return other or doc.entry(unit, "according-to") is not None
 
 
 def has_lost(doc: Document, sentence: Sentence, unit: int) -> bool:
     """Whether a rank is one that a party does not hold any more ("để mất vị trí đối tác thương mại lớn nhất")."""
     if doc.units("becoming", max(sentence.first, unit - _BECOMING), unit):
         return False
-    held = unit > sentence.first and doc.norms[unit - 1] in _HELD
+    held = unit > sentence.first and doc.entry(unit - 1, "standing") is not None
     return doc.has("lost-place", sentence.first if held else max(sentence.first, unit - _NEAR), unit)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from banggiao import edtf
-from banggiao.reading.amounts import AmountGrammar
+from banggiao.reading.amounts import amounts_of
 from banggiao.reading.dates import DateMention
 from banggiao.reading.document import Document, Sentence
 from banggiao.reading.measures import Measured, unit_at
@@ -16,8 +16,6 @@ _FROM = 3  # units before an amount with the word that makes it the one from whi
 _OTHER_FIRST = 16  # units by which another date may be farther off than one since which something goes on
 _DAY = 10  # characters of a whole day in EDTF
 _OF_GOAL = 6  # units behind an amount with a date of its own
-_NOW = frozenset({"giờ", "hiện", "hiện nay", "nay", "hiện tại"})
-_WARNED = ("cảnh báo", "cảnh cáo", "đe doạ", "doạ")
 _MEANT = 26  # units before an amount of goods in which their tariff is only threatened or proposed
 _BEHIND = 6  # units behind an amount of goods in which their tariff is only possible
 _AHEAD = 10  # units before an amount with a sign that it is not reached yet
@@ -67,8 +65,8 @@ def _only_meant(doc: Document, item: Measured) -> bool:
     if doc.has("uncertain", item.at, min(item.sentence.last, item.at + _BEHIND)):
         return True
     first = max(item.sentence.first, item.at - _MEANT)
-    acts = [(unit, doc.entry(unit, "act")) for unit in doc.units("act", first, item.at)]
-    meant = any(e and (e.attrs["act"] == "propose" or doc.norms[unit].startswith(_WARNED)) for unit, e in acts)
+    acts = (doc.entry(unit, "act") for unit in doc.units("act", first, item.at))
+    meant = any(act and act.attrs["act"] == "propose" for act in acts) or doc.has("threat", first, item.at)
     return (meant or doc.has("uncertain", first, item.at)) and not doc.has("past-sign", first, item.at)
 
 
@@ -99,7 +97,7 @@ def time_of(doc: Document, item: Measured, *, ahead: bool) -> DateMention | None
             continue
         if item.amount.unit == "rank" and _parted(doc, sentence, item.at, unit, end):
             continue
-        if not ahead and unit < item.at and any(doc.norms[i] in _NOW for i in range(unit + 1, item.at)):
+        if not ahead and unit < item.at and doc.has("now", unit + 1, item.at):
             continue  # "đạt 20 tỷ USD năm 2003 và giờ đứng ở mức 54 tỷ USD"
         if ahead and unit < item.at and date.role != "until" and _is_past(doc, sentence, date):
             continue  # the day on which the goal was told
@@ -114,8 +112,8 @@ def time_of(doc: Document, item: Measured, *, ahead: bool) -> DateMention | None
 def within_years(doc: Document, sentence: Sentence, first: int, last: int) -> DateMention | None:
     """The year in which a span ends that units `[first, last)` count from publication on ("trong vòng ba năm")."""
     published = doc.article.published if not sentence.story else None
-    grammar: AmountGrammar = doc.facts["amount-grammar"]
-    found = grammar.within(doc.low, doc.starts[first], doc.ends[last - 1]) if published and first < last else None
+    counted = published and first < last
+    found = amounts_of(doc).within(doc.low, doc.starts[first], doc.ends[last - 1]) if counted else None
     if found is None or published is None:
         return None
     start, end, years = found
@@ -165,8 +163,7 @@ def _of_the_telling(doc: Document, sentence: Sentence, unit: int, item: Measured
         return False
     if len(str(date.edtf)) >= _DAY:
         return True
-    grammar: AmountGrammar = doc.facts["amount-grammar"]
-    before = grammar.find(doc.low, doc.starts[max(sentence.first, unit - _OF_GOAL)], date.start)
+    before = amounts_of(doc).find(doc.low, doc.starts[max(sentence.first, unit - _OF_GOAL)], date.start)
     return any(amount.unit == item.amount.unit for amount in before) and not doc.parted(
         unit_at(doc, before[-1].end - 1), unit
     )
@@ -179,8 +176,7 @@ def _of_another(doc: Document, item: Measured, date: DateMention) -> bool:
     end = item.amount.end
     if end >= date.start or not (item.amount.unit == "rank" or is_sum(item.amount)):
         return False
-    grammar: AmountGrammar = doc.facts["amount-grammar"]
-    for other in grammar.find(doc.low, end, date.start):
+    for other in amounts_of(doc).find(doc.low, end, date.start):
         if item.amount.unit == "rank" and is_sum(other):
             return True
         first, last = unit_at(doc, end), unit_at(doc, other.start)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from banggiao.reading.amounts import Amount, AmountGrammar
+from banggiao.reading.amounts import Amount, AmountGrammar, amounts_of
 from banggiao.reading.document import Document, Sentence
 from banggiao.reading.measure_owners import called, owner_of
 from banggiao.reading.measure_parties import has_lost, is_of_one, of_bracket, owner, parties_of, taxes
@@ -15,32 +15,25 @@ from banggiao.reading.sums import CURRENCY, DEALS, SUMS, given_at, is_sum, sides
 _BEFORE, _AFTER = 18, 8  # units on either side of an amount in which the thing measured stands
 _RANK_BEFORE, _RANK_FURTHER = 24, 56  # characters around a ranked noun and behind its rank
 _DENIED = 3  # units before a ranked noun in which it is denied ("chưa phải là đối tác lớn nhất")
-_NOT = ("không phải", "chưa phải")
 _ECONOMY = 4  # units before its growth in which an economy is named ("kinh tế Triều Tiên tăng trưởng 4%")
 _FREE = frozenset({"tự do"})
 _GROWN = 4  # units around so many times in which it is told that something has grown
 _PLACE_BEFORE = 4  # units before "về" in which a place stands
-_SEVERAL = frozenset({"hai", "các", "những", "nhiều"})
 _ONE_OF = 3  # units before a ranked noun in which "one of the" stands
 _RANKED_FIELDS = {"trade": "trade-rank", "investment": "investment-rank", "aid": "aid-rank"}
 _OF_RANK = {"export-rank": "exports", "import-rank": "imports", "tourism-rank": "tourists", "labour-rank": "workers"}
 _BETWEEN = ("GDP", "tariff-rate", "residents", "workers")
 _OWN = frozenset({"GDP", "GDP-growth", "GDP per capita", "population"})
 _GOODS = frozenset({"aid", "exports", "imports"})
-_LEFT = "còn lại"  # "16% còn lại"
 _POPULACE = 6  # units between "dân số" and the people
 _PEOPLE = frozenset({"students", "visitors", "workers", "inhabitants"})
 _COUNTED = frozenset({"tourists", "students", "workers", "residents", "refugees", "scholarships"})
 _PARTS = frozenset({"trade", "exports", "imports"})
-_LAID = ("áp", "đánh", "tăng", "nâng", "chịu")
-_ABOUT = frozenset({"khoảng", "gần", "hơn", "trên", "xấp xỉ", "tới"})
-_COME_TO = ("lên", "xuống", "tới")
 _HARMED = 6  # units from the number of people to what has befallen them
 _SPOKEN_TO = 5  # units before those who are spoken to
 _CONVERSION = 16  # characters between an amount and the same in another currency
 _CARRIED = 26  # units between two amounts of one thing at two times
-_FREED, _FREED_BEFORE = ("xoá", "loại bỏ", "dỡ bỏ", "gỡ bỏ"), 8  # units before a percentage
-_TAX_LINES, _TAXES = "dòng thuế", "thuế quan"
+_FREED_BEFORE = 8  # units before a percentage
 _TWO, _MILLION = 2, 1_000_000
 _GIVEN = frozenset({"aid", "credit"})
 _WITHDRAWN = 8  # units before an amount in which it is withdrawn
@@ -50,7 +43,6 @@ _NO_SUMS = _COUNTED | {_DEMARCATION, "GDP-growth"}
 _OF_TWO = DEALS | {"investment projects", "aid projects", _DEMARCATION}
 _MEASURING = ("measure", "ranked")
 _SUMMING = ("populace", *SUMS)
-_BARE = frozenset({"nhập khẩu", "xuất khẩu", "nhập khẩu từ", "xuất khẩu sang"})
 _NAMED_BY_UNIT = {
     "projects": "investment projects",
     "visitors": "tourists",
@@ -81,7 +73,7 @@ class Measured:
 def measured(doc: Document) -> list[Measured]:
     """The amounts of all sentences that measure something between parties, in order; found once and kept."""
     if "measured" not in doc.facts:
-        grammar: AmountGrammar = doc.facts["amount-grammar"]
+        grammar = amounts_of(doc)
         out: list[Measured] = []
         sure, doubtful = _sentences_with(doc, _MEASURING), _sentences_with(doc, _SUMMING)
         for sentence in doc.sentences:
@@ -180,16 +172,14 @@ def _ranked(doc: Document, sentence: Sentence, unit: int, grammar: AmountGrammar
 def _denied(doc: Document, sentence: Sentence, unit: int) -> bool:
     """Whether a rank is one that a party does not have ("chưa phải là đối tác lớn nhất")."""
     first = max(sentence.first, unit - _DENIED)
-    return doc.has("negation", first, unit) or any(doc.norms[i].startswith(_NOT) for i in range(first, unit))
+    return doc.has("negation", first, unit) or doc.has("denial", first, unit)
 
 
 def _one_of_many(doc: Document, sentence: Sentence, unit: int) -> bool:
     """Whether a ranked noun is one of several without a number ("một trong những đối tác thương mại lớn nhất"), or is
     several ("hai đối tác thương mại lớn nhất")."""
-    return (
-        doc.norms[unit - 1] in _SEVERAL
-        or "một trong" in doc.low[doc.starts[max(sentence.first, unit - _ONE_OF)] : doc.starts[unit]]
-    )
+    before = doc.low[doc.starts[max(sentence.first, unit - _ONE_OF)] : doc.starts[unit]]
+    return doc.entry(unit - 1, "several") is not None or amounts_of(doc).tells("one_of", before)
 
 
 def _between_parties(doc: Document, sentence: Sentence, measure: str, amount: Amount) -> bool:
@@ -260,10 +250,11 @@ def _measure(doc: Document, sentence: Sentence, at: int, amount: Amount) -> str 
         behind = [doc.entry(i, "measure") for i in doc.units("measure", at, min(sentence.last, at + _AFTER))]
         return "investment enterprises" if any(e and e.attrs["measure"] == "investment" for e in behind) else None
     name = names[0] if names else None
-    if name in ("imports", "exports") and doc.norms[near[0]] in _BARE and _taxed(doc, first, near[0]):
+    if name in ("imports", "exports") and _are_goods(doc, near[0]) and _taxed(doc, first, near[0]):
         name = "tariff"  # "thuế 10% lên số hàng nhập khẩu trị giá 60 tỉ USD"
     if amount.unit == "people":
-        if any(doc.norms[i] == "dân số" for i in doc.units("populace", max(first, at - _POPULACE), at)):
+        counts = (doc.entry(i, "populace") for i in doc.units("populace", max(first, at - _POPULACE), at))
+        if any(entry and entry.attrs.get("whole") for entry in counts):
             return "population"
         return name if name in _COUNTED else _settled(doc, sentence, at, amount)
     if amount.unit == "inhabitants" and (amount.value < _MILLION or _of_that(doc, amount)):
@@ -278,7 +269,7 @@ def _measure(doc: Document, sentence: Sentence, at: int, amount: Amount) -> str 
         return name if name in _GOODS and near[0] < at else None
     if amount.unit == "percent":
         if name == _DEMARCATION or (name == "GDP-growth" and near[0] < at):
-            return None if _LEFT in doc.low[amount.end : amount.end + _CONVERSION] else name
+            return None if amounts_of(doc).tells("rest", doc.low[amount.end : amount.end + _CONVERSION]) else name
         if name == "tariff" and doc.has("share", max(sentence.first, at - 2), at):
             return None  # "85% dòng thuế, chiếm tới 70% kim ngạch"
         if name == "tariff":
@@ -310,7 +301,7 @@ def _of_aid(doc: Document, sentence: Sentence, at: int) -> bool:
 
 def _of_that(doc: Document, amount: Amount) -> bool:
     """Whether people are those of a state told before, or of a region ("đảo quốc 6 triệu dân này")."""
-    return doc.low[amount.end : amount.end + _CONVERSION].lstrip().startswith(("này", "khu vực", "thường"))
+    return amounts_of(doc).begins("not_all", doc.low[amount.end : amount.end + _CONVERSION])
 
 
 def _settled(doc: Document, sentence: Sentence, at: int, amount: Amount) -> str | None:
@@ -324,7 +315,7 @@ def _settled(doc: Document, sentence: Sentence, at: int, amount: Amount) -> str 
 def _part(doc: Document, sentence: Sentence, amount: Amount) -> str | None:
     """Of what a percentage is a part that stands right behind it ("90% thương mại của Triều Tiên …")."""
     end = unit_at(doc, amount.end - 1) + 1
-    if any(word in doc.low[amount.end : sentence.end] for word in _FREED):
+    if amounts_of(doc).tells("freed", doc.low[amount.end : sentence.end]):
         return None  # "97% kim ngạch xuất khẩu được xoá bỏ thuế"
     for unit in doc.units("measure", end, min(sentence.last, end + 2)):
         entry = doc.entry(unit, "measure")
@@ -335,12 +326,14 @@ def _part(doc: Document, sentence: Sentence, amount: Amount) -> str | None:
 def _of_tax_lines(doc: Document, sentence: Sentence, at: int, amount: Amount) -> bool:
     """Whether a percentage is of tariffs that go or come ("xoá bỏ 99% dòng thuế", "71% thuế quan sẽ được gỡ bỏ") and no
     rate ("áp 10% thuế quan")."""
-    behind = doc.low[amount.end : amount.end + _CONVERSION].lstrip()
+    grammar = amounts_of(doc)
+    behind = doc.low[amount.end : amount.end + _CONVERSION]
     before = doc.low[doc.starts[max(sentence.first, at - _FREED_BEFORE)] : amount.start]
-    if _TAX_LINES in behind or _TAX_LINES in before or (amount.value > 1 and any(word in before for word in _FREED)):
+    if any(grammar.tells("tax_lines", text) for text in (behind, before)):
         return True
-    laid = any(doc.norms[i].startswith(_LAID) for i in range(max(sentence.first, at - _SPOKEN_TO), at))
-    return behind.startswith(_TAXES) and not laid
+    if amount.value > 1 and grammar.tells("freed", before):
+        return True
+    return grammar.begins("tariffs", behind) and not doc.has("laying", max(sentence.first, at - _SPOKEN_TO), at)
 
 
 def _is_change(doc: Document, sentence: Sentence, at: int, amount: Amount) -> bool:
@@ -348,10 +341,10 @@ def _is_change(doc: Document, sentence: Sentence, at: int, amount: Amount) -> bo
     not what it has come to ("tăng lên 10 tỷ USD")."""
     if amount.unit == "percent" and at > sentence.first and doc.entry(at - 1, "compared"):
         return True  # "giảm còn 6,2% so với 6,4% của quý trước"
-    if amount.unit in ("percent", "times") or at == sentence.first or doc.norms[at - 1].endswith(_COME_TO):
+    if amount.unit in ("percent", "times") or at == sentence.first:
         return False
-    last = at - 2 if doc.norms[at - 1] in _ABOUT else at - 1
-    return doc.entry(last, "growth") is not None
+    grown = doc.entry(at - 2 if doc.entry(at - 1, "roughly") else at - 1, "growth")
+    return grown is not None and not grown.attrs.get("to")
 
 
 def _met(doc: Document, sentence: Sentence, at: int, amount: Amount) -> bool:
@@ -359,6 +352,12 @@ def _met(doc: Document, sentence: Sentence, at: int, amount: Amount) -> bool:
     if amount.unit in ("people", *_PEOPLE) and doc.has("casualty", at, min(sentence.last, at + _HARMED)):
         return True
     return amount.unit in _PEOPLE and doc.has("audience", max(sentence.first, at - _SPOKEN_TO), at)
+
+
+def _are_goods(doc: Document, unit: int) -> bool:
+    """Whether exports or imports may be told as goods, and not as a sum ("kim ngạch")."""
+    entry = doc.entry(unit, "measure")
+    return entry is not None and bool(entry.attrs.get("goods"))
 
 
 def _taxed(doc: Document, first: int, unit: int) -> bool:

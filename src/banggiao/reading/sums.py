@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from banggiao.reading.amounts import Amount
+from banggiao.reading.amounts import Amount, amounts_of
 from banggiao.reading.document import Document, Sentence
 from banggiao.reading.parties import mentions_in
 
@@ -13,10 +13,7 @@ SUMS = ("giving", "dealing")
 _RIGHT_BEFORE = 2  # units between a verb of giving and the sum that it gives
 _GIVEN = 10  # units between a verb of giving and the sum
 _TO_WHOM = 16  # characters behind a sum in which "cho" stands
-_OWN = ("cho quốc phòng", "mua ")  # "dành 40 tỷ USD cho quốc phòng"
 _DEALT, _SOLD = 14, 8  # units between a deal and what it is worth, around which the arms stand that are sold
-_WORTH = ("trị giá", "giá trị", "tổng giá", "với giá")
-_WORTH_HEADS = ("trị giá", "tổng trị giá", "với tổng", "có tổng", "tổng giá trị", "với giá", "có giá")
 _WORTH_BEFORE = 24  # characters before a sum in which it is called a worth
 _NAMED_BY_SUM = 4  # units between a deal and the sum by which alone it is called ("hợp đồng vũ khí 330 triệu USD")
 
@@ -55,8 +52,8 @@ def _given(doc: Document, sentence: Sentence, at: int, amount: Amount) -> str | 
             return None
         if entry.attrs.get("goods") and amount.unit != "tonnes":
             return None
-        if entry.attrs.get("to") and (" cho " not in around or any(word in around for word in _OWN)):
-            return None
+        if entry.attrs.get("to") and (" cho " not in around or amounts_of(doc).tells("own_use", around)):
+            return None  # "dành 40 tỷ USD cho quốc phòng"
         return str(entry.attrs["measure"])
     return None
 
@@ -64,7 +61,8 @@ def _given(doc: Document, sentence: Sentence, at: int, amount: Amount) -> str | 
 def _dealt(doc: Document, sentence: Sentence, at: int, amount: Amount) -> str | None:
     """What was agreed on, bought or built for a sum ("các thoả thuận trị giá 8 tỷ USD"); of projects that are counted,
     what is invested in them ("22 dự án trị giá 3 tỷ USD")."""
-    worth = any(word in doc.low[max(sentence.start, amount.start - _WORTH_BEFORE) : amount.start] for word in _WORTH)
+    before = doc.low[max(sentence.start, amount.start - _WORTH_BEFORE) : amount.start]
+    worth = amounts_of(doc).tells("worth", before)
     for unit in reversed(doc.units("dealing", max(sentence.first, at - _DEALT), at)):
         entry = doc.entry(unit, "dealing")
         if entry is None or _parted(doc, unit, at):
@@ -85,7 +83,7 @@ def _parted(doc: Document, deal: int, at: int) -> bool:
     """Whether a comma stands between a deal and a sum, other than right before what it is worth ("ký nhiều thoả thuận,
     tổng trị giá 8 tỷ USD")."""
     commas = [unit for unit in range(deal, at) if doc.norms[unit] in (",", ";")]
-    worth = bool(commas) and doc.low[doc.ends[commas[-1]] : doc.starts[at]].lstrip().startswith(_WORTH_HEADS)
+    worth = bool(commas) and amounts_of(doc).begins("worth_heads", doc.low[doc.ends[commas[-1]] : doc.starts[at]])
     return len(commas) > worth
 
 
