@@ -48,3 +48,20 @@ def test_a_refusal_is_no_amount(text: str, grammar: AmountGrammar) -> None:
 )
 def test_separators(text: str, decimal: str, value: float | None) -> None:
     assert number(text, decimal) == value
+
+
+@pytest.mark.parametrize(
+    ("sign", "text", "tells", "begins"),
+    [
+        ("worth", " tổng trị giá 8 tỷ usd", True, False),
+        ("worth_heads", " tổng trị giá 8 tỷ usd", True, True),
+        ("parts", "trong đó, xuất khẩu đạt", True, True),
+        ("parts", "xuất khẩu tăng, trong đó có gạo", True, False),
+        ("freed", "áp 10% thuế quan", False, False),
+    ],
+)
+def test_a_sign_is_found_in_bare_text_and_at_its_head(
+    sign: str, text: str, tells: bool, begins: bool, grammar: AmountGrammar
+) -> None:
+    """Blanks before the first word do not count."""
+    assert (grammar.tells(sign, text), grammar.begins(sign, text)) == (tells, begins)
