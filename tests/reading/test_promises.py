@@ -141,6 +141,12 @@ def test_any_cut_or_spoilt_page_is_read_without_a_crash(data: st.DataObject) -> 
         assert all(0 <= start < end <= len(piece) for start, end in record.evidence)
 
 
+def test_raised_digits_are_no_ordinals() -> None:
+    """A mark of a footnote behind a conference or a visit is no number that could be read."""
+    text = "Hội nghị cấp cao ASEAN ¹ khai mạc ngày 3-5 tại Hà Nội. Tổng thống Nga Vladimir Putin thăm Lào ² ngày."
+    assert banggiao.read_text(text, id="notes", published="2018-08-02").records
+
+
 def test_another_language_is_refused_by_name() -> None:
     """English is recognised and not misread."""
     text = (

@@ -251,7 +251,7 @@ def _ahead(doc: Document, unit: int) -> bool:
 
 def _digits(doc: Document, unit: int) -> int | None:
     norm = doc.norms[unit]
-    return int(norm) if norm.isdigit() and 1 <= int(norm) <= 120 and unit not in doc.date_at else None
+    return int(norm) if norm.isdecimal() and 1 <= int(norm) <= 120 and unit not in doc.date_at else None
 
 
 def _number(doc: Document, unit: int, last: int) -> int | None:

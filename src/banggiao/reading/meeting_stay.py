@@ -31,7 +31,7 @@ def days_of(doc: Document, sentence: Sentence, last: int) -> int | None:
         if doc.has("modal", last, unit) or doc.has("meeting-sign", last, unit):
             return None  # "sẽ thăm Anh, trước khi dự kiến chơi golf hai ngày"
         word = doc.norms[unit - 1]
-        days = int(word) if word.isdigit() else numbers.get(word, 0)
+        days = int(word) if word.isdecimal() else numbers.get(word, 0)
         if 1 < days <= _LONGEST and (unit - 1 == last or doc.entry(unit - 2, "lasting")):
             return days
     return None
