@@ -19,6 +19,71 @@ def records(text: str, kind: type[Any]) -> list[Any]:
 
 
 STAGES = {
+    "carried out, and signed as is told behind a comma": (
+        "Nga và Nhật Bản tuân thủ Hiệp định về nghề cá, được ký ngày 12-5-2016 tại Sochi.",
+        [
+            ("Hiệp định về nghề cá", "in-force", ["RUS", "JPN"], None),
+            ("Hiệp định về nghề cá", "signed", ["RUS", "JPN"], "2016-05-12"),
+        ],
+    ),
+    "carried out, and signed as is told behind its quotation marks": (
+        'Nga và Nhật Bản tuân thủ "Hiệp định về nghề cá" ký năm 2016.',
+        [
+            ("Hiệp định về nghề cá", "in-force", ["RUS", "JPN"], None),
+            ("Hiệp định về nghề cá", "signed", ["RUS", "JPN"], "2016"),
+        ],
+    ),
+    "signed lately, on a day that is not told": (
+        "Nga và Nhật Bản hợp tác trong khuôn khổ Hiệp định về nghề cá vừa ký kết.",
+        [
+            ("Hiệp định về nghề cá", "in-force", ["RUS", "JPN"], None),
+            ("Hiệp định về nghề cá", "signed", ["RUS", "JPN"], None),
+        ],
+    ),
+    "two agree on it": (
+        "Hôm 1-8, Nga và Nhật Bản thống nhất về một thoả thuận ngừng bắn.",
+        [("thoả thuận ngừng bắn", "agreed", ["RUS", "JPN"], "2018-08-01")],
+    ),
+    "two cannot agree on it": (
+        "Nga và Nhật Bản không thể thống nhất tuyên bố chung.",
+        [("tuyên bố chung", "rejected", ["RUS", "JPN"], None)],
+    ),
+    "approved by those before the verb": (
+        "Tháng 7-2017, Hiệp ước cấm vũ khí hạt nhân đã được 122 nước chấp thuận.",
+        [("Hiệp ước cấm vũ khí hạt nhân", "agreed", [], "2017-07")],
+    ),
+    "adopted with one voice": (
+        "Hôm 1-8, các nước ASEAN đã nhất trí thông qua Tuyên bố về chống rác thải biển.",
+        [("Tuyên bố về chống rác thải biển", "agreed", ["ASEAN"], "2018-08-01")],
+    ),
+    "signed on a day to come": (
+        "Lào và Nhật Bản dự kiến ký Hiệp định về hàng không tại Tokyo vào ngày 20-8.",
+        [("Hiệp định về hàng không", "negotiating", ["LAO", "JPN"], "2018-08-20")],
+    ),
+    "in force from a day to come": (
+        "Từ ngày 1-9 tới, Hiệp định hàng không Nhật Bản - Lào sẽ có hiệu lực.",
+        [("Hiệp định hàng không Nhật Bản - Lào", "in-force", ["JPN", "LAO"], "2018-09-01")],
+    ),
+    "ratified, and in force in the next clause": (
+        "Nhật Bản phê chuẩn CPTPP tháng 7-2018, hiệp định này có hiệu lực từ ngày 30-8.",
+        [("CPTPP", "ratified", ["JPN"], "2018-07"), ("CPTPP", "in-force", ["JPN"], "2018-08-30")],
+    ),
+    "so many papers adopted by a body": (
+        "Hôm 1-8, lãnh đạo ASEAN thông qua 20 văn kiện hợp tác.",
+        [("20 văn kiện hợp tác", "agreed", ["ASEAN"], "2018-08-01")],
+    ),
+    "what it lays down": (
+        "Nhật Bản ủng hộ các nguyên tắc được nêu trong Hiến chương ASEAN.",
+        [("Hiến chương ASEAN", "in-force", ["ASEAN"], None)],
+    ),
+    "whom one only speaks to about it": (
+        "Việt Nam đề nghị Liên Hợp Quốc ủng hộ sớm hoàn tất Bộ Quy tắc ứng xử ở Biển Đông (COC).",
+        [("Bộ Quy tắc ứng xử ở Biển Đông (COC)", "negotiating", [], None)],
+    ),
+    "a state whose organisation is a party": (
+        "Nhật Bản và Việt Nam đàm phán Hiệp định RCEP.",
+        [("Hiệp định RCEP", "negotiating", ["JPN", "VNM"], None)],
+    ),
     "talks about what is to be prolonged": (
         "Nga và Nhật Bản bắt đầu đàm phán về việc gia hạn Hiệp định về nghề cá.",
         [("Hiệp định về nghề cá", "negotiating", ["RUS", "JPN"], None)],
@@ -547,6 +612,8 @@ def test_a_shortened_name_is_the_longer_one() -> None:
 
 
 NO_INSTRUMENTS = {
+    "a condition of its taking effect": "Hiệp định hàng không Nhật Bản - Lào sẽ có hiệu lực khi hai quốc hội phê chuẩn.",
+    "what it does": "CPTPP thống nhất các quy tắc giữa Nhật Bản và Việt Nam.",
     "a means to its end": "Kế hoạch của Nhật Bản ở ASEAN thông qua các khoản viện trợ dường như đã thất bại.",
     "a sentence to be put into it": "Nhật Bản và Nga phản đối một câu được đề xuất đưa vào tuyên bố chung.",
     "steps towards it": "Nhật Bản đề nghị các nước thực hiện những bước cần thiết để hiệp định RCEP hoàn thiện.",

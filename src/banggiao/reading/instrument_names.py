@@ -23,7 +23,8 @@ _COPULAS = ("là", "đây là", "trở thành")
 _PUT_DOWN = ("signed", "ratified")
 _SHORT = 5  # units of a short name
 _SIDES = 5  # units between "giữa" and the word before the second party
-_SIGNING = 4  # units before unnamed papers in which they are signed
+_SEVERAL = ("nhiều", "một số", "hàng loạt", "loạt")
+_SIGNING = 5  # units before unnamed papers in which they are signed
 _BODY_REACH = 6  # units between the head of a body's name and a word in it
 _DATES_OF_NAMES = (
     "date.year",
@@ -270,14 +271,15 @@ def _between(doc: Document, sentence: Sentence) -> bool:
 
 def _papers(doc: Document, sentence: Sentence, unit: int, last: int, entry: Entry) -> Name | None:
     """Papers without a name, right behind their signing ("ký 12 văn kiện hợp tác") or before it ("12 văn kiện đã được
-    ký")."""
+    ký"); so many may be adopted too ("thông qua 20 văn kiện")."""
     near = doc.units("stage", max(sentence.first, unit - _SIGNING), unit)
     behind = doc.units("stage", last, min(last + _SIGNING, sentence.last))
     near += [i for i in behind if "được" in doc.norms[i] or doc.entry(i - 1, "passive")]
-    signed = [doc.entry(i, "stage") for i in near]
-    if not any(e and e.attrs["stage"] == "signed" for e in signed):
-        return None
+    deeds = [(doc.norms[i], deed) for i in near if (deed := doc.entry(i, "stage"))]
     counted = _counted(doc, sentence, unit)
+    adopted = entry.attrs.get("papers") and (counted or doc.norms[unit].startswith(_SEVERAL))
+    if not any(deed.attrs["stage"] == "signed" or (adopted and word.endswith("thông qua")) for word, deed in deeds):
+        return None
     vague = entry.attrs.get("counted") or doc.norms[unit] in ("các văn kiện", "các văn bản")
     if vague and not counted and last - unit < 2:
         return None

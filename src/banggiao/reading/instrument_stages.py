@@ -45,12 +45,15 @@ _SIGNS = 5  # units before a deed in which a sign tells that it is not yet done
 _CHAIN = 14  # the same, where the deed is joined to another ("đề nghị … sớm hoàn thành rà soát và ký")
 _PASSIVE = 8  # units between a passive and its verb, in which those stand who do it
 _PARTS_CLAUSES = frozenset(["nhưng", "song", "tuy nhiên"])
+_OF_ONE_MIND = frozenset(["nhất trí", "thống nhất"])
 _INTO = frozenset(["vào", "trong"])
 _KEPT_FROM = ("party", "metonym", "pair", "collective", "institution", "noun-maker", "stage")
 """What stands behind a verb of prevention where it is a deed that is prevented, and not some evil."""
 _INTO_NAME = "thành"  # at the end of words behind which stands the new name
 _OF_A_DEED = ("preposition", "framing", "at", "place-preposition", "joiner", "past-sign")
 _TALKED = ("đàm phán", "đàm phán về", "thương lượng", "thảo luận", "bàn về")
+_TO_COME = ("sẽ ", "dự kiến ")
+_UPON = ("sau", "khi", "ngay khi", "trong vòng")
 _NONE = 2  # units before a name at which it is said that there is none
 
 
@@ -99,11 +102,28 @@ def _is_statement(doc: Document, name: Name) -> bool:
 def _signed_behind(doc: Document, sentence: Sentence, name: Name) -> tuple[str, int] | None:
     """The dated deed that is told right behind a name, and its unit."""
     told = doc.has("relative", name.last, min(name.last + 2, sentence.last))
-    reach = min(name.last + (_AFTER + 4 if told else 1), sentence.last)
-    cue = next(iter(doc.units("stage", name.last, reach)), name.last)
-    behind = doc.entry(cue, "stage")
+    first = _behind_marks(doc, sentence, name)
+    reach = min(first + (_AFTER + 4 if told else 1), sentence.last)
+    cue = next(iter(doc.units("stage", first, reach)), None)
+    behind = doc.entry(cue, "stage") if cue is not None else None
+    if cue is None or behind is None or not behind.attrs.get("open"):
+        return None
+    just = doc.entry(cue - 1, "past-sign") and doc.norms[cue - 1].startswith("vừa")
     dated = any(unit in doc.date_at for unit in range(cue + 1, min(cue + 4, sentence.last)))
-    return (str(behind.attrs["stage"]), cue) if behind and dated and behind.attrs.get("open") else None
+    return (str(behind.attrs["stage"]), cue) if dated or just or doc.norms[cue].startswith("vừa") else None
+
+
+def _behind_marks(doc: Document, sentence: Sentence, name: Name) -> int:
+    """The first unit behind a name, the mark that ends its quotation, a comma before a passive and small words of
+    verbs ("Hiệp định …", được ký ngày …)."""
+    unit = name.last
+    if unit < sentence.last and doc.norms[unit] == '"':
+        unit += 1
+    if unit + 1 < sentence.last and doc.norms[unit] == "," and doc.norms[unit + 1].startswith(_PASSIVES):
+        unit += 1
+    while unit + 1 < sentence.last and doc.entry(unit, "passive", "past-sign") and not doc.entry(unit, "stage"):
+        unit += 1
+    return unit
 
 
 def _quoted(doc: Document, sentence: Sentence, name: Name) -> int | None:
@@ -177,6 +197,8 @@ def _stage(
             return _listed(doc, sentence, unit)
         if doc.norms[unit] == "," and doc.has("act", unit + 1, name.first):
             break  # "xây dựng hoà bình, tái khẳng định cam kết trong Tuyên bố …"
+        if doc.norms[unit] == "," and name.last < sentence.last and doc.entry(name.last, "takes-effect"):
+            break  # "Nhật Bản phê chuẩn CPTPP, hiệp định này có hiệu lực từ …"
     told = doc.has("relative", name.last, min(name.last + 2, sentence.last))
     for unit in range(name.last, min(name.last + _AFTER + (4 if told else 0), sentence.last)):
         if unit in inside:
@@ -192,10 +214,16 @@ def _stage(
             doc.entry(unit - 1, "passive")
             or "hiệu lực" in doc.norms[unit]
             or doc.norms[unit].startswith(_PASSIVES)
-            or (unit == name.last and (entry.attrs["stage"] != "amended" or entry.attrs.get("renaming")))
+            or (unit == name.last and _of_name_before(entry))
         ):
             return _told(doc, sentence, unit, entry, inside, name.last)
     return _by_agent(doc, sentence, name, inside)
+
+
+def _of_name_before(entry: Entry) -> bool:
+    """Whether a deed right behind a name without a passive is done to it ("Hiệp định … ký năm 2011"); of words said of
+    many things the name is the subject ("CPTPP thống nhất …")."""
+    return not entry.attrs.get("near") and (entry.attrs["stage"] != "amended" or bool(entry.attrs.get("renaming")))
 
 
 def _of_what_stands_before(doc: Document, sentence: Sentence, unit: int, name: Name) -> bool:
@@ -214,13 +242,13 @@ def _by_agent(doc: Document, sentence: Sentence, name: Name, names: set[int]) ->
     if passive is None or doc.has("negation", name.last, passive):
         return None
     for unit in range(passive + 1, reach):
-        if unit in names or doc.norms[unit] in (";", ":", '"') or doc.entry(unit, *_OTHER_CLAUSES):
-            break
         entry = doc.entry(unit, "stage")
-        if entry and entry.attrs["stage"] in _DEEDS and not entry.attrs.get("handing"):
+        if unit not in names and entry and entry.attrs["stage"] in _DEEDS and not entry.attrs.get("handing"):
             if doc.has("modal", name.last, passive) or doc.norms[passive].startswith("sẽ"):
                 return "negotiating", unit
             return str(entry.attrs["stage"]), unit
+        if unit in names or doc.norms[unit] in (";", ":", '"') or doc.entry(unit, *_OTHER_CLAUSES):
+            break
     return None
 
 
@@ -309,6 +337,15 @@ def _still_open(doc: Document, sentence: Sentence, unit: int) -> bool:
     return doc.norms[unit - 1] == "việc" and not welcomed
 
 
+def _undated(doc: Document, sentence: Sentence, unit: int) -> bool:
+    """Whether something will take effect and no day is told on which it does ("sẽ có hiệu lực khi 6 nước …")."""
+    if not doc.entry(unit, "takes-effect") or not doc.norms[unit].startswith(_TO_COME):
+        return False
+    if doc.has("condition", unit + 1, min(unit + _CLOSE, sentence.last)) or doc.norms[unit + 1].startswith(_UPON):
+        return True
+    return not any(i in doc.date_at for i in range(sentence.first, sentence.last))
+
+
 def _reached(
     doc: Document, sentence: Sentence, unit: int, entry: Entry, names: set[int], behind: int = 0
 ) -> str | None:
@@ -327,7 +364,7 @@ def _reached(
             and doc.entry(unit, "takes-effect")
             and doc.has("condition", max(sentence.first, behind - _SIGNS), behind)
         )
-        return None if supposed else stage  # "nếu RCEP có hiệu lực"
+        return None if supposed or _undated(doc, sentence, unit) else stage  # "nếu RCEP có hiệu lực"
     if changed and any(doc.norms[i].endswith(_TALKED) for i in range(max(sentence.first, unit - _CLOSE), unit)):
         return "negotiating"  # "đàm phán về việc gia hạn hiệp ước"
     before = [doc.entry(i, "stage") for i in doc.units("stage", max(sentence.first, unit - 3), unit)]
@@ -364,6 +401,8 @@ def _reached(
         said = doc.entry(i, "act")
         if said and said.attrs["act"] in ("propose", "commit"):
             return "negotiating"  # "mong muốn kết thúc đàm phán …"
+        if i == unit - 1 and doc.norms[i] in _OF_ONE_MIND and doc.norms[unit] == "thông qua":
+            continue  # adopted unanimously
         if doc.entry(i, "wish", "goal") or (doc.entry(i, "modal") and not said):
             return "negotiating"
     return stage

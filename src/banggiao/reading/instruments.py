@@ -36,6 +36,8 @@ _AT_ONE_TABLE = 6  # more people than that are no list of those who sign
 _OWNERS = 4  # units behind a name in which it is said whose it is
 _BESIDE = 3  # units between "bên lề" and the party whose conference it is
 _PROLONGED = 10  # units behind the name of what is prolonged in which it is said until when
+_TO_COME = ("sẽ ", "dự kiến ")
+_ARRANGED = 8  # units behind a name in which it is said for when its signing is arranged
 _SINCE_REACH = 5  # units between a name and the time since which it is negotiated
 
 
@@ -63,7 +65,7 @@ def find_instruments(doc: Document) -> None:
             rules=[f"instrument.{stage}"],
             story=sentence.story,
         )
-        if name.papers and len(record.parties) < 2:
+        if name.papers and len(record.parties) < 2 and all(is_state(doc, code) for code in record.parties):
             doc.drop("instrument", doc.span(name.first, name.last), "one-party")
             continue
         if actor := _actor(doc, sentence, cue):
@@ -148,10 +150,12 @@ def _parties(doc: Document, sentence: Sentence, name: Name, cue: int = -1) -> li
         if 0 < len(members) <= 3:
             if named.issuperset(members) or _says_all(doc, name, members):
                 return list(members)
-            return here if len(here) == 2 else []
+            states = [code for code in here if code in members or is_state(doc, code)]
+            return states if len(states) == 2 else []  # other bodies, to whom it is spoken of, do nothing about it
         if not members:
             return []
-        return [code for code in here if code in members]
+        within = {m for code in members if code in doc.lexicon.parties for m in doc.lexicon.parties[code].members}
+        return [code for code in here if code in members or code in within]
     if pair_anaphor_in(doc, sentence.first, sentence.last) is not None:
         return list(pair_at(doc, name.first) or inside)
     if len(here) == 2:
@@ -273,8 +277,10 @@ def _dates(
             continue  # "hiệp ước hoà bình sau cuộc chiến 1950-1953"
         if date.rule in _OF_NAMES or (date.role == "until" and unit >= name.last - 1):
             record.until = date.edtf.split("/")[-1]
-    if record.stage == "negotiating" and (since := _since(doc, sentence, name, cue)):
-        record.date, record.date_basis, record.date_reason = since.edtf, since.basis, since.reason
+    if record.stage == "negotiating" and (
+        told := _since(doc, sentence, name, cue) or _arranged(doc, sentence, name, cue)
+    ):
+        record.date, record.date_basis, record.date_reason = told.edtf, told.basis, told.reason
     if record.stage == "negotiating" or (record.stage == "in-force" and not doc.entry(cue, "takes-effect")):
         return
     if founding := _founding(doc, sentence, cue):
@@ -366,6 +372,29 @@ def _since(doc: Document, sentence: Sentence, name: Name, cue: int) -> DateMenti
     return None
 
 
+def _arranged(doc: Document, sentence: Sentence, name: Name, cue: int) -> DateMention | None:
+    """The day or month behind a name for which its signing or adoption is arranged ("dự kiến ký Hiệp định … vào ngày
+    …"). A year is a goal's (`deadlines`), and what stands before the deed is the day on which it was told."""
+    deed = doc.entry(cue, "stage")
+    if deed is None or not (deed.attrs.get("open") or doc.norms[cue].startswith(_TO_COME)):
+        return None
+    for unit in range(max(name.last, cue + 1), min(max(name.last, cue + 1) + _ARRANGED, sentence.last)):
+        date = doc.date_at.get(unit)
+        if date and date.edtf:
+            past = date.role or len(date.edtf) <= _YEAR or _is_past(doc, sentence, date)
+            return None if past else date
+        if doc.norms[unit] in (",", ";") or doc.entry(unit, "act", "stage", "wish", "past-sign"):
+            break
+    return None
+
+
+def _is_past(doc: Document, sentence: Sentence, date: DateMention) -> bool:
+    """Whether a date lies before the publication, where that is known."""
+    published = doc.article.published if not sentence.story else None
+    when, now = edtf.bounds(str(date.edtf)), edtf.bounds(published) if published else None
+    return bool(when and now and when[1] < now[0])
+
+
 def _reported(doc: Document, sentence: Sentence, cue: int) -> bool:
     """Whether a deed is one of those that the report tells of: at its head, of the two sides, or at an occasion ("sau
     hội đàm … chứng kiến lễ ký"); what is told in passing may be of any day."""
@@ -382,6 +411,5 @@ def _only_welcomed(doc: Document, sentence: Sentence, cue: int) -> bool:
     """Whether a deed is spoken of by somebody ("hoan nghênh việc ký …") or was done lately ("vừa được ký"): the day of
     the report is then not its own."""
     acts = (doc.entry(unit, "act") for unit in doc.units("act", sentence.first, cue))
-    return any(act and act.attrs["act"] != "agree" for act in acts) or bool(
-        doc.entry(cue - 1, "past-sign") and doc.norms[cue].startswith("vừa")
-    )
+    lately = doc.norms[cue].startswith("vừa") or doc.norms[cue - 1].startswith("vừa")
+    return lately or any(act and act.attrs["act"] != "agree" for act in acts)
