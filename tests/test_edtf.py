@@ -111,3 +111,17 @@ def test_dates_sort_by_their_earliest_day_and_unknown_years_come_last() -> None:
 )
 def test_days_of_both(a: str, b: str, days: int | None) -> None:
     assert edtf.days_of_both(a, b) == edtf.days_of_both(b, a) == days
+
+
+@pytest.mark.parametrize(
+    ("day", "days", "later"),
+    [
+        ("2019-02-28", 1, "2019-03-01"),
+        ("XXXX-05-02", 1, "XXXX-05-03"),
+        ("XXXX-12-31", 2, "XXXX-01-02"),
+        ("XXXX-05-01", -1, "XXXX-04-30"),
+        ("XXXX-02-28", 1, None),  # or 29 February
+    ],
+)
+def test_a_day_some_days_later(day: str, days: int, later: str | None) -> None:
+    assert edtf.later(day, days) == later

@@ -176,5 +176,19 @@ def sort_key(text: str | None) -> tuple[int, str]:
     return date.max.toordinal() + 1, text or "~"
 
 
+def later(day: str, days: int) -> str | None:
+    """A day some days after another. Where the year is unknown, None if it matters whether it is a leap year."""
+    found = {_in_some_year(day, days, year) for year in (2000, 2001)}
+    return found.pop() if len(found) == 1 else None
+
+
+def _in_some_year(day: str, days: int, year: int) -> str | None:
+    unknown = day.startswith("XXXX")
+    when = bounds(day.replace("XXXX", str(year)))
+    if when is None:
+        return None
+    return "XXXX" * unknown + shift(when[0], days).isoformat()[4 * unknown :]
+
+
 def shift(day: date, days: int) -> date:
     return day + timedelta(days=days)

@@ -662,6 +662,13 @@ STAYS = {
 }
 
 
+def test_how_long_a_visit_of_an_unknown_year_lasts() -> None:
+    """Days are counted where no page tells the year."""
+    text = "Ngoại trưởng Trung Quốc Vương Nghị ngày 30/5 bắt đầu chuyến thăm ba ngày tới Triều Tiên."
+    found = [r for r in banggiao.read_text(text, id="story").records if isinstance(r, Meeting)]
+    assert [meeting.date for meeting in found] == ["XXXX-05-30/XXXX-06-01"]
+
+
 @pytest.mark.parametrize(("text", "date"), STAYS.values(), ids=STAYS)
 def test_how_long_a_visit_lasts(text: str, date: str | None) -> None:
     """The day of arrival and the end or length that is told apart from it make one range."""

@@ -154,6 +154,16 @@ def test_an_occasion_told_twice_is_one(name: str) -> None:
     assert {slot: getattr(found, slot) for slot in expected} == expected
 
 
+def test_what_a_headline_leaves_open_lies_ahead_where_the_story_says_so() -> None:
+    """A summit that its headline only names with a day is the one which is to be held on that day."""
+    text = (
+        "Thượng đỉnh Trump - Putin: ngày 16/7 ở Helsinki\n\nTổng thống Mỹ Donald Trump và Tổng thống Nga Vladimir Putin sẽ gặp "
+        "nhau ngày 16/7 ở Helsinki."
+    )
+    found = [r for r in banggiao.read_text(text, id="story").records if isinstance(r, Meeting)]
+    assert [(meeting.form, meeting.phase, meeting.date) for meeting in found] == [("summit", "planned", "XXXX-07-16")]
+
+
 NOT_ITS_OWN: dict[str, tuple[str, str, dict[str, Any]]] = {
     "the day on which somebody says it outside": (
         (

@@ -55,6 +55,8 @@ class DateGrammar:
         self.units: dict[str, str] = data["units"]
         self.halves: dict[str, int] = data["halves"]
         self.rules: list[dict[str, Any]] = data["rules"]
+        self.told_by_day = [index for index, rule in enumerate(self.rules) if rule["make"] == "day-relative"]
+        """The rules of what is told by the day of publication alone ("hôm nay", "ngày mai")."""
         self._patterns = [expand(rule["pattern"], data["macros"]) for rule in self.rules]
         self._compiled: list[re.Pattern[str] | None] = [None] * len(self.rules)
         self._roles = {role: re.compile(rf"(?<!\w){pattern}\s*\(?$") for role, pattern in data["roles"].items()}

@@ -166,7 +166,8 @@ def same(old: Occasion, new: Occasion) -> bool:
     if old.country and new.country and old.country != new.country:
         return False
     one_day = min(len(old.edtf or ""), len(new.edtf or "")) >= _DAY  # told before it and on it
-    return old.phase == new.phase or one_day or new.date is None or old.date is None
+    dated = new.date is not None and old.date is not None
+    return old.phase == new.phase or one_day or not dated or not (old.told and new.told)
 
 
 def told_before(occasions: list[Occasion], new: Occasion) -> Occasion | None:
@@ -272,7 +273,7 @@ def join(home: Occasion, new: Occasion) -> None:
             home.parties.append(party)
     home.people += [person for person in new.people if person not in home.people]
     cancelled = "cancelled" in (home.phase, new.phase)
-    if new.told and not home.told and home.date is None:
+    if new.told and not home.told and (home.date is None or new.date is not None):
         home.phase = new.phase  # nothing told that the first mention's was held
     if new.date and _tells_better(home, new):
         day = len(new.edtf or "") >= _DAY

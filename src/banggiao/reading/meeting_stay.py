@@ -7,7 +7,6 @@ The press dates a visit by the day on which it begins and tells its end apart fr
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
 from typing import TypeGuard
 
 from banggiao import edtf
@@ -67,6 +66,6 @@ def stay(start: DateMention, end: DateMention | None, days: int | None) -> DateM
         close = edtf.bounds(end.edtf)
         if not (begin and close) or (close[0] - begin[0]).days <= _LONGEST:
             return replace(start, edtf=f"{day}/{end.edtf}")
-    elif days and begin and end is None:
-        return replace(start, edtf=f"{day}/{(begin[0] + timedelta(days=days - 1)).isoformat()}")
+    elif days and end is None and (last := edtf.later(day, days - 1)):
+        return replace(start, edtf=f"{day}/{last}")
     return start

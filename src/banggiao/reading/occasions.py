@@ -69,6 +69,15 @@ def day_of_publication(doc: Document, story: int) -> tuple[Day, Day] | None:
     return edtf.bounds(doc.article.published)
 
 
+def undated_occasion(doc: Document, story: int) -> DateMention | None:
+    """The day of the main occasion of a story of which no page tells when it was published, by its own first
+    sentences; None where they speak of "today" or "yesterday" without its day, for then older days stand there."""
+    head = [s for s in doc.sentences if s.story == story][: _HEAD + 1]
+    if any(is_today(doc, unit) for s in head for unit in doc.units("date", s.first, s.last)):
+        return None
+    return _unpublished(doc, head)
+
+
 def _find(doc: Document, story: int) -> DateMention | None:
     """In this order: a single day of the story's head, a single day of the last days before publication anywhere in
     it, a range of days of its head. What lies after publication is no day on which anything was said."""

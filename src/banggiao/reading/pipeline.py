@@ -31,6 +31,7 @@ from banggiao.reading import (
 from banggiao.reading.amounts import AmountGrammar
 from banggiao.reading.date_context import fill_years
 from banggiao.reading.dates import DateGrammar, find_dates
+from banggiao.reading.day_of_report import tell_days, tell_months
 from banggiao.reading.document import Document
 from banggiao.reading.gate import Gate
 from banggiao.reading.mentions import Scanner
@@ -45,6 +46,7 @@ STEPS: tuple[tuple[str, Step], ...] = (
     ("parties", parties.find_parties),
     ("people", people.find_people),
     ("pairs", pairs.find_pairs),
+    ("months", tell_months),
     ("meetings", meetings.find_meetings),
     ("status", status.find_status),
     ("alliances", alliances.find_alliances),
@@ -82,11 +84,13 @@ class Reader:
         doc.dates = find_dates(doc.low, self._dates, spans, doc.notes)
         if article.published_basis == "derived":
             forget_days(doc.dates)
-        if any(date.edtf and date.edtf.startswith("XXXX") for date in doc.dates):
+        if any(date.edtf is None or date.edtf.startswith("XXXX") for date in doc.dates):
             starts = [s.start for s in doc.sentences]
             story_of = {i: doc.sentences[bisect_right(starts, d.start) - 1].story for i, d in enumerate(doc.dates)}
             fill_years(doc.dates, story_of)
+            tell_days(doc, self._dates, story_of)
         doc.facts["amount-grammar"] = self._amounts
+        doc.facts["date-grammar"] = self._dates
         self._scanner.scan(doc)
         for _, step in STEPS:
             step(doc)
