@@ -655,6 +655,10 @@ STAYS = {
         "Thủ tướng Nguyễn Xuân Phúc đang ở chuyến thăm Lào kéo dài tới 7/3.",
         None,
     ),
+    "some days that end": (
+        "Tổng thống Nga Vladimir Putin hôm 2/3 rời Tokyo, kết thúc chuyến thăm ba ngày tới Nhật Bản.",
+        "2019-02-28/2019-03-02",
+    ),
     "days of something else": (
         "Tổng thống Mỹ Donald Trump hôm 4/3 thăm Anh, sau đó ông dự kiến nghỉ ba ngày.",
         "2019-03-04",

@@ -36,6 +36,12 @@ def days_of(doc: Document, sentence: Sentence, last: int) -> int | None:
     return None
 
 
+def ending_on(date: DateMention, days: int) -> DateMention:
+    """The days of a visit of some days that ends on a date ("kết thúc chuyến thăm ba ngày hôm 7/7")."""
+    first = edtf.later(date.edtf or "", 1 - days) if len(date.edtf or "") == _DAY else None
+    return replace(date, edtf=f"{first}/{date.edtf}") if first else date
+
+
 def first_day(doc: Document, sentence: Sentence, end: DateMention) -> DateMention | None:
     """The day of a sentence on which what ends with another of its days began."""
     for unit in range(sentence.first, sentence.last):

@@ -552,7 +552,7 @@ def _still_to_come(doc: Document, sentence: Sentence, date: DateMention, at: int
 def _sign(doc: Document, sentence: Sentence, first: int, last: int) -> tuple[str | None, int]:
     """The nearest sign before the word, else one behind it, and where it stands; "đã" nearer than a sign of the future
     undoes it."""
-    if doc.norms[first].startswith(_ENDING) or doc.norms[first - 1] in (_ENDING, "trước khi " + _ENDING):
+    if is_ending(doc, first) or doc.norms[first - 1] == "trước khi " + _ENDING:
         return "held", first
     off = next((unit for unit in range(last, min(last + _OFF, sentence.last)) if _off(doc, unit)), None)
     if off is not None and "," not in doc.norms[last:off] and not doc.has("joiner", last, off):
@@ -596,6 +596,11 @@ def _sign(doc: Document, sentence: Sentence, first: int, last: int) -> tuple[str
         return "planned", first
     gone_on = _gone_on(doc, sentence, first, last)
     return (None if over and gone_on == "planned" else gone_on), first
+
+
+def is_ending(doc: Document, first: int) -> bool:
+    """Whether what is told of the occasion at a unit is that it ends ("kết thúc chuyến thăm")."""
+    return doc.norms[first].startswith(_ENDING) or doc.norms[first - 1] == _ENDING
 
 
 def _is_verb(doc: Document, first: int) -> bool:

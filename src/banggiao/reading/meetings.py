@@ -19,7 +19,7 @@ from banggiao.reading.meeting_each import one_by_one
 from banggiao.reading.meeting_join import Occasion, complete, crown, follow, join, meant, same, told_before
 from banggiao.reading.meeting_names import conference_name, further_sessions, is_gathering, is_named_next, session_of
 from banggiao.reading.meeting_shown import two_shown
-from banggiao.reading.meeting_stay import days_of, first_day, is_end, last_day
+from banggiao.reading.meeting_stay import days_of, ending_on, first_day, is_end, last_day
 from banggiao.reading.pairs import pair_at
 from banggiao.reading.parties import mentions_in
 from banggiao.reading.people_posts import is_state
@@ -361,6 +361,8 @@ def _frame(doc: Document, sentence: Sentence, occasion: Occasion, first: int, la
         if date is None:
             date = when.days_of_both(doc, sentence, last)
             occasion.shared = date is not None
+        elif occasion.days and when.is_ending(doc, first):
+            date, occasion.days = ending_on(date, occasion.days), None
     if occasion.group in ("visit", "summit", "conference"):
         if is_end(date):
             occasion.end, date = date, first_day(doc, sentence, date)
