@@ -899,6 +899,69 @@ CASES: dict[str, tuple[str, str, list[dict[str, Any]]]] = {
         "summit",
         [{"parties": ["G20"], "date": "2017-07", "city": "Hamburg"}],
     ),
+    "one courtesy call after another": (
+        (
+            "Ngày 1/3, Thủ tướng Nhật Bản Shinzo Abe sẽ đến chào xã giao Tổng Bí thư Nguyễn Phú Trọng, chào xã giao Chủ tịch nước "
+            "Trần Đại Quang và hội kiến với Chủ tịch Quốc hội Nguyễn Thị Kim Ngân."
+        ),
+        "talks",
+        [
+            {"people": ["Shinzo Abe", "Nguyễn Phú Trọng"]},
+            {"people": ["Shinzo Abe", "Trần Đại Quang"]},
+            {"people": ["Shinzo Abe", "Nguyễn Thị Kim Ngân"]},
+        ],
+    ),
+    "a meeting with somebody, its day before him": (
+        "Trong cuộc họp hôm 1/3 với Ngoại trưởng Nga Sergei Lavrov, Ngoại trưởng Iran Mohammad Javad Zarif nói về dầu mỏ.",
+        "talks",
+        [{"people": ["Mohammad Javad Zarif", "Sergei Lavrov"], "date": "2019-03-01"}],
+    ),
+    "who meets one and is to meet another": (
+        "Tổng thống Pháp Emmanuel Macron gặp Tổng thống Nga Vladimir Putin và sẽ gặp Thủ tướng Nhật Bản Shinzo Abe.",
+        "talks",
+        [{"parties": ["FRA", "RUS"], "phase": "held"}, {"parties": ["FRA", "JPN"], "phase": "planned"}],
+    ),
+    "who meets one and then visits another": (
+        "Tổng thống Pháp Emmanuel Macron gặp Tổng thống Nga Vladimir Putin ở Paris và sẽ thăm Nhật Bản ngày 5/4.",
+        "visit",
+        [{"parties": ["FRA", "JPN"], "people": ["Emmanuel Macron"]}],
+    ),
+    "a visit beside a summit goes elsewhere": (
+        (
+            "Hội nghị thượng đỉnh Mỹ - Nga lần thứ hai cũng như chuyến thăm của Tổng thống Nga Vladimir Putin tới Tokyo sẽ diễn "
+            "ra vào tháng 4."
+        ),
+        "summit",
+        [{"parties": ["USA", "RUS"], "city": None}],
+    ),
+    "what is built for a summit is not where it is": (
+        "Đường băng ở sân bay Đà Nẵng phải xong kịp phục vụ Hội nghị cấp cao APEC 2017 do Việt Nam và Nga cùng chuẩn bị.",
+        "summit",
+        [{"parties": ["APEC"], "city": None}],
+    ),
+    "who presides over an assembly is no session of it": (
+        "Chủ tịch Đại hội đồng Liên Hợp Quốc Peter Thomson hôm 1/3 chúc mừng Việt Nam và Nga.",
+        "other",
+        [],
+    ),
+    "a broadcaster is no island": (
+        "Chủ tịch Quốc hội Nguyễn Thị Kim Ngân hôm 1/3 dự lễ khánh thành Văn phòng Đài Tiếng nói Việt Nam tại Tokyo.",
+        "ceremony",
+        [{"parties": ["VNM", "JPN"]}],
+    ),
+    "talks by telephone are a call": (
+        "Cuộc trao đổi qua điện thoại hôm 1/3 giữa Tổng thống Nga Vladimir Putin và Thủ tướng Nhật Bản Shinzo Abe rất ngắn.",
+        "call",
+        [{"parties": ["RUS", "JPN"], "date": "2019-03-01"}],
+    ),
+    "heads who meet are not on the visit of a minister": (
+        (
+            "Ngoại trưởng Nga Sergei Lavrov thăm Nhật Bản. Ông Lavrov nhắc lại cuộc gặp giữa Tổng thống Nga Vladimir Putin và Thủ "
+            "tướng Nhật Bản Shinzo Abe hồi tháng 1."
+        ),
+        "talks",
+        [{"parties": ["RUS", "JPN"], "country": None}],
+    ),
 }
 
 

@@ -363,6 +363,13 @@ def _of_visit(occasion: Occasion, visits: list[Occasion]) -> None:
         if visit.phase == "planned" and occasion.phase == "held" and occasion.told and not visit.date:
             continue  # a visit that they agree on at their talks
         if (
+            occasion.heads
+            and len(occasion.people) > 1
+            and visit.people
+            and set(visit.people).isdisjoint(occasion.people)
+        ):
+            continue  # heads who meet are not on the visit of a minister
+        if (
             visit.country
             and visit.story == occasion.story
             and set(visit.parties) == set(occasion.parties)

@@ -484,7 +484,8 @@ def subject(doc: Document, sentence: Sentence, unit: int, people: list[PersonMen
     """The last people before a word for talks who stand together ("A và B đã hội đàm"); a clause about something else
     between them and the word parts them from it."""
     group: list[PersonMention] = []
-    if any((e := doc.entry(unit - 1, word)) and e.attrs.get("clause") for word in ("framing", "before-verb")):
+    clause = any((e := doc.entry(unit - 1, word)) and e.attrs.get("clause") for word in ("framing", "before-verb"))
+    if clause or _goes_on_with(doc, unit):
         people = _main_subject(doc, people)
     for person in reversed(people):
         gap_end = group[0].first if group else unit
@@ -498,6 +499,13 @@ def subject(doc: Document, sentence: Sentence, unit: int, people: list[PersonMen
             continue  # "X, cánh tay phải của Y, đã gặp"
         group.insert(0, person)
     return group
+
+
+def _goes_on_with(doc: Document, unit: int) -> bool:
+    """Whether a verb at a unit is joined to one before it, whose subject is its own ("A gặp B và sẽ thăm C")."""
+    while doc.entry(unit - 1, "meeting-sign", "past-sign", "modal"):
+        unit -= 1
+    return doc.entry(unit - 1, "joiner") is not None
 
 
 def _telling(doc: Document, person: PersonMention, people: list[PersonMention]) -> list[PersonMention]:

@@ -374,6 +374,8 @@ def place_of(
                 continue
             if unit >= last and _for_something(doc, last, unit):
                 continue  # "phiên họp nhằm tìm giải pháp ở Syria"
+            if unit >= last and _of_journey(doc, last, at):
+                continue  # "hội nghị Mỹ - Triều cũng như chuyến thăm của ông Kim tới Seoul"
             if unit >= last and elsewhere and _past_another(doc, last, at):
                 continue  # "Sau hội nghị ASEAN, ông sẽ dự Thượng đỉnh G20 ở Osaka"
             if best is None or distance < best[0]:
@@ -410,6 +412,14 @@ def venue_of(doc: Document, sentence: Sentence, parties: list[str]) -> str | Non
         if venue and venue.attrs["country"] in parties and not doc.entry(at + 2, "party", "city", "of"):
             return str(venue.attrs["country"])
     return None
+
+
+def _of_journey(doc: Document, last: int, at: int) -> bool:
+    """Whether a place behind an occasion is where a visit told between them goes, on which the occasion is not."""
+    visits = (
+        unit for unit in doc.units("occasion", last, at) if _is_visit(doc, unit) and "tháp tùng" not in doc.norms[unit]
+    )
+    return any(not doc.entry(unit - 1, "framing") for unit in visits)
 
 
 def _past_another(doc: Document, last: int, at: int) -> bool:
@@ -585,9 +595,15 @@ def _sign(doc: Document, sentence: Sentence, first: int, last: int) -> tuple[str
         return "planned", ahead
     if not over and (ruling := _ruling_sign(doc, sentence, first)) is not None:
         return "planned", ruling
+    occasion = doc.entry(first, "occasion")
+    met = occasion is not None and occasion.attrs["form"] in ("talks", "call")
     for unit in range(last, min(sentence.last, last + _SIGN_BEHIND)):
         if doc.norms[unit] in (",", ";"):
             break
+        if met and doc.entry(unit, "joiner") and doc.entry(unit + 1, *_SIGNS, "past-sign"):
+            break  # "gặp ông X và sẽ gặp ông Y"
+        if doc.entry(unit, "meeting-sign") and doc.entry(unit + 1, "lasting"):
+            break  # "sẽ kéo dài đến ngày 8/8": it may be under way
         if doc.entry(unit, "past-sign") and not doc.entry(unit + 1, "meeting-sign"):
             return (None if doc.entry(unit, "framing") else "held"), unit  # "cuộc gặp sau khi …" tells nothing
         if (sign := doc.entry(unit, "meeting-sign")) and not sign.attrs.get("before"):

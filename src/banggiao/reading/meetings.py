@@ -26,6 +26,7 @@ from banggiao.reading.people_posts import is_state
 from banggiao.reading.persons import HEADS, PersonMention
 
 _SITTINGS = ("phiên", "khoá", "kỳ")  # sittings of what is named behind them
+_CHAIRS = ("chủ tịch", "chủ nhiệm")  # of the body named behind them
 _OPENING = 4  # units before the occasion that "this was" ("Đây cũng sẽ là cuộc gặp")
 _SIDES = 6  # units behind it in which the first of its sides is named
 _SIGNINGS = ("lễ ký", "lễ kí", "lễ trao")
@@ -173,6 +174,9 @@ def _candidates(doc: Document, sentence: Sentence) -> list[Occasion]:
         occasion = Occasion(str(entry.attrs["form"]), sentence.story, [sentence.index], [], first=unit)
         occasion.spans = [(sentence.start, sentence.end)]
         if entry.cls in ("body", "gathering") or entry.attrs.get("noun"):
+            if doc.entry(unit - 1, "post") and doc.norms[unit - 1].endswith(_CHAIRS):
+                doc.drop("meeting", words, "only-spoken-of")
+                continue  # "Chủ tịch Đại hội đồng Liên Hợp Quốc"
             name = conference_name(doc, sentence, unit)
             if doc.norms[unit].startswith(_SITTINGS) and is_named_next(doc, sentence, name.last):
                 last = name.last
@@ -322,6 +326,9 @@ def _sides(
 def _of_two(doc: Document, sentence: Sentence, unit: int, last: int, people: list[PersonMention]) -> bool:
     """Whether a meeting that only a common noun names is talks: "cuộc họp với Ngoại trưởng …", "X và Y có cuộc họp"."""
     behind = min(last, sentence.last - 1)
+    if not doc.entry(behind, "meets-with"):  # "cuộc họp hôm 3/5 với …"
+        dated = next((i for i in (behind, min(behind + 1, sentence.last - 1)) if i in doc.date_at), None)
+        behind = behind if dated is None else min(dated + 1, sentence.last - 1)
     if doc.entry(behind, "meets-with") and (doc.entry(behind, "preposition") or not doc.entry(behind, "joiner")):
         return True  # not "tuyên bố của hội nghị và …"
     if not doc.entry(unit - 1, "has-one"):
