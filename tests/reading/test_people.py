@@ -666,3 +666,15 @@ def test_a_senator_is_of_the_state_of_the_story() -> None:
 def test_a_title_is_not_told_by_its_abbreviation_alone() -> None:
     story = "TT Putin tới Bắc Kinh. Tổng thống Nga Vladimir Putin hội đàm với Chủ tịch Trung Quốc Tập Cận Bình."
     assert next(o.title for o in document(story).records) == "Tổng thống Nga"  # type: ignore[attr-defined]
+
+
+WHOSE: dict[str, list[tuple[str, str | None]]] = {
+    "Người phát ngôn Ken Hoang của Chính phủ Campuchia phản đối.": [("Ken Hoang", "KHM")],
+    "Thủ tướng Bart De Wever (Bỉ) dự hội nghị.": [("Bart De Wever", "BEL")],
+    "Đại sứ Nikolai Petrov của đất nước từng thăm Lào lên tiếng.": [],
+}
+
+
+@pytest.mark.parametrize("text", WHOSE)
+def test_the_state_may_stand_behind_the_name(text: str) -> None:
+    assert [(person, party) for person, _, party in offices(text)] == WHOSE[text]

@@ -27,6 +27,7 @@ _UNIQUE = frozenset(
 _MANIFOLD = {"senior-official", "other", None}  # roles of many posts, which two of one state may well have
 _WORD = 3  # letters of a name that is more than its initials
 _AND = (("và",), ("cùng",), (",",), ("cùng với",))
+_WHOSE = 7  # units behind "của" in which the state comes
 _FULL = 2  # words of a name that is no bare family name
 _BETWEEN = 3  # units before a person in which "giữa" may stand
 _BACK = 4  # sentences that a pronoun looks back
@@ -44,6 +45,7 @@ def refer(doc: Document, mentions: list[PersonMention], persons: list[Person]) -
         _settle_party(person)
     _share_party(doc, mentions)
     _of_served(doc, mentions)
+    _of_behind(doc, mentions)
     _of_title(doc, mentions)
     _by_custom(doc, mentions)
     for index, mention in enumerate(mentions):
@@ -143,6 +145,36 @@ def _of_served(doc: Document, mentions: list[PersonMention]) -> None:
         if named.person and not named.posts and doc.entry(named.first, "honorific"):
             post.party = post.party or (served.person.party if served.person else None)
             add_post(doc, named.person, named, post)  # "phát ngôn viên của Tổng thống Putin, ông Dmitry Peskov"
+
+
+def _of_behind(doc: Document, mentions: list[PersonMention]) -> None:
+    """Whose post it is may be told behind the name: "người phát ngôn Trần Bân Hoa của chính phủ Trung Quốc", "Thủ
+    tướng Bart De Wever (Bỉ)"."""
+    for mention in mentions:
+        if not _lacks_party(mention) or mention.name_last != mention.last or mention.person is None:
+            continue
+        first, last = mention.last, doc.sentences[doc.sentence_of[mention.first]].last
+        if doc.norms[first] == "(" and first + 2 < last and doc.norms[first + 2] == ")":
+            at: int | None = first + 1
+        elif doc.norms[first] in ("của", "thuộc"):
+            at = _whose(doc, first + 1, min(last, first + 1 + _WHOSE))
+        else:
+            continue
+        whose = doc.entry(at, "party", "metonym", "demonym") if at is not None else None
+        if whose and is_state(doc, whose.id):
+            mention.person.party = whose.id
+
+
+def _whose(doc: Document, first: int, last: int) -> int | None:
+    """The first unit that names a party behind "của", with nothing but the words for a body before it."""
+    for unit in range(first, last):
+        if doc.entry(unit, "party", "metonym", "demonym"):
+            return unit
+        if doc.entry(unit, "post", "honorific", "place-word", "preposition", "modal", "name-stop", "private", "about"):
+            return None
+        if not doc.norms[unit][0].isalnum():
+            return None
+    return None
 
 
 def _of_title(doc: Document, mentions: list[PersonMention]) -> None:
