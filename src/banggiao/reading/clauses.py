@@ -173,7 +173,9 @@ def _of_thinkers(doc: Document, found: list[Subject], unit: int) -> bool:
 
 def _colon(doc: Document, sentence: Sentence, found: list[Subject]) -> Clause | None:
     """ "Thủ tướng: …" at the head of a sentence, as headlines have it: all of it is his word."""
-    if not found or found[0].kind != "person" or found[0].first != sentence.first:
+    if not found or found[0].first != sentence.first:
+        return None
+    if found[0].kind != "person" and not (sentence.zone == "title" and _speaks_as_body(doc, found[0])):
         return None
     colon = found[0].last
     if colon >= sentence.last or doc.norms[colon] != ":":
@@ -185,6 +187,12 @@ def _colon(doc: Document, sentence: Sentence, found: list[Subject]) -> Clause | 
                 act = str(entry.attrs["act"])
             break
     return Clause(colon, act, False, found[0], "headline")
+
+
+def _speaks_as_body(doc: Document, subject: Subject) -> bool:
+    """Whether a subject is a ministry or what stands for a government ("Nhà Trắng"); the name of a state at the head of
+    a headline is mostly the place ("Syria: …")."""
+    return bool(subject.parties) and (subject.kind == "institution" or doc.entry(subject.first, "metonym") is not None)
 
 
 def _will(doc: Document, sentence: Sentence, found: list[Subject]) -> Clause | None:

@@ -61,6 +61,8 @@ class Days:
         if carried and is_period(carried) and sentence.index - spoke > _LASTS:
             carried = None
         own = self._stated(sentence, subject, carried)
+        if own and _background(doc, sentence, subject) and not _told_behind(doc, sentence, subject, own):
+            return
         occasion = self._of_report(sentence)
         if own is None and (past := past_time(doc, sentence)):
             self.dated[key] = sentence.index, past
@@ -169,6 +171,12 @@ def _background(doc: Document, sentence: Sentence, subject: Subject) -> bool:
     if before == "khi":
         before = f"{doc.norms[subject.first - 2]} khi"
     return subject.first > sentence.first and before.endswith(_AFTER)
+
+
+def _told_behind(doc: Document, sentence: Sentence, subject: Subject, day: DateMention) -> bool:
+    """Whether a day stands behind a subject: one before it is that of the main clause ("Ngày 3/8, A phản đối sau khi B
+    cáo buộc …")."""
+    return any(doc.date_at.get(unit) is day for unit in range(subject.last, sentence.last))
 
 
 def _reported(doc: Document, sentence: Sentence, subject: Subject) -> bool:

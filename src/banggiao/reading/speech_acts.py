@@ -15,6 +15,7 @@ _GOVERNED = 5  # units between a neutral verb and the verb that decides its act
 _DIRECT = 3  # units between the subject and the verb of what a third party is reported to say
 _SIDES = frozenset(["party", "pair", "joint"])
 _ADJACENT = 2  # units from a neutral verb to one behind no more than a comma
+_AFTER = frozenset(["sau khi", "ngay sau khi"])
 _NAMED_BEHIND = 4  # units behind a quotation in which its speaker begins
 
 
@@ -39,8 +40,9 @@ def with_acts(doc: Document, sentence: Sentence, clauses: list[Clause]) -> list[
             doc.entry(subject.first - 1, "contrast")
             or clause.via == "behind-all"
             or _after_frame(doc, governor, subject)
+            or (governor and doc.norms[subject.first - 1] in _AFTER)
         ):
-            governor, thought = None, False  # "…, trong khi Bắc Kinh nói"
+            governor, thought = None, False  # "…, trong khi Bắc Kinh nói", "… sau khi Bắc Kinh nói"
         if thought:
             continue  # "dư luận cho rằng Mỹ sẽ nhất trí": what somebody thinks of parties
         if 0 < subject.first - outsider <= _DIRECT and not (reporter and clause.verb - subject.last < _DIRECT):

@@ -58,7 +58,8 @@ def _named_right_before(doc: Document, modal: int, subject: Subject) -> bool:
 
 def _befalls(doc: Document, unit: int) -> bool:
     """Whether nothing that a side does stands behind "sẽ"."""
-    return doc.entry(unit, "passive") is not None or doc.norms[unit] in ("là", "trở thành")
+    words = doc.norms[unit]
+    return doc.entry(unit, "passive") is not None or words in ("là", "trở thành") or words.startswith("là ")
 
 
 def _behind_condition(doc: Document, sentence: Sentence, first: int) -> int:
@@ -145,6 +146,8 @@ def _told_off(doc: Document, first: int, last: int) -> bool:
 def act_of_quotation(doc: Document, sentence: Sentence, clause: Clause) -> str | None:
     """The act of a quotation that is led to the verb behind it: "propose" where it says what a party must do ("“Triều
     Tiên cần phải …”, ông Bolton nói"), else that of its "we" or "I" ("“Chúng tôi sẽ …”, ông nói")."""
+    if clause.via == "coordinated" and doc.entry(clause.verb - 1, "joiner"):
+        return None  # "“…”, ông nói và cho rằng …": the quotation is the first verb's
     marks = [unit for unit in range(sentence.first, clause.verb) if doc.norms[unit] == '"']
     if not marks or not (marks[0] == sentence.first or len(marks) % 2):
         return None
@@ -192,4 +195,10 @@ def _own_will(doc: Document, first: int, last: int, subject: Subject) -> bool:
         return codes <= set(subject.parties)
     near = people_in(doc, max(0, first - _PHRASE), last)
     own = {unit for p in near if p.party in subject.parties for unit in range(p.first, p.last)}
-    return any(i in own or doc.entry(i, "pair", "first-person", "home", "collective", "institution") for i in words)
+    return any(i in own or _of_sides(doc, i) for i in words)
+
+
+def _of_sides(doc: Document, unit: int) -> bool:
+    """Whether a unit stands for sides that may promise; a meeting is none ("hội nghị sẽ giúp hai bên …")."""
+    side = doc.entry(unit, "pair", "first-person", "home", "collective", "institution")
+    return side is not None and (side.cls != "collective" or doc.entry(unit, "occasion") is None)
