@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -124,6 +124,16 @@ def test_a_file_says_at_its_top_what_belongs_in_it(path: Path) -> None:
 def test_no_key_stands_twice_in_one_mapping(path: Path) -> None:
     """A key written twice would silently hide the first."""
     yaml.load(path.read_text(encoding="utf-8"), Loader=_StrictLoader)
+
+
+@pytest.mark.parametrize("path", sorted(DATA.glob("vocabulary/*/*.yml")), ids=lambda p: str(p.relative_to(DATA)))
+def test_no_form_stands_twice_with_the_same_attributes(path: Path) -> None:
+    """A line of vocabulary that says again what another of its file says."""
+    counts: Counter[str] = Counter()
+    for entry in read_yaml(path)["entries"]:
+        says = sorted((key, str(value)) for key, value in entry.items() if key not in ("forms", "case"))
+        counts.update(f"{form_of(form)} {says}" for form in entry["forms"])
+    assert [form for form, count in counts.items() if count > 1] == []
 
 
 def test_the_loader_of_this_test_sees_a_key_that_stands_twice() -> None:

@@ -400,7 +400,7 @@ def _of_a_paper(doc: Document, unit: int) -> bool:
 def _is_goal(doc: Document, sentence: Sentence, at: int) -> bool:
     """Whether a sign of a goal stands before an amount, and not outside the brackets in which that stands."""
     first = next((i for i in range(sentence.first, at) if doc.norms[i]), at)
-    if doc.norms[first] == "dự kiến" and not doc.has("past-sign", first, at) and at - first <= _BEFORE:
+    if doc.entry(first, "planned") and not doc.has("past-sign", first, at) and at - first <= _BEFORE:
         return True  # "Dự kiến năm nay, kim ngạch đạt 100 tỷ USD"
     signs = doc.units("goal", max(sentence.first, at - 18), at)
     between = doc.norms[signs[-1] : at] if signs else []
