@@ -648,6 +648,18 @@ BY_WORD: dict[str, tuple[str, str, str | None]] = {
     "Bà Adrienne Watson, người phát ngôn của nhóm an ninh quốc gia Nhà Trắng, lên tiếng.": (
         ("Adrienne Watson", "spokesperson", "USA")
     ),
+    "Ông Xavier Brunson, chỉ huy các lực lượng Mỹ tại Hàn Quốc, cảnh báo Triều Tiên.": (
+        ("Xavier Brunson", "senior-official", "USA")
+    ),
+    "Ông Wang Hongli, chỉ huy một tiểu đoàn pháo binh của Trung Quốc, lên tiếng.": (
+        ("Wang Hongli", "senior-official", "CHN")
+    ),
+    "Ông Leonid Slutsky, Chủ tịch Uỷ ban Đối ngoại Duma Quốc gia (Hạ viện) Nga, lên tiếng.": (
+        ("Leonid Slutsky", "other", "RUS")
+    ),
+    "Giám đốc Cơ quan Tình báo Trung ương Mỹ (CIA) William Burns tới Cairo.": (
+        ("William Burns", "senior-official", "USA")
+    ),
     "Thượng nghị sĩ Mitt Romney nói Mỹ cần đồng minh.": ("Mitt Romney", "other", "USA"),
 }
 
@@ -655,6 +667,10 @@ BY_WORD: dict[str, tuple[str, str, str | None]] = {
 @pytest.mark.parametrize("text", BY_WORD)
 def test_words_for_posts(text: str) -> None:
     assert offices(text) == [BY_WORD[text]]
+
+
+def test_who_heads_a_society_heads_no_state() -> None:
+    assert offices("Ông Michael Froman, Chủ tịch Hội đồng Đối ngoại Mỹ, cho biết như vậy.") == []
 
 
 def test_a_senator_is_of_the_state_of_the_story() -> None:

@@ -14,6 +14,8 @@ _STATES = frozenset({"state", "territory"})
 SERVANTS = frozenset({"spokesperson", "senior-official", "other"})
 _OF_STATES = frozenset({"head-of-government", "deputy-head-of-government"})
 """Posts that no organisation has."""
+_PLAIN = frozenset({"compound"})
+"""Classes of words that no grammar of posts knows."""
 SERVED = frozenset({"head-of-state", "head-of-government", "deputy-head-of-government", "foreign-minister"})
 
 
@@ -95,6 +97,8 @@ def _post(doc: Document, head: int, end: int, entry: Entry) -> Post:
                 organ = True
         if unit > head and doc.entry(unit, "institution", "body") and not doc.entry(unit, "organ", "ministry", "party"):
             organ = True  # the head of some body that no list holds
+        if unit > head and doc.norms[unit][0].isalpha() and all(e.cls in _PLAIN for e in doc.entries[unit]):
+            organ = True  # so too where plain words tell which
     while post.last > head + 1 and _loose(doc, post.last - 1):
         post.last -= 1
     if post.party is None and not post.of_organisation and (country := _country(doc, head + 1, end)):
