@@ -25,8 +25,9 @@ def act_of_modal(doc: Document, sentence: Sentence, clause: Clause, subject: Sub
     start = _behind_condition(doc, sentence, clause.verb + 1)
     for unit in range(start, min(start + 8, sentence.last)):
         entry = doc.entry(unit, "modal")
-        if unit == clause.verb + 1 and doc.entry(unit, "own-doing"):
-            return "commit"
+        deed = doc.entry(unit, "own-doing") if unit == clause.verb + 1 else None
+        if deed and not (deed.attrs.get("act") and doc.entry(unit + 1, "party")):  # "tuyên bố rút khỏi Syria"
+            return str(deed.attrs.get("act", "commit"))
         if entry:
             if entry.attrs["act"] == "propose" and doc.norms[unit - 2].endswith("nhiều"):
                 return None  # "có nhiều việc phải làm"
