@@ -660,6 +660,14 @@ BY_WORD: dict[str, tuple[str, str, str | None]] = {
     "Giám đốc Cơ quan Tình báo Trung ương Mỹ (CIA) William Burns tới Cairo.": (
         ("William Burns", "senior-official", "USA")
     ),
+    "Chủ tịch Cuba Miguel Diaz - Canel Bermudez tới Hà Nội. Ông Diaz - Canel hội kiến Tổng Bí thư.": (
+        ("Miguel Diaz - Canel Bermudez", "head-of-state", "CUB")
+    ),
+    "Phó Chủ tịch Hội đồng Bộ trưởng Cuba Ricardo Cabrisas Ruiz tới Hà Nội.": (
+        ("Ricardo Cabrisas Ruiz", "deputy-head-of-government", "CUB")
+    ),
+    "AFP dẫn lời Dai Bing, đại sứ Trung Quốc tại Seoul.": ("Dai Bing", "ambassador", "CHN"),
+    "Chủ tịch UBND TP Nguyễn Thành Phong tiếp Đại sứ Lào.": ("Nguyễn Thành Phong", "other", "VNM"),
     "Thượng nghị sĩ Mitt Romney nói Mỹ cần đồng minh.": ("Mitt Romney", "other", "USA"),
 }
 
@@ -667,6 +675,14 @@ BY_WORD: dict[str, tuple[str, str, str | None]] = {
 @pytest.mark.parametrize("text", BY_WORD)
 def test_words_for_posts(text: str) -> None:
     assert offices(text) == [BY_WORD[text]]
+
+
+def test_a_minister_keeps_his_rank_beside_another_post() -> None:
+    story = "Phó Thủ tướng, Bộ trưởng Phạm Gia Khiêm tiếp khách. Bộ trưởng Ngoại giao Lào Thongloun Sisoulith cảm ơn."
+    assert offices(story)[:2] == [
+        ("Phạm Gia Khiêm", "deputy-head-of-government", "VNM"),
+        ("Phạm Gia Khiêm", "minister", "VNM"),
+    ]
 
 
 def test_who_heads_a_society_heads_no_state() -> None:

@@ -27,8 +27,17 @@ _OF_BODIES = frozenset({"secretary-general"})
 _NO_HEADS = frozenset({"spokesperson", "foreign-minister", "deputy-foreign-minister", "ambassador"})
 """Roles that no head of state or government has beside his own."""
 _MANY = frozenset(["các", "những", "nhiều", "một số"])
+_RANKS = {
+    "minister": "minister",
+    "foreign-minister": "minister",
+    "defence-minister": "minister",
+    "deputy-minister": "deputy",
+    "deputy-foreign-minister": "deputy",
+}
+"""Ranks of which a title alone may speak ("Bộ trưởng")."""
 _OF_SEVERAL = frozenset({"deputy-minister", "deputy-foreign-minister", "deputy-head-of-government", "other"})
 """Roles that two may share who are named behind one post."""
+_GOES_ON = 4  # units of a known name behind the first hyphen
 _SYLLABLE = 6  # letters of the longest syllable
 _SERVANT_REACH = 8  # units before "của" within which the word for one who serves stands
 
@@ -148,7 +157,18 @@ def _with_hyphens(doc: Document, name: tuple[int, int]) -> tuple[int, int]:
         if doc.ends[last - 1] != doc.starts[last] or doc.ends[last] != doc.starts[last + 1]:
             break
         last += 2
-    return first, _last_syllable(doc, first, last)
+    return first, _known_end(doc, first, _last_syllable(doc, first, last))
+
+
+def _known_end(doc: Document, first: int, last: int) -> int:
+    """The end of a name that goes on over a hyphen as that of somebody known does ("Miguel Diaz - Canel Bermudez")."""
+    if first == last or "-" not in doc.norms[first : last + 1]:
+        return last
+    end = doc.sentences[doc.sentence_of[first]].last
+    for more in range(min(_GOES_ON, end - last), 0, -1):
+        if doc.is_cap(last + more - 1) and fold(doc.surface(first, last + more)) in doc.lexicon.people_by_name:
+            return last + more
+    return last
 
 
 def _last_syllable(doc: Document, first: int, last: int) -> int:
@@ -374,14 +394,22 @@ def _alone(rule: str, posts: list[Post]) -> list[PersonMention]:
     return [mention]
 
 
+def _told(person: Person) -> list[Held]:
+    """The definite posts of a person, else all; of a minister also that without a portfolio ("Phó Thủ tướng, Bộ trưởng
+    X"), where no other post is a minister's."""
+    strong = [post for post in person.held if not post.weak]
+    kinds = {_RANKS[post.role] for post in strong if post.role in _RANKS}
+    ranks = [post for post in person.held if post.weak and post.role in _RANKS and _RANKS[post.role] not in kinds]
+    return strong + ranks if strong else person.held
+
+
 def _offices(persons: list[Person]) -> list[Office]:
     """One record for each person, role and party; the same person in another story adds nothing new."""
     out: list[Office] = []
     seen: dict[tuple[str, str], list[frozenset[str]]] = {}
     for person in persons:
-        strong = [post for post in person.held if not post.weak]
         made: dict[tuple[str, str], Office] = {}
-        for post in strong or person.held:
+        for post in _told(person):
             party = post.party or person.party
             if party is None or post.role in person.former or post.elect:
                 continue
