@@ -28,6 +28,13 @@ CASES: dict[str, tuple[str, str | None]] = {
         "Điện Kremlin hôm 30/4 ra thông cáo. Ngoại trưởng Nga Lavrov và Ngoại trưởng Nhật Kono hội đàm hồi tháng trước.",
         None,
     ),
+    "a day that is only planned": (
+        (
+            "Theo kế hoạch, Tổng thống Nga Vladimir Putin rời Moscow ngày 7/5. Ngoại trưởng Nga Lavrov và Ngoại trưởng Nhật Kono "
+            "hội đàm hồi tháng trước."
+        ),
+        None,
+    ),
     "two days of which both are today": (
         (
             "Sáng nay 3-5, báo Nga đưa tin. Tối nay 4-5, báo Nhật đưa tin. Ngày mai Ngoại trưởng Nga Lavrov hội đàm với Ngoại "

@@ -135,6 +135,20 @@ TOLD_TWICE: dict[str, tuple[str, dict[str, Any]]] = {
         ),
         {"form": "summit", "parties": ["ASEAN"], "date": "2019-03-02"},
     ),
+    "talks of one head about whom a summit was told": (
+        (
+            "Hội nghị thượng đỉnh giữa Tổng thống Mỹ Donald Trump và Tổng thống Nga Vladimir Putin diễn ra tại Helsinki ngày 2/3.\n"
+            "Tổng thống Nga Vladimir Putin nói cuộc gặp với Mỹ rất hữu ích."
+        ),
+        {"form": "summit", "parties": ["USA", "RUS"], "people": ["Donald Trump", "Vladimir Putin"], "city": "Helsinki"},
+    ),
+    "a conference named for its two states is their summit": (
+        (
+            "Tổng thống Mỹ Donald Trump gặp thượng đỉnh Tổng thống Nga Vladimir Putin tại Helsinki ngày 2/3.\n"
+            "Hội nghị Mỹ - Nga kéo dài bốn giờ."
+        ),
+        {"form": "summit", "parties": ["USA", "RUS"], "mechanism": "Hội nghị Mỹ - Nga"},
+    ),
     "what lies ahead and what begins on one day": (
         (
             "Tổng thống Hàn Quốc Moon Jae-in sẽ thăm Việt Nam trong ba ngày, từ 5/3.\nChuyến thăm Việt Nam của Tổng thống Hàn "
@@ -227,6 +241,15 @@ def test_whom_one_meets_after_a_summit_is_not_at_it() -> None:
     """ "Sau hội nghị thượng đỉnh Hà Nội, X gặp Y": the summit named by its city alone is nobody's here."""
     text = "Sau hội nghị thượng đỉnh Hà Nội, Chủ tịch Triều Tiên Kim Jong-un hôm 2/3 gặp Tổng thống Nga Vladimir Putin."
     assert meetings(text, "summit") == []
+
+
+def test_who_is_called_an_expert_once_is_at_no_talks() -> None:
+    """An expert stays one where only his name is told."""
+    text = (
+        "John Smith, một chuyên gia Mỹ về Nga, viết cho tờ Times.\nÔng Smith không phải người duy nhất nói về cuộc gặp giữa Mỹ và "
+        "Nga hôm 2/3."
+    )
+    assert [meeting.people for meeting in meetings(text, "talks")] == [[]]
 
 
 def test_trouble_is_nobody_to_meet() -> None:

@@ -83,6 +83,8 @@ class Occasion:
     """Guests take part beside the members."""
     noun: bool = False
     """A noun names it ("cuộc họp"), which may only point back to another."""
+    verb: bool = False
+    """A verb tells of it ("X gặp Y")."""
     kind: str = ""
     """The word for a ceremony, by which a welcome and a signing are held apart."""
     witnessed: bool = False
@@ -237,7 +239,7 @@ def _summit(old: Occasion, new: Occasion) -> bool:
     if not talks.heads or len(talks.parties) != 2 or set(talks.parties) != set(summit.parties):
         return False
     ahead = talks.phase == summit.phase == "planned" and not talks.date
-    says_more = talks.date or talks.city or talks.country or not talks.noun
+    says_more = talks.date or talks.city or talks.country or talks.verb
     return len(talks.people) > 1 or ((ahead or not says_more) and set(talks.people) <= set(summit.people))
 
 

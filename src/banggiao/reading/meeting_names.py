@@ -8,11 +8,13 @@ from banggiao.lexicon import Entry
 from banggiao.reading.document import Document, Sentence
 from banggiao.reading.parties import mentions_in
 from banggiao.reading.people import people_in
+from banggiao.reading.people_posts import is_state
 
 _LONGEST = 16
 CREDITS = ("ảnh", "video", "nguồn")
 """Words behind a hyphen by which a caption tells whose it is: no part of a name."""
 _OPENING, _CLOSING = ('"', "“", "«"), ('"', "”", "»")
+_BARE = "hội nghị"
 _FIRST = "đầu tiên"
 _FIRST_TIME = ("lần đầu", "lần đầu tiên")  # "lần đầu ở Singapore", not "lần đầu không ra được tuyên bố"
 _YEAR = 4  # digits
@@ -110,7 +112,15 @@ def conference_name(doc: Document, sentence: Sentence, unit: int) -> Conference:
         )
     if name.form == "other" and any(m.rule == "party.dyad-of-people" for m in mentions_in(doc, unit, last)):
         name.form = "summit"  # "hội nghị Trump - Kim"
+    if name.form == "other" and doc.norms[unit] == _BARE and _of_two_states(doc, unit, last):
+        name.form = "summit"  # "hội nghị Mỹ - Triều"
     return name
+
+
+def _of_two_states(doc: Document, unit: int, last: int) -> bool:
+    """Whether nothing but a dyad of states stands in a name behind its noun."""
+    whole = (m.codes for m in mentions_in(doc, unit + 1, last) if (m.first, m.last) == (unit + 1, last))
+    return any(len(codes) == 2 and all(is_state(doc, code) for code in codes) for codes in whole)
 
 
 def _of_story(doc: Document, sentence: Sentence, unit: int) -> Entry | None:

@@ -14,6 +14,7 @@ from banggiao.reading.document import Document, Sentence
 from banggiao.reading.pairs import Pair, leading, pair_anaphor_in, pair_at
 from banggiao.reading.parties import PartyMention, mentions_in
 from banggiao.reading.people import people_in
+from banggiao.reading.people_names import name_tokens
 from banggiao.reading.people_posts import is_state
 from banggiao.reading.persons import PersonMention
 
@@ -139,6 +140,28 @@ def _stands_by(doc: Document, unit: int) -> bool:
 
 
 def _expert(doc: Document, person: PersonMention) -> bool:
+    """Whether somebody without a post is called an expert, here or where else the text has his name."""
+    if person.person is None or person.person.roles:
+        return _called_expert(doc, person)
+    named = not _experts(doc).isdisjoint(person.person.tokens[-1:])
+    return named or _called_expert(doc, person)
+
+
+def _experts(doc: Document) -> set[str]:
+    """The last words of the names behind which a comma and a word for an expert stand ("X, một chuyên gia")."""
+    if "experts" not in doc.facts:
+        found: set[str] = set()
+        for unit in doc.units("non-speaker", 2, len(doc.norms)):
+            entry = doc.entry(unit, "non-speaker")
+            comma = unit - 1 - (doc.norms[unit - 1] == "một")
+            if entry and entry.attrs.get("thinks") and doc.norms[comma] == "," and doc.is_cap(comma - 1):
+                found.update(name_tokens(doc, comma - 1, comma)[-1:])
+        doc.facts["experts"] = found
+    experts: set[str] = doc.facts["experts"]
+    return experts
+
+
+def _called_expert(doc: Document, person: PersonMention) -> bool:
     """Whether somebody is called an expert right before his name or behind a comma."""
     behind = person.last + 1
     behind += behind < len(doc.norms) and doc.norms[behind] == "một"

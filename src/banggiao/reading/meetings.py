@@ -205,6 +205,7 @@ def _candidates(doc: Document, sentence: Sentence) -> list[Occasion]:
             continue
         else:
             occasion.rules = [f"meeting.{entry.cls if entry.cls == 'travel' else occasion.form}"]
+            occasion.verb = bool(entry.attrs.get("verb"))
             numbers = ("session-word", "nth") if occasion.form == "talks" else ("session-word",)
             if doc.entry(min(unit + 1, sentence.last - 1), *numbers):
                 occasion.session = session_of(doc, sentence, unit + 1)[0]

@@ -16,6 +16,7 @@ from banggiao.reading.document import Document, Sentence
 from banggiao.reading.people import people_in
 
 _HEAD = 4  # sentences at the beginning of a story in which its occasion is dated
+_HEAD_OF_UNDATED = 8  # and in which the month of its report is told
 _EVENT = 4  # units between a day and the event that it dates
 _SAME = 6  # units before a day in which the word for its occasion stands
 _PLANNED = 8  # units before a day in which it is told that something is still to come
@@ -72,10 +73,15 @@ def day_of_publication(doc: Document, story: int) -> tuple[Day, Day] | None:
 def undated_occasion(doc: Document, story: int) -> DateMention | None:
     """The day of the main occasion of a story of which no page tells when it was published, by its own first
     sentences; None where they speak of "today" or "yesterday" without its day, for then older days stand there."""
-    head = [s for s in doc.sentences if s.story == story][: _HEAD + 1]
+    head = [s for s in doc.sentences if s.story == story][:_HEAD_OF_UNDATED]
     if any(is_today(doc, unit) for s in head for unit in doc.units("date", s.first, s.last)):
         return None
-    return _unpublished(doc, head)
+    date = _unpublished(doc, head)
+    if date is None:
+        return None
+    unit = unit_of(doc, date)
+    start = doc.sentences[doc.sentence_of[unit]].first
+    return None if doc.has("meeting-sign", start, unit) else date  # "Theo kế hoạch, ông X rời Mỹ ngày 3/11"
 
 
 def _find(doc: Document, story: int) -> DateMention | None:
