@@ -899,6 +899,14 @@ CASES: dict[str, tuple[str, str, list[dict[str, Any]]]] = {
         "summit",
         [{"parties": ["G20"], "date": "2017-07", "city": "Hamburg"}],
     ),
+    "who goes with one who visits": (
+        (
+            "Thủ tướng Nguyễn Xuân Phúc thăm chính thức Nhật Bản từ 1/3. Tháp tùng Thủ tướng và phu nhân có Phó thủ tướng Phạm Bình "
+            "Minh và Bộ trưởng Công an Tô Lâm."
+        ),
+        "visit",
+        [{"parties": ["VNM", "JPN"], "people": ["Nguyễn Xuân Phúc", "Phạm Bình Minh", "Tô Lâm"]}],
+    ),
     "one courtesy call after another": (
         (
             "Ngày 1/3, Thủ tướng Nhật Bản Shinzo Abe sẽ đến chào xã giao Tổng Bí thư Nguyễn Phú Trọng, chào xã giao Chủ tịch nước "

@@ -18,6 +18,7 @@ from banggiao.reading.people_names import name_tokens
 from banggiao.reading.people_posts import is_state
 from banggiao.reading.persons import PersonMention
 
+_THERE_ARE = ("có", "còn có", "là", "gồm", "gồm có", "bao gồm")
 _CALLED = 3  # units of what somebody is called
 _NEAR = 8  # units before and after a word for talks in which a dyad names its parties
 _PURPOSE = 3  # units between the place one goes to and what for
@@ -625,6 +626,18 @@ def visit(doc: Document, sentence: Sentence, first: int, last: int, people: list
         sides.country = host.code if host and host.kind in ("state", "territory") else None
         sides.sure = True
     return sides
+
+
+def retinue(doc: Document, sentence: Sentence, unit: int, people: list[PersonMention]) -> list[PersonMention]:
+    """Who pays the visit at a unit, he first, and who goes with him, where a sentence begins with that ("Tháp tùng ông X
+    có A, B và C"); not of a visit that it tells of one of those."""
+    along = doc.entry(sentence.first, "occasion")
+    if along is None or not along.attrs.get("along") or not people or people[0].first != sentence.first + 1:
+        return []
+    guest = people[0]
+    told = next((i for i in range(guest.last, sentence.last) if doc.norms[i] in _THERE_ARE), None)
+    others = [p for p in people if told and unit < told < p.first and p.party in (None, guest.party) and p.person]
+    return [guest, *others] if guest.party and guest.person and others else []
 
 
 def _host_named(doc: Document, sentence: Sentence, first: int, owner: PersonMention) -> list[str]:

@@ -210,7 +210,10 @@ def _candidates(doc: Document, sentence: Sentence) -> list[Occasion]:
             if doc.entry(min(unit + 1, sentence.last - 1), *numbers):
                 occasion.session = session_of(doc, sentence, unit + 1)[0]
             behind = _sides(doc, sentence, occasion, unit, last, people, taken)
-            if occasion.form == "visit" and not occasion.explicit and sides.is_direct(doc, unit):
+            if occasion.form == "visit" and (retinue := sides.retinue(doc, sentence, unit, people)):
+                occasion.parties = occasion.parties or [str(retinue[0].party)]
+                occasion.people = list(dict.fromkeys(p.person.name for p in retinue if p.person))
+            elif occasion.form == "visit" and not occasion.explicit and sides.is_direct(doc, unit):
                 doc.drop("meeting", words, "no-parties")
                 continue
             if occasion.stranger:
