@@ -629,7 +629,7 @@ def visit(doc: Document, sentence: Sentence, first: int, last: int, people: list
 
 
 def retinue(doc: Document, sentence: Sentence, unit: int, people: list[PersonMention]) -> list[PersonMention]:
-    """Who pays the visit at a unit, he first, and who goes with him, where a sentence begins with that ("Tháp tùng ông X
+    """Who pays the visit at a unit, he first, and who goes with him, where a sentence begins so ("Tháp tùng ông X
     có A, B và C"); not of a visit that it tells of one of those."""
     along = doc.entry(sentence.first, "occasion")
     if along is None or not along.attrs.get("along") or not people or people[0].first != sentence.first + 1:
