@@ -907,6 +907,27 @@ CASES: dict[str, tuple[str, str, list[dict[str, Any]]]] = {
         "visit",
         [{"parties": ["VNM", "JPN"], "people": ["Nguyễn Xuân Phúc", "Phạm Bình Minh", "Tô Lâm"]}],
     ),
+    "whom one meets before a summit with another": (
+        (
+            "Trước khi gặp Thủ tướng Anh Theresa May, Tổng thống Mỹ Donald Trump họp thượng đỉnh với Tổng thống Nga Vladimir Putin "
+            "hôm 1/3."
+        ),
+        "summit",
+        [{"parties": ["USA", "RUS"], "people": ["Donald Trump", "Vladimir Putin"]}],
+    ),
+    "a conference of leaders is a summit": (
+        "Thủ tướng Nhật Bản Shinzo Abe sẽ đến Đà Nẵng để tham dự Hội nghị Lãnh đạo các nền kinh tế thành viên APEC.",
+        "summit",
+        [{"parties": ["APEC"], "people": ["Shinzo Abe"], "phase": "planned", "city": "Đà Nẵng"}],
+    ),
+    "where another took place months before": (
+        (
+            "Hội nghị thượng đỉnh Mỹ - Nga được tổ chức tám tháng sau cuộc gặp giữa Tổng thống Mỹ Donald Trump và Tổng thống Nga "
+            "Vladimir Putin tại Helsinki hồi tháng 7/2018."
+        ),
+        "summit",
+        [{"parties": ["USA", "RUS"], "date": None, "city": None}],
+    ),
     "one courtesy call after another": (
         (
             "Ngày 1/3, Thủ tướng Nhật Bản Shinzo Abe sẽ đến chào xã giao Tổng Bí thư Nguyễn Phú Trọng, chào xã giao Chủ tịch nước "

@@ -238,6 +238,8 @@ def _candidates(doc: Document, sentence: Sentence) -> list[Occasion]:
         if _any(doc, sentence, occasion, unit):
             doc.drop("meeting", words, "any-such")
             continue
+        if _before_or_after(doc, sentence, unit):
+            people = [person for person in people if person not in occasion.met]
         if out and _is_told_of(doc, out[-1], occasion, unit):
             join(out[-1], occasion)
             continue
@@ -251,6 +253,13 @@ def _candidates(doc: Document, sentence: Sentence) -> list[Occasion]:
         if talks.form == "talks" and any(_on_margins(doc, sentence, talks, other) for other in out):
             talks.margin = sentence.index
     return out
+
+
+def _before_or_after(doc: Document, sentence: Sentence, unit: int) -> bool:
+    """Whether a sentence begins with talks before or after which the rest happens ("Trước khi gặp ông X, …"): who is
+    met at them is at nothing that it goes on to tell."""
+    frame = doc.entry(unit - 1, "framing") if unit - 1 == sentence.first else None
+    return frame is not None and bool(frame.attrs.get("clause"))
 
 
 def _of_journey(doc: Document, other: Occasion) -> bool:
