@@ -920,14 +920,6 @@ CASES: dict[str, tuple[str, str, list[dict[str, Any]]]] = {
         "summit",
         [{"parties": ["APEC"], "people": ["Shinzo Abe"], "phase": "planned", "city": "Đà Nẵng"}],
     ),
-    "where another took place months before": (
-        (
-            "Hội nghị thượng đỉnh Mỹ - Nga được tổ chức tám tháng sau cuộc gặp giữa Tổng thống Mỹ Donald Trump và Tổng thống Nga "
-            "Vladimir Putin tại Helsinki hồi tháng 7/2018."
-        ),
-        "summit",
-        [{"parties": ["USA", "RUS"], "date": None, "city": None}],
-    ),
     "one courtesy call after another": (
         (
             "Ngày 1/3, Thủ tướng Nhật Bản Shinzo Abe sẽ đến chào xã giao Tổng Bí thư Nguyễn Phú Trọng, chào xã giao Chủ tịch nước "
