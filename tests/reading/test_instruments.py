@@ -19,6 +19,34 @@ def records(text: str, kind: type[Any]) -> list[Any]:
 
 
 STAGES = {
+    "broken, as an accusation says": (
+        "Nhật Bản cho rằng Trung Quốc đã vi phạm UNCLOS.",
+        [("UNCLOS", "in-force", [], None)],
+    ),
+    "agreed on after long talks": (
+        "Tháng 7-2017, EU và Nhật Bản đạt được đồng thuận về Hiệp định đối tác kinh tế EU - Nhật Bản.",
+        [("Hiệp định đối tác kinh tế EU - Nhật Bản", "agreed", ["EU", "JPN"], "2017-07")],
+    ),
+    "talks with another": (
+        "Nhật Bản đàm phán với Lào về Hiệp định hàng không Nhật Bản - Lào.",
+        [("Hiệp định hàng không Nhật Bản - Lào", "negotiating", ["JPN", "LAO"], None)],
+    ),
+    "a resolution is theirs who adopt it": (
+        "Hôm 1-8, Hội đồng Bảo an Liên Hợp Quốc thông qua nghị quyết trừng phạt Triều Tiên.",
+        [("nghị quyết trừng phạt Triều Tiên", "agreed", ["UN"], "2018-08-01")],
+    ),
+    "others are to adopt it": (
+        "Mỹ thúc đẩy Hội đồng Bảo an Liên Hợp Quốc thông qua nghị quyết trừng phạt Triều Tiên.",
+        [("nghị quyết trừng phạt Triều Tiên", "negotiating", ["UN"], None)],
+    ),
+    "an exchange in its name": (
+        "Nga và Nhật Bản thực hiện Chương trình trao đổi văn hoá 2018-2020.",
+        [("Chương trình trao đổi văn hoá 2018-2020", "in-force", ["RUS", "JPN"], None)],
+    ),
+    "an exchange of views behind it": (
+        "Hôm 1-8, Nga và Nhật Bản ký Hiệp định về nghề cá, trao đổi về tình hình khu vực.",
+        [("Hiệp định về nghề cá", "signed", ["RUS", "JPN"], "2018-08-01")],
+    ),
     "carried out, and signed as is told behind a comma": (
         "Nga và Nhật Bản tuân thủ Hiệp định về nghề cá, được ký ngày 12-5-2016 tại Sochi.",
         [

@@ -23,6 +23,7 @@ _COPULAS = ("là", "đây là", "trở thành")
 _PUT_DOWN = ("signed", "ratified")
 _SHORT = 5  # units of a short name
 _SIDES = 5  # units between "giữa" and the word before the second party
+_EXCHANGE = "trao đổi"
 _SEVERAL = ("nhiều", "một số", "hàng loạt", "loạt")
 _SIGNING = 5  # units before unnamed papers in which they are signed
 _BODY_REACH = 6  # units between the head of a body's name and a word in it
@@ -495,7 +496,16 @@ def _ends(doc: Document, unit: int, start: int) -> bool:
         return True  # "được kỳ vọng", "dự kiến diễn ra"
     if entry is None or (doc.is_cap(unit) and entry.cls in ("act", "stage")):
         return False
+    if entry.attrs.get("handing") and doc.norms[unit] == _EXCHANGE and _of_exchange(doc, unit, start):
+        return False
     return not (entry.cls == "stage" and unit == start and (entry.attrs.get("carrying_out") or _changes(doc, unit)))
+
+
+def _of_exchange(doc: Document, unit: int, start: int) -> bool:
+    """Whether a word for an exchange stands in a name: behind its noun or the word before its topic ("Bản ghi nhớ về
+    trao đổi thông tin"), with what is exchanged behind it."""
+    behind = unit == start or doc.entry(unit - 1, "topic-word") is not None
+    return behind and doc.norms[unit + 1][:1].isalpha() and not doc.entry(unit + 1, *_OTHERS, "about", "party")
 
 
 def _other_side(doc: Document, start: int, unit: int) -> bool:

@@ -45,6 +45,7 @@ _SIGNS = 5  # units before a deed in which a sign tells that it is not yet done
 _CHAIN = 14  # the same, where the deed is joined to another ("đề nghị … sớm hoàn thành rà soát và ký")
 _PASSIVE = 8  # units between a passive and its verb, in which those stand who do it
 _PARTS_CLAUSES = frozenset(["nhưng", "song", "tuy nhiên"])
+_URGED = frozenset(["thúc đẩy", "thuyết phục"])
 _OF_ONE_MIND = frozenset(["nhất trí", "thống nhất"])
 _INTO = frozenset(["vào", "trong"])
 _KEPT_FROM = ("party", "metonym", "pair", "collective", "institution", "noun-maker", "stage")
@@ -279,7 +280,7 @@ def _fits(doc: Document, entry: Entry, unit: int, name: Name) -> bool:
     if entry.attrs.get("through") and _at_head(doc, unit) and doc.norms[name.last] == ",":
         return False  # "Thông qua Sáng kiến Vành đai và Con đường, Trung Quốc …"
     if entry.attrs.get("through") and head and head.attrs.get("weak") and not known:
-        return _adopts(doc, unit)
+        return bool(head.attrs.get("resolves")) or _adopts(doc, unit)  # resolutions are means to nothing
     if entry.attrs.get("handing"):
         return name.known is None and name.first - unit <= _CLOSE
     if entry.attrs.get("credit"):
@@ -392,6 +393,8 @@ def _reached(
             return None if undone or so_far else "rejected"
         if doc.entry(i, "uncertain", "condition") or (steps == 1 and doc.entry(i, "before-deed")):
             return None if undone else "negotiating"
+        if doc.norms[i] in _URGED and steps <= _CLOSE and not doc.entry(i + 1, "joiner"):
+            return "negotiating"  # "thúc đẩy Hội đồng Bảo an thông qua …"
         if doc.entry(i, "prevention") and (doc.is_cap(i + 1) or doc.entry(i + 1, *_KEPT_FROM)):
             return None if undone else "rejected"  # "ngăn ASEAN ra tuyên bố chung"
         if changed and steps <= _CLOSE and _only_wished(doc, i):

@@ -120,7 +120,8 @@ def _parties(doc: Document, sentence: Sentence, name: Name, cue: int = -1) -> li
     members of a treaty are never filled in."""
     if resolved_by_nations(doc, name.first):
         acting = _acting(doc, sentence)
-        return acting if len(acting) == 2 and not assembly_named(doc, sentence) else ["UN"]
+        others = len(acting) == 2 and "UN" not in acting and not assembly_named(doc, sentence)
+        return acting if others else ["UN"]
     end = min(name.last + _OWNERS, sentence.last)
     end = next((unit for unit in range(name.last, end) if doc.norms[unit] in (",", ";")), end)
     aside = {
