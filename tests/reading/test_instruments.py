@@ -19,6 +19,14 @@ def records(text: str, kind: type[Any]) -> list[Any]:
 
 
 STAGES = {
+    "passed by a parliament": (
+        "Ngày 12-6, Quốc hội Việt Nam đã biểu quyết thông qua CPTPP.",
+        [("CPTPP", "ratified", ["VNM"], "2018-06-12")],
+    ),
+    "to be passed by a parliament": (
+        "Quốc hội Nhật Bản sẽ xem xét thông qua Hiệp định hàng không Nhật Bản - Lào.",
+        [("Hiệp định hàng không Nhật Bản - Lào", "negotiating", ["JPN", "LAO"], None)],
+    ),
     "broken, as an accusation says": (
         "Nhật Bản cho rằng Trung Quốc đã vi phạm UNCLOS.",
         [("UNCLOS", "in-force", [], None)],
@@ -640,6 +648,7 @@ def test_a_shortened_name_is_the_longer_one() -> None:
 
 
 NO_INSTRUMENTS = {
+    "how much it reaches": "Theo Nhật Bản và Việt Nam, thương mại trong CPTPP đạt 10.000 tỉ USD.",
     "a condition of its taking effect": "Hiệp định hàng không Nhật Bản - Lào sẽ có hiệu lực khi hai quốc hội phê chuẩn.",
     "what it does": "CPTPP thống nhất các quy tắc giữa Nhật Bản và Việt Nam.",
     "a means to its end": "Kế hoạch của Nhật Bản ở ASEAN thông qua các khoản viện trợ dường như đã thất bại.",

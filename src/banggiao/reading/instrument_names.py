@@ -18,7 +18,7 @@ from banggiao.reading.parties import mentions_in, parties_in
 _LONGEST = 34  # units of a name; the longest in the corpus that reads as one has some thirty
 _RESUMED = frozenset(["hiệp định", "hiệp ước", "thoả thuận", "nghị định thư", "công ước", "bộ quy tắc"])
 _BARE = frozenset(["hiệp định", "hiệp ước"])
-_PARLIAMENTS = ("quốc hội", "hạ viện", "thượng viện", "nghị viện", "duma")
+PARLIAMENTS = ("quốc hội", "hạ viện", "thượng viện", "nghị viện", "duma")
 _COPULAS = ("là", "đây là", "trở thành")
 _PUT_DOWN = ("signed", "ratified")
 _SHORT = 5  # units of a short name
@@ -362,7 +362,7 @@ def resolved_by_nations(doc: Document, unit: int) -> bool:
     if "UN" not in doc.facts["sentence-parties"][sentence.index] and not assembly_named(doc, sentence):
         return False
     low = doc.low[sentence.start : sentence.end]
-    return not any(parliament in low for parliament in _PARLIAMENTS)
+    return not any(parliament in low for parliament in PARLIAMENTS)
 
 
 def assembly_named(doc: Document, sentence: Sentence) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from banggiao.lexicon import Entry
 from banggiao.reading.document import Document, Sentence
 from banggiao.reading.instrument_identity import Name
+from banggiao.reading.instrument_names import PARLIAMENTS
 
 _BEFORE_VERBS = (
     "past-sign",
@@ -31,6 +32,8 @@ _BEFORE_VERBS = (
 )
 _PASSIVES = ("được", "mới được", "đã được", "vừa được")
 _LAWS = frozenset({"convention", "charter", "declaration", "code", "treaty"})
+_TREATIES = frozenset({"agreement", "convention", "protocol", "trade agreement", "treaty"})
+_TREATY_HEADS = ("hiệp định", "hiệp ước", "công ước", "nghị định thư", "thoả thuận")
 _QUOTED_REACH = 10  # units behind a joint statement's name in which it speaks
 _BEFORE, _AFTER = 9, 6  # units in which a word of stage is looked for
 _AGENT = 30  # units behind a name in which those who signed it are named before the verb
@@ -45,6 +48,7 @@ _SIGNS = 5  # units before a deed in which a sign tells that it is not yet done
 _CHAIN = 14  # the same, where the deed is joined to another ("đề nghị … sớm hoàn thành rà soát và ký")
 _PASSIVE = 8  # units between a passive and its verb, in which those stand who do it
 _PARTS_CLAUSES = frozenset(["nhưng", "song", "tuy nhiên"])
+_REACHES = "đạt"  # of this verb the name before it is the subject ("CPTPP đạt …")
 _URGED = frozenset(["thúc đẩy", "thuyết phục"])
 _OF_ONE_MIND = frozenset(["nhất trí", "thống nhất"])
 _INTO = frozenset(["vào", "trong"])
@@ -87,7 +91,8 @@ def staged_names(doc: Document, names: list[Name]) -> Iterator[tuple[Name, str, 
         else:
             doc.drop("instrument", doc.span(name.first, name.last), "nothing-stated")
         for stage, cue in staged:
-            yield name, stage, cue
+            passed = stage == "agreed" and _is_treaty(doc, name) and _by_parliament(doc, sentence, cue)
+            yield name, "ratified" if passed else stage, cue
     for name, cue in quoted:
         if doc.sentences[doc.sentence_of[name.first]].story not in told:
             yield name, "agreed", cue
@@ -98,6 +103,22 @@ def _is_statement(doc: Document, name: Name) -> bool:
     known = doc.lexicon.instruments.get(name.known) if name.known else None
     head = doc.entry(name.first, "instrument-head")
     return known.type == "declaration" if known else bool(head and (head.attrs.get("speaks") or head.attrs.get("said")))
+
+
+def _is_treaty(doc: Document, name: Name) -> bool:
+    """Whether a name is that of a paper by which states are bound once their parliaments passed it."""
+    known = doc.lexicon.instruments.get(name.known) if name.known else None
+    return known.type in _TREATIES if known else doc.norms[name.first].startswith(_TREATY_HEADS)
+
+
+def _by_parliament(doc: Document, sentence: Sentence, cue: int) -> bool:
+    """Whether a parliament stands right before the verb by which it passes something."""
+    if not doc.norms[cue].endswith("thông qua"):
+        return False
+    first = max(sentence.first, cue - _PASSIVE)
+    comma = next((i for i in range(cue - 1, first - 1, -1) if doc.norms[i] in (",", ";")), first - 1)
+    low = doc.low[doc.starts[comma + 1] : doc.starts[cue]]
+    return any(parliament in low for parliament in PARLIAMENTS)
 
 
 def _signed_behind(doc: Document, sentence: Sentence, name: Name) -> tuple[str, int] | None:
@@ -215,7 +236,7 @@ def _stage(
             doc.entry(unit - 1, "passive")
             or "hiệu lực" in doc.norms[unit]
             or doc.norms[unit].startswith(_PASSIVES)
-            or (unit == name.last and _of_name_before(entry))
+            or (unit == name.last and doc.norms[unit] != _REACHES and _of_name_before(entry))
         ):
             return _told(doc, sentence, unit, entry, inside, name.last)
     return _by_agent(doc, sentence, name, inside)
