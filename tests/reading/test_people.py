@@ -668,6 +668,10 @@ BY_WORD: dict[str, tuple[str, str, str | None]] = {
     ),
     "AFP dẫn lời Dai Bing, đại sứ Trung Quốc tại Seoul.": ("Dai Bing", "ambassador", "CHN"),
     "Chủ tịch UBND TP Nguyễn Thành Phong tiếp Đại sứ Lào.": ("Nguyễn Thành Phong", "other", "VNM"),
+    "Phó Trưởng ban Đối ngoại Đảng Lao động Triều Tiên Kim Song Nam tới Hà Nội.": (
+        ("Kim Song Nam", "senior-official", "PRK")
+    ),
+    "Theo Thứ trưởng, nhà lãnh đạo Triều Tiên Kim Jong-un sẽ sớm lên tiếng.": (("Kim Jong-un", "head-of-state", "PRK")),
     "Thượng nghị sĩ Mitt Romney nói Mỹ cần đồng minh.": ("Mitt Romney", "other", "USA"),
 }
 

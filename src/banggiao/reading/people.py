@@ -24,7 +24,7 @@ _QUOTES = frozenset("\"“”'")
 _HEADS = frozenset({"head-of-state", "head-of-government"})
 _OF_BODIES = frozenset({"secretary-general"})
 """Roles that nobody has beside a post of his state."""
-_NO_HEADS = frozenset({"spokesperson", "foreign-minister", "deputy-foreign-minister", "ambassador"})
+_NO_HEADS = frozenset({"spokesperson", "foreign-minister", "deputy-minister", "deputy-foreign-minister", "ambassador"})
 """Roles that no head of state or government has beside his own."""
 _MANY = frozenset(["các", "những", "nhiều", "một số"])
 _RANKS = {
