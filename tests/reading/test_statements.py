@@ -25,6 +25,14 @@ def said(text: str) -> list[tuple[Any, ...]]:
 
 
 ACTS = {
+    "who adds to what he said of others": (
+        "Ngoại trưởng Nga Sergei Lavrov khẳng định Mỹ đã rút một lữ đoàn về căn cứ cũ, đồng thời kêu gọi Nhật Bản đối thoại.",
+        [("say", ["RUS"], "Sergei Lavrov"), ("propose", ["RUS"], "Sergei Lavrov")],
+    ),
+    "who is willing": (
+        "Tổng thống Nga Vladimir Putin cho biết ông sẵn lòng giúp Lào.",
+        [("commit", ["RUS"], "Vladimir Putin")],
+    ),
     "who calls off or leaves refuses": (
         "Tổng thống Mỹ Donald Trump tuyên bố huỷ cuộc gặp với Nga. Ông Trump cũng tuyên bố rút khỏi hiệp định Paris.",
         [("oppose", ["USA"], "Donald Trump"), ("oppose", ["USA"], "Donald Trump")],
@@ -924,6 +932,10 @@ def test_acts(name: str) -> None:
 
 
 NOBODY = {
+    "a stranger's word at the end of a sentence": (
+        "Ngoại trưởng Nga Sergei Lavrov thăm Lào. Về riêng tư, ông Lavrov là người vui tính, Lankov nói. Việt Nam và Lào nhất "
+        "trí hợp tác."
+    ),
     "a declaration that is to come": "Việt Nam và Lào hội đàm. Hai bên sẽ ra tuyên bố chung. Việt Nam và Lào nhất trí hợp tác.",
     "a place at the head of a headline": "Syria: Hội nghị hoà bình mở màn\nViệt Nam và Lào nhất trí hợp tác.",
     "what somebody wants to show": "Ngoại trưởng Nga Sergei Lavrov thăm Lào. Nga muốn chứng tỏ vai trò ở châu Á. Việt Nam và Lào nhất trí hợp tác.",

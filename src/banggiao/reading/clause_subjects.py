@@ -16,6 +16,7 @@ _REST_OF_APPOSITION = 6  # units behind a party in it: "chuyên gia của một 
 _IN_NAME_OF = 5  # units behind "thay mặt" in which those stand for whom somebody speaks
 _ADDING = frozenset(["đồng thời", "nhưng", "song", "sau đó", "cũng"])
 _FELT = 8  # units between what causes a feeling and the last of those who have it: "khiến nhiều người ở Mỹ lo lắng"
+_AND_ALSO = frozenset(["cũng như", "đồng thời"])
 _AMONG = 5  # units before "như" in which the states stand of which it names some
 _BACK = 24  # units between a verb and its subject
 _QUOTING = ("dẫn", "trích")
@@ -124,8 +125,10 @@ def subject_of(
             break
         if before and before[-1].verb >= subject.last - 1:
             return before[-1].subject, "coordinated"
-        if before and before[-1].act != "propose" and subject.last < verb - 1 and doc.entry(verb - 1, "joiner"):
-            return before[-1].subject, "coordinated"  # "A cảm ơn B đã giúp … và cam kết …"
+        joined = doc.entry(verb - 1, "joiner") is not None
+        joined = joined or (bool(before and before[-1].subject) and doc.norms[verb - 1] in _AND_ALSO)
+        if before and before[-1].act != "propose" and subject.last < verb - 1 and joined:
+            return before[-1].subject, "coordinated"  # "A cảm ơn B đã giúp … và cam kết …", "…, đồng thời cam kết …"
         if before and _ends_object(doc, sentence, subject, verb, before[-1]):
             return before[-1].subject, "coordinated"  # "A đánh giá cao vai trò của B, khẳng định …"
         before_it = doc.entry(subject.first - 1, "preposition", "according-to") and not _named_among(doc, subject)

@@ -145,7 +145,7 @@ def _give_behind(doc: Document, sentence: Sentence, clauses: list[Clause]) -> No
 
 def _with_strangers(doc: Document, sentence: Sentence, found: list[Subject], verbs: list[int]) -> list[Subject]:
     """The subjects with those of whom nothing but a name is known, right before a verb of saying: at the head of the
-    sentence, or behind a quotation ("…”, Zhang nói"). They speak for nobody."""
+    sentence, behind a quotation ("…”, Zhang nói"), or at its end. They speak for nobody."""
     strangers: list[Subject] = []
     taken = {unit for subject in found for unit in range(subject.first, subject.last)}
     for verb in verbs:
@@ -157,9 +157,9 @@ def _with_strangers(doc: Document, sentence: Sentence, found: list[Subject], ver
             first -= 1
         before = doc.norms[first - 2 : first]
         agency = first < verb and doc.surface(first, verb).isupper()  # "KCNA cho biết": a credit of what parties say
-        if first < verb and (
-            (first == sentence.first and not agency) or (before[-1:] in ([","], ["-"]) and before[:1] == ['"'])
-        ):
+        quoted = before[-1:] in ([","], ["-"]) and before[:1] == ['"']
+        ends = before[-1:] == [","] and doc.norms[verb + 1] == "."  # "… rất tự tin, Revere nói."
+        if first < verb and ((first == sentence.first and not agency) or quoted or (ends and not agency)):
             strangers.append(Subject(first, verb, (), None, "nobody"))
     return sorted([*found, *strangers], key=lambda subject: subject.first) if strangers else found
 
