@@ -243,6 +243,15 @@ def test_whom_one_meets_after_a_summit_is_not_at_it() -> None:
     assert meetings(text, "summit") == []
 
 
+def test_what_was_after_another_is_not_that() -> None:
+    """A sentence that tells of talks "eight months after" others names two occasions, each with its own day and place."""
+    text = (
+        "Tổng thống Mỹ Donald Trump gặp Tổng thống Nga Vladimir Putin ở Osaka, tám tháng sau cuộc gặp giữa hai ông ở Helsinki hồi "
+        "tháng 7/2018."
+    )
+    assert [(m.city, m.date) for m in meetings(text, "talks")] == [("Osaka", None), ("Helsinki", "2018-07")]
+
+
 def test_who_is_called_an_expert_once_is_at_no_talks() -> None:
     """An expert stays one where only his name is told."""
     text = (

@@ -27,6 +27,8 @@ _OCCASION = "the day of the occasion that the report dates"
 def tell_days(doc: Document, grammar: DateGrammar, story_of: dict[int, int]) -> None:
     """Dates, in place, what is told by the day of a story whose publication date is not known; `story_of` gives the
     story of each date by its place in the list."""
+    if all(mention.edtf for mention in doc.dates):
+        return
     days: dict[int, set[str]] = {}
     for index, mention in enumerate(doc.dates):
         story = story_of[index]

@@ -38,6 +38,7 @@ _BEFORE = frozenset(["trước", "trước khi"])
 _NEWS = 5  # units before "before" in which it is told that something happened
 _WHO = 14  # units between "before" and an occasion behind those whose it is
 _AFTER = frozenset(["sau", "ngay sau"])
+_SINCE = _AFTER | {"kể từ", "kể từ sau", "từ sau"}
 _ENDING = "kết thúc"
 _WHEN = "khi"
 _LATER = frozenset(["đó", "này", "khi"])
@@ -308,6 +309,12 @@ def is_beside(doc: Document, sentence: Sentence, first: int) -> bool:
     """Whether an occasion only dates something else ("sau hội nghị, ông X thăm …"): the main clause is not about it."""
     frame = _framing(doc, sentence, first)
     return frame is not None and bool(frame.attrs.get("beside"))
+
+
+def follows(doc: Document, sentence: Sentence, first: int) -> bool:
+    """Whether a sentence tells of something that was after an occasion ("… một năm sau cuộc gặp", "kể từ hội nghị")."""
+    near = range(max(sentence.first, first - _FRAME), first)
+    return is_beside(doc, sentence, first) and any(doc.norms[unit] in _SINCE for unit in near)
 
 
 def _scope(doc: Document, sentence: Sentence, first: int, last: int) -> tuple[int, int]:

@@ -50,6 +50,9 @@ def find_meetings(doc: Document) -> None:
             if candidate.witnessed:
                 crown(occasions, candidate)
             home = told_before(occasions, candidate)
+            if home and candidate.date and home.sentences[-1] == sentence.index:
+                # "… tám tháng sau cuộc gặp hồi tháng 6": beside the one that the sentence tells of
+                home = None if when.follows(doc, sentence, candidate.first) else home
             if candidate.back == "bare" or (candidate.back == "known" and not (candidate.date or candidate.city)):
                 parties, candidate.parties = candidate.parties, []
                 few = candidate.group in ("talks", "call")
