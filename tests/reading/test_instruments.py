@@ -638,6 +638,18 @@ def test_this_agreement_is_the_one_just_named() -> None:
     assert len({i.name for i in found}) == 1
 
 
+@pytest.mark.parametrize(("partner", "parties"), [("Lào", ["LAO", "VNM"]), ("Canada", [])])
+def test_two_sides_within_its_parties_carry_it_out(partner: str, parties: list[str]) -> None:
+    """Of two members of ASEAN "the two sides" carry out what is ASEAN's; a partner from elsewhere only speaks of it."""
+    text = (
+        f"Thủ tướng Việt Nam Nguyễn Xuân Phúc hội đàm với Thủ tướng {partner} ngày 1-8 tại Hà Nội.\n"
+        "Hai bên nhất trí thực hiện đầy đủ và hiệu quả DOC."
+    )
+    reading = banggiao.read_text(text, id="story", published="2018-08-02")
+    (found,) = [record for record in reading.records if isinstance(record, Instrument)]
+    assert (found.stage, sorted(found.parties)) == ("in-force", parties)
+
+
 def test_a_shortened_name_is_the_longer_one() -> None:
     text = (
         "Quốc hội Nhật Bản phê chuẩn Hiệp định đối tác kinh tế với EU tháng 12-2017.\n"

@@ -145,17 +145,20 @@ def _parties(doc: Document, sentence: Sentence, name: Name, cue: int = -1) -> li
         members = known.parties
         if formats := [p for code in members if (p := doc.lexicon.parties[code]).kind == "format"]:
             members = [*members, *(member for party in formats for member in party.members)]
+        within = {m for code in members if code in doc.lexicon.parties for m in doc.lexicon.parties[code].members}
         named = {
             code for s in doc.sentences if s.story == sentence.story for code in doc.facts["sentence-parties"][s.index]
         }
         if 0 < len(members) <= 3:
             if named.issuperset(members) or _says_all(doc, name, members):
                 return list(members)
+            if not here and pair_anaphor_in(doc, sentence.first, sentence.last) is not None:
+                pair = pair_at(doc, name.first) or ()  # "hai bên nhất trí thực hiện DOC"
+                return list(pair) if within.union(members).issuperset(pair) else []
             states = [code for code in here if code in members or is_state(doc, code)]
             return states if len(states) == 2 else []  # other bodies, to whom it is spoken of, do nothing about it
         if not members:
             return []
-        within = {m for code in members if code in doc.lexicon.parties for m in doc.lexicon.parties[code].members}
         return [code for code in here if code in members or code in within]
     if pair_anaphor_in(doc, sentence.first, sentence.last) is not None:
         return list(pair_at(doc, name.first) or inside)
