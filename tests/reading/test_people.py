@@ -639,6 +639,10 @@ def test_a_name_set_off_from_a_post_is_its_holders(text: str) -> None:
 
 BY_WORD: dict[str, tuple[str, str, str | None]] = {
     "TT Putin thăm Trung Quốc.": ("Putin", "head-of-state", "RUS"),
+    "Bộ trưởng Khoa học Công nghệ Chu Ngọc Anh tiếp Đại sứ Lào.": ("Chu Ngọc Anh", "minister", "VNM"),
+    "Bộ trưởng Giáo dục - Đào tạo Phạm Vũ Luận tiếp Đại sứ Lào.": ("Phạm Vũ Luận", "minister", "VNM"),
+    "Bộ trưởng Khoa học và Công nghệ Chu Ngọc Anh tiếp Đại sứ Lào.": ("Chu Ngọc Anh", "minister", "VNM"),
+    "Phó TT Mike Pence thăm Nhật Bản.": ("Mike Pence", "other", "USA"),
     "TT Shinzo Abe thăm Trung Quốc.": ("Shinzo Abe", "head-of-government", "JPN"),
     "Tổng thống Vladimir V. Putin thăm Trung Quốc.": ("Vladimir V. Putin", "head-of-state", "RUS"),
     "Phó Bộ trưởng Ngoại giao Iran Abbas Araghchi tới Vienna.": ("Abbas Araghchi", "deputy-foreign-minister", "IRN"),
