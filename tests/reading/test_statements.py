@@ -25,6 +25,10 @@ def said(text: str) -> list[tuple[Any, ...]]:
 
 
 ACTS = {
+    "who adds to a deed in reply": (
+        "Ngoại trưởng Nga Sergei Lavrov cảm ơn Lào. Đáp lại, Nhật Bản điều tàu tới Nga, đồng thời lên án Mỹ.",
+        [("support", ["RUS"], "Sergei Lavrov"), ("oppose", ["JPN"], None)],
+    ),
     "who adds to what he said of others": (
         "Ngoại trưởng Nga Sergei Lavrov khẳng định Mỹ đã rút một lữ đoàn về căn cứ cũ, đồng thời kêu gọi Nhật Bản đối thoại.",
         [("say", ["RUS"], "Sergei Lavrov"), ("propose", ["RUS"], "Sergei Lavrov")],

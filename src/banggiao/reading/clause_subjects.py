@@ -125,8 +125,9 @@ def subject_of(
             break
         if before and before[-1].verb >= subject.last - 1:
             return before[-1].subject, "coordinated"
-        joined = doc.entry(verb - 1, "joiner") is not None
-        joined = joined or (bool(before and before[-1].subject) and doc.norms[verb - 1] in _AND_ALSO)
+        joined = doc.entry(verb - 1, "joiner") is not None or doc.norms[verb - 1] in _AND_ALSO
+        if before and before[-1].verb == sentence.first and before[-1].subject is None:
+            joined = doc.entry(verb - 1, "joiner") is not None  # "Đáp lại, A điều tàu, đồng thời lên án B"
         if before and before[-1].act != "propose" and subject.last < verb - 1 and joined:
             return before[-1].subject, "coordinated"  # "A cảm ơn B đã giúp … và cam kết …", "…, đồng thời cam kết …"
         if before and _ends_object(doc, sentence, subject, verb, before[-1]):
