@@ -19,6 +19,10 @@ def records(text: str, kind: type[Any]) -> list[Any]:
 
 
 STAGES = {
+    "two of whom one only speaks of it": (
+        "Việt Nam và Đan Mạch kêu gọi thực hiện đầy đủ DOC.",
+        [("DOC", "in-force", [], None)],
+    ),
     "passed by a parliament": (
         "Ngày 12-6, Quốc hội Việt Nam đã biểu quyết thông qua CPTPP.",
         [("CPTPP", "ratified", ["VNM"], "2018-06-12")],

@@ -155,8 +155,8 @@ def _parties(doc: Document, sentence: Sentence, name: Name, cue: int = -1) -> li
             if not here and pair_anaphor_in(doc, sentence.first, sentence.last) is not None:
                 pair = pair_at(doc, name.first) or ()  # "hai bên nhất trí thực hiện DOC"
                 return list(pair) if within.union(members).issuperset(pair) else []
-            states = [code for code in here if code in members or is_state(doc, code)]
-            return states if len(states) == 2 else []  # other bodies, to whom it is spoken of, do nothing about it
+            states = [code for code in here if code in members or code in within]
+            return states if len(states) == 2 else []  # others, who only speak of it, do nothing about it
         if not members:
             return []
         return [code for code in here if code in members or code in within]
