@@ -183,6 +183,7 @@ def test_a_page_that_is_a_bomb_is_refused(tmp_path: Path, monkeypatch: pytest.Mo
         (page(0), "lzma", "encoding"),
         (b"", "identity", "empty"),
     ],
+    ids=["cut off", "no gzip", "unknown", "empty"],  # the bytes have the second of their making in them
 )
 def test_a_page_that_cannot_be_unpacked_is_refused(tmp_path: Path, body: bytes, encoding: str, code: str) -> None:
     (found,) = outcomes(tmp_path, [answer(0, body, ("Content-Encoding", encoding))])
