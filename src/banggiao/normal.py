@@ -1,9 +1,8 @@
 """The one form of the text in which everything is matched, and the way back to the article's own offsets.
 
 The press types Vietnamese in several ways: composed or decomposed letters, tone marks old style ("hòa") or new
-("hoà"), marks without width between words. `Normal.text` is composed (NFC), without such marks and with the writer's
-capitals; `Normal.low` is the same in lower case with tone marks in the new style. Both have the same length, so one
-offset serves both; `raw` leads back to the input.
+("hoà"). `Normal.text` is composed (NFC) with the writer's capitals; `Normal.low` is the same in lower case with tone
+marks in the new style. Both have the same length, so one offset serves both; `raw` leads back to the input.
 """
 
 from __future__ import annotations
@@ -28,10 +27,7 @@ _TONES = [
 ]
 _NEW_TONE = dict(_TONES)
 _OLD_TONE = re.compile("[òóỏõọùúủũụ][aey]")  # and pairs that are none: they stay
-_CLUSTER = r"[^\u0300-\u036f][\u0300-\u036f]+"
-# Marks without width that editors leave between words and inside them: "dự kiến \u200b\u200bsẽ", "ng\u00adười".
-_UNSEEN = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\ufeff]+")
-_CHANGED = re.compile(f"{_CLUSTER}|{_UNSEEN.pattern}")
+_CLUSTER = re.compile(r"[^\u0300-\u036f][\u0300-\u036f]+")
 
 
 def lower(text: str) -> str:
@@ -82,14 +78,14 @@ class Normal:
 @lru_cache(maxsize=1)
 def normalise(text: str) -> Normal:
     """The normal forms of any string. The last one is kept: zones are cut out of an article before it is read."""
-    if unicodedata.is_normalized("NFC", text) and not _UNSEEN.search(text):
+    if unicodedata.is_normalized("NFC", text):
         return Normal(text, lower(text), [], [])
     parts: list[str] = []
     norm_at: list[int] = []
     raw_at: list[int] = []
     last = length = 0
-    for match in _CHANGED.finditer(text):
-        composed = unicodedata.normalize("NFC", _UNSEEN.sub("", match.group()))
+    for match in _CLUSTER.finditer(text):
+        composed = unicodedata.normalize("NFC", match.group())
         if composed == match.group():
             continue
         parts += (text[last : match.start()], composed)

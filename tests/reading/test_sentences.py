@@ -33,14 +33,3 @@ def test_a_long_sentence_of_the_press_stays_whole() -> None:
     said = "Hai bên nhất trí " + ", ".join(f"tăng cường hợp tác trong lĩnh vực thứ {n}" for n in range(40)) + "."
     article = article_from_text(said, id="list")
     assert len(split(article, normalise(article.text))) == 1
-
-
-def test_marks_without_width_part_no_words() -> None:
-    """They are left out between words and inside them; spans lead back to the article's own text."""
-    text = "Nga ký Hiệp định \u200b\u200bvề nghề cá với L\u00adào."
-    normal = normalise(text)
-    assert normal.text == "Nga ký Hiệp định về nghề cá với Lào."
-    start = normal.text.index("về")
-    raw = normal.raw_span(start, start + len("về nghề cá"))
-    assert text[slice(*raw)] == "về nghề cá"
-    assert [normal.norm(normal.raw(offset)) for offset in range(len(normal.text))] == list(range(len(normal.text)))
