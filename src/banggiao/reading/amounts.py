@@ -59,7 +59,7 @@ class AmountGrammar:
         powers = "|".join(sorted(self._powers, key=len, reverse=True))
         units = "|".join(re.escape(unit) for unit in sorted(self._units, key=len, reverse=True))
         self._amount = re.compile(
-            r"(?:(?<![\w.,/-])(?P<low>\d(?:[\d.,]*\d)?)\s?[-–]\s?|(?<![\w.,/-]))"
+            r"(?<![\w.,/-])(?:(?P<low>\d(?:[\d.,]*\d)?)\s?[-–]\s?)?"
             rf"(?:(?P<digits>\d(?:[\d.,]*\d)?)|(?P<word>{words})(?= (?:{powers})))"
             rf"\s?(?P<power>{powers})?\s?(?P<unit>{units})(?!\w)"
         )

@@ -39,6 +39,8 @@ def _official(doc: Document, clause: Clause, current: Subject) -> Subject | None
 
 def _those(doc: Document, sentence: Sentence, clause: Clause, current: Subject) -> Subject | None:
     """Those just heard by a word for several, a state, a body or what they handed out, right before the verb."""
+    if not doc.has("heard-again", sentence.first, clause.verb):
+        return None
     unit = clause.verb - 1
     while unit > sentence.first and (
         doc.norms[unit] in _AGAIN or unit in doc.date_at or doc.entry(unit, *_SMALL) is not None

@@ -11,6 +11,7 @@ from banggiao.reading.people_posts import is_state
 
 _WITH_ALL = ("exports", "imports", "export-", "import-", "GDP")
 _BECOMING = 3  # units before a ranked noun in which somebody becomes it
+_TELLERS = ("non-speaker", "think-tank")
 _PAPER = 10  # units between a newspaper and the state that it is of
 _BETWEEN = 6  # units between "giữa X và Y" and its amount
 _IN_BRACKET = 4  # units between a bracket and its amount
@@ -74,8 +75,11 @@ def _of_two_states(doc: Document, sentence: Sentence, at: int, main: tuple[str, 
 
 def _of_a_paper(doc: Document, sentence: Sentence, mention: PartyMention) -> bool:
     """Whether a state is but that of a newspaper or institute that tells of the measure ("báo X của Nhật Bản")."""
-    for unit in range(mention.first - 1, max(sentence.first, mention.first - _PAPER) - 1, -1):
-        teller = doc.entry(unit, "non-speaker", "think-tank")
+    first = max(sentence.first, mention.first - _PAPER)
+    if not any(doc.has(cls, first, mention.first) for cls in _TELLERS):
+        return False
+    for unit in range(mention.first - 1, first - 1, -1):
+        teller = doc.entry(unit, *_TELLERS)
         if teller and (teller.attrs.get("reports") or teller.attrs.get("studies")):
             return True
         if doc.norms[unit] in (",", ";") or doc.entry(unit, "act", "measure", "party"):

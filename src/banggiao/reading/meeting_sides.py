@@ -111,6 +111,8 @@ def people_of(doc: Document, sentence: Sentence) -> list[PersonMention]:
 
 def _sends(doc: Document, sentence: Sentence, person: PersonMention) -> bool:
     """Whether somebody sends others ("Tổng thống Moon cử đặc phái viên tới Bình Nhưỡng")."""
+    if not doc.has("sends", person.last, sentence.last):
+        return False
     unit = person.last
     while unit < sentence.last and (unit in doc.date_at or doc.entry(unit, "past-sign", "meeting-sign", "and-also")):
         if doc.entry(unit, "passive"):
@@ -165,6 +167,8 @@ def _experts(doc: Document) -> set[str]:
 def _called_expert(doc: Document, person: PersonMention) -> bool:
     """Whether somebody is called an expert right before his name or behind a comma."""
     behind = person.last + 1
+    if not doc.has("non-speaker", person.first - 1, behind + 2):
+        return False
     behind += behind < len(doc.norms) and doc.norms[behind] == "một"
     called = [doc.entry(person.first - 1, "non-speaker")] if person.first else []
     if behind < len(doc.norms) and doc.norms[person.last] == ",":

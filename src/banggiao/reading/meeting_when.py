@@ -571,7 +571,8 @@ def _sign(doc: Document, sentence: Sentence, first: int, last: int) -> tuple[str
     undoes it."""
     if is_ending(doc, first) or doc.norms[first - 1] == "trước khi " + _ENDING:
         return "held", first
-    off = next((unit for unit in range(last, min(last + _OFF, sentence.last)) if _off(doc, unit)), None)
+    signs_behind = doc.units("meeting-sign", last, min(last + _OFF, sentence.last))
+    off = next((unit for unit in signs_behind if _off(doc, unit)), None)
     if off is not None and "," not in doc.norms[last:off] and not doc.has("joiner", last, off):
         return _feared(doc, sentence, off, "cancelled"), off  # "lời mời ông X thăm Anh bị huỷ"
     ahead = _foreseen(doc, sentence, last)

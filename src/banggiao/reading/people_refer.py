@@ -73,6 +73,8 @@ def _settle_party(person: Person) -> None:
 def _share_party(doc: Document, mentions: list[PersonMention]) -> None:
     """Who stands with another ("Ngoại trưởng Mỹ X và Cố vấn kinh tế Y") is of his state, where nothing else says of
     which; so is who stands before one whose state is known without being told ("Phó Thủ tướng X, Ngoại trưởng Y")."""
+    if not any(map(_lacks_party, mentions)):
+        return
     for one, other in pairwise(mentions):
         if _lacks_party(other) and _in_one_row(doc, one, other):
             party = (one.person.party if one.person else None) or next((p.party for p in one.posts if p.party), None)
