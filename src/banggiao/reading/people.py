@@ -157,6 +157,8 @@ def _with_hyphens(doc: Document, name: tuple[int, int]) -> tuple[int, int]:
         if doc.ends[last - 1] != doc.starts[last] or doc.ends[last] != doc.starts[last + 1]:
             break
         last += 2
+    if "-" not in doc.norms[first : last + 1]:
+        return name  # as nearly all
     return first, _known_end(doc, first, _last_syllable(doc, first, last))
 
 

@@ -79,8 +79,8 @@ def _take_from_initials(doc: Document, mention: PersonMention) -> None:
     """Takes name and posts from a mention whose "name" is letters alone, or the first syllable of one that goes on
     otherwise: whose they are is not told ("Cố vấn H.R", "Thủ tướng Pa - pua …")."""
     first = mention.name_first
-    if len(doc.norms[first]) > _INITIALS and doc.norms[first + 1] != "-":
-        return  # as nine in ten
+    if first == mention.name_last or (len(doc.norms[first]) > _INITIALS and doc.norms[first + 1] != "-"):
+        return  # as most
     tokens = name_tokens(doc, first, mention.name_last)
     cut = len(tokens) == 1 and len(tokens[0]) <= _CUT and doc.norms[mention.name_last] == "-"
     if tokens and (cut or all(len(token) == 1 for token in tokens) or _place(doc, mention)):

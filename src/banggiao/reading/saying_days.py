@@ -67,6 +67,8 @@ class Days:
         if own is None and (past := past_time(doc, sentence)):
             self.dated[key] = sentence.index, past
             return
+        if not (own or carried or occasion or self.scenes):
+            return  # as in most articles that name no day
         if _reported(doc, sentence, subject) or (own is None and _before(doc, sentence, subject, occasion)):
             return
         scene = None if own else self._scene(sentence, subject, record, spoke)

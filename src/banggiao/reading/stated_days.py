@@ -30,6 +30,8 @@ _PAST = frozenset(
 
 def stated_day(doc: Document, sentence: Sentence) -> DateMention | None:
     """A day named before the first verb of saying or right after it."""
+    if not doc.has("date", sentence.first, sentence.last):
+        return None  # as in most sentences
     credit = _credit_at_end(doc, sentence)
     verb = credit[1] if credit else _first_verb(doc, sentence)
     if verb is None:
@@ -98,6 +100,8 @@ def _credit_at_end(doc: Document, sentence: Sentence) -> tuple[int, int] | None:
 def past_time(doc: Document, sentence: Sentence) -> DateMention | None:
     """A month, week or year told by that of publication, which is not known, in which something was said ("Năm ngoái,
     ông Trump nói", "Điện Kremlin tháng trước cho biết")."""
+    if not doc.has("date", sentence.first, sentence.last + 2):
+        return None
     verb = _first_verb(doc, sentence)
     if verb is None:
         return None
