@@ -17,7 +17,6 @@ _MINISTERS = {
     "deputy-minister": ("deputy-minister", "deputy-foreign-minister"),
 }
 _SYLLABLES = 3  # units of two syllables behind the first, with their hyphens
-_INITIALS = 4  # characters of a unit of letters alone ("H.R.")
 _CUT = 2  # letters of a first syllable that is no name by itself
 _ELECTED = "đắc cử"
 _YOUNGER = frozenset(["jr", "sr"])
@@ -79,8 +78,8 @@ def _take_from_initials(doc: Document, mention: PersonMention) -> None:
     """Takes name and posts from a mention whose "name" is letters alone, or the first syllable of one that goes on
     otherwise: whose they are is not told ("Cố vấn H.R", "Thủ tướng Pa - pua …")."""
     first = mention.name_first
-    if first == mention.name_last or (len(doc.norms[first]) > _INITIALS and doc.norms[first + 1] != "-"):
-        return  # as most
+    if first == mention.name_last or (doc.norms[first + 1] != "-" and doc.norms[first][1:2].isalpha()):
+        return  # as nearly all
     tokens = name_tokens(doc, first, mention.name_last)
     cut = len(tokens) == 1 and len(tokens[0]) <= _CUT and doc.norms[mention.name_last] == "-"
     if tokens and (cut or all(len(token) == 1 for token in tokens) or _place(doc, mention)):
