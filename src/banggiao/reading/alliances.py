@@ -7,6 +7,7 @@ from banggiao.reading.document import Document, Sentence
 from banggiao.reading.parties import PartyMention, mentions_in
 from banggiao.reading.people import people_in, person_at
 from banggiao.reading.people_posts import is_state
+from banggiao.reading.status import states_in
 
 _OWNER = 10  # units between an ally and whose it is
 _TOLD = 6  # units between a state and the verb by which it is called an ally
@@ -73,7 +74,7 @@ def _each_other(doc: Document, sentence: Sentence, unit: int) -> PartyMention | 
     if told is None and doc.norms[unit - 2 : unit] != [",", "hai"]:
         return None
     end = unit - 2 if told is None else told
-    lists = [m for m in _states(doc, sentence.first, end) if len(m.codes) == 2 and end - m.last <= (told is not None)]
+    lists = [m for m in states_in(doc, sentence.first, end) if len(m.codes) == 2 and end - m.last <= (told is not None)]
     whose = not _BETWEEN.isdisjoint(doc.norms[unit + 1 : min(unit + _LIST, sentence.last)])  # "… của chúng tôi"
     if not lists or whose or doc.norms[lists[-1].first - 1] in _BETWEEN:
         return None
@@ -95,12 +96,6 @@ def _turns(doc: Document, unit: int) -> bool:
     return doc.norms[unit] in (",", ";") or (turn is not None and turn.attrs.get("of") != "body")
 
 
-def _states(doc: Document, first: int, last: int) -> list[PartyMention]:
-    return [
-        m for m in mentions_in(doc, first, last) if m.how != "place" and all(is_state(doc, code) for code in m.codes)
-    ]
-
-
 def _owner(doc: Document, sentence: Sentence, unit: int) -> PartyMention | None:
     """The one state whose ally is told of ("đồng minh lâu năm của Mỹ")."""
     for of in range(unit + 1, min(unit + _OWNER, sentence.last)):
@@ -114,7 +109,7 @@ def _owner(doc: Document, sentence: Sentence, unit: int) -> PartyMention | None:
             if doc.entry(of + 1, "own-state"):
                 return _only_state(doc, sentence, unit, of + 1)
             first = of + 1 + (doc.entry(of + 1, "ruler") is not None)
-            states = [m for m in _states(doc, first, min(sentence.last, first + 3)) if m.first == first]
+            states = [m for m in states_in(doc, first, min(sentence.last, first + 3)) if m.first == first]
             return states[-1] if states and len(states[-1].codes) == 1 else None
     return None
 
@@ -122,7 +117,7 @@ def _owner(doc: Document, sentence: Sentence, unit: int) -> PartyMention | None:
 def _only_state(doc: Document, sentence: Sentence, unit: int, own: int) -> PartyMention | None:
     """The state that "nước này" behind an ally means, in a sentence of no other than that and the one beside the ally
     ("Philippines rời xa Mỹ, một đồng minh lâu năm của nước này")."""
-    beside = {code for m in _states(doc, sentence.first, unit) if unit - m.last <= _BESIDE for code in m.codes}
+    beside = {code for m in states_in(doc, sentence.first, unit) if unit - m.last <= _BESIDE for code in m.codes}
     others = _others(doc, sentence, sentence.last, beside)
     return (
         PartyMention(own, own + 1, (others.pop(),), "name", "party.own-state") if beside and len(others) == 1 else None
@@ -134,20 +129,20 @@ def _called(doc: Document, sentence: Sentence, unit: int, owner: PartyMention) -
     minh"), or named behind the owner ("đồng minh của Mỹ là Thái Lan")."""
     start = unit - 1 if doc.norms[unit - 1] in _ONE else unit
     if doc.norms[start - 1] in _MARKS:
-        beside = [m for m in _states(doc, sentence.first, start - 1) if m.last == start - 1 and not _placed(doc, m)]
+        beside = [m for m in states_in(doc, sentence.first, start - 1) if m.last == start - 1 and not _placed(doc, m)]
         return _last_of(_other(beside, owner))
     verb = _verb(doc, max(sentence.first, unit - _VERB) + 1, unit)
     if verb is not None and not doc.parted(verb, unit):
-        told = [m for m in _states(doc, max(sentence.first, verb - _TOLD), verb) if not doc.parted(m.last, verb)]
+        told = [m for m in states_in(doc, max(sentence.first, verb - _TOLD), verb) if not doc.parted(m.last, verb)]
         last = _other(told, owner)
         if last is None and not told and doc.norms[owner.last] == ",":  # "dù là đồng minh của Mỹ, Thái Lan vẫn …"
             last = _other(
-                [m for m in _states(doc, owner.last, owner.last + _BESIDE) if m.first == owner.last + 1], owner
+                [m for m in states_in(doc, owner.last, owner.last + _BESIDE) if m.first == owner.last + 1], owner
             )
         return None if last is None or _doubted(doc, sentence, last, unit) else last
     if doc.norms[owner.last] == "là":
         behind = [
-            m for m in _states(doc, owner.last + 1, min(sentence.last, owner.last + 4)) if m.first == owner.last + 1
+            m for m in states_in(doc, owner.last + 1, min(sentence.last, owner.last + 4)) if m.first == owner.last + 1
         ]
         return _other(behind, owner)
     return None
@@ -183,7 +178,7 @@ def _other(states: list[PartyMention], owner: PartyMention) -> PartyMention | No
 
 def _named(doc: Document, sentence: Sentence, unit: int) -> PartyMention | None:
     """The state whose name an ally bears ("đồng minh Hàn Quốc")."""
-    named = [m for m in _states(doc, unit + 1, min(sentence.last, unit + 1 + _LIST)) if m.first == unit + 1]
+    named = [m for m in states_in(doc, unit + 1, min(sentence.last, unit + 1 + _LIST)) if m.first == unit + 1]
     if not named or person_at(doc, unit + 1) is not None:
         return None
     return max(named, key=lambda m: m.last)
@@ -192,9 +187,11 @@ def _named(doc: Document, sentence: Sentence, unit: int) -> PartyMention | None:
 def _whose(doc: Document, sentence: Sentence, unit: int, named: PartyMention) -> str | None:
     """The state whose ally is named: joined to it ("Mỹ và đồng minh Hàn Quốc"), else the sentence's only other."""
     if doc.norms[named.last] == "của":
-        behind = [m for m in _states(doc, named.last + 1, min(sentence.last, named.last + _LIST)) if len(m.codes) == 1]
+        behind = [
+            m for m in states_in(doc, named.last + 1, min(sentence.last, named.last + _LIST)) if len(m.codes) == 1
+        ]
         return behind[0].codes[0] if behind and behind[0].first == named.last + 1 else None
-    joined = [m for m in _states(doc, sentence.first, unit) if m.last == unit - 1 and len(m.codes) == 1]
+    joined = [m for m in states_in(doc, sentence.first, unit) if m.last == unit - 1 and len(m.codes) == 1]
     if joined and doc.entry(unit - 1, "joiner"):
         return joined[-1].codes[0]
     for last in (sentence.last, unit):

@@ -18,7 +18,7 @@ from banggiao.reading.occasions import at_head, occasion_date
 from banggiao.reading.pairs import pair_anaphor_in, pair_at, story_pair
 from banggiao.reading.parties import PartyMention, mentions_in, parties_in
 from banggiao.reading.people import people_in
-from banggiao.reading.people_posts import is_state
+from banggiao.reading.people_posts import are_states, is_state
 from banggiao.reading.speakers import subjects
 
 _DONE = frozenset({"agreed", "signed", "ratified"})
@@ -65,7 +65,7 @@ def find_instruments(doc: Document) -> None:
             rules=[f"instrument.{stage}"],
             story=sentence.story,
         )
-        if name.papers and len(record.parties) < 2 and all(is_state(doc, code) for code in record.parties):
+        if name.papers and len(record.parties) < 2 and are_states(doc, record.parties):
             doc.drop("instrument", doc.span(name.first, name.last), "one-party")
             continue
         if actor := _actor(doc, sentence, cue):

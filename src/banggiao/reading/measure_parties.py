@@ -7,7 +7,7 @@ from banggiao.reading.document import Document, Sentence
 from banggiao.reading.pairs import pair_anaphor_in, pair_at, story_pair
 from banggiao.reading.parties import HOME, PartyMention, mentions_in
 from banggiao.reading.people import people_in
-from banggiao.reading.people_posts import is_state
+from banggiao.reading.people_posts import are_states, is_state
 
 _WITH_ALL = ("exports", "imports", "export-", "import-", "GDP")
 _BECOMING = 3  # units before a ranked noun in which somebody becomes it
@@ -34,7 +34,7 @@ def parties_of(doc: Document, sentence: Sentence, at: int, measure: str) -> list
     if main and _of_two_states(
         doc, sentence, at, main
     ):  # "hiệp định giữa Việt Nam và EAEU …, thương mại giữa hai nước"
-        states = [m for m in named if all(is_state(doc, code) for code in m.codes)]
+        states = [m for m in named if are_states(doc, m.codes)]
         if named and not states:
             return list(main)
         named = states
@@ -70,7 +70,7 @@ def parties_of(doc: Document, sentence: Sentence, at: int, measure: str) -> list
 def _of_two_states(doc: Document, sentence: Sentence, at: int, main: tuple[str, str]) -> bool:
     """Whether what is measured right before a unit is told to be of "the two countries" of a story about two states."""
     near = doc.units("pair", max(sentence.first, at - _OWNER), at)
-    return any("nước" in doc.norms[unit] for unit in near) and all(is_state(doc, code) for code in main)
+    return any("nước" in doc.norms[unit] for unit in near) and are_states(doc, main)
 
 
 def _of_a_paper(doc: Document, sentence: Sentence, mention: PartyMention) -> bool:

@@ -8,7 +8,7 @@ from banggiao.lexicon import Entry
 from banggiao.reading.document import Document, Sentence
 from banggiao.reading.parties import mentions_in
 from banggiao.reading.people import people_in
-from banggiao.reading.people_posts import is_state
+from banggiao.reading.people_posts import are_states
 
 _LONGEST = 16
 CREDITS = ("ảnh", "video", "nguồn")
@@ -120,7 +120,7 @@ def conference_name(doc: Document, sentence: Sentence, unit: int) -> Conference:
 def _of_two_states(doc: Document, unit: int, last: int) -> bool:
     """Whether nothing but a dyad of states stands in a name behind its noun."""
     whole = (m.codes for m in mentions_in(doc, unit + 1, last) if (m.first, m.last) == (unit + 1, last))
-    return any(len(codes) == 2 and all(is_state(doc, code) for code in codes) for codes in whole)
+    return any(len(codes) == 2 and are_states(doc, codes) for codes in whole)
 
 
 def _of_story(doc: Document, sentence: Sentence, unit: int) -> Entry | None:

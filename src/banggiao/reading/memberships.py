@@ -9,8 +9,8 @@ from banggiao.reading.document import Document, Sentence
 from banggiao.reading.pairs import pair_at
 from banggiao.reading.parties import HOME, PartyMention, mentions_in
 from banggiao.reading.people import person_at
-from banggiao.reading.people_posts import is_state
-from banggiao.reading.status import set_date
+from banggiao.reading.people_posts import are_states, is_state
+from banggiao.reading.status import set_date, states_in
 
 _MEMBER = 7  # units between a state and the word by which it belongs, joins or leaves
 _TOLD = 4  # units between "là" and what a state is said to be
@@ -139,13 +139,11 @@ def _member(doc: Document, sentence: Sentence, at: int) -> PartyMention | None:
     """The state, or list of states, before a unit of which something is told."""
     if doc.norms[at - 1] == "đều":  # "Lào và Thái Lan có chung sông, đều là thành viên"
         lists = [m for m in mentions_in(doc, sentence.first, at) if m.how in ("list", "dyad")]
-        return lists[-1] if lists and all(is_state(doc, code) for code in lists[-1].codes) else None
+        return lists[-1] if lists and are_states(doc, lists[-1].codes) else None
     start = max(sentence.first, at - _MEMBER)
-    before = [m for m in mentions_in(doc, start, at) if m.how != "place"]
-    before = [m for m in before if all(is_state(doc, code) for code in m.codes)]
-    last = max(before, key=lambda m: (m.last, m.last - m.first), default=None)
+    last = max(states_in(doc, start, at), key=lambda m: (m.last, m.last - m.first), default=None)
     both = doc.units("pair", last.last if last else start, at)
-    if both and (pair := pair_at(doc, both[-1])) and all(is_state(doc, code) for code in pair):
+    if both and (pair := pair_at(doc, both[-1])) and are_states(doc, pair):
         last = PartyMention(both[-1], both[-1] + 1, pair, "pair", "party.pair")  # "hai nước là thành viên ASEAN"
     if last is None:
         return None

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from banggiao.reading.document import Document, Sentence
 from banggiao.reading.parties import PartyMention, mentions_in
 from banggiao.reading.people import people_in
-from banggiao.reading.people_posts import is_state
+from banggiao.reading.people_posts import are_states, is_state
 from banggiao.reading.persons import HEADS
 
 Pair = tuple[str, str]
@@ -181,7 +181,7 @@ def _one_with_another(doc: Document, sentence: Sentence) -> Pair | None:
     """The two states that alone are named in a sentence, one of them with the other ("Trung Quốc đã cải thiện quan hệ
     quân sự với Nga")."""
     codes = _codes(doc, sentence)
-    if len(codes) != 2 or not all(is_state(doc, code) for code in codes):
+    if len(codes) != 2 or not are_states(doc, codes):
         return None
     named = [m for m in mentions_in(doc, sentence.first, sentence.last) if m.how != "place" and m.codes == (codes[1],)]
     return (codes[0], codes[1]) if named and doc.norms[named[0].first - 1] == "với" else None

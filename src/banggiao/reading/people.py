@@ -164,7 +164,7 @@ def _with_hyphens(doc: Document, name: tuple[int, int]) -> tuple[int, int]:
 
 def _known_end(doc: Document, first: int, last: int) -> int:
     """The end of a name that goes on over a hyphen as that of somebody known does ("Miguel Diaz - Canel Bermudez")."""
-    if first == last or "-" not in doc.norms[first : last + 1]:
+    if first == last:
         return last
     end = doc.sentences[doc.sentence_of[first]].last
     for more in range(min(_GOES_ON, end - last), 0, -1):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
@@ -49,6 +50,11 @@ def is_state(doc: Document, code: str) -> bool:
     """Whether a party code is that of a state or territory."""
     party = doc.lexicon.parties.get(code)
     return party is not None and party.kind in _STATES
+
+
+def are_states(doc: Document, codes: Iterable[str]) -> bool:
+    """Whether all of some party codes are those of states or territories."""
+    return all(is_state(doc, code) for code in codes)
 
 
 def posts_in(doc: Document, first: int, last: int) -> list[Post]:

@@ -18,7 +18,7 @@ def day_of_report(doc: Document, sentence: Sentence) -> DateMention | None:
     occasion = occasion_date(doc, sentence)
     if occasion is None:
         return None
-    there = [r for r in doc.records if isinstance(r, Meeting) and r.date == occasion.edtf and r.story == sentence.story]
+    there = _meetings_of(doc, sentence.story, occasion)
     if "/" in str(occasion.edtf) and any(record.form == "visit" for record in there):
         return None
     if there and all(record.phase == "planned" for record in there) and _foretold(doc, occasion):
@@ -54,15 +54,20 @@ def _at_head(doc: Document, sentence: Sentence, record: Statement, date: DateMen
     named = doc.facts["sentence-parties"][doc.sentence_of[unit_of(doc, date)]]
     if day_of_publication(doc, sentence.story) or set(record.parties) <= set(named):
         return True
-    there = (r for r in doc.records if isinstance(r, Meeting) and r.date == date.edtf and r.story == record.story)
+    there = _meetings_of(doc, record.story, date)
     return any(not set(record.parties).isdisjoint(meeting.parties) for meeting in there)
+
+
+def _meetings_of(doc: Document, story: int, date: DateMention) -> list[Meeting]:
+    """The meetings of a story on the day of a date."""
+    return [r for r in doc.records if isinstance(r, Meeting) and r.date == date.edtf and r.story == story]
 
 
 def _of_others(doc: Document, record: Statement, date: DateMention) -> bool:
     """Whether the day is that of a meeting of other states, of which somebody only speaks ("Việt Nam chúc mừng thành
     công của hội đàm liên Triều ngày 27/4")."""
     known = doc.lexicon.parties
-    met = [r for r in doc.records if isinstance(r, Meeting) and r.date == date.edtf and r.story == record.story]
+    met = _meetings_of(doc, record.story, date)
     if not met or any(code not in known or known[code].kind != "state" for meeting in met for code in meeting.parties):
         return False
     return all(set(record.parties).isdisjoint(meeting.parties) for meeting in met)

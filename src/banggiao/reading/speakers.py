@@ -13,7 +13,7 @@ from banggiao.reading.document import Document, Sentence
 from banggiao.reading.pairs import pair_at
 from banggiao.reading.parties import PartyMention, mentions_in, parties_in
 from banggiao.reading.people import PersonMention, people_in
-from banggiao.reading.people_posts import is_state
+from banggiao.reading.people_posts import are_states, is_state
 from banggiao.reading.speech_verbs import heads_clause
 
 _NAME_REACH = 5  # units between the head of an institute's name and the state in it
@@ -269,7 +269,7 @@ def _of_body(doc: Document, unit: int) -> PartyMention | None:
 
 
 def _two_states(doc: Document, codes: list[str]) -> bool:
-    return len(codes) == 2 and all(is_state(doc, code) for code in codes)
+    return len(codes) == 2 and are_states(doc, codes)
 
 
 def _side_by_side(doc: Document, a: Subject, b: Subject) -> bool:

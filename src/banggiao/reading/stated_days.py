@@ -107,11 +107,7 @@ def past_time(doc: Document, sentence: Sentence) -> DateMention | None:
         return None
     for unit in doc.units("date", sentence.first, verb + 2):
         date = doc.date_at[unit]
-        if (
-            date.edtf is None
-            and date.rule in _PAST
-            and (unit - (doc.norms[unit - 1] == "hồi") == sentence.first or abs(unit - verb) == 1)
-        ):
+        if date.edtf is None and date.rule in _PAST and (_opens(doc, sentence, unit) or abs(unit - verb) == 1):
             return date
     return None
 

@@ -11,9 +11,9 @@ from banggiao.reading.dates import DateMention
 from banggiao.reading.document import Document, Sentence
 from banggiao.reading.occasions import occasion_date
 from banggiao.reading.pairs import pair_anaphor_in, pair_at, story_pair
-from banggiao.reading.parties import mentions_in
+from banggiao.reading.parties import PartyMention, mentions_in
 from banggiao.reading.people import people_in
-from banggiao.reading.people_posts import is_state
+from banggiao.reading.people_posts import are_states
 
 GRAMMAR = "vi/status"
 _NEAR = 9  # units on either side of a level within which its parties stand
@@ -96,9 +96,9 @@ def _record(doc: Document, match: Match, unit: int) -> Status | None:
     parties = _parties(doc, sentence, unit, named=entry.attrs["level"] in _NAMED_ONLY)
     if parties is None or _is_of(doc, *parties):
         return None
-    if entry.attrs["level"] in _WITH_BODIES and all(is_state(doc, party) for party in parties):
+    if entry.attrs["level"] in _WITH_BODIES and are_states(doc, parties):
         return None  # "đối tác đối thoại của chúng tôi": whoever sits at the table
-    if entry.attrs["level"] == "alliance" and (_led(doc, sentence, unit) or not all(is_state(doc, p) for p in parties)):
+    if entry.attrs["level"] == "alliance" and (_led(doc, sentence, unit) or not are_states(doc, parties)):
         return None  # NATO and its members, "quan hệ Liên minh châu Âu (EU) - Thổ Nhĩ Kỳ"
     if "verb" in match.groups and doc.has("negation", match.groups["verb"][0] - 3, match.end):
         return None
@@ -430,6 +430,11 @@ def _date_at_head(doc: Document, sentence: Sentence) -> DateMention | None:
     """The time that stands at the head of a sentence and holds for all of it ("Năm 1979, Mỹ …, cắt đứt …")."""
     head = [doc.date_at[i] for i in doc.units("date", sentence.first, sentence.first + _HEAD)]
     return next((date for date in head if date.edtf and date.role in ("", "since")), None)
+
+
+def states_in(doc: Document, first: int, last: int) -> list[PartyMention]:
+    """The mentions of states alone that begin in units `[first, last)`, other than where something is."""
+    return [m for m in mentions_in(doc, first, last) if m.how != "place" and are_states(doc, m.codes)]
 
 
 def set_date(doc: Document, record: Status, sentence: Sentence, date: DateMention) -> None:
