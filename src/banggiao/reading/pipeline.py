@@ -10,7 +10,7 @@ from banggiao import __version__
 from banggiao.errors import LanguageError
 from banggiao.lexicon import Lexicon, load
 from banggiao.model import Article, Dropped, Reading, ReadingNote, Record
-from banggiao.normal import normalise
+from banggiao.normal import readable
 from banggiao.reading import (
     alliances,
     candidacies,
@@ -78,7 +78,7 @@ class Reader:
 
     def document(self, article: Article) -> Document:
         """The document after all steps: for `--explain` and for tests of single steps."""
-        doc = Document(article, normalise(article.text), self.lexicon, self._grammars)
+        doc = Document(article, readable(article.text), self.lexicon, self._grammars)
         doc.sentences = sentences.split(article, doc.normal)
         spans = [(s.start, s.end, None if s.story else article.published) for s in doc.sentences]
         doc.dates = find_dates(doc.low, self._dates, spans, doc.notes)
