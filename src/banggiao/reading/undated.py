@@ -1,8 +1,8 @@
 """The year of a page that gives no date, where its story fixes it; marked as derived, with the reason.
 
 Two things fix a year: a numbered session whose year the lexicon knows, reported with a day ("Hội nghị Bộ trưởng Ngoại
-giao ASEAN lần thứ 51, chiều 2/8"), and a half-year or quarter that the story still looks ahead to ("trong nửa cuối
-năm 2020") beside a day of the same half ("ngày 1/7"). Nothing else is derived; hints that disagree say nothing.
+giao ASEAN lần thứ 51, chiều 2/8"), and a second half-year or a quarter that the story still looks ahead to ("trong nửa
+cuối năm 2020") beside a day of the same half ("ngày 1/7"). Nothing else is derived; hints that disagree say nothing.
 """
 
 from __future__ import annotations
@@ -88,7 +88,8 @@ def _name(doc: Document, body: str) -> str:
 
 
 def _halves(doc: Document) -> list[Hint]:
-    """Halves and quarters with a year that lie ahead of, or hold, a day without one."""
+    """Halves and quarters with a year that lie ahead of, or hold, a day without one. Not the first half: from February
+    "the first half of 2019" may be that of the next year, since one's own is called "this year's"."""
     day = _first_day(doc)
     if day is None or day.month is None:
         return []
@@ -102,6 +103,7 @@ def _halves(doc: Document) -> list[Hint]:
                 and first.year
                 and first.month
                 and last.month
+                and (date.rule == "date.quarter" or first.month > 1)
                 and first.month <= day.month + 3 <= last.month + 3
             ):
                 words = doc.text[date.start : date.end]
