@@ -43,6 +43,10 @@ STATUS = {
         "Năm 2015, Việt Nam đã trở thành Đối tác chiến lược thứ ba của Philippines, sau Mỹ và Nhật Bản.",
         [(["VNM", "PHL"], STRATEGIC, "established", "2015")],
     ),
+    "a frame within which one moves towards it": (
+        'Năm 2006, Việt Nam và Nhật Bản xác lập khuôn khổ quan hệ "hướng tới xây dựng quan hệ đối tác chiến lược".',
+        [(["VNM", "JPN"], STRATEGIC, "proposed", None)],
+    ),
     "an anniversary behind the year of another": (
         "Việt Nam và Nga sẽ kỷ niệm 25 năm ký Hiệp ước hữu nghị trong năm 2019 và 70 năm thiết lập quan hệ ngoại giao vào năm 2020.",
         [(["VNM", "RUS"], DIPLOMATIC, "established", "1950")],

@@ -24,6 +24,7 @@ _LINK = 5  # units from a level to "của": "đối tác chiến lược thứ b
 _BEHIND_WITH = 4  # units behind "với" in which the other party stands
 _CALL = 8  # units from a call on others to what they are to do
 _AIM = 2  # units before a verb of founding in which a word of aim makes of it what is not yet so
+_NEAR_AIM = 2  # units before a level in which one moves towards it
 _LED = 7  # units behind a level in which its bloc's head is told
 _WITH_BODIES = ("dialogue-relations", "sectoral-dialogue")  # levels that only organisations have
 _NAMED_ONLY = ("alliance", "community")  # words that also speak of blocs: they need their two parties beside them
@@ -107,6 +108,8 @@ def _record(doc: Document, match: Match, unit: int) -> Status | None:
     date: DateMention | None = None
     if normalised:
         phase = "established"
+    elif match.rule.name == "status.founded" and _towards(doc, match.groups["verb"][0], unit):
+        phase = "proposed"  # "xác lập khuôn khổ 'hướng tới xây dựng quan hệ …'"
     elif "verb" in match.groups and doc.has("instrument-head", match.groups["verb"][0] + 1, unit):
         phase = "in-force"  # "ký Chương trình hành động triển khai Đối tác chiến lược …"
     elif phase == "founding" and (_raised_from(doc, sentence, unit) or _raised_itself(doc, match, unit)):
@@ -115,8 +118,8 @@ def _record(doc: Document, match: Match, unit: int) -> Status | None:
         phase = _founding(doc, sentence, raised)
     elif phase == "founding":
         phase = _founding(doc, sentence, match.groups["verb"][0])
-    elif match.rule.name == "status.named" and (wished := _wished(doc, sentence, unit)):
-        phase = wished
+    elif match.rule.name == "status.named" and _towards(doc, max(sentence.first, unit - _NEAR_AIM), unit):
+        phase = "proposed"  # "hướng tới quan hệ …"
     elif match.rule.name == "status.anniversary" and _only_counted(doc, match, unit):
         phase = "in-force"
     if phase in ("proposed", "agreed") and match.rule.name != "status.anniversary" and _dated_past(doc, match):
@@ -288,10 +291,10 @@ def _raised_to(doc: Document, sentence: Sentence, unit: int) -> int | None:
     return verbs[-1] if verbs else None
 
 
-def _wished(doc: Document, sentence: Sentence, unit: int) -> str | None:
-    """The phase of a level that one moves towards ("hướng tới quan hệ …"): the sign stands right before it."""
-    signs = [doc.entry(i, "wish") for i in doc.units("wish", max(sentence.first, unit - 2), unit)]
-    return "proposed" if any(s and s.attrs.get("towards") for s in signs) else None
+def _towards(doc: Document, first: int, last: int) -> bool:
+    """Whether a stretch before a level says that one but moves towards it."""
+    signs = [doc.entry(i, "wish") for i in doc.units("wish", first, last)]
+    return any(s and s.attrs.get("towards") for s in signs)
 
 
 def _only_counted(doc: Document, match: Match, unit: int) -> bool:
