@@ -43,6 +43,13 @@ STATUS = {
         "Năm 2015, Việt Nam đã trở thành Đối tác chiến lược thứ ba của Philippines, sau Mỹ và Nhật Bản.",
         [(["VNM", "PHL"], STRATEGIC, "established", "2015")],
     ),
+    "a plan's years before an anniversary of something else": (
+        (
+            "Hai bên triển khai Chương trình hành động quan hệ Đối tác chiến lược Việt Nam - Thái Lan 2014 - 2018, tổ chức tốt "
+            "các hoạt động kỷ niệm 40 năm thiết lập quan hệ ngoại giao vào năm 2016."
+        ),
+        [(["VNM", "THA"], DIPLOMATIC, "established", "1976")],
+    ),
     "a frame within which one moves towards it": (
         'Năm 2006, Việt Nam và Nhật Bản xác lập khuôn khổ quan hệ "hướng tới xây dựng quan hệ đối tác chiến lược".',
         [(["VNM", "JPN"], STRATEGIC, "proposed", None)],
