@@ -11,6 +11,7 @@ from banggiao.model import Instrument, Span
 from banggiao.normal import lower
 from banggiao.reading.dates import DateMention
 from banggiao.reading.document import Document, Sentence
+from banggiao.reading.instrument_conference import conference_of
 from banggiao.reading.instrument_identity import Name, fullest_names, identity, join_shortened
 from banggiao.reading.instrument_names import assembly_named, names_in, resolved_by_nations
 from banggiao.reading.instrument_stages import COMPLETING, staged_names
@@ -38,6 +39,7 @@ _BESIDE = 3  # units between "bên lề" and the party whose conference it is
 _PROLONGED = 10  # units behind the name of what is prolonged in which it is said until when
 _TO_COME = ("sẽ ", "dự kiến ")
 _ARRANGED = 8  # units behind a name in which it is said for when its signing is arranged
+_OF_CONFERENCE = "the days of the conference"
 _SINCE_REACH = 5  # units between a name and the time since which it is negotiated
 
 
@@ -48,6 +50,7 @@ def find_instruments(doc: Document) -> None:
         names += names_in(doc, sentence, names)
     join_shortened(doc, names)
     fullest = fullest_names(doc, names)
+    sides = _sides_named(doc, names)
     found: dict[tuple[int, str, str], Instrument] = {}
     for name, stage, cue in staged_names(doc, names):
         sentence = doc.sentences[doc.sentence_of[name.first]]
@@ -60,7 +63,7 @@ def find_instruments(doc: Document) -> None:
         record = Instrument(
             name=title,
             stage=stage,
-            parties=_parties(doc, sentence, name, cue),
+            parties=sides.get(identity(doc, name)) or _parties(doc, sentence, name, cue),
             evidence=[evidence],
             rules=[f"instrument.{stage}"],
             story=sentence.story,
@@ -82,8 +85,24 @@ def find_instruments(doc: Document) -> None:
                 continue
             record.stage, record.rules = "negotiating", ["instrument.to-come"]
             record.date, record.date_basis, record.date_reason = None, None, ""
+        if meeting := conference_of(doc, record, name, cue):
+            record.date, record.date_basis, record.date_reason = meeting.date, meeting.date_basis, _OF_CONFERENCE
         found[key] = record
     doc.records += found.values()
+
+
+def _sides_named(doc: Document, names: list[Name]) -> dict[str, list[str]]:
+    """The two sides of each instrument that one of its names tells ("thoả thuận giữa Moscow và Washington"), for where
+    it is called by a shorter one."""
+    out: dict[str, list[str]] = {}
+    for name in names:
+        if name.known or name.vague or name.papers or name.loose:
+            continue
+        aside = {m.codes for m in mentions_in(doc, name.first, name.last) if _placed(doc, m)}
+        sides = [code for code in parties_in(doc, name.first, name.last) if (code,) not in aside]
+        if len(sides) == 2:
+            out.setdefault(identity(doc, name), sides)
+    return out
 
 
 def _to_come(doc: Document, sentence: Sentence, record: Instrument, cue: int, *, ahead: bool) -> bool:
