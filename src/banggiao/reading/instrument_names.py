@@ -17,6 +17,8 @@ from banggiao.reading.parties import mentions_in, parties_in
 
 _LONGEST = 34  # units of a name; the longest in the corpus that reads as one has some thirty
 _RESUMED = frozenset(["hiệp định", "hiệp ước", "thoả thuận", "nghị định thư", "công ước", "bộ quy tắc"])
+_ANY_PACT = frozenset(["thoả thuận", "hiệp định"])
+_PACTS = ("hiệp định", "hiệp ước", "thoả thuận")
 _BARE = frozenset(["hiệp định", "hiệp ước"])
 PARLIAMENTS = ("quốc hội", "hạ viện", "thượng viện", "nghị viện", "duma")
 _COPULAS = ("là", "đây là", "trở thành")
@@ -123,18 +125,28 @@ def _loose(doc: Document, sentence: Sentence, unit: int, entry: Entry) -> Name |
 
 
 def _meant(doc: Document, sentence: Sentence, unit: int, before: list[Name]) -> Name | None:
-    """ "Hiệp định này": the last instrument of the story whose name begins with the same noun."""
+    """ "Hiệp định này": the last instrument of the story whose name begins with the same noun, else, for a word that
+    any pact goes by ("thoả thuận này"), the pact that was named right before."""
     if unit + 1 >= sentence.last or not doc.entry(unit + 1, "just-named"):
         return None
+    pact: Name | None = None
     for name in reversed(before):
         if name.loose or name.vague:
             continue
-        if doc.sentences[doc.sentence_of[name.first]].story != sentence.story:
-            return None
+        where = doc.sentences[doc.sentence_of[name.first]]
+        if where.story != sentence.story:
+            break
         head = doc.norms[name.first] if name.known is None else _head_of(doc, name.known)
         if head.startswith(doc.norms[unit]):
-            return Name(unit, unit + 2, name.acronym, name.known, meant=identity(doc, name))
-    return None
+            return _again(doc, unit, name)
+        if pact is None and head.startswith(_PACTS) and sentence.index - where.index <= 1:
+            pact = name
+    return _again(doc, unit, pact) if pact and doc.norms[unit] in _ANY_PACT else None
+
+
+def _again(doc: Document, unit: int, name: Name) -> Name:
+    """A noun and "this" behind it, which stand for an instrument named before."""
+    return Name(unit, unit + 2, name.acronym, name.known, meant=identity(doc, name))
 
 
 def _head_of(doc: Document, known: str) -> str:
