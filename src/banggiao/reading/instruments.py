@@ -39,6 +39,8 @@ _BESIDE = 3  # units between "bên lề" and the party whose conference it is
 _PROLONGED = 10  # units behind the name of what is prolonged in which it is said until when
 _TO_COME = ("sẽ ", "dự kiến ")
 _ARRANGED = 8  # units behind a name in which it is said for when its signing is arranged
+_STATEMENTS = ("tuyên bố chung", "thông cáo chung")
+_TOPIC = " về "
 _OF_CONFERENCE = "the days of the conference"
 _SINCE_REACH = 5  # units between a name and the time since which it is negotiated
 
@@ -88,7 +90,33 @@ def find_instruments(doc: Document) -> None:
         if meeting := conference_of(doc, record, name, cue):
             record.date, record.date_basis, record.date_reason = meeting.date, meeting.date_basis, _OF_CONFERENCE
         found[key] = record
-    doc.records += found.values()
+    doc.records += _joined(doc, found)
+
+
+def _joined(doc: Document, found: dict[tuple[int, str, str], Instrument]) -> list[Instrument]:
+    """The records, those of one joint statement as one: a story calls it by several names ("tuyên bố chung của ASEAN",
+    "bản thông cáo chung"), of the same parties, stage and day, and with one topic at most."""
+    out: list[Instrument] = []
+    for record in found.values():
+        same = next((r for r in out if _is_statement(record) and _is_statement(r) and _may_be_one(r, record)), None)
+        if same is None:
+            out.append(record)
+            continue
+        same.evidence += record.evidence
+        if same.date is None:
+            same.date, same.date_basis, same.date_reason = record.date, record.date_basis, record.date_reason
+        if _TOPIC not in same.name:
+            same.name = max(same.name, record.name, key=len)
+    return out
+
+
+def _is_statement(record: Instrument) -> bool:
+    return record.name.lower().removeprefix("bản ").startswith(_STATEMENTS)
+
+
+def _may_be_one(a: Instrument, b: Instrument) -> bool:
+    same = (a.story, a.stage, set(a.parties)) == (b.story, b.stage, set(b.parties)) and bool(a.parties)
+    return same and (not a.date or not b.date or a.date == b.date) and not (_TOPIC in a.name and _TOPIC in b.name)
 
 
 def _sides_named(doc: Document, names: list[Name]) -> dict[str, list[str]]:
