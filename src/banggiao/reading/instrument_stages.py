@@ -91,11 +91,22 @@ def staged_names(doc: Document, names: list[Name]) -> Iterator[tuple[Name, str, 
         else:
             doc.drop("instrument", doc.span(name.first, name.last), "nothing-stated")
         for stage, cue in staged:
+            if stage == "in-force" and is_cited(doc, name, cue):
+                stage = "agreed"
             passed = stage == "agreed" and _is_treaty(doc, name) and _by_parliament(doc, sentence, cue)
             yield name, "ratified" if passed else stage, cue
     for name, cue in quoted:
         if doc.sentences[doc.sentence_of[name.first]].story not in told:
             yield name, "agreed", cue
+
+
+def is_cited(doc: Document, name: Name, cue: int) -> bool:
+    """Whether the word at `cue` only cites a joint statement ("như đã nêu trong tuyên bố chung …", "…, theo tuyên bố
+    chung", but not "hành động theo tuyên bố chung")."""
+    head, cite = doc.entry(name.first, "instrument-head"), doc.entry(cue, "stage")
+    if not (head and head.attrs.get("speaks") and cite and cite.attrs.get("cited")):
+        return False
+    return not (cite.attrs.get("credit") and doc.norms[cue - 1][:1].isalnum())
 
 
 def _is_statement(doc: Document, name: Name) -> bool:

@@ -14,7 +14,7 @@ from banggiao.reading.document import Document, Sentence
 from banggiao.reading.instrument_conference import conference_of
 from banggiao.reading.instrument_identity import Name, fullest_names, identity, join_shortened
 from banggiao.reading.instrument_names import assembly_named, names_in, resolved_by_nations
-from banggiao.reading.instrument_stages import COMPLETING, staged_names
+from banggiao.reading.instrument_stages import COMPLETING, is_cited, staged_names
 from banggiao.reading.occasions import at_head, occasion_date
 from banggiao.reading.pairs import pair_anaphor_in, pair_at, story_pair
 from banggiao.reading.parties import PartyMention, mentions_in, parties_in
@@ -79,7 +79,8 @@ def find_instruments(doc: Document) -> None:
             record.rules = ["instrument.quoted"]
             _date_of_quoted(doc, name, record)
         else:
-            _dates(doc, sentence, name, record, cue)
+            aside = is_cited(doc, name, cue) and doc.norms[cue - 1][:1].isalnum()
+            _dates(doc, sentence, name, record, cue, own_only=aside)
         if record.stage in _DONE and _to_come(doc, sentence, record, cue, ahead=cue < name.first):
             key = (*key[:2], "negotiating")
             if key in found:
@@ -126,8 +127,7 @@ def _sides_named(doc: Document, names: list[Name]) -> dict[str, list[str]]:
     for name in names:
         if name.known or name.vague or name.papers or name.loose:
             continue
-        aside = {m.codes for m in mentions_in(doc, name.first, name.last) if _placed(doc, m)}
-        sides = [code for code in parties_in(doc, name.first, name.last) if (code,) not in aside]
+        sides = _inside(doc, doc.sentences[doc.sentence_of[name.first]], name, name.last)
         if len(sides) == 2:
             out.setdefault(identity(doc, name), sides)
     return out
@@ -171,12 +171,7 @@ def _parties(doc: Document, sentence: Sentence, name: Name, cue: int = -1) -> li
         return acting if others else ["UN"]
     end = min(name.last + _OWNERS, sentence.last)
     end = next((unit for unit in range(name.last, end) if doc.norms[unit] in (",", ";")), end)
-    aside = {
-        m.codes
-        for m in mentions_in(doc, name.first, end)
-        if len(m.codes) == 1 and (_aside(doc, sentence, m) or _placed(doc, m))
-    }
-    inside = [code for code in parties_in(doc, name.first, end) if (code,) not in aside]
+    inside = _inside(doc, sentence, name, end)
     for body in (entry for unit in range(name.first, name.last) if (entry := doc.entry(unit, "body"))):
         inside += [code for code in doc.lexicon.bodies[body.id].parties if code not in inside]
     if len(inside) >= 2:
@@ -212,6 +207,16 @@ def _parties(doc: Document, sentence: Sentence, name: Name, cue: int = -1) -> li
     if len(here) == 2:
         return here
     return inside or _together(doc, sentence, name) or here[:2]
+
+
+def _inside(doc: Document, sentence: Sentence, name: Name, end: int) -> list[str]:
+    """The parties from a name to `end`, without those that it is only about or where it was made."""
+    aside = {
+        m.codes
+        for m in mentions_in(doc, name.first, end)
+        if len(m.codes) == 1 and (_aside(doc, sentence, m) or _placed(doc, m))
+    }
+    return [code for code in parties_in(doc, name.first, end) if (code,) not in aside]
 
 
 def _doers(doc: Document, sentence: Sentence, name: Name, cue: int) -> list[str]:
