@@ -59,6 +59,8 @@ _OF_A_DEED = ("preposition", "framing", "at", "place-preposition", "joiner", "pa
 _TALKED = ("đàm phán", "đàm phán về", "thương lượng", "thảo luận", "bàn về")
 _TO_COME = ("sẽ ", "dự kiến ")
 _UPON = ("sau", "khi", "ngay khi", "trong vòng")
+_ROW = frozenset([",", ";"])
+_NO_ROW = ("act", "stage", "modal", "wish", "negation", "passive", "relative", "contrast", "condition")
 _NONE = 2  # units before a name at which it is said that there is none
 
 
@@ -73,6 +75,7 @@ def staged_names(doc: Document, names: list[Name]) -> Iterator[tuple[Name, str, 
     inside = {unit for name in names for unit in range(name.first, name.last)}
     told: set[int] = set()
     quoted: list[tuple[Name, int]] = []
+    before: tuple[Name, str, int] | None = None
     for name, story in zip(names, stories, strict=True):
         sentence = doc.sentences[doc.sentence_of[name.first]]
         if name.vague or (name.papers and story in listed):
@@ -84,6 +87,9 @@ def staged_names(doc: Document, names: list[Name]) -> Iterator[tuple[Name, str, 
         ]
         if len(staged) == 2 and staged[0][1] >= name.first:
             del staged[1]
+        if not staged and before and _in_row(doc, sentence, before, name):
+            staged = [before[1:]]
+        before = (name, *staged[0]) if staged else None
         if staged:
             told.update([story] if _is_statement(doc, name) else [])
         elif (cue := _quoted(doc, sentence, name)) is not None:
@@ -98,6 +104,17 @@ def staged_names(doc: Document, names: list[Name]) -> Iterator[tuple[Name, str, 
     for name, cue in quoted:
         if doc.sentences[doc.sentence_of[name.first]].story not in told:
             yield name, "agreed", cue
+
+
+def _in_row(doc: Document, sentence: Sentence, before: tuple[Name, str, int], name: Name) -> bool:
+    """Whether a name goes on a list whose item `before` has its stage from a deed before it, with nothing between the
+    two but the rest of that item's name ("ký Hiệp định …, Nghị định thư … và Bản ghi nhớ …")."""
+    other, _, deed = before
+    if not sentence.first <= deed < other.first or name.first <= other.last or not doc.is_cap(name.first):
+        return False
+    if doc.norms[name.first - 1] not in _ROW and not doc.entry(name.first - 1, "joiner"):
+        return False
+    return not any(doc.entry(unit, *_NO_ROW) for unit in range(other.last, name.first))
 
 
 def is_cited(doc: Document, name: Name, cue: int) -> bool:
