@@ -40,6 +40,8 @@ _PROLONGED = 10  # units behind the name of what is prolonged in which it is sai
 _TO_COME = ("sẽ ", "dự kiến ")
 _ARRANGED = 8  # units behind a name in which it is said for when its signing is arranged
 _STATEMENTS = ("tuyên bố chung", "thông cáo chung")
+_BY_COUNT = 6  # units around a deed and its pact in which it is said how many do it
+_MEMBERS = ("nước", "quốc gia", "thành viên", "nền kinh tế")
 _TOPIC = " về "
 _OF_CONFERENCE = "the days of the conference"
 _SINCE_REACH = 5  # units between a name and the time since which it is negotiated
@@ -164,7 +166,7 @@ def _add(doc: Document, record: Instrument, sentence: Sentence, name: Name, cue:
 def _parties(doc: Document, sentence: Sentence, name: Name, cue: int = -1) -> list[str]:
     """Whose it is, where the article says so: named in the name or right after it; the lexicon's two or three where the
     story names them all; those who do it by the verb at `cue`; otherwise those who act in the sentence. The many
-    members of a treaty are never filled in."""
+    members of a treaty are filled in only where so many are said to do it and the story names them all."""
     if resolved_by_nations(doc, name.first):
         acting = _acting(doc, sentence)
         others = len(acting) == 2 and "UN" not in acting and not assembly_named(doc, sentence)
@@ -201,12 +203,27 @@ def _parties(doc: Document, sentence: Sentence, name: Name, cue: int = -1) -> li
             return states if len(states) == 2 else []  # others, who only speak of it, do nothing about it
         if not members:
             return []
+        if (count := _so_many(doc, sentence, name, cue)) is not None:
+            return list(members) if count == len(members) and named.issuperset(members) else []
         return [code for code in here if code in members or code in within]
     if pair_anaphor_in(doc, sentence.first, sentence.last) is not None:
         return list(pair_at(doc, name.first) or inside)
     if len(here) == 2:
         return here
     return inside or _together(doc, sentence, name) or here[:2]
+
+
+def _so_many(doc: Document, sentence: Sentence, name: Name, cue: int) -> int | None:
+    """How many unnamed members are said to do a deed, all of them or those who are left ("CPTPP được ký giữa 11 quốc
+    gia", "11 nước còn lại đổi tên TPP"); None where no such number stands by its verb."""
+    known = doc.lexicon.instruments[str(name.known)]
+    first = max(sentence.first, min(cue, name.first) - _BY_COUNT)
+    for unit in range(first, min(max(cue + 1, name.last) + _BY_COUNT, sentence.last - 1)):
+        if doc.norms[unit].isdigit() and doc.norms[unit + 1].startswith(_MEMBERS):
+            left = "còn lại" in " ".join(doc.norms[unit + 1 : unit + _BY_COUNT])
+            if left or int(doc.norms[unit]) == len(known.parties):
+                return int(doc.norms[unit])
+    return None
 
 
 def _inside(doc: Document, sentence: Sentence, name: Name, end: int) -> list[str]:
