@@ -572,6 +572,37 @@ STAGES = {
         "Nhật Bản và Lào đàm phán Hiệp định hàng không. Hai bên khởi động đàm phán Hiệp định hàng không từ năm 2015.",
         [("Hiệp định hàng không", "negotiating", ["JPN", "LAO"], "2015")],
     ),
+    "cited, and so adopted": (
+        "Như đã nêu trong Tuyên bố chung Nga - Nhật Bản năm 1956, hai nước tiếp tục đàm phán.",
+        [("Tuyên bố chung Nga - Nhật Bản năm 1956", "agreed", ["RUS", "JPN"], None)],
+    ),
+    "cited behind a comma, with a day of its own": (
+        "Tháng 10-1956, Nga và Nhật Bản nối lại quan hệ, theo tuyên bố chung giữa hai nước.",
+        [("tuyên bố chung giữa hai nước", "agreed", ["RUS", "JPN"], "1956-10")],
+    ),
+    "one statement under two names": (
+        "Hôm 1-8, Nga và Nhật Bản ra tuyên bố chung về nghề cá. Nga và Nhật Bản đưa ra bản thông cáo chung sau hội đàm.",
+        [("tuyên bố chung về nghề cá", "agreed", ["RUS", "JPN"], "2018-08-01")],
+    ),
+    "two statements on two topics": (
+        "Hôm 1-8, Nga và Nhật Bản ra tuyên bố chung về nghề cá. Nga và Nhật Bản ra tuyên bố chung về vũ trụ.",
+        [
+            ("tuyên bố chung về nghề cá", "agreed", ["RUS", "JPN"], "2018-08-01"),
+            ("tuyên bố chung về vũ trụ", "agreed", ["RUS", "JPN"], "2018-08-01"),
+        ],
+    ),
+    "called by a shorter name than the one that tells its sides": (
+        "Thoả thuận ngừng bắn giữa Nga và Mỹ mong manh. Mỹ vi phạm thoả thuận ngừng bắn.",
+        [("Thoả thuận ngừng bắn giữa Nga và Mỹ", "in-force", ["RUS", "USA"], None)],
+    ),
+    "signed at last": (
+        "Hôm 1-8, Nga và Nhật Bản ký được Hiệp định về nghề cá.",
+        [("Hiệp định về nghề cá", "signed", ["RUS", "JPN"], "2018-08-01")],
+    ),
+    "those who are left of a pact": (
+        "Năm 2017, Mỹ rút khỏi TPP. Tháng 11-2017 tại Việt Nam, 11 nước còn lại đổi tên TPP.",
+        [("TPP", "rejected", ["USA"], "2017"), ("TPP", "amended", [], "2017-11")],
+    ),
     "done according to it": (
         "Nga và Nhật Bản hành động theo Tuyên bố chung Nga - Nhật Bản năm 1956.",
         [("Tuyên bố chung Nga - Nhật Bản năm 1956", "in-force", ["RUS", "JPN"], None)],
@@ -640,6 +671,56 @@ def test_this_agreement_is_the_one_just_named() -> None:
     found = records(text, Instrument)
     assert [(i.stage, i.date) for i in found if i.stage == "ratified"] == [("ratified", "2018-05")]
     assert len({i.name for i in found}) == 1
+
+
+def test_this_accord_is_the_pact_just_named_whatever_its_noun() -> None:
+    """Only a pact: a plan is no accord."""
+    text = "Nga và Mỹ duy trì Hiệp ước Bầu trời mở. Năm 2020, Mỹ rút khỏi thoả thuận này."
+    assert [(i.name, i.stage, i.parties) for i in records(text, Instrument)][-1] == (
+        "Hiệp ước Bầu trời mở",
+        "rejected",
+        ["USA"],
+    )
+    plan = "Nga và Mỹ duy trì Chương trình Apollo - Soyuz. Năm 2020, Mỹ rút khỏi thoả thuận này."
+    assert "rejected" not in {i.stage for i in records(plan, Instrument)}
+
+
+CONFERENCES = {
+    "adopted": ("Các lãnh đạo APEC đã thông qua Tuyên bố Santiago.", "agreed", "2018-07-30/2018-07-31"),
+    "to be issued": ("Kết thúc hội nghị, APEC sẽ ra tuyên bố chung.", "negotiating", "2018-07-30/2018-07-31"),
+    "a treaty is signed when it is signed": ("APEC đã ký Hiệp định về nghề cá.", "signed", None),
+    "a pact that no conference makes": ("APEC đã thông qua CPTPP.", "agreed", None),
+}
+
+
+@pytest.mark.parametrize(("text", "stage", "days"), CONFERENCES.values(), ids=CONFERENCES)
+def test_a_paper_of_a_conference_has_its_days(text: str, stage: str, days: str | None) -> None:
+    head = "Hội nghị cấp cao APEC diễn ra từ ngày 30-7 đến 31-7-2018 tại Santiago, Chile.\n"
+    filler = "".join(f"Hội nghị có phiên họp thứ {n} về kinh tế.\n" for n in range(2, 7))
+    reading = banggiao.read_text(head + filler + text, id="story", published="2018-08-02")
+    found = [record for record in reading.records if isinstance(record, Instrument)]
+    assert [(i.stage, i.date) for i in found] == [(stage, days)]
+
+
+def test_a_list_of_papers_shares_its_deed() -> None:
+    """Whatever of an item's name stands between two of them; not what is told behind a verb of its own."""
+    text = (
+        "Hôm 1-8, Nga và Nhật Bản ký Hiệp định về nghề cá, vừa đủ cho tàu nhỏ, lớn ở vùng biển xa bờ và ven bờ, "
+        "Bản ghi nhớ về du lịch, nêu rõ tầm quan trọng của Hiệp định hàng không."
+    )
+    assert [(i.name, i.stage) for i in records(text, Instrument)] == [
+        ("Hiệp định về nghề cá", "signed"),
+        ("Bản ghi nhớ về du lịch", "signed"),
+    ]
+
+
+def test_all_members_sign_where_so_many_do_and_all_are_named() -> None:
+    members = "Australia, Brunei, Canada, Chile, Nhật Bản, Malaysia, Mexico, New Zealand, Peru, Singapore"
+    text = "CPTPP được ký tháng 3-2018 giữa 11 nước. " + f"Đó là {members} và Việt Nam."
+    (signed,) = records(text, Instrument)
+    assert len(signed.parties) == 11
+    (signed,) = records("CPTPP được ký tháng 3-2018 giữa 11 nước, trong đó có Việt Nam.", Instrument)
+    assert signed.parties == []
 
 
 @pytest.mark.parametrize(("partner", "parties"), [("Lào", ["LAO", "VNM"]), ("Canada", [])])

@@ -117,13 +117,14 @@ def _in_row(doc: Document, sentence: Sentence, before: tuple[Name, str, int], na
     return not any(doc.entry(unit, *_NO_ROW) for unit in range(other.last, name.first))
 
 
-def is_cited(doc: Document, name: Name, cue: int) -> bool:
+def is_cited(doc: Document, name: Name, cue: int, *, aside: bool = False) -> bool:
     """Whether the word at `cue` only cites a joint statement ("như đã nêu trong tuyên bố chung …", "…, theo tuyên bố
-    chung", but not "hành động theo tuyên bố chung")."""
+    chung", but not "hành động theo tuyên bố chung"). `aside`: as one of any time, no source of the
+    report."""
     head, cite = doc.entry(name.first, "instrument-head"), doc.entry(cue, "stage")
     if not (head and head.attrs.get("speaks") and cite and cite.attrs.get("cited")):
         return False
-    return not (cite.attrs.get("credit") and doc.norms[cue - 1][:1].isalnum())
+    return not (cite.attrs.get("credit") and (aside or doc.norms[cue - 1][:1].isalnum()))
 
 
 def _is_statement(doc: Document, name: Name) -> bool:

@@ -81,8 +81,7 @@ def find_instruments(doc: Document) -> None:
             record.rules = ["instrument.quoted"]
             _date_of_quoted(doc, name, record)
         else:
-            aside = is_cited(doc, name, cue) and doc.norms[cue - 1][:1].isalnum()
-            _dates(doc, sentence, name, record, cue, own_only=aside)
+            _dates(doc, sentence, name, record, cue, own_only=is_cited(doc, name, cue, aside=True))
         if record.stage in _DONE and _to_come(doc, sentence, record, cue, ahead=cue < name.first):
             key = (*key[:2], "negotiating")
             if key in found:
