@@ -14,6 +14,18 @@ _ENDS = (".", "-", "–", ",", "(")
 def two_shown(doc: Document, sentence: Sentence, people: list[PersonMention]) -> tuple[list[PersonMention], int] | None:
     """The two of different parties with whom a sentence begins, and the unit behind them, where only a day and a place
     follow."""
+    unit = _behind_two(doc, sentence, people)
+    return (people[:2], unit) if unit is not None and _only_where(doc, unit, sentence.last) else None
+
+
+def two_before(doc: Document, sentence: Sentence, unit: int, people: list[PersonMention]) -> bool:
+    """Whether a caption shows two of different parties right before what they do ("Ông X và ông Y (phải) bắt tay tại
+    Paris")."""
+    return _behind_two(doc, sentence, people) == unit
+
+
+def _behind_two(doc: Document, sentence: Sentence, people: list[PersonMention]) -> int | None:
+    """The unit behind the two of different parties with whom a caption begins, and the side on which it shows them."""
     if len(people) < 2 or not opens_caption(doc, sentence, people[0].first):
         return None
     one, other = people[:2]
@@ -22,10 +34,9 @@ def two_shown(doc: Document, sentence: Sentence, people: list[PersonMention]) ->
     gap = range(one.last, other.first)
     if not any(doc.entry(unit, "joiner") for unit in gap) or not side_by_side(doc, gap):
         return None
-    unit = other.last
-    if doc.norms[unit] == "(":
-        unit = next((i + 1 for i in range(unit, sentence.last) if doc.norms[i] == ")"), sentence.last)
-    return ([one, other], unit) if _only_where(doc, unit, sentence.last) else None
+    if doc.norms[other.last] != "(":
+        return other.last
+    return next((i + 1 for i in range(other.last, sentence.last) if doc.norms[i] == ")"), sentence.last)
 
 
 def _only_where(doc: Document, first: int, last: int) -> bool:

@@ -30,6 +30,7 @@ _TO_THERE = 3  # units between a word for a visit and "this country"
 _CHAIN = 40  # units of an object with its posts and apposition
 _LABEL = 6  # units before those whom a caption shows
 _STRANGER = 4  # units behind talks in which the other side is named
+_OWN_WORDS = 8  # units of what a noun for talks says of itself before it names the sides
 _KNOWN = (
     "party",
     "short",
@@ -55,6 +56,11 @@ _KNOWN = (
     "name-stop",
     "session-word",
 )
+_BEFORE_GOING = ("modal", "past-sign", "meeting-sign", "before-verb", "and-also", "manner")
+_LEAVES = frozenset({"rời", "rời khỏi"})
+_IN_ORDER = frozenset({"để", "vào", "và"})
+# Words by which what stands behind a noun for talks is no more said of them.
+_NOT_OWN = ("act", "joiner", "occasion", "body", "framing", "post", "of", "news-verb", "topical", "relative", "being")
 _GROUPS = ("institution", "collective", "post", "of", "meeting-level", "ministry")
 # Behind these a visit's destination is looked for no further: another verb, another clause.
 _WAY_ENDS = (
@@ -193,6 +199,7 @@ def talks(
     if _mutual(doc, first):
         return _each_other(doc, sentence, first, [p for p in people if p.last <= first and p not in taken])
     sides = Sides()
+    last = past_own_words(doc, sentence, last) if _noun(doc, first) or "cuộc" in doc.norms[first] else last
     objects, end = _objects(doc, sentence, first, last, people)
     if not objects and (leader := _leader(doc, sentence, last, people)):
         objects, end = [leader], leader.last
@@ -251,6 +258,19 @@ def talks(
         sides.parties = sides.parties[:3]
         return sides
     return _from_context(doc, sentence, first, last, sides, people)
+
+
+def past_own_words(doc: Document, sentence: Sentence, unit: int) -> int:
+    """The word that leads to the sides of talks where the noun for them, which ends before a unit, says something of
+    itself first ("cuộc gặp dài 90 phút với …", "cuộc họp kín ở Paris giữa …"); else the unit."""
+    for at in range(unit, min(unit + _OWN_WORDS, sentence.last - 1)):
+        if doc.entry(at, "meets-with") and doc.entry(at, "preposition"):
+            return at
+        placed = at in doc.date_at or doc.entry(at - 1, "at", "capital-word") is not None
+        other = doc.entry(at, *_NOT_OWN) and not doc.entry(at, "meeting-sign")
+        if other or not doc.norms[at][:1].isalnum() or (doc.is_cap(at) and not placed):
+            break
+    return unit
 
 
 def _group_met(doc: Document, sentence: Sentence, unit: int) -> tuple[str, ...]:
@@ -692,20 +712,39 @@ def travels(doc: Document, sentence: Sentence, unit: int, people: list[PersonMen
     parties = doc.lexicon.parties
     if where not in parties or parties[where].kind not in ("state", "territory"):
         return False
-    before = unit - 1
-    while before > sentence.first and (
-        before in doc.date_at or doc.entry(before, "modal", "past-sign", "meeting-sign")
-    ):
-        before -= 1
+    before = _before_going(doc, sentence, unit)
     goer = next((p for p in people if p.first <= before < p.last and p.person), None)
-    if goer and doc.entry(goer.first - 1, "act", "causative", "aim"):
-        return False  # "mời Tổng thống Nga tới Washington": he is asked to go; "ngăn …": kept from it
+    if goer and _made_to(doc, goer.first - 1):
+        return False
     if goer:
         return goer.party is not None and goer.party != where
     sender = next(
         (m for m in mentions_in(doc, max(sentence.first, before - 3), before + 1) if m.last == before + 1), None
     )
     return bool(sender and where not in sender.codes and doc.has("delegation", max(sentence.first, before - 4), before))
+
+
+def _before_going(doc: Document, sentence: Sentence, unit: int) -> int:
+    """The unit where who goes is named, before a word of going: small words, days and what he leaves may part the two
+    ("hôm 2/3 bất ngờ tới", "rời Anh để tới")."""
+    before = unit - 1
+    while before > sentence.first:
+        if before in doc.date_at or doc.entry(before, *_BEFORE_GOING):
+            before -= 1
+        elif doc.entry(before, "city", "party") and doc.norms[before - 1] in _LEAVES:
+            before -= 2
+        elif doc.norms[before] in _IN_ORDER and (before - 1 in doc.date_at or doc.entry(before - 1, "city", "party")):
+            before -= 1
+        else:
+            break
+    return before
+
+
+def _made_to(doc: Document, unit: int) -> bool:
+    """Whether at a unit somebody is asked, helped or kept from what he does ("mời Tổng thống Nga tới Washington", "ngăn
+    …"), not told to do it ("cho biết Tổng thống Nga tới Washington")."""
+    act = doc.entry(unit, "act")
+    return doc.entry(unit, "causative", "aim") is not None or (act is not None and act.attrs["act"] != "say")
 
 
 def drill(doc: Document, sentence: Sentence, first: int, last: int) -> list[str]:

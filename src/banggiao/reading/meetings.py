@@ -18,7 +18,7 @@ from banggiao.reading.document import Document, Sentence
 from banggiao.reading.meeting_each import one_by_one
 from banggiao.reading.meeting_join import Occasion, complete, crown, follow, join, meant, same, told_before
 from banggiao.reading.meeting_names import conference_name, further_sessions, is_gathering, is_named_next, session_of
-from banggiao.reading.meeting_shown import two_shown
+from banggiao.reading.meeting_shown import two_before, two_shown
 from banggiao.reading.meeting_stay import days_of, ending_on, first_day, is_end, last_day
 from banggiao.reading.pairs import pair_at
 from banggiao.reading.parties import mentions_in
@@ -222,7 +222,8 @@ def _candidates(doc: Document, sentence: Sentence) -> list[Occasion]:
             if occasion.stranger:
                 doc.drop("meeting", words, "no-parties")
                 continue
-            if entry.attrs.get("loose") and not any(p.first >= last and p.first <= last + 1 for p in people):
+            both = entry.cls == "glimpse" and two_before(doc, sentence, unit, people)
+            if entry.attrs.get("loose") and not (both or any(last <= p.first <= last + 1 for p in people)):
                 doc.drop("meeting", words, "only-spoken-of")
                 continue
         occasion.words = words
@@ -341,10 +342,7 @@ def _sides(
 
 def _of_two(doc: Document, sentence: Sentence, unit: int, last: int, people: list[PersonMention]) -> bool:
     """Whether a meeting that only a common noun names is talks: "cuộc họp với Ngoại trưởng …", "X và Y có cuộc họp"."""
-    behind = min(last, sentence.last - 1)
-    if not doc.entry(behind, "meets-with"):  # "cuộc họp hôm 3/5 với …"
-        dated = next((i for i in (behind, min(behind + 1, sentence.last - 1)) if i in doc.date_at), None)
-        behind = behind if dated is None else min(dated + 1, sentence.last - 1)
+    behind = sides.past_own_words(doc, sentence, min(last, sentence.last - 1))  # "cuộc họp hôm 3/5 với …"
     if doc.entry(behind, "meets-with") and (doc.entry(behind, "preposition") or not doc.entry(behind, "joiner")):
         return True  # not "tuyên bố của hội nghị và …"
     if not doc.entry(unit - 1, "has-one"):
@@ -392,6 +390,8 @@ def _frame(doc: Document, sentence: Sentence, occasion: Occasion, first: int, la
         elif date:
             occasion.end = last_day(doc, sentence, date, last)
     phase, occasion.date, told = when.whether(doc, sentence, date or untold, first, behind)
+    if phase != "cancelled" and doc.has("meeting-sign", last, behind):  # "cuộc hội đàm sắp diễn ra giữa X và Y"
+        phase, occasion.date, told = when.whether(doc, sentence, date or untold, first, last)
     if untold:
         occasion.date, occasion.timed = None, True
     entry = doc.entry(first, "occasion")
@@ -444,9 +444,9 @@ def _at_something(doc: Document, sentence: Sentence, unit: int) -> bool:
 
 
 def _shows(occasion: Occasion) -> bool:
-    """Whether nobody is shown but one who meets another: "Ông X bắt tay ông Y tại Paris ngày 2/3", not "cái bắt tay
-    giữa X và Y"."""
-    two = len(occasion.people) == len(occasion.parties) == 2 and len(occasion.met) == 1
+    """Whether nobody is shown but two who meet: "Ông X bắt tay ông Y tại Paris ngày 2/3", not "cái bắt tay giữa X và
+    Y"."""
+    two = len(occasion.people) == len(occasion.parties) == 2 and len(occasion.met) <= 1
     return occasion.explicit and two and occasion.phase == "held"
 
 
