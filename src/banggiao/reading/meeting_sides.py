@@ -224,7 +224,7 @@ def talks(
             there = []  # "ông Trump khẳng định cuộc hội đàm Mỹ - Triều sẽ …"
         sides.people = list(dict.fromkeys(p.person.name for p in there if p.person))
         return sides
-    if not objects and (codes := _group_met(doc, sentence, last)):
+    if not objects and (codes := group_met(doc, sentence, last)):
         subjects = before or behind
         own = {p.party for p in subjects if p.party}
         if own and own >= set(codes):
@@ -273,7 +273,7 @@ def past_own_words(doc: Document, sentence: Sentence, unit: int) -> int:
     return unit
 
 
-def _group_met(doc: Document, sentence: Sentence, unit: int) -> tuple[str, ...]:
+def group_met(doc: Document, sentence: Sentence, unit: int) -> tuple[str, ...]:
     """The parties for whom those speak who are met as a group without names ("cuộc họp với các bộ trưởng ngoại giao
     ASEAN")."""
     if not (doc.entry(unit, "meets-with") and doc.entry(unit, "preposition")):

@@ -19,6 +19,7 @@ from banggiao.reading.meeting_each import one_by_one
 from banggiao.reading.meeting_join import Occasion, complete, crown, follow, join, meant, same, told_before
 from banggiao.reading.meeting_names import conference_name, further_sessions, is_gathering, is_named_next, session_of
 from banggiao.reading.meeting_shown import two_before, two_shown
+from banggiao.reading.meeting_sitting import sitting
 from banggiao.reading.meeting_stay import days_of, ending_on, first_day, is_end, last_day
 from banggiao.reading.pairs import pair_at
 from banggiao.reading.parties import mentions_in
@@ -33,7 +34,7 @@ _SIGNINGS = ("lễ ký", "lễ kí", "lễ trao")
 _WITNESS = 6  # units between the two who met and the signing that they witness
 _TO_ATTEND = 2  # units between a word of attending and what one attends
 _DAY = 10  # the length of a full day's EDTF
-_STARTS = ("occasion", "body", "travel", "glimpse", "gathering")
+_STARTS = ("occasion", "body", "travel", "glimpse", "gathering", "sitting")
 
 
 def find_meetings(doc: Document) -> None:
@@ -173,6 +174,12 @@ def _candidates(doc: Document, sentence: Sentence) -> list[Occasion]:
         words = doc.span(unit, unit + 1)
         if doc.has("negation", max(sentence.first, unit - 2), unit):
             doc.drop("meeting", words, "negated")
+            continue
+        if entry.cls == "sitting":
+            held = sitting(doc, sentence, unit, people)
+            if held and _frame(doc, sentence, held, unit, last, last) and (held.date or held.city or held.country):
+                held.words = words
+                out.append(held)
             continue
         occasion = Occasion(str(entry.attrs["form"]), sentence.story, [sentence.index], [], first=unit)
         occasion.spans = [(sentence.start, sentence.end)]
