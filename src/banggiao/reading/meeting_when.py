@@ -18,6 +18,7 @@ _PLACE_REACH = 26
 _WHOSE = 3  # units before a word of place in which that stands which goes on there, and whose it is
 _VENUE = 8  # units of a house's name, before its city
 _SIGN_REACH = 10
+_SAID = 3  # of which something is said at an occasion: what is farther off is of the words said
 _SIGN_CHAIN = 32  # a programme of a day or visit is one long clause
 _SIGN_BEHIND = 6
 _OFF = 3  # units behind an occasion and its people in which it is told that it is off
@@ -579,7 +580,7 @@ def _sign(doc: Document, sentence: Sentence, first: int, last: int) -> tuple[str
     if ahead is None and not _is_verb(doc, first) and _lies_ahead(doc, sentence, last):
         ahead = last  # "đã dẫn tới cuộc gặp giữa ông X và ông Y dự kiến diễn ra …"
     over = False
-    start = max(sentence.first, first - _SIGN_REACH)
+    start = max(sentence.first, first - (_SAID if doc.entry(first - 2, "act") and _framed(doc, first) else _SIGN_REACH))
     signs = {unit for cls in (*_SIGNS, "past-sign", "framing") for unit in doc.units(cls, start, first + 1)}
     for unit in sorted(signs, reverse=True):
         sign = doc.entry(unit, *_SIGNS)
@@ -620,6 +621,12 @@ def _sign(doc: Document, sentence: Sentence, first: int, last: int) -> tuple[str
         return "planned", first
     gone_on = _gone_on(doc, sentence, first, last)
     return (None if over and gone_on == "planned" else gone_on), first
+
+
+def _framed(doc: Document, first: int) -> bool:
+    """Whether an occasion is what something takes place at ("X nói tại cuộc gặp")."""
+    frame = doc.entry(first - 1, "framing")
+    return frame is not None and not frame.attrs.get("beside")
 
 
 def is_ending(doc: Document, first: int) -> bool:

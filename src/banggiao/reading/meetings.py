@@ -32,9 +32,10 @@ _OPENING = 4  # units before the occasion that "this was" ("Đây cũng sẽ là
 _SIDES = 6  # units behind it in which the first of its sides is named
 _SIGNINGS = ("lễ ký", "lễ kí", "lễ trao")
 _WITNESS = 6  # units between the two who met and the signing that they witness
+_TO_HOLD = 4  # units between two and the meeting with the press that they hold
 _TO_ATTEND = 2  # units between a word of attending and what one attends
 _DAY = 10  # the length of a full day's EDTF
-_STARTS = ("occasion", "body", "travel", "glimpse", "gathering", "sitting")
+_STARTS = ("occasion", "body", "travel", "glimpse", "gathering", "sitting", "briefing")
 
 
 def find_meetings(doc: Document) -> None:
@@ -118,6 +119,20 @@ def _shown(doc: Document, sentence: Sentence) -> list[Occasion]:
     return [occasion] if _frame(doc, sentence, occasion, unit, unit, unit) and occasion.phase == "held" else []
 
 
+def _held_by_two(doc: Document, sentence: Sentence, unit: int, people: list[PersonMention]) -> bool:
+    """Whether two hold a meeting with the press together: one does with the other ("họp báo với Ngoại trưởng X"), or
+    both stand before what they preside over."""
+    if unit + 2 < sentence.last and doc.entry(unit + 1, "meets-with") and doc.entry(unit + 1, "preposition"):
+        with_whom = next((p for p in people if p.first == unit + 2 and p.party), None)
+        return with_whom is not None and bool(with_whom.person or mentions_in(doc, unit + 2, with_whom.last))
+    if not doc.entry(unit - 1, "attend"):
+        return False
+    if any(leaders.attrs.get("leaders") for i in range(unit - _TO_HOLD, unit) if (leaders := doc.entry(i, "pair"))):
+        return True
+    before = sides.subject(doc, sentence, unit, [p for p in people if p.last <= unit])
+    return len({p.party for p in before if p.party}) > 1 and unit - before[-1].last <= _TO_HOLD
+
+
 def _called(occasion: Occasion, noun: str) -> bool:
     return (occasion.mechanism or "").lower().startswith(noun)
 
@@ -174,6 +189,8 @@ def _candidates(doc: Document, sentence: Sentence) -> list[Occasion]:
         words = doc.span(unit, unit + 1)
         if doc.has("negation", max(sentence.first, unit - 2), unit):
             doc.drop("meeting", words, "negated")
+            continue
+        if entry.cls == "briefing" and not _held_by_two(doc, sentence, unit, people):
             continue
         if entry.cls == "sitting":
             held = sitting(doc, sentence, unit, people)
