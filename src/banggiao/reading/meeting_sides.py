@@ -8,6 +8,7 @@ first party or city behind the word that nothing but words of the way parts from
 from __future__ import annotations
 
 import itertools
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from banggiao.reading.document import Document, Sentence
@@ -16,7 +17,7 @@ from banggiao.reading.parties import PartyMention, mentions_in
 from banggiao.reading.people import people_in
 from banggiao.reading.people_names import name_tokens
 from banggiao.reading.people_posts import is_state
-from banggiao.reading.persons import PersonMention
+from banggiao.reading.persons import HEADS, PersonMention
 
 _THERE_ARE = ("có", "còn có", "là", "gồm", "gồm có", "bao gồm")
 _CALLED = 3  # units of what somebody is called
@@ -30,6 +31,9 @@ _TO_THERE = 3  # units between a word for a visit and "this country"
 _CHAIN = 40  # units of an object with its posts and apposition
 _LABEL = 6  # units before those whom a caption shows
 _STRANGER = 4  # units behind talks in which the other side is named
+_NAMED_BEFORE = 40  # people before "the two leaders" among whom the two are looked for
+_MINISTERS = frozenset({"foreign-minister", "defence-minister", "minister"})
+_OF_MINISTERS = ("bộ trưởng", "ngoại trưởng", "bộ trưởng ngoại giao", "bộ trưởng quốc phòng")
 _OWN_WORDS = 8  # units of what a noun for talks says of itself before it names the sides
 _KNOWN = (
     "party",
@@ -57,6 +61,7 @@ _KNOWN = (
     "session-word",
 )
 _BEFORE_GOING = ("modal", "past-sign", "meeting-sign", "before-verb", "and-also", "manner")
+_BEFORE_MEETING = (*_BEFORE_GOING, "party", "short", "joiner", "meets-with", "has-one", "any", "takes-place")
 _LEAVES = frozenset({"rời", "rời khỏi"})
 _IN_ORDER = frozenset({"để", "vào", "và"})
 # Words by which what stands behind a noun for talks is no more said of them.
@@ -258,6 +263,28 @@ def talks(
         sides.parties = sides.parties[:3]
         return sides
     return _from_context(doc, sentence, first, last, sides, people)
+
+
+def leaders_meant(doc: Document, sentence: Sentence, first: int, last: int, parties: list[str]) -> list[str]:
+    """The names of those who "the two leaders" are, of whom talks `[first, last)` of two parties are told and who are
+    named before ("hai nhà lãnh đạo tiến hành hội đàm", "cuộc gặp giữa hai thủ tướng"); none where one of them is
+    not."""
+    pairs = [*doc.units("pair", max(sentence.first, first - _NEAR), min(last + _FAR, sentence.last))]
+    unit = next((i for i in pairs if (e := doc.entry(i, "pair")) and e.attrs.get("leaders")), None)
+    if unit is None:
+        return []
+    between = range(unit + 1 + (doc.norms[unit + 1] == "này"), first)
+    if not all(i in doc.date_at or doc.entry(i, *_BEFORE_MEETING) for i in between):
+        return []
+    wanted = _MINISTERS if doc.norms[unit].endswith(_OF_MINISTERS) else HEADS
+    start, story = sentence.first, sentence.story
+    names: dict[str, str] = {}
+    for person in reversed(doc.facts["people"][: bisect_left(doc.facts["people-starts"], start)][-_NAMED_BEFORE:]):
+        if doc.sentences[doc.sentence_of[person.first]].story != story:
+            break
+        if person.person and person.party in parties and person.party not in names and wanted.intersection(person.roles):
+            names[person.party] = person.person.name
+    return [names[code] for code in parties] if len(names) == len(parties) else []
 
 
 def past_own_words(doc: Document, sentence: Sentence, unit: int) -> int:

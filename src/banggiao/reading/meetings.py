@@ -271,6 +271,9 @@ def _candidates(doc: Document, sentence: Sentence) -> list[Occasion]:
         if out and _is_told_of(doc, out[-1], occasion, unit):
             join(out[-1], occasion)
             continue
+        two = occasion.form in ("talks", "call") and not occasion.people and len(occasion.parties) == 2
+        if two and (occasion.verb or occasion.date or occasion.city or occasion.country):
+            occasion.people = sides.leaders_meant(doc, sentence, unit, last, occasion.parties)
         out += one_by_one(doc, sentence, occasion)
         if occasion.session:
             out += [occasion.but(session=n) for n in further_sessions(doc, sentence, last, occasion.session)]
