@@ -86,7 +86,8 @@ class Occasion:
     verb: bool = False
     """A verb tells of it ("X gặp Y")."""
     kind: str = ""
-    """The word for a ceremony, by which a welcome and a signing are held apart."""
+    """The word for a ceremony, by which a welcome and a signing are held apart; that an ambassador is summoned, which is
+    no meeting of the two states' ministers."""
     witnessed: bool = False
     """A signing at which those are who met before it."""
     first: int = 0
@@ -160,7 +161,7 @@ def same(old: Occasion, new: Occasion) -> bool:
             return False
     if old.group == "ceremony" and not (old.kind.startswith(new.kind) or new.kind.startswith(old.kind)):
         return False
-    if old.group in ("talks", "call") and not _nested(old.people, new.people):
+    if old.group in ("talks", "call") and (old.kind != new.kind or not _nested(old.people, new.people)):
         return False
     others = old.group == "visit" and old.people and new.people and set(old.people).isdisjoint(new.people)
     if others and not (old.edtf and old.edtf == new.edtf):

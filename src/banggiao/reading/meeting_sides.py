@@ -282,7 +282,12 @@ def leaders_meant(doc: Document, sentence: Sentence, first: int, last: int, part
     for person in reversed(doc.facts["people"][: bisect_left(doc.facts["people-starts"], start)][-_NAMED_BEFORE:]):
         if doc.sentences[doc.sentence_of[person.first]].story != story:
             break
-        if person.person and person.party in parties and person.party not in names and wanted.intersection(person.roles):
+        if (
+            person.person
+            and person.party in parties
+            and person.party not in names
+            and wanted.intersection(person.roles)
+        ):
             names[person.party] = person.person.name
     return [names[code] for code in parties] if len(names) == len(parties) else []
 

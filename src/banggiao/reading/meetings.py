@@ -21,6 +21,7 @@ from banggiao.reading.meeting_names import conference_name, further_sessions, is
 from banggiao.reading.meeting_shown import two_before, two_shown
 from banggiao.reading.meeting_sitting import sitting
 from banggiao.reading.meeting_stay import days_of, ending_on, first_day, is_end, last_day
+from banggiao.reading.meeting_summons import summoned, summons
 from banggiao.reading.pairs import pair_at
 from banggiao.reading.parties import mentions_in
 from banggiao.reading.people_posts import is_state
@@ -172,10 +173,17 @@ def _plus_one(doc: Document, sentence: Sentence) -> list[Occasion]:
 def _candidates(doc: Document, sentence: Sentence) -> list[Occasion]:
     out: list[Occasion] = []
     last = sentence.first
+    called = summons(doc, sentence)
     starts = sorted(unit for cls in _STARTS for unit in doc.units(cls, last, sentence.last))
-    if not starts:
+    if not starts and not called:
         return out
     people = sides.people_of(doc, sentence)
+    for unit in called:
+        talks = summoned(doc, sentence, unit, people)
+        if talks and _frame(doc, sentence, talks, unit, unit + 1, unit + 1):
+            talks.words = doc.span(unit, unit + 1)
+            talks.city, talks.country = None, talks.receiver
+            out.append(talks)
     taken: list[PersonMention] = []
     for unit in starts:
         entry = doc.entry(unit, *_STARTS)
