@@ -86,8 +86,8 @@ class Occasion:
     verb: bool = False
     """A verb tells of it ("X gặp Y")."""
     kind: str = ""
-    """The word for a ceremony, by which a welcome and a signing are held apart; that an ambassador is summoned, which is
-    no meeting of the two states' ministers."""
+    """The word for a ceremony, by which a welcome and a signing are held apart; that an ambassador is summoned, which
+    is no meeting of the two states' ministers."""
     witnessed: bool = False
     """A signing at which those are who met before it."""
     first: int = 0

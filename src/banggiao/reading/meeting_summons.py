@@ -47,7 +47,7 @@ def summoned(doc: Document, sentence: Sentence, unit: int, people: list[PersonMe
 
 
 def _host(doc: Document, sentence: Sentence, unit: int, guest: PersonMention) -> str | None:
-    """The state where a summoned ambassador is posted, if that is told right behind him, or the last one named before."""
+    """The state where a summoned ambassador is posted, if that is told right behind him, or the last named before."""
     near = mentions_in(doc, guest.first, min(guest.last + _POSTED, sentence.last))
     posted = [m.codes[0] for m in near if doc.entry(m.first - 1, "at", "capital-word")]
     before = mentions_in(doc, max(sentence.first, unit - _WHO), unit)
