@@ -89,10 +89,10 @@ def find_meetings(doc: Document) -> None:
                 occasions.append(candidate)  # a headline may name what the story then dates
             else:
                 doc.drop("meeting", candidate.words, "nothing-stated")
+    complete(occasions, _states(doc))
     for bare in [o for o in occasions if not _stands(o)]:
         occasions.remove(bare)
         doc.drop("meeting", bare.words, "nothing-stated")
-    complete(occasions, _states(doc))
     told = []
     for occasion in occasions:
         if not _told(doc, occasion):
