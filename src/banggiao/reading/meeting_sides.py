@@ -299,7 +299,7 @@ def past_own_words(doc: Document, sentence: Sentence, unit: int) -> int:
         if doc.entry(at, "meets-with") and doc.entry(at, "preposition"):
             return at
         placed = at in doc.date_at or doc.entry(at - 1, "at", "capital-word") is not None
-        other = doc.entry(at, *_NOT_OWN) and not doc.entry(at, "meeting-sign")
+        other = doc.entry(at, *_NOT_OWN) and not doc.entry(at, "meeting-sign", "at")
         if other or not doc.norms[at][:1].isalnum() or (doc.is_cap(at) and not placed):
             break
     return unit
