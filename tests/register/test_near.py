@@ -187,3 +187,15 @@ def test_days_of_an_unknown_year_are_of_one_summit() -> None:
     assert (
         len(together(*(("held", day, None, named("hội nghị thượng đỉnh G20")) for day in (*days, "XXXX-11-30")))) == 2
     )
+
+
+def test_a_day_without_a_year_is_of_whom_all_were_there() -> None:
+    """At the forum of every June in Singapore one minister met two others of one state, a year apart."""
+
+    def talks(*people: str) -> dict[str, object]:
+        return {"city": "Singapore", "people": list(people)}
+
+    last = ("talks", "2019-06-01", talks("Ngô Xuân Lịch", "Patrick Shanahan"))
+    assert len(grouped(last, ("talks", "XXXX-06-01", talks("Ngô Xuân Lịch", "James Mattis")))) == 2
+    assert len(grouped(last, ("talks", "XXXX-06-01", talks("Patrick Shanahan", "Ngô Xuân Lịch", "James Mattis")))) == 1
+    assert len(grouped(last, ("talks", "XXXX-06-01", talks("Ngô Xuân Lịch")))) == 1

@@ -269,9 +269,10 @@ def _for(a: Features, b: Features) -> bool:
         return True
     if a.exact and b.exact:
         return True
-    people = _share_people(a, b)
     if one.date and two.date and not (a.bounds and b.bounds):  # a day of an unknown year
-        return bool(series or (people and a.city and a.city == b.city))
+        # Two ministers may meet at a yearly forum on the same day in two years, one of them another man by then.
+        return bool(series or (a.city and a.city == b.city and _share_people(a, b, whole=True)))
+    people = _share_people(a, b)
     if a.bounds and b.bounds:
         return bool(series or people)
     return bool((series or people) and (_near(a, b) or _announced(a, b)))
@@ -345,5 +346,8 @@ def _same_series(a: Features, b: Features) -> bool | None:
     return common / min(len(a.words), len(b.words)) >= 0.75 and common / max(len(a.words), len(b.words)) >= 0.5
 
 
-def _share_people(a: Features, b: Features) -> bool:
-    return any(likeness(p, q) for p in a.people for q in b.people)
+def _share_people(a: Features, b: Features, *, whole: bool = False) -> bool:
+    """Whether somebody is at both, or, if `whole`, all whom the one that names fewer has."""
+    few, more = sorted((a.people, b.people), key=len)
+    known = (any(likeness(p, q) for q in more) for p in few)
+    return bool(few) and all(known) if whole else any(known)
