@@ -58,6 +58,7 @@ SAME = {
     "two sessions": (SESSION | {"date": "2019-03-05"}, SESSION | {"date": "2020-03-05", "session": 8}),
     "a number rounded": (TRADE | {"value": 4.62e9}, TRADE | {"value": 4.6e9}),
     "numbers of two periods": (TRADE | {"value": 4.6e9}, TRADE | {"value": 5.1e9, "period": "2019"}),
+    "two names of a city": (SESSION | {"city": "TP. HCM"}, SESSION | {"city": "thành phố Hồ Chí Minh"}),
     "two visits": (VISIT | {"date": "2018-03-05"}, VISIT | {"date": "2019-03-05"}),
     "two memoranda": (MEMORANDUM | {"date": "2018-03-05"}, MEMORANDUM | {"date": "2019-03-05"}),
     "a plan and what came of it": (

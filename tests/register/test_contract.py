@@ -122,6 +122,15 @@ def test_a_meeting_is_called_what_most_reports_call_it(register):
     assert [f.record.mechanism for f in register.facts(parties=PAIR)][-1] == "Đối thoại cấp cao thường niên"
 
 
+def test_a_meeting_is_where_most_reports_have_it_by_whatever_name_of_the_city(register):
+    """Two names of Moscow are no two cities, and together outnumber another one; it is written as most write it."""
+    base = {"kind": "meeting", "parties": PAIR, "form": "talks", "phase": "held", "date": "2019-03-05"}
+    for number, city in enumerate(("Moskva", "Moscow", "Mátxcơva", "Moskva")):
+        register.add(*make(f"n{number}", "2019-05-01", f"Hai bên họp, bản tin {number}.", base | {"city": city}))
+    (talks,) = register.facts(parties=PAIR)
+    assert (talks.record.city, len(talks.mentions)) == ("Moskva", 4)
+
+
 CONTRADICTIONS = {
     "another day": ({"date": "2019-03-05"}, {"date": "2019-04-05"}),
     "another city": ({"date": "2019-03-05", "city": "Hà Nội"}, {"date": "2019-03-05", "city": "Paris"}),

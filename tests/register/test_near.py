@@ -199,3 +199,11 @@ def test_a_day_without_a_year_is_of_whom_all_were_there() -> None:
     assert len(grouped(last, ("talks", "XXXX-06-01", talks("Ngô Xuân Lịch", "James Mattis")))) == 2
     assert len(grouped(last, ("talks", "XXXX-06-01", talks("Patrick Shanahan", "Ngô Xuân Lịch", "James Mattis")))) == 1
     assert len(grouped(last, ("talks", "XXXX-06-01", talks("Ngô Xuân Lịch")))) == 1
+
+
+def test_a_city_is_one_by_whatever_name() -> None:
+    """Its names in the lexicon, not only their spelling; the fact has the commonest."""
+    who = {"people": ["Donald Trump"]}
+    told = [("talks", "2018-06-30", {**who, "city": city}) for city in ("Bàn Môn Điếm", "Panmunjom", "Panmunjom")]
+    assert len(grouped(*told)) == 1
+    assert len(grouped(*told, ("talks", "2018-06-30", {**who, "city": "Singapore"}))) == 2

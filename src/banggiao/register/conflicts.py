@@ -27,6 +27,7 @@ from banggiao.register.api import Fact, Head, Kind
 from banggiao.register.digests import sha256
 from banggiao.register.names import split_acronym
 from banggiao.register.packing import RECORDS
+from banggiao.register.place_names import place_of
 
 Slot = Literal["date", "city", "country", "phase", "value"]
 Reason = Literal["confirmed by hand", "nearer to the event", "more independent reports", "more exact", ""]
@@ -193,7 +194,7 @@ def _slots(fact: Known) -> list[_SlotRule]:
         case Meeting():
             return [
                 dates,
-                ("city", lambda r: r.city, lambda a, b: fold(a) == fold(b), _no_measure),
+                ("city", lambda r: r.city, lambda a, b: place_of(a) == place_of(b), _no_measure),
                 ("country", lambda r: r.country, lambda a, b: a == b, _no_measure),
                 ("phase", _outcome, lambda a, b: a == b, _no_measure),
             ]

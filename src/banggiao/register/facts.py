@@ -22,6 +22,7 @@ from banggiao.register.decisions import Ruling, corrected
 from banggiao.register.digests import sha256_hex
 from banggiao.register.names import Instruments
 from banggiao.register.person_names import NOTHING_TOLD, Told, unify_people
+from banggiao.register.place_names import place_of
 from banggiao.register.placing import date_of
 
 T = TypeVar("T")
@@ -305,13 +306,19 @@ def _merge_meeting(merged: Meeting, items: Sequence[Item], told: Told) -> None:
     if not held and (reported := [i for i in items if i.published]):
         merged.phase = reported[-1].record.phase
     merged.form = _voted(items, lambda r: r.form if r.form != "other" else None) or "other"
-    merged.city = _voted(items, lambda r: r.city)
+    merged.city = _city(items)
     merged.country = _voted(items, lambda r: r.country)
     merged.session = _voted(items, lambda r: r.session)
     merged.mechanism = _name_of_most(items)
     votes = _votes((person, i.voice) for i in items for person in i.record.people)
     people = unify_people(votes, told, votes=votes)
     merged.people = list(dict.fromkeys(people[person] for i in items for person in i.record.people))
+
+
+def _city(items: Sequence[Item]) -> str | None:
+    """The city that most voices give, as most of them write it."""
+    place = _voted(items, lambda r: place_of(r.city) if r.city else None)
+    return _voted(items, lambda r: r.city if r.city and place_of(r.city) == place else None)
 
 
 def _name_of_most(items: Sequence[Item]) -> str | None:

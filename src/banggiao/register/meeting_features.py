@@ -12,6 +12,7 @@ from banggiao import edtf
 from banggiao.lexicon import fold
 from banggiao.model import Meeting
 from banggiao.register.names import split_acronym
+from banggiao.register.place_names import place_of
 from banggiao.register.series_names import SeriesTold
 
 _SPAN_DAYS = 8
@@ -76,7 +77,7 @@ def features_of(
         words=words,
         acronym=acronym,
         people=tuple(record.people),
-        city=_folded(record.city or ""),
+        city=place_of(record.city) if record.city else "",
         summit=_summit(record, words, acronym, names),
         series=series,
         name=_folded(record.mechanism or "") if others else "",
