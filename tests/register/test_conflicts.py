@@ -100,6 +100,15 @@ def test_the_preferred_claim(register):
     assert session.reason == "nearer to the event"
 
 
+def test_a_claim_rests_on_the_reports_that_make_it(register):
+    """Three reports of a session of which one names a city, and another report that names another."""
+    silent = SESSION | {"date": "2019-03-05"}
+    differing(register, silent | {"city": "Hà Nội"}, silent, silent, SESSION | {"date": "2019-03-05", "city": "Paris"})
+    (place,) = [one for one in disagreements(register.facts()) if one.slot == "city"]
+    assert {(claim.value, claim.voices) for claim in place.claims} == {("Hà Nội", 1), ("Paris", 1)}
+    assert place.reason == ""
+
+
 def test_nothing_decides_between_equals(register):
     """Then no claim is preferred."""
     ((_, _, reason),) = differing(register, TRADE | {"value": 4.6e9}, TRADE | {"value": 5.1e9})

@@ -15,7 +15,7 @@ preferred.
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal, Protocol, TypeVar
 
 import msgspec
@@ -56,7 +56,8 @@ K = TypeVar("K", bound=Known)
 @dataclass(slots=True, frozen=True)
 class Claim:
     """What some reports say: `value` is EDTF for dates, a code or name for places and phases, a number for values.
-    facts: those that say so, in the register's order."""
+    facts: those that say so, in the register's order, with just the reports that do: of 31 of a summit two may name its
+    city. All of them where none does, as with what somebody corrected."""
 
     value: str | float
     facts: list[Fact]
@@ -228,7 +229,12 @@ def _digits(value: float) -> int:
 def _claims(
     group: list[Fact], value: Callable[[Any], Any], agree: Callable[[Any, Any], bool], exact: Callable[[Any], int]
 ) -> list[Claim]:
-    return [Claim(said, facts) for said, facts in _grouped(group, value, agree, exact)]
+    def saying(fact: Fact, said: Any) -> Fact:
+        found = [(mention, value(mention.record)) for mention in fact.mentions]
+        given = [mention for mention, theirs in found if theirs is not None and agree(said, theirs)]
+        return replace(fact, mentions=given) if 0 < len(given) < len(fact.mentions) else fact
+
+    return [Claim(said, [saying(fact, said) for fact in facts]) for said, facts in _grouped(group, value, agree, exact)]
 
 
 def _grouped(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from fastapi import APIRouter, Request
@@ -10,7 +11,7 @@ from fastapi.responses import HTMLResponse, Response
 from banggiao.briefs.disputes import dispute_data, disputes_document
 from banggiao.briefs.suggestions import suggestions_asked
 from banggiao.briefs.view import decisions_document
-from banggiao.register import ArticleRef
+from banggiao.register import ArticleRef, Fact
 from banggiao.register.conflicts import Disagreement, disagreements
 from banggiao.register.decisions import decision_to_dict
 from banggiao.register.names import AgreementsTold
@@ -55,11 +56,17 @@ def _quoted(at: Desk, found: list[Disagreement]) -> list[Disagreement]:
     facts = {fact.id: fact for fact in at.register.facts_of(ids)}
     return [
         replace(
-            one,
-            claims=[replace(claim, facts=[facts.get(fact.id, fact) for fact in claim.facts]) for claim in one.claims],
+            one, claims=[replace(claim, facts=[_worded(fact, facts) for fact in claim.facts]) for claim in one.claims]
         )
         for one in found
     ]
+
+
+def _worded(fact: Fact, facts: Mapping[str, Fact]) -> Fact:
+    """A fact with the words of those reports that it is given with."""
+    whole = facts.get(fact.id, fact)
+    given = {(mention.article.key, mention.index) for mention in fact.mentions}
+    return replace(whole, mentions=[m for m in whole.mentions if (m.article.key, m.index) in given])
 
 
 def suggested(at: Desk) -> list[Suggestion]:
