@@ -176,7 +176,10 @@ def _inside(short: tuple[str, ...], long: tuple[str, ...], given_last: bool) -> 
     size = len(short)
     if any(long[i : i + size] == short for i in range(len(long) - size + 1)):
         return True
-    return short[0] == long[0] and short[-1] == long[-1]
+    if short[0] != long[0] or short[-1] != long[-1]:
+        return False
+    # "Nguyễn Xuân Phúc" is not "Nguyễn Hạnh Phúc", but "Moon Jea-in" is "Moon Jae-in"
+    return size < len(long) or all(one[0] == other[0] for one, other in zip(short, long, strict=True))
 
 
 def _same(doc: Document, persons: list[Person], mention: PersonMention, tokens: tuple[str, ...]) -> Person | None:
@@ -289,8 +292,9 @@ def add_post(doc: Document, person: Person, mention: PersonMention, post: Post) 
 
 
 def _words_of(doc: Document, post: Post) -> str:
-    """The post in the article's words, without an acronym whose bracket closes behind it ("Đại sứ tại … (LHQ)")."""
-    words = doc.surface(post.first, post.last)
+    """The post in the article's words, without an acronym whose bracket closes behind it ("Đại sứ tại … (LHQ)"), nor
+    the word before somebody served ("cố vấn của …")."""
+    words = doc.surface(post.first, post.last - (doc.norms[post.last - 1] == "của"))
     return words if words.count("(") == words.count(")") else words.rpartition("(")[0]
 
 

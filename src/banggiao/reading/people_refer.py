@@ -130,15 +130,17 @@ def _by_custom(doc: Document, mentions: list[PersonMention]) -> None:
 
 
 def _of_served(doc: Document, mentions: list[PersonMention]) -> None:
-    """Who is named with a post "of" somebody is of his state ("Dmitry Peskov, phát ngôn viên của Tổng thống Putin"), so
-    is who is named behind it."""
+    """Who is named with a post "of" somebody in office is of his state ("Dmitry Peskov, phát ngôn viên của Tổng thống
+    Putin", "… của ông Putin"), so is who is named behind it."""
     for servant, served in pairwise(mentions):
         person = servant.person
-        if person is None or person.party or not servant.posts or servant.posts[-1].role not in SERVANTS:
+        post = servant.posts[-1] if servant.posts else None
+        if person is None or person.party or post is None or not post.public or post.role not in SERVANTS:
             continue
         if served.first in (servant.last, servant.last + 1) and doc.entry(served.first - 1, "of"):
-            stated = next((post.party for post in served.posts if post.party), None)
-            person.party = stated or (served.person.party if served.person else None)
+            if served.posts or (served.person and served.person.held):  # not the aide of one who only runs for a post
+                stated = next((post.party for post in served.posts if post.party), None)
+                person.party = stated or (served.person.party if served.person else None)
     for servant, served, named in zip(mentions, mentions[1:], mentions[2:], strict=False):
         post = servant.posts[-1] if servant.kind == "title" and servant.posts else None
         beside = served.first == servant.last and doc.entry(served.first - 1, "of") and served.last == named.first - 1
