@@ -149,7 +149,7 @@ def _cut_first(doc: Document, mention: PersonMention) -> None:
             for post in mention.posts:
                 post.party = post.party or short.id
         mention.first += mention.first == mention.name_first
-        mention.name_first += 1
+        mention.name_first += 1 + (doc.norms[mention.name_first + 1] == "-")
 
 
 def _known_in(doc: Document, tokens: tuple[str, ...]) -> KnownPerson | None:
@@ -208,9 +208,15 @@ def _same(doc: Document, persons: list[Person], mention: PersonMention, tokens: 
         score += 4 * bool(roles & theirs) - 2 * bool(roles and theirs and not roles & theirs)
         score += 2 * bool(parties and person.party in parties)
         score += (tokens[-1] == person.tokens[-1]) - _gone(doc, person)
-        if best is None or score >= best[0]:
+        if best is None or score > best[0] or (score == best[0] and _nearer(person, best[1], mention.first)):
             best = score, person
     return best[1] if best else None
+
+
+def _nearer(one: Person, other: Person, unit: int) -> bool:
+    """Whether of two people one is named nearer before a unit, or no later than the other where neither is."""
+    last_of = [max([at for at in person.named_at if at < unit], default=-1) for person in (one, other)]
+    return last_of[0] >= last_of[1]
 
 
 def _namesake(person: Person, known: KnownPerson) -> bool:
@@ -239,6 +245,7 @@ def _spelt_alike(tokens: tuple[str, ...], person: Person, parties: set[str]) -> 
 def _add(doc: Document, person: Person, mention: PersonMention, tokens: tuple[str, ...]) -> None:
     """The mention counts for the person: name, sex, posts."""
     mention.person = person
+    person.named_at.append(mention.first)
     if len(tokens) > len(person.tokens):
         person.tokens = tokens
         person.name = " ".join(doc.surface(mention.name_first, mention.name_last).split())

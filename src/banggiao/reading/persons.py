@@ -41,6 +41,8 @@ class Person:
     """The party whose people bear such family names (surnames.yml)."""
     home: str | None = None
     known: KnownPerson | None = None
+    named_at: list[int] = field(default_factory=list)
+    """Units at which the story names him."""
 
     @property
     def native(self) -> bool:
