@@ -688,6 +688,8 @@ def test_this_accord_is_the_pact_just_named_whatever_its_noun() -> None:
 CONFERENCES = {
     "adopted": ("Các lãnh đạo APEC đã thông qua Tuyên bố Santiago.", "agreed", "2018-07-30/2018-07-31"),
     "to be issued": ("Kết thúc hội nghị, APEC sẽ ra tuyên bố chung.", "negotiating", "2018-07-30/2018-07-31"),
+    "agreed to be adopted elsewhere": ("APEC nhất trí sẽ thông qua Tuyên bố Lima.", "negotiating", None),
+    "adopted before, as is said": ("APEC cho biết đã thông qua Tuyên bố Lima.", "agreed", None),
     "a treaty is signed when it is signed": ("APEC đã ký Hiệp định về nghề cá.", "signed", None),
     "a pact that no conference makes": ("APEC đã thông qua CPTPP.", "agreed", None),
 }

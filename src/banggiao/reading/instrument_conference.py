@@ -40,4 +40,7 @@ def _is_issued(doc: Document, record: Instrument, name: Name, cue: int) -> bool:
     known = doc.lexicon.instruments.get(name.known) if name.known else None
     if known and known.type not in _OF_A_CONFERENCE:
         return False
+    act = doc.entry(cue - 1, "act")
+    if act and (record.stage == "negotiating" or act.attrs["act"] != "agree"):
+        return False  # "nhất trí sẽ thông qua", "cho biết đã thông qua": elsewhere, but "nhất trí thông qua" here
     return bool(name.lead and cue == name.first) or doc.norms[cue].endswith(_ISSUES)
