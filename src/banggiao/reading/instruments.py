@@ -118,7 +118,8 @@ def _is_statement(record: Instrument) -> bool:
 
 def _may_be_one(a: Instrument, b: Instrument) -> bool:
     same = (a.story, a.stage, set(a.parties)) == (b.story, b.stage, set(b.parties)) and bool(a.parties)
-    return same and (not a.date or not b.date or a.date == b.date) and not (_TOPIC in a.name and _TOPIC in b.name)
+    apart = a.date and b.date and a.date not in b.date and b.date not in a.date  # a day is one of those of a meeting
+    return same and not apart and not (_TOPIC in a.name and _TOPIC in b.name)
 
 
 def _sides_named(doc: Document, names: list[Name]) -> dict[str, list[str]]:
