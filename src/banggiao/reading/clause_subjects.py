@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from banggiao.reading.document import Document, Sentence
 from banggiao.reading.parties import mentions_in
-from banggiao.reading.speakers import Subject
+from banggiao.reading.speakers import Subject, is_building
 from banggiao.reading.speech_verbs import heads_clause
 
 _GOVERNED = 5  # units between a neutral verb and the verb that decides its act
@@ -243,7 +243,9 @@ def _only_a_source(doc: Document, source: int, said_by: Subject) -> bool:
     named = any(doc.is_cap(unit) and not doc.entries[unit] for unit in range(source + 1, said_by.first))
     if named and said_by.kind == "party":
         return True
-    return doc.norms[source].endswith(("nguồn", "nguồn tin")) and said_by.kind != "institution"
+    if said_by.kind == "institution" or is_building(doc, said_by.first):
+        return False
+    return doc.norms[source].endswith(("nguồn", "nguồn tin"))
 
 
 def _passes_on(doc: Document, unit: int) -> bool:

@@ -188,4 +188,6 @@ def set_outer(doc: Document, here: Said, clauses: list[Clause], *, quoted: bool)
 
 
 def _single(said: Said) -> Subject | None:
-    return said.pairs[-1][0] if said.pairs else None
+    """The last who speaks in a sentence, rather himself than as others report."""
+    own = [subject for subject, _, rule in said.pairs if rule != "statement.reported"]
+    return own[-1] if own else said.pairs[-1][0] if said.pairs else None

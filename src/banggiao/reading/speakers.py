@@ -30,6 +30,8 @@ _UNNAMED = frozenset(["các quan chức"])  # no ministers who met: whoever pass
 
 _NOT_WHOSE = ("act", "modal", "preposition", "according-to", "news-verb")
 """What parts those who speak for no party from a state behind them that is not theirs."""
+_BEHIND = ("act", "modal", "before-verb", "past-sign", "and-also", "negation", "planned", "preposition", "joiner")
+_BUILDINGS = ("nhà ", "điện ", "lầu ", "phủ ")
 _SUBJECT_CLASSES = ("non-speaker", "pair", "institution", "collective")
 
 
@@ -140,6 +142,8 @@ def _person(doc: Document, mention: PersonMention) -> Subject:
 def _at(doc: Document, sentence: Sentence, unit: int) -> Subject | None:
     for entry in doc.entries[unit]:
         if entry.cls == "non-speaker":
+            if entry.attrs.get("source") and (body := _body_of_source(doc, sentence, unit)):
+                return body
             return Subject(unit, _end_of_nobody(doc, sentence, unit), (), None, "nobody")
         if entry.cls == "pair":
             both = next((m for m in mentions_in(doc, unit, min(unit + 3, sentence.last)) if m.first == unit), None)
@@ -157,7 +161,8 @@ def _at(doc: Document, sentence: Sentence, unit: int) -> Subject | None:
                 owner = next((m for m in mentions_in(doc, unit + 2, min(unit + 2 + _REACH, sentence.last))), None)
                 if owner and owner.first <= unit + 3:
                     return Subject(unit, owner.last, owner.codes, None, "institution")
-            circle = tuple(_circle(doc, sentence, unit))
+            apart = doc.entry(unit, "institution") is not None and not _goes_on(doc, unit + 1)
+            circle = () if apart else tuple(_circle(doc, sentence, unit))
             spoken = "tuyên bố" in doc.norms[unit]
             if doc.norms[unit] == "tuyên bố" and doc.norms[unit - 1][:1].isalnum():
                 return None  # "Trong một tuyên bố, X nói …"
@@ -165,6 +170,23 @@ def _at(doc: Document, sentence: Sentence, unit: int) -> Subject | None:
                 return None  # "Lãnh đạo A và B ký tuyên bố chung, trong đó cam kết …": theirs
             return Subject(unit, unit + 1, circle, None, "collective")
     return None
+
+
+def _body_of_source(doc: Document, sentence: Sentence, unit: int) -> Subject | None:
+    """The ministry, government or its building in which a source is ("nguồn tin trong chính phủ Nhật Bản"): it speaks
+    for the state, as an official without a name does."""
+    at = unit + 1 + (doc.entry(unit + 1, "of", "preposition", "at") is not None)
+    if doc.entry(at, "institution"):
+        body = _institution(doc, sentence, at, alone=False)
+        return Subject(unit, body.last, body.parties, None, "institution") if body and body.parties else None
+    if is_building(doc, at) and (named := next((m for m in mentions_in(doc, at, at + 1)), None)):
+        return Subject(unit, named.last, named.codes, None, "institution")
+    return None
+
+
+def is_building(doc: Document, unit: int) -> bool:
+    """Whether a government's building stands for it at a unit ("Nhà Trắng"), not its capital."""
+    return doc.entry(unit, "metonym") is not None and doc.norms[unit].startswith(_BUILDINGS)
 
 
 def _end_of_nobody(doc: Document, sentence: Sentence, unit: int) -> int:
@@ -202,6 +224,13 @@ def _institution(doc: Document, sentence: Sentence, unit: int, alone: bool) -> S
     if alone:
         return Subject(unit, unit + 1, _whose(doc, sentence, unit), None, "institution")
     return Subject(unit, unit + 1, (), None, "institution")
+
+
+def _goes_on(doc: Document, unit: int) -> bool:
+    """Whether a clause goes on right behind those who speak ("các lãnh đạo nhất trí", not "các lãnh đạo đảng")."""
+    if doc.norms[unit] == "này" or unit in doc.date_at or not doc.norms[unit][:1].isalnum():
+        return True
+    return doc.entry(unit, *_BEHIND) is not None
 
 
 def _begins(doc: Document, sentence: Sentence, unit: int) -> bool:

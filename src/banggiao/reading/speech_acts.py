@@ -13,6 +13,8 @@ from banggiao.reading.told_acts import act_of_modal, act_of_quotation, act_of_qu
 
 _GOVERNED = 5  # units between a neutral verb and the verb that decides its act
 _DIRECT = 3  # units between the subject and the verb of what a third party is reported to say
+_TOLD_TO = 8  # the same behind "rằng", before which may stand to whom it is said: "nói với các phóng viên rằng"
+_THAT = frozenset(["rằng", "là"])
 _SIDES = frozenset(["party", "pair", "joint"])
 _ADJACENT = 2  # units from a neutral verb to one behind no more than a comma
 _AFTER = frozenset(["sau khi", "ngay sau khi"])
@@ -56,7 +58,8 @@ def with_acts(doc: Document, sentence: Sentence, clauses: list[Clause]) -> list[
             if _passed_on(doc, clause, subject, governor, governor.subject):
                 if report_before(doc, governor.subject.first - 1) is not None:  # a credit of what they do
                     out = [said for said in out if said.verb != governor.verb]
-                out.append(Clause(clause.verb, clause.act, False, subject, "reported"))
+                act = _act_passed_on(doc, sentence, clause, subject, clauses[index + 1 : index + 2])
+                out.append(Clause(clause.verb, act, False, subject, "reported"))
             continue  # else what a third party does is part of what is said
         if governor and governor.subject:
             teller = governor.subject
@@ -79,7 +82,8 @@ def with_acts(doc: Document, sentence: Sentence, clauses: list[Clause]) -> list[
             if clause.frame and own and not following.frame and not apart:
                 governor = governor or Clause(clause.verb, clause.act, True, subject, clause.via)
                 continue
-            if not clause.frame and own and not doc.entry(following.verb - 1, "joiner", "and-also"):
+            listed = doc.norms[following.verb - 1] == ","  # "cảm ơn, mong muốn thăm …"
+            if not clause.frame and own and not listed and not doc.entry(following.verb - 1, "joiner", "and-also"):
                 taken = index + 1
         act = "commit" if doc.norms[clause.verb - 1] == "sẽ" and _urges(doc, clause.verb) else clause.act
         if clause.frame and (
@@ -115,14 +119,31 @@ def _passed_on(doc: Document, clause: Clause, subject: Subject, governor: Clause
         doc, teller.first - 1
     ) is not None:
         return True
-    both = clause.act == "agree" and clause.via in ("pair", "joint")
+    both = clause.act in ("agree", "commit") and clause.via in ("pair", "joint")
+    named = clause.via in ("person", "institution") or (clause.via == "party" and not clause.frame)
+    told = subject.first - governor.verb
+    if clause.via == "institution" and doc.entry(subject.first, "collective"):
+        return False  # "cho rằng các tuyên bố của Nga đe doạ …"
+    must = next((doc.entry(unit, "modal") for unit in doc.units("modal", subject.last, clause.verb)), None)
+    if must and must.attrs["act"] == "propose":
+        return False  # "cho rằng quân đội Mỹ cần tôn trọng …"
     return (
-        (both or clause.via in ("person", "party"))
+        (both or named)
         and governor.act == "say"
         and 0 <= clause.verb - subject.last <= _DIRECT
-        and 0 < subject.first - governor.verb <= _DIRECT
-        and not clause.frame
+        and 0 < told <= (_TOLD_TO if doc.norms[subject.first - 1] in _THAT else _DIRECT)
     )
+
+
+def _act_passed_on(doc: Document, sentence: Sentence, clause: Clause, subject: Subject, following: list[Clause]) -> str:
+    """The act of what somebody is reported to say: that of the verb which his own governs right behind it ("Mỹ cho biết
+    ông Kim bày tỏ sẵn sàng …"), or which a modal gives it."""
+    if not clause.frame:
+        return clause.act
+    if following and not following[0].frame and following[0].verb - clause.verb <= _ADJACENT:
+        if following[0].subject is not None and same_side(following[0].subject, subject):
+            return following[0].act
+    return act_of_modal(doc, sentence, clause, subject) or clause.act
 
 
 def _last_of(doc: Document, subject: Subject) -> Subject:
