@@ -30,6 +30,8 @@ class Said:
     """Somebody speaks in it who speaks for no party."""
     stranger: bool = False
     """It is such a one who speaks outside its quotation marks."""
+    stranger_last: bool = False
+    """Such a one speaks last in it, with an opinion of his own."""
     after: Subject | None = None
     """Who was heard before those for whom it has but a word ("Bộ này …"), on whose day they speak."""
 

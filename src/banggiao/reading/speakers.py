@@ -320,7 +320,7 @@ def _within_clause(doc: Document, subject: Subject) -> bool:
     return doc.norms[before][:1].isalpha() and not doc.is_cap(before) and not doc.entries[before]
 
 
-def _pronoun(doc: Document, subject: Subject) -> bool:
+def is_pronoun(doc: Document, subject: Subject) -> bool:
     """Whether a subject is but a pronoun: "máy bay của Nga và ông lấy làm tiếc" does not join the two."""
     word = doc.entry(subject.first, "honorific")
     return word is not None and bool(word.attrs.get("alone")) and subject.last - subject.first == 1
@@ -349,7 +349,7 @@ def _joined(doc: Document, found: list[Subject]) -> list[Subject]:
             )
             and not (doc.norms[before.last] == "," and _within_clause(doc, before))
             and not doc.entry(subject.first, "non-speaker")
-            and not (before.kind == "party" and _pronoun(doc, subject))
+            and not (before.kind == "party" and is_pronoun(doc, subject))
         ):
             parties = tuple(dict.fromkeys([*before.parties, *subject.parties]))
             out[-1] = Subject(before.first, subject.last, parties, None, "joint")

@@ -9,15 +9,19 @@ that speaker. When it was said is told by `saying_days`.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from banggiao.lexicon import Entry
 from banggiao.model import Statement
+from banggiao.reading.clause_subjects import Clause
 from banggiao.reading.clauses import clauses_of
 from banggiao.reading.document import Document, Sentence
 from banggiao.reading.heard_again import of_the_same
+from banggiao.reading.people import people_in
 from banggiao.reading.quotations import Said, give_to_speakers, quotations, set_outer
 from banggiao.reading.saying_days import Days
 from banggiao.reading.scenes import scenes_of
-from banggiao.reading.speakers import Subject, subjects
+from banggiao.reading.speakers import Subject, is_pronoun, subjects
 from banggiao.reading.speech_acts import outside_quotation, with_acts
 
 _ASKED = 10  # units at the head of a sentence in which those stand who must do something, and "cần"
@@ -30,7 +34,8 @@ _ASKABLE = frozenset(["party", "pair", "collective", "joint", "institution"])
 def find_statements(doc: Document) -> None:
     """Adds a Statement for each (speaker or parties, act, sentence)."""
     quotes = quotations(doc)
-    quoted = {index for quote in quotes for index in range(quote.first + 1, quote.last + 1)}
+    began = {index: quote.first for quote in quotes for index in range(quote.first + 1, quote.last + 1)}
+    quoted = set(began)
     doc.facts["quoted"] = quoted
     current: Subject | None = None
     story = -1
@@ -45,6 +50,8 @@ def find_statements(doc: Document) -> None:
             theirs = [of_the_same(doc, sentence, clause, current, just) for clause in clauses]
             here.after = current if theirs != clauses else None
             clauses = theirs
+        clauses = _of_stranger_before(doc, sentence, clauses, said, began.get(sentence.index, sentence.index))
+        here.stranger_last = bool(clauses) and clauses[-1].frame and _has_opinion(doc, clauses[-1].subject)
         here.outsider = any(c.frame and c.subject is not None and not c.subject.parties for c in clauses)
         set_outer(doc, here, clauses, quoted=sentence.index in quoted)
         for clause in clauses:
@@ -80,6 +87,40 @@ def find_statements(doc: Document) -> None:
             days.set_date(here, subject, record)
             doc.records.append(record)
     days.settle_headline()
+
+
+def _of_stranger_before(
+    doc: Document, sentence: Sentence, clauses: list[Clause], said: list[Said], began: int
+) -> list[Clause]:
+    """The clauses of a sentence in which "he" is one who speaks for no party and alone was heard right before it or
+    before the quotation to which it belongs ("Nhà nghiên cứu X cho rằng …. “…”, ông nói."): his words are nobody's."""
+    before = said[began - 1] if began else None
+    if before is None or before.sentence.story != sentence.story or not before.stranger_last or before.pairs:
+        return clauses
+    out: list[Clause] = []
+    for clause in clauses:
+        subject = clause.subject
+        if subject and is_pronoun(doc, subject) and _names_nobody(doc, sentence, subject, began < sentence.index):
+            clause = replace(clause, subject=replace(subject, parties=(), speaker=None, kind="nobody"))
+        out.append(clause)
+    return out
+
+
+def _names_nobody(doc: Document, sentence: Sentence, subject: Subject, quoted: bool) -> bool:
+    """Whether nobody for whom "he" could stand is named before him in his sentence, other than in a quotation that he
+    says; `quoted`: the sentence begins inside one."""
+    marks = doc.quotes(sentence.first, subject.first)
+    if (len(marks) + quoted) % 2:
+        return False
+    return not people_in(doc, marks[-1] if marks else sentence.first, subject.first)
+
+
+def _has_opinion(doc: Document, subject: Subject | None) -> bool:
+    """Whether one who speaks for no party speaks for himself, as a newspaper does not."""
+    if subject is None or subject.parties or subject.kind not in ("nobody", "person"):
+        return False
+    entry = doc.entry(subject.first, "non-speaker")
+    return entry is None or not entry.attrs.get("reports")
 
 
 def _same_breath(here: Said, current: Subject, said: list[Said]) -> bool:
