@@ -315,8 +315,10 @@ def _who_goes_on(
 
 def _ends_object(doc: Document, sentence: Sentence, subject: Subject, verb: int, before: Clause) -> bool:
     """Whether a party right before a comma and a further verb is the end of the object of the verb before it."""
-    if doc.norms[verb - 1] != "," or subject.last != verb - 1 or subject.first - 1 <= before.verb:
+    if doc.norms[verb - 1] != "," or subject.last != verb - 1 or subject.first <= before.verb:
         return False
+    if before.frame and subject.first - 1 == before.verb:
+        return False  # "cho biết B, …" begins what is said
     if doc.quotes(before.verb, verb):
         return False  # "“… B …”, X, chuyên gia của C, nhận định"
     entry = doc.entry(verb, "act")

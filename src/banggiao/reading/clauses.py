@@ -23,6 +23,7 @@ _HEAD = 4  # units at the head of a sentence: "Tuy nhiên, theo giới quan sát
 _FORECAST = frozenset(["dự đoán", "dự báo", "ước tính"])  # "Theo dự báo, Việt Nam sẽ vượt …"
 _BLAMERS = 12  # units behind "của" in which those who blame are named
 _SHOWN_BY = frozenset(["do", "được"])
+_OF_WHICH = frozenset(["mà", "cách"])
 _WISHED = frozenset(["mà", "điều", "gì", "những gì"])
 _WISHES = ("muốn", "mong", "mong đợi", "mong chờ", "trông đợi", "hy vọng", "hi vọng", "kỳ vọng")
 
@@ -68,6 +69,8 @@ def clauses_of(doc: Document, sentence: Sentence) -> list[Clause]:
             continue  # "điều mà Mỹ mong muốn" is what the sentence speaks of
         if subject and entry.attrs.get("shows") and doc.norms[subject.first - 1] in _SHOWN_BY:
             continue  # "hình ảnh do Mỹ công bố", "phe được Mỹ ủng hộ": what or whom the sentence speaks of
+        if subject and entry.attrs.get("near") and doc.norms[subject.first - 1] in _OF_WHICH:
+            continue  # "cách ông Trump đề cập vấn đề", "báo cáo mà Mỹ công bố"
         if subject and doc.entry(subject.first - 1, "passive") and doc.entry(subject.first - 2, "negation"):
             continue  # "không được Quốc hội Anh chấp thuận"
         if doc.norms[verb - 1] == "vì" and doc.has("met-with", first, verb):
