@@ -35,6 +35,7 @@ _OWN_CLAUSE = (
     "condition",
     "wish",
 )
+_JUST_BEFORE = ("past-sign", "before-verb", "and-also", "earlier")
 _BECAUSE = frozenset(["bởi", "vì", "bởi vì", "do"])
 _FROM = frozenset(["của", "từ"])
 _OF_KIND = 3  # units between a report and whose it is: "Báo cáo mới nhất của …"
@@ -142,6 +143,8 @@ def subject_of(
             not doc.norms[verb + 1][:1].isalnum() or doc.norms[verb + 1] == "ra" or _relates(doc, verb)
         ):
             return None, ""  # "giải pháp do Trung Quốc đề xuất": what the sentence speaks of
+        if _told_besides(doc, subject, verb):
+            return subject, "besides"
         if before_clause in _MEANS or doc.entry(_head_of(doc, subject) - 1, "condition"):
             return None, ""  # "việc Nhà Trắng tuyên bố …" is what the sentence speaks of
         subject = _before_apposition(doc, sentence, _who_knows(doc, subject, verb, found), verb, found)
@@ -149,6 +152,19 @@ def subject_of(
     if before:
         return before[-1].subject, "coordinated"
     return None, ""
+
+
+def _told_besides(doc: Document, subject: Subject, verb: int) -> bool:
+    """Whether a sentence tells by the way that a side said something to which others answer ("đáp trả việc Mỹ chỉ trích
+    …"): what it agreed on or wants is what the sentence speaks of."""
+    if doc.norms[subject.first - 1] != "việc" or subject.kind not in ("party", "person", "institution"):
+        return False
+    entry = doc.entry(verb, "act")
+    if entry is None or not subject.parties or entry.attrs.get("wish"):
+        return False
+    if not all(unit in doc.date_at or doc.entry(unit, *_JUST_BEFORE) for unit in range(subject.last, verb)):
+        return False
+    return entry.attrs["act"] in ("oppose", "propose") or bool(entry.attrs.get("frame"))
 
 
 def _calls(doc: Document, verb: int, found: list[Subject]) -> bool:

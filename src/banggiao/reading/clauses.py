@@ -6,6 +6,8 @@ that can speak (`clause_subjects`).
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from banggiao.reading.clause_subjects import Clause, caused, coordinated, given_reason, made_to, quoted_by, subject_of
 from banggiao.reading.document import Document, Sentence
 from banggiao.reading.speakers import Subject, subjects
@@ -54,7 +56,7 @@ def clauses_of(doc: Document, sentence: Sentence) -> list[Clause]:
         entry = doc.entry(verb, "act")
         assert entry is not None
         quoted = quoted_by(doc, sentence, verb, found) if passing else None
-        subject, via = (quoted, quoted.kind) if quoted else subject_of(doc, sentence, verb, found, out)
+        subject, via = (quoted, quoted.kind) if quoted else subject_of(doc, sentence, verb, found, _main(out))
         if subject and (doc.has("hearsay", subject.last, verb) or doc.entry(subject.first - 1, "evidence")):
             continue  # "được cho là đã phản đối", "cho thấy Bắc Kinh sẵn sàng"
         if entry.attrs.get("wish") and doc.entry(verb - 1, "first-person") and doc.entry(verb + 1, "act"):
@@ -80,7 +82,7 @@ def clauses_of(doc: Document, sentence: Sentence) -> list[Clause]:
         if via == "coordinated":
             weak = entry.attrs["act"] == "say" and not entry.attrs.get("frame")
             weak = weak and not doc.entry(verb - 1, "and-also")
-            if weak or not coordinated(doc, sentence, verb, out[-1]):
+            if weak or not coordinated(doc, sentence, verb, _main(out)[-1]):
                 continue  # "ủng hộ …, coi đây là …" explains the first act
         out.append(Clause(verb, str(entry.attrs["act"]), bool(entry.attrs.get("frame")), subject, via))
     if not any(clause.subject and clause.subject.parties for clause in out):
@@ -89,6 +91,13 @@ def clauses_of(doc: Document, sentence: Sentence) -> list[Clause]:
         out.append(clause)
     _give_behind(doc, sentence, out)
     return out
+
+
+def _main(clauses: list[Clause]) -> list[Clause]:
+    """The clauses as those that follow go on from them: what is told by the way has no subject for them."""
+    if not any(clause.via == "besides" for clause in clauses):
+        return clauses
+    return [replace(clause, subject=None) if clause.via == "besides" else clause for clause in clauses]
 
 
 def _of_quoted_report(doc: Document, sentence: Sentence, found: list[Subject]) -> list[Clause]:

@@ -15,6 +15,8 @@ _OPENING = ('"', "“")
 _BEHIND = (",", "-", "–", ".", "")
 """What may stand behind the mark that ends a quotation; nothing at the end of a sentence."""
 _HEADING = 24  # units of the longest heading
+OF_OTHERS = frozenset(["statement.reported", "statement.besides"])
+"""Rules by which a sentence tells what others say than he whose words it is."""
 _SOME = ("một", "các", "nhiều", "những", "một số")
 
 
@@ -181,7 +183,7 @@ def set_outer(doc: Document, here: Said, clauses: list[Clause], *, quoted: bool)
         return
     for clause in reversed(clauses):
         inside = (sum(mark < clause.verb for mark in marks) + quoted) % 2 == 1
-        if clause.subject is None or inside:
+        if clause.subject is None or inside or clause.via == "besides":
             continue
         if clause.subject.parties:
             here.outer = clause.subject
@@ -191,5 +193,5 @@ def set_outer(doc: Document, here: Said, clauses: list[Clause], *, quoted: bool)
 
 def _single(said: Said) -> Subject | None:
     """The last who speaks in a sentence, rather himself than as others report."""
-    own = [subject for subject, _, rule in said.pairs if rule != "statement.reported"]
+    own = [subject for subject, _, rule in said.pairs if rule not in OF_OTHERS]
     return own[-1] if own else said.pairs[-1][0] if said.pairs else None

@@ -18,7 +18,7 @@ from banggiao.reading.clauses import clauses_of
 from banggiao.reading.document import Document, Sentence
 from banggiao.reading.heard_again import of_the_same
 from banggiao.reading.people import people_in
-from banggiao.reading.quotations import Said, give_to_speakers, quotations, set_outer
+from banggiao.reading.quotations import OF_OTHERS, Said, give_to_speakers, quotations, set_outer
 from banggiao.reading.saying_days import Days
 from banggiao.reading.scenes import scenes_of
 from banggiao.reading.speakers import Subject, is_pronoun, subjects
@@ -66,8 +66,8 @@ def find_statements(doc: Document) -> None:
             here.add(current, act, "statement.continued")
         elif current and _same_breath(here, current, said):
             here.pairs = [(_same_voice(doc, s, current), act, rule) for s, act, rule in here.pairs]
-        if here.pairs:
-            current = here.pairs[-1][0] if len({s.key for s, _, _ in here.pairs}) == 1 else here.pairs[0][0]
+        if mine := [subject for subject, _, rule in here.pairs if rule not in OF_OTHERS]:
+            current = mine[-1] if len({subject.key for subject in mine}) == 1 else mine[0]
         said.append(here)
     give_to_speakers(doc, said, quotes)
     _name_officials(doc, said)
