@@ -869,7 +869,7 @@ CASES: dict[str, tuple[str, str, list[dict[str, Any]]]] = {
         [],
     ),
     "a verb behind a known series is not of its name": (
-        "Cấp cao ASEAN nhắc đến tình hình bán đảo Triều Tiên tại Manila hôm 2/3.",
+        "Cấp cao ASEAN soi kỹ tình hình bán đảo Triều Tiên tại Manila hôm 2/3.",
         "summit",
         [{"parties": ["ASEAN"], "mechanism": "Cấp cao ASEAN", "city": "Manila"}],
     ),

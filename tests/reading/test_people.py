@@ -558,7 +558,7 @@ NOT_HIMSELF = {
 @pytest.mark.parametrize("text", NOT_HIMSELF)
 def test_nobody_names_himself(text: str) -> None:
     """Whom somebody's words name is not he that the pronoun before them means."""
-    found = mentions(f"Chuyên gia Kim nhắc tới Tổng thống Mỹ Donald Trump. {text}")
+    found = mentions(f"Chuyên gia Kim ngồi bên Tổng thống Mỹ Donald Trump. {text}")
     assert next((name for words, name, _ in found if words == "Ông"), None) == NOT_HIMSELF[text]
 
 

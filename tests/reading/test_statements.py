@@ -25,6 +25,80 @@ def said(text: str) -> list[tuple[Any, ...]]:
 
 
 ACTS = {
+    "what a minister passes on of another's words": (
+        "Ngoại trưởng Hàn Quốc Kang Kyung-wha nói với các phóng viên rằng Ngoại trưởng Mỹ Mike Pompeo đã đề nghị giúp.",
+        [("say", ["KOR"], "Kang Kyung-wha"), ("propose", ["USA"], "Mike Pompeo")],
+    ),
+    "what a minister passes on by a neutral verb": (
+        "Ngoại trưởng Mỹ Mike Pompeo cho biết lãnh đạo Triều Tiên Kim Jong-un bày tỏ sẵn sàng đối thoại.",
+        [("say", ["USA"], "Mike Pompeo"), ("commit", ["PRK"], "Kim Jong-un")],
+    ),
+    "what a minister says others must do is only his": (
+        "Ngoại trưởng Mỹ Mike Pompeo cho rằng quân đội Nga cần tôn trọng thoả thuận.",
+        [("propose", ["USA"], "Mike Pompeo")],
+    ),
+    "two acts in a row": (
+        "Tổng thư ký Liên Hợp Quốc Antonio Guterres cảm ơn, mong muốn thăm Lào.",
+        [("support", ["UN"], "Antonio Guterres"), ("propose", ["UN"], "Antonio Guterres")],
+    ),
+    "a second act behind the object of the first": (
+        "Tổng thống Mỹ Donald Trump chỉ trích Trung Quốc, kêu gọi nước này mở cửa thị trường.",
+        [("oppose", ["USA"], "Donald Trump"), ("propose", ["USA"], "Donald Trump")],
+    ),
+    "a source within a ministry": (
+        "Một nguồn tin trong Bộ Quốc phòng Hàn Quốc cho biết Mỹ rút hai tiểu đoàn.",
+        [("say", ["KOR"], None)],
+    ),
+    "a source within a building that stands for a government": (
+        "Một tờ báo Anh dẫn nguồn tin Lầu Năm Góc cho hay tên lửa của Nga đã tới Syria.",
+        [("say", ["USA"], None)],
+    ),
+    "a source that only knows a government": (
+        "Một nguồn tin am hiểu chính phủ Nhật Bản cho biết Nga sắp rút quân.",
+        [],
+    ),
+    "leaders of a party": (
+        "Tổng thống Mỹ Donald Trump hội đàm với Tổng thống Nga Vladimir Putin. Các lãnh đạo đảng Cộng hoà cảnh báo Nga.",
+        [],
+    ),
+    "what is told by the way": (
+        "Ngoại trưởng Nga Sergei Lavrov phản đối việc Mỹ tuyên bố cấm vận, nhấn mạnh các bên cần đối thoại.",
+        [
+            ("oppose", ["RUS"], "Sergei Lavrov"),
+            ("say", ["USA"], None),
+            ("propose", ["RUS"], "Sergei Lavrov"),
+        ],
+    ),
+    "what is agreed on is not told by the way": (
+        "Ngoại trưởng Nga Sergei Lavrov hoan nghênh việc Mỹ và Triều Tiên nhất trí đối thoại.",
+        [("support", ["RUS"], "Sergei Lavrov")],
+    ),
+    "who mentions what must be done": (
+        "Tổng thống Nga Vladimir Putin đề cập tới việc cần duy trì hợp tác với Israel.",
+        [("propose", ["RUS"], "Vladimir Putin")],
+    ),
+    "how others mention a thing, and what they are kept from": (
+        "Tổng thống Nga Vladimir Putin phản đối cách Mỹ đề cập vấn đề Crimea. Campuchia ngăn ASEAN chỉ trích Trung Quốc.",
+        [("oppose", ["RUS"], "Vladimir Putin")],
+    ),
+    "who apologises, praises and abuses": (
+        (
+            "Thủ tướng Nhật Bản Shinzo Abe xin lỗi Hàn Quốc. Ngoại trưởng Trung Quốc Vương Nghị dành nhiều lời khen ngợi cho "
+            "Lào. Tổng thống Philippines Rodrigo Duterte thoá mạ Tổng thống Mỹ Barack Obama."
+        ),
+        [
+            ("concern", ["JPN"], "Shinzo Abe"),
+            ("support", ["CHN"], "Vương Nghị"),
+            ("oppose", ["PHL"], "Rodrigo Duterte"),
+        ],
+    ),
+    "he who stands behind a scholar": (
+        (
+            "Ngoại trưởng Nga Sergei Lavrov thăm Lào. Nhà nghiên cứu Sok Dara cho rằng Nga muốn đối thoại. "
+            '"Điều đó rất khó xảy ra", ông nói.'
+        ),
+        [],
+    ),
     "who adds to a deed in reply": (
         "Ngoại trưởng Nga Sergei Lavrov cảm ơn Lào. Đáp lại, Nhật Bản điều tàu tới Nga, đồng thời lên án Mỹ.",
         [("support", ["RUS"], "Sergei Lavrov"), ("oppose", ["JPN"], None)],

@@ -35,6 +35,7 @@ _OWN_CLAUSE = (
     "condition",
     "wish",
 )
+_TELLERS = frozenset(["party", "person", "institution"])
 _JUST_BEFORE = ("past-sign", "before-verb", "and-also", "earlier")
 _BECAUSE = frozenset(["bởi", "vì", "bởi vì", "do"])
 _FROM = frozenset(["của", "từ"])
@@ -55,8 +56,9 @@ class Clause:
 
 
 def made_to(doc: Document, subject: Subject) -> bool:
-    """Whether somebody wants to bring a subject to do what follows ("thuyết phục các nước chấp thuận …")."""
-    cause = doc.entry(subject.first - 1, "causative")
+    """Whether somebody wants to bring a subject to do what follows, or keeps it from that ("thuyết phục các nước chấp
+    thuận …", "ngăn ASEAN đề cập …")."""
+    cause = doc.entry(subject.first - 1, "causative", "prevention")
     return cause is not None and not cause.attrs.get("feeling")
 
 
@@ -143,7 +145,7 @@ def subject_of(
             not doc.norms[verb + 1][:1].isalnum() or doc.norms[verb + 1] == "ra" or _relates(doc, verb)
         ):
             return None, ""  # "giải pháp do Trung Quốc đề xuất": what the sentence speaks of
-        if _told_besides(doc, subject, verb):
+        if _told_besides(doc, sentence, subject, verb):
             return subject, "besides"
         if before_clause in _MEANS or doc.entry(_head_of(doc, subject) - 1, "condition"):
             return None, ""  # "việc Nhà Trắng tuyên bố …" is what the sentence speaks of
@@ -154,13 +156,15 @@ def subject_of(
     return None, ""
 
 
-def _told_besides(doc: Document, subject: Subject, verb: int) -> bool:
+def _told_besides(doc: Document, sentence: Sentence, subject: Subject, verb: int) -> bool:
     """Whether a sentence tells by the way that a side said something to which others answer ("đáp trả việc Mỹ chỉ trích
-    …"): what it agreed on or wants is what the sentence speaks of."""
-    if doc.norms[subject.first - 1] != "việc" or subject.kind not in ("party", "person", "institution"):
+    …"): what it agreed on or wants is what the sentence speaks of, and so is a saying with which a clause begins ("Việc
+    Mỹ tuyên bố … gây bất ngờ")."""
+    matter = subject.first - 1
+    if doc.norms[matter] != "việc" or matter <= sentence.first or heads_clause(doc, matter - 1):
         return False
     entry = doc.entry(verb, "act")
-    if entry is None or not subject.parties or entry.attrs.get("wish"):
+    if entry is None or entry.attrs.get("wish") or not subject.parties or subject.kind not in _TELLERS:
         return False
     if not all(unit in doc.date_at or doc.entry(unit, *_JUST_BEFORE) for unit in range(subject.last, verb)):
         return False

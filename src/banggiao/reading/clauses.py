@@ -94,10 +94,9 @@ def clauses_of(doc: Document, sentence: Sentence) -> list[Clause]:
 
 
 def _main(clauses: list[Clause]) -> list[Clause]:
-    """The clauses as those that follow go on from them: what is told by the way has no subject for them."""
-    if not any(clause.via == "besides" for clause in clauses):
-        return clauses
-    return [replace(clause, subject=None) if clause.via == "besides" else clause for clause in clauses]
+    """The clauses from which those that follow go on: not what is told by the way, which has no subject for them."""
+    main = [clause for clause in clauses if clause.via != "besides"]
+    return main or [replace(clause, subject=None) for clause in clauses]
 
 
 def _of_quoted_report(doc: Document, sentence: Sentence, found: list[Subject]) -> list[Clause]:
