@@ -72,6 +72,8 @@ class Party:
     capital: str | None = None
     is_city: bool = False
     """The state or territory is one city, so that its name is also the city's."""
+    summits_with: list[str] = field(default_factory=list)
+    """States whose leaders its own meet at summits only, whatever the press calls the meeting."""
     source: str = ""
     note: str = ""
 
@@ -119,6 +121,9 @@ class Body:
     """Names of its members that mean the meeting where one attends it or is beside it ("dự APEC", "bên lề G20")."""
     form: str | None = None
     parties: list[str] = field(default_factory=list)
+    city: str | None = None
+    """The city, in `country`, that its name says and where it is always held."""
+    country: str | None = None
     sessions: dict[int, dict[str, Any]] = field(default_factory=dict)
     yearly: dict[str, int] | None = None
     source: str = ""

@@ -48,13 +48,15 @@ def conference(
     parties = doc.lexicon.parties
     states = [code for code in occasion.parties if code in parties and parties[code].kind in ("state", "territory")]
     theirs = len(occasion.parties) > 1 and len(states) == len(occasion.parties)
+    met: list[PersonMention] = []
     for person in people:
         if theirs and person.party and person.party not in states:
             continue  # who speaks of the summit of two others is not at it
-        head = two and person.party in occasion.parties and _heads([person])
+        head = two and person.party in occasion.parties and _heads([person]) and not _has_head(person, met)
         if head or person in there or _takes_part(doc, sentence, person, people, first, last):
             if person.person and person.person.name not in occasion.people:
                 occasion.people.append(person.person.name)
+                met.append(person)
                 if occasion.enlarged and person.party and not _holds(doc, occasion.parties, person.party):
                     occasion.guests.append(person.party)
     if occasion.open and occasion.people:
@@ -84,6 +86,11 @@ def _holds(doc: Document, bodies: list[str], party: str) -> bool:
 def _heads(people: list[PersonMention]) -> bool:
     """Whether they are all heads of state, government or party, or say no post."""
     return all(HEADS.intersection(p.roles) or not p.roles for p in people if p.person)
+
+
+def _has_head(person: PersonMention, met: list[PersonMention]) -> bool:
+    """Whether another of a person's side is the head who is at a summit."""
+    return any(other.party == person.party and _heads([other]) for other in met)
 
 
 def _only_a_summit(doc: Document, sentence: Sentence, occasion: Occasion, first: int, last: int) -> bool:

@@ -28,6 +28,7 @@ _POINTED = {
     "visit": ("visit",),
     "call": ("call",),
 }
+_WELCOME = "lễ đón"  # for a visit's guest
 _HEAD_WORDS = frozenset(["hội", "nghị", "cuộc", "phiên", "họp", "kỳ", "khoá", "các", "lần", "thứ", "của"])
 _LOOKED = 200
 """So many occasions back another mention of one is looked for: 4,478 articles of the press tell of 13 at most, and a
@@ -100,6 +101,8 @@ class Occasion:
     """The words themselves name its parties, not only the context."""
     heads: bool = False
     """Its people are heads of state, government or party: talks of theirs may be the summit of the story."""
+    level: str | None = None
+    """The form of a meeting of a body's states, by those whom its words name as a group ("các ngoại trưởng ASEAN")."""
     receiver: str | None = None
     """Who receives the other side: it is in his country, unless the story says otherwise."""
 
@@ -219,9 +222,11 @@ def _called_off(old: Occasion, new: Occasion) -> bool:
     """Whether one that is called off is what the other speaks of: both have the same parties, and the other does not
     say when or where it took place."""
     off, other = (old, new) if old.phase == "cancelled" else (new, old)
-    if set(off.parties) != set(other.parties) or off.form != other.form:
+    if set(off.parties) != set(other.parties):
         return False
-    return other.date is None and (other.phase == "planned" or not (other.told or other.city or other.country))
+    if other.date is not None:
+        return off.edtf == other.edtf or (off.date is None and other.phase == "planned")
+    return other.phase == "planned" or not (other.told or other.city or other.country)
 
 
 def _unspecific(old: Occasion, new: Occasion) -> bool:
@@ -298,8 +303,10 @@ def join(home: Occasion, new: Occasion) -> None:
     home.spans += new.spans
     home.rules += [rule for rule in new.rules if rule not in home.rules]
     home.explicit = home.explicit or new.explicit
+    home.heads = home.heads and (new.heads or not new.people)
     home.margin = new.margin if home.margin is None else home.margin
     home.receiver = home.receiver or new.receiver
+    home.level = home.level or new.level
     named = bool(home.mechanism) and new.form == "talks"  # a conference with a name is no talks
     if (home.form == "other" and new.form != "other" and not named) or new.form == "summit":
         home.form = new.form
@@ -361,7 +368,8 @@ def _own_first(occasion: Occasion, visits: list[Occasion]) -> list[Occasion]:
 
 
 def _of_visit(occasion: Occasion, visits: list[Occasion]) -> None:
-    """What happens on a visit is in the country visited, and lies ahead where the visit does, if no year is known."""
+    """What happens on a visit is in the country visited, and lies ahead where the visit does, if no year is known; the
+    welcome that is named alone is its guest's."""
     for visit in visits:
         if visit.phase == "planned" and occasion.phase == "held" and occasion.told and not visit.date:
             continue  # a visit that they agree on at their talks
@@ -380,6 +388,8 @@ def _of_visit(occasion: Occasion, visits: list[Occasion]) -> None:
             and (len(visit.edtf or "") != _YEAR or not set(visit.people).isdisjoint(occasion.people))
         ):
             occasion.country = occasion.country or visit.country
+            if occasion.kind.startswith(_WELCOME) and not occasion.people:
+                occasion.people = visit.people[:1]
             if visit.phase == "planned" and not occasion.told and (occasion.edtf or "X").startswith("X"):
                 occasion.phase = "planned"
             return

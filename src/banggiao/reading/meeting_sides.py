@@ -676,10 +676,13 @@ def visit(doc: Document, sentence: Sentence, first: int, last: int, people: list
     pair = pair_at(doc, first) or ()
     if hosts:
         if not sides.parties and len(hosts) == 1 and hosts[0] in pair:
-            sides.parties = [code for code in pair if code != hosts[0]]
+            visited = {c for m in mentions_in(doc, sentence.first, sentence.last) if _visited(doc, m) for c in m.codes}
+            sides.parties = [code for code in pair if code != hosts[0] and code not in visited]
         sides.parties = [*sides.parties[:1], *hosts]
         host = doc.lexicon.parties.get(hosts[0]) if len(hosts) == 1 else None
         sides.country = host.code if host and host.kind in ("state", "territory") else None
+        if host and host.is_city and not sides.city and doc.entry(first, "travel"):
+            sides.city = host.name(doc.article.language)
         sides.sure = True
     return sides
 
@@ -798,9 +801,15 @@ def drill(doc: Document, sentence: Sentence, first: int, last: int) -> list[str]
 
 def _guest_party(doc: Document, sentence: Sentence, unit: int, hosts: list[str]) -> list[str]:
     """The last party named before a visit that is not its destination nor where something else was."""
-    before = [code for m in _acting(doc, sentence.first, unit) for code in m.codes]
-    guests = [code for code in before if code not in hosts]
+    acting = [m for m in _acting(doc, sentence.first, unit) if not _visited(doc, m)]
+    guests = [code for m in acting for code in m.codes if code not in hosts]
     return guests[-1:]
+
+
+def _visited(doc: Document, mention: PartyMention) -> bool:
+    """Whether a party is where another visit of the sentence leads ("chuyến thăm Ấn Độ … và chuyến thăm Bangladesh")."""
+    visit = doc.entry(mention.first - 1, "occasion")
+    return visit is not None and visit.attrs["form"] == "visit" and mention.how != "demonym"
 
 
 def is_direct(doc: Document, unit: int) -> bool:

@@ -34,9 +34,11 @@ _TO_OCCASION = ("attend", "travel", "noun-maker", "any", "has-one", "takes-place
 _NO_HOUSE = ("act", "occasion", "at", "body", "post", "framing", "and-also")
 _CLAUSE_ENDS = frozenset([":", '"', "“", "”"])
 _MARKS = frozenset([",", "-", "–", "("])
+_HYPHENS = frozenset(["-", "–"])
 _SPANS = frozenset(["giờ", "ngày", "tuần", "tháng"])
 _BEFORE = frozenset(["trước", "trước khi"])
 _NEWS = 5  # units before "before" in which it is told that something happened
+_PERHAPS = ("có thể", "nhiều khả năng")
 _WHO = 14  # units between "before" and an occasion behind those whose it is
 _AFTER = frozenset(["sau", "ngay sau"])
 _SINCE = _AFTER | {"kể từ", "kể từ sau", "từ sau"}
@@ -50,6 +52,7 @@ _LENGTHS = frozenset({"date.span-ahead"})  # "chuyến thăm hai ngày tới Ph�
 _WORD = 12  # letters before a date in which "tomorrow" or "back in" stands
 _COMING = (" tới", " sắp tới", " tới đây", "tuần sau", "tháng sau", "năm tới")
 _AGO = "hồi "
+_ON = "hôm "  # a numbered day that it tells is over: the press writes "ngày 12/6" or "vào 12/6" of what is to come
 _GONE = (" trước", " qua", " rồi", " ngoái", " vừa qua", " vừa rồi")
 _DAY, _MONTH, _YEAR = 10, 7, 4  # the lengths of a full day's EDTF, a month's and a year's
 _NO_DAYS = frozenset({"date.years", "date.decade", "date.decade-short", "date.years-bracket", "date.since-bracket"})
@@ -332,12 +335,19 @@ def _scope(doc: Document, sentence: Sentence, first: int, last: int) -> tuple[in
         # not "Sau chuyến thăm Đức, chiều 2/8, ông …", but "trước hội nghị ở Hamburg, Đức, tháng 7"
         own = not frame.attrs.get("beside") or frame.attrs.get("there") or doc.norms[end - 2] == ","
         dated = end + 1 in doc.date_at and own
-        if not state and not dated and not _goes_on(doc, sentence, last, end):
+        if not state and not dated and not _house_ends(doc, end) and not _goes_on(doc, sentence, last, end):
             break
         end = _clause_end(doc, sentence, end + 2)
     if frame.attrs.get("beside"):
         return last, min(end, last + _OWN_REACH)
     return sentence.first, end
+
+
+def _house_ends(doc: Document, comma: int) -> bool:
+    """Whether a comma parts a house from its city, behind which a day stands ("tại khách sạn Capella, Singapore hôm
+    12/6")."""
+    day = comma + 2 + (doc.entry(comma + 2, "preposition") is not None)
+    return doc.entry(comma + 1, "city", "party") is not None and day in doc.date_at and doc.is_cap(comma - 1)
 
 
 def _goes_on(doc: Document, sentence: Sentence, last: int, comma: int) -> bool:
@@ -395,9 +405,33 @@ def place_of(
         return doc.surface(unit, unit + 1), city.attrs.get("country")
     party = doc.entry(unit, "party", "metonym")  # a seat of government is in its own state ("tại Nhà Trắng")
     state = doc.lexicon.parties.get(party.id) if party else None
+    if party and party.cls == "metonym" and (house := _city_of_house(doc, sentence, unit)):
+        return house
     if state and state.kind in ("state", "territory"):
         # a state that is one city ("tại Singapore") is told as both
         return (doc.surface(unit, unit + 1) if state.is_city else None), state.code
+    return None, None
+
+
+def _city_of_house(doc: Document, sentence: Sentence, house: int) -> tuple[str, str | None] | None:
+    """The city, and its country, that stands behind a house of government ("tại Nhà Trắng, thủ đô Washington", "ở Điện
+    Kremlin tại Moscow")."""
+    unit = house + 1
+    while unit < sentence.last and (doc.norms[unit] == "," or doc.entry(unit, "at", "capital-word")):
+        unit += 1
+    city = doc.entry(unit, "city") if unit > house + 1 and unit < sentence.last else None
+    return (doc.surface(unit, unit + 1), city.attrs.get("country")) if city else None
+
+
+def namesake(doc: Document, first: int, last: int) -> tuple[str | None, str | None]:
+    """The city, and its country, by which the name in units `[first, last)` calls a conference ("hội nghị thượng đỉnh
+    Hà Nội", "Diễn đàn Kinh tế St. Petersburg"); not one beside another name ("hội nghị Seoul - Bình Nhưỡng")."""
+    for unit in doc.units("city", first + 1, last + (doc.entry(first, "gathering") is not None)):
+        city = doc.entry(unit, "city")
+        beside = doc.norms[unit - 1], doc.norms[min(unit + 1, len(doc.norms) - 1)]
+        alone = not _HYPHENS.intersection(beside) and not doc.entry(unit - 1, "of", "joiner")
+        if city and alone and not doc.entry(unit + 1, "joiner"):
+            return doc.surface(unit, unit + 1), city.attrs.get("country")
     return None, None
 
 
@@ -500,7 +534,7 @@ def whether(
         return "cancelled", None, True  # "hôm 29/11 bất ngờ huỷ cuộc gặp"
     published = doc.article.published if not sentence.story else None
     if published is None:
-        if date and sign == "planned" and at >= last and _way(doc, date) < 0:
+        if date and sign == "planned" and _way(doc, date) < 0 and (at >= last or _after_all(doc, date, first, at)):
             return "held", date, True  # "tại cuộc gặp hồi tháng 9 năm ngoái sẽ đóng cửa …"
         # "Trước cuộc gặp ngày mai, ông X nói …", "cuộc gặp vừa được ấn định vào ngày 2/3 tới"
         own = sign == "held" and (at == first or at >= last) and date and _way(doc, date) > 0
@@ -529,7 +563,16 @@ def _way(doc: Document, date: DateMention) -> int:
         return 1
     if date.rule not in _LENGTHS and words.endswith(_COMING):
         return 1
+    if words[-1:].isdigit() and (words.startswith(_ON) or before.endswith(_ON)):
+        return -1
     return -1 if words.startswith(_AGO) or words.endswith(_GONE) or before.endswith(_AGO) else 0
+
+
+def _after_all(doc: Document, date: DateMention, first: int, at: int) -> bool:
+    """Whether a time that lies behind stands behind an occasion, so that a sign of the future at a unit before that
+    tells of something else ("sẽ giữ cam kết đưa ra khi gặp ông X hôm 12/6"); an invitation has its own day there."""
+    sign = doc.entry(at, "meeting-sign")
+    return date.start > doc.starts[first] and not (sign and sign.attrs.get("offer"))
 
 
 def _soon(doc: Document, sentence: Sentence, date: DateMention | None, first: int, last: int) -> bool:
@@ -572,10 +615,11 @@ def _sign(doc: Document, sentence: Sentence, first: int, last: int) -> tuple[str
     undoes it."""
     if is_ending(doc, first) or doc.norms[first - 1] == "trước khi " + _ENDING:
         return "held", first
-    signs_behind = doc.units("meeting-sign", last, min(last + _OFF, sentence.last))
+    signs_behind = doc.units("meeting-sign", last, min(_behind_place(doc, sentence, last) + _OFF, sentence.last))
     off = next((unit for unit in signs_behind if _off(doc, unit)), None)
     if off is not None and "," not in doc.norms[last:off] and not doc.has("joiner", last, off):
-        return _feared(doc, sentence, off, "cancelled"), off  # "lời mời ông X thăm Anh bị huỷ"
+        feared = doc.norms[off - 1].startswith(_PERHAPS) or _supposed(doc, sentence, first)
+        return "planned" if feared else _feared(doc, sentence, off, "cancelled"), off  # "lời mời ông X thăm Anh bị huỷ"
     ahead = _foreseen(doc, sentence, last)
     if ahead is None and not _is_verb(doc, first) and _lies_ahead(doc, sentence, last):
         ahead = last  # "đã dẫn tới cuộc gặp giữa ông X và ông Y dự kiến diễn ra …"
@@ -627,6 +671,22 @@ def _framed(doc: Document, first: int) -> bool:
     """Whether an occasion is what something takes place at ("X nói tại cuộc gặp")."""
     frame = doc.entry(first - 1, "framing")
     return frame is not None and not frame.attrs.get("beside")
+
+
+def _supposed(doc: Document, sentence: Sentence, first: int) -> bool:
+    """Whether what is told of an occasion is only supposed or reckoned with ("nếu cuộc gặp …", "nhiều khả năng cuộc gặp
+    …")."""
+    start = max(sentence.first, first - 2)
+    return doc.has("condition", start, first) or doc.has("uncertain", start, first)
+
+
+def _behind_place(doc: Document, sentence: Sentence, unit: int) -> int:
+    """The unit behind the place and the day that stand at a unit ("cuộc gặp ở Paris ngày 2/6 sẽ không diễn ra")."""
+    while unit < sentence.last and (
+        unit in doc.date_at or doc.entry(unit, "at", "city", "party", "preposition", "capital-word")
+    ):
+        unit += 1
+    return unit
 
 
 def is_ending(doc: Document, first: int) -> bool:

@@ -30,6 +30,8 @@ from banggiao.reading.persons import HEADS, PersonMention
 _SITTINGS = ("phiên", "khoá", "kỳ")  # sittings of what is named behind them
 _CHAIRS = ("chủ tịch", "chủ nhiệm")  # of the body named behind them
 _OPENING = 4  # units before the occasion that "this was" ("Đây cũng sẽ là cuộc gặp")
+_GROUP = 3  # units before a body in which those who come from it are named
+_MINISTERS = frozenset({"foreign-minister", "defence-minister", "minister"})
 _SIDES = 6  # units behind it in which the first of its sides is named
 _SIGNINGS = ("lễ ký", "lễ kí", "lễ trao")
 _WITNESS = 6  # units between the two who met and the signing that they witness
@@ -93,6 +95,11 @@ def find_meetings(doc: Document) -> None:
     for bare in [o for o in occasions if not _stands(o)]:
         occasions.remove(bare)
         doc.drop("meeting", bare.words, "nothing-stated")
+    for occasion in occasions:
+        if _at_summits(doc, occasion):
+            occasion.form = "summit"
+        elif occasion.form in ("talks", "other") and occasion.level and _come(occasion):
+            occasion.form = occasion.level
     told = []
     for occasion in occasions:
         if not _told(doc, occasion):
@@ -245,6 +252,8 @@ def _candidates(doc: Document, sentence: Sentence) -> list[Occasion]:
             if doc.entry(min(unit + 1, sentence.last - 1), *numbers):
                 occasion.session = session_of(doc, sentence, unit + 1)[0]
             behind = _sides(doc, sentence, occasion, unit, last, people, taken)
+            if not occasion.verb and _at_summits(doc, occasion):
+                occasion.session = session_of(doc, sentence, unit + 1)[0]
             if occasion.form == "visit" and (retinue := sides.retinue(doc, sentence, unit, people)):
                 occasion.parties = occasion.parties or [str(retinue[0].party)]
                 occasion.people = list(dict.fromkeys(p.person.name for p in retinue if p.person))
@@ -259,6 +268,8 @@ def _candidates(doc: Document, sentence: Sentence) -> list[Occasion]:
                 doc.drop("meeting", words, "only-spoken-of")
                 continue
         occasion.words = words
+        if occasion.form in ("talks", "other"):
+            occasion.level = _level(doc, sentence, occasion, unit, last, people)
         if len(occasion.parties) == 2 and occasion.form in ("summit", "talks") and _three(doc, unit, last):
             _of_three(doc, sentence, occasion, unit)
         if not entry.attrs.get("verb") and entry.cls != "glimpse":
@@ -368,7 +379,7 @@ def _sides(
                 (p.party for p in there if p.last <= first and p.person and p.person.name == found.people[0]), None
             )
             occasion.receiver = host or found.parties[0]
-        occasion.heads = bool(there) and all(HEADS.intersection(p.roles) for p in there)
+        occasion.heads = all(HEADS.intersection(p.roles) for p in there) if there else _of_leaders(doc, sentence, last)
     occasion.parties, occasion.people, occasion.explicit = found.parties, found.people, found.sure
     occasion.stranger, occasion.met = found.stranger, found.objects
     occasion.city, occasion.country = found.city, found.country
@@ -384,6 +395,49 @@ def _of_two(doc: Document, sentence: Sentence, unit: int, last: int, people: lis
         return False
     before = sides.subject(doc, sentence, unit, [p for p in people if p.last <= unit])
     return len({p.party for p in before if p.party}) == 2
+
+
+def _at_summits(doc: Document, occasion: Occasion) -> bool:
+    """Whether talks are those of the leaders of two states that meet at summits only."""
+    if occasion.form != "talks" or len(occasion.parties) != 2:
+        return False
+    if not occasion.heads or len(occasion.people) not in (0, 2):
+        return False
+    one, other = (doc.lexicon.parties.get(code) for code in occasion.parties)
+    return one is not None and other is not None and (other.code in one.summits_with or one.code in other.summits_with)
+
+
+def _of_leaders(doc: Document, sentence: Sentence, last: int) -> bool:
+    """Whether talks are told to be those of the leaders of a pair ("cuộc gặp giữa lãnh đạo hai nước")."""
+    pairs = (doc.entry(unit, "pair") for unit in doc.units("pair", last, min(last + _SIDES, sentence.last)))
+    return any(pair is not None and pair.attrs.get("leaders") for pair in pairs)
+
+
+def _level(
+    doc: Document, sentence: Sentence, occasion: Occasion, first: int, last: int, people: list[PersonMention]
+) -> str | None:
+    """At which level the states of a body meet, or meet somebody else, where those who come are named as a group before
+    it ("cuộc gặp với các ngoại trưởng ASEAN")."""
+    parties = doc.lexicon.parties
+    bodies = {code for code in occasion.parties if code in parties and not is_state(doc, code)}
+    if not bodies:
+        return None
+    for body in mentions_in(doc, max(sentence.first, first - _SIDES), min(sentence.last, last + _SIDES)):
+        if bodies.isdisjoint(body.codes) or any(p.person and p.first < body.last <= p.last for p in people):
+            continue
+        for unit in range(body.first - 1, max(sentence.first, body.first - _GROUP) - 1, -1):
+            group = doc.entry(unit, "meeting-level", "post")
+            if group and group.cls == "meeting-level":
+                return str(group.attrs["form"])
+            if group and group.attrs.get("role") in _MINISTERS:
+                return "ministerial"
+    return None
+
+
+def _come(occasion: Occasion) -> bool:
+    """Whether a meeting with a body's leaders is with a leader ("Phó Tổng thống Pence gặp các nhà lãnh đạo ASEAN" is
+    no summit)."""
+    return occasion.level != "summit" or occasion.heads or not occasion.people
 
 
 def _three(doc: Document, first: int, last: int) -> bool:
@@ -434,6 +488,8 @@ def _frame(doc: Document, sentence: Sentence, occasion: Occasion, first: int, la
     if occasion.form not in ("visit", "call"):
         many = occasion.group in ("conference", "summit")
         city, country = when.place_of(doc, sentence, first, last, behind, conference=many)
+        if not city and not country and many:
+            city, country = _named_after(doc, occasion, first, last)
         venue = None if city or country else when.venue_of(doc, sentence, occasion.parties)
         occasion.city, occasion.country = city or occasion.city, country or venue or occasion.country
     occasion.phase = phase or occasion.phase
@@ -443,6 +499,12 @@ def _frame(doc: Document, sentence: Sentence, occasion: Occasion, first: int, la
     if welcomed and occasion.country and occasion.country not in occasion.parties:
         occasion.parties.append(occasion.country)
     return phase is not None
+
+
+def _named_after(doc: Document, occasion: Occasion, first: int, last: int) -> tuple[str | None, str | None]:
+    """The city, and its country, that a conference's own name says."""
+    series = doc.lexicon.bodies[occasion.body] if occasion.body and doc.entry(first, "body") else None
+    return (series.city, series.country) if series and series.city else when.namesake(doc, first, last)
 
 
 def _points_back(doc: Document, sentence: Sentence, occasion: Occasion, first: int, last: int, behind: int) -> str:
