@@ -807,7 +807,7 @@ def _guest_party(doc: Document, sentence: Sentence, unit: int, hosts: list[str])
 
 
 def _visited(doc: Document, mention: PartyMention) -> bool:
-    """Whether a party is where another visit of the sentence leads ("chuyến thăm Ấn Độ … và chuyến thăm Bangladesh")."""
+    """Whether a party is where a visit told in the sentence leads ("chuyến thăm Ấn Độ … và chuyến thăm Bangladesh")."""
     visit = doc.entry(mention.first - 1, "occasion")
     return visit is not None and visit.attrs["form"] == "visit" and mention.how != "demonym"
 
