@@ -208,7 +208,7 @@ CASES: dict[str, tuple[str, str, list[dict[str, Any]]]] = {
     ),
     "the ASEAN Regional Forum": (
         "Các ngoại trưởng ASEAN và Trung Quốc dự Diễn đàn Khu vực ASEAN ở Manila ngày 7/3.",
-        "ministerial",
+        "forum",
         [{"parties": ["ARF"], "date": "2019-03-07", "city": "Manila", "phase": "planned"}],
     ),
     "an exchange of views with somebody is talks": (
@@ -478,7 +478,7 @@ CASES: dict[str, tuple[str, str, list[dict[str, Any]]]] = {
             "thượng đỉnh Mỹ - Triều lần hai."
         ),
         "summit",
-        [{"date": "2019-02", "city": "Hà Nội", "session": 2}],
+        [{"date": "2019-02", "city": "Hà Nội", "session": 2}, {"date": "2019-03-02", "city": None, "session": None}],
     ),
     "the day on which a source told of it is not its own": (
         (
@@ -602,7 +602,7 @@ CASES: dict[str, tuple[str, str, list[dict[str, Any]]]] = {
             "Ngoại trưởng Trung Quốc Vương Nghị hôm 2/3 có cuộc họp với các ngoại trưởng ASEAN tại Bangkok để bàn về Nhật "
             "Bản."
         ),
-        "talks",
+        "ministerial",
         [{"parties": ["CHN", "ASEAN"], "people": ["Vương Nghị"], "date": "2019-03-02"}],
     ),
     "who visits somebody visits his state": (
@@ -756,7 +756,7 @@ CASES: dict[str, tuple[str, str, list[dict[str, Any]]]] = {
     ),
     "what one decided to prolong does not": (
         "Tổng thống Mỹ Donald Trump quyết định kéo dài hội đàm với lãnh đạo Triều Tiên Kim Jong-un tại Hà Nội.",
-        "talks",
+        "summit",
         [{"parties": ["USA", "PRK"], "phase": "held"}],
     ),
     "a summit from which one withdraws is off": (

@@ -39,6 +39,7 @@ _SPANS = frozenset(["giờ", "ngày", "tuần", "tháng"])
 _BEFORE = frozenset(["trước", "trước khi"])
 _NEWS = 5  # units before "before" in which it is told that something happened
 _PERHAPS = ("có thể", "nhiều khả năng")
+_RIGHT_BEFORE = 2  # units between a sign and the occasion of which it tells
 _WHO = 14  # units between "before" and an occasion behind those whose it is
 _AFTER = frozenset(["sau", "ngay sau"])
 _SINCE = _AFTER | {"kể từ", "kể từ sau", "từ sau"}
@@ -570,9 +571,14 @@ def _way(doc: Document, date: DateMention) -> int:
 
 def _after_all(doc: Document, date: DateMention, first: int, at: int) -> bool:
     """Whether a time that lies behind stands behind an occasion, so that a sign of the future at a unit before that
-    tells of something else ("sẽ giữ cam kết đưa ra khi gặp ông X hôm 12/6"); an invitation has its own day there."""
+    tells of something else ("sẽ giữ cam kết đưa ra khi gặp ông X hôm 12/6"), or that it was prepared; not one right
+    before it, and an invitation has its own day there."""
     sign = doc.entry(at, "meeting-sign")
-    return date.start > doc.starts[first] and not (sign and sign.attrs.get("offer"))
+    if sign is None or sign.attrs.get("offer") or date.start <= doc.starts[first]:
+        return False
+    if doc.has("sideline", max(at, first - 2), first):
+        return False  # "sẽ gặp ông X bên lề G20 hôm 28/6"
+    return first - at > _RIGHT_BEFORE or bool(sign.attrs.get("arranges"))
 
 
 def _soon(doc: Document, sentence: Sentence, date: DateMention | None, first: int, last: int) -> bool:
