@@ -80,7 +80,7 @@ CLOSED = {
             for entry in read_yaml(path)["entries"]
             if "measure" in entry
         }
-        | {"investment enterprises"}
+        | {"investment enterprises", "consumers", "diplomats expelled", "share of world GDP", "share of world trade"}
     ),
     "kind": ["office", "meeting", "status", "instrument", "statement", "target", "figure"],
     "slot": sorted({f.name for cls in RECORD_TYPES.values() for f in fields(cls)} - FIXED),

@@ -892,7 +892,7 @@ AMOUNTS = {
     ),
     "who lives in the other's country": (
         "Khoảng 150.000 người Việt Nam đang sinh sống tại Hàn Quốc.",
-        [("residents", 150_000, "people")],
+        [("diaspora community", 150_000, "people")],
     ),
     "students told as people": (
         "Số du học sinh Việt Nam tại Nhật Bản đạt gần 60.000 người.",

@@ -54,6 +54,64 @@ MEASURED = {
         "Sau 30 năm hợp tác ASEAN - Hàn Quốc, đầu tư tăng gấp 80 lần và giao lưu nhân dân tăng 37 lần.",
         [("figure", "investment", 80.0, "times", None)],
     ),
+    "diplomats sent away, each side's": (
+        "Mỹ ngày 29/12/2016 trục xuất 35 nhà ngoại giao Nga. Nga chỉ trích Mỹ, trục xuất 35 nhà ngoại giao Mỹ để đáp trả.",
+        [
+            ("figure", "diplomats expelled", 35.0, "people", "2016-12-29"),
+            ("figure", "diplomats expelled", 35.0, "people", None),
+        ],
+    ),
+    "diplomats whom many send away": ("Anh và hơn 20 nước khác đã trục xuất 150 nhà ngoại giao Nga.", []),
+    "diplomats who will be sent away are none yet": (
+        "Ngoại trưởng Nga nói Nga sẽ trục xuất 23 nhà ngoại giao Anh.",
+        [],
+    ),
+    "the members' share of the world": (
+        "Thủ tướng Canada hội đàm với Thủ tướng Nhật Bản. Các nước CPTPP có gần 500 triệu người tiêu dùng và chiếm 13% GDP toàn cầu.",
+        [
+            ("figure", "consumers", 500e6, "people", None),
+            ("figure", "share of world GDP", 13.0, "percent", None),
+        ],
+    ),
+    "an agreement that is not in force has no market": (
+        "Thủ tướng Canada hội đàm với Thủ tướng Nhật Bản. Các nền kinh tế TPP chiếm 40% GDP toàn cầu.",
+        [],
+    ),
+    "a share of trade with the world is none of the world's": (
+        "Bắc Kinh chiếm 90% thương mại của Bình Nhưỡng với thế giới bên ngoài.",
+        [("figure", "trade share", 90.0, "percent", None)],
+    ),
+    "who will chair an organisation": (
+        "Thủ tướng ủng hộ Việt Nam đảm nhiệm vai trò Chủ tịch ASEAN năm 2020.",
+        [("target", "ASEAN chairmanship", None, None, "2020")],
+    ),
+    "a year at the head of the clause": (
+        "Bộ trưởng Quốc phòng Việt Nam nói: Năm 2020, Việt Nam sẽ là Chủ tịch luân phiên của ASEAN.",
+        [("target", "ASEAN chairmanship", None, None, "2020")],
+    ),
+    "who chairs it now": ("Ngoại trưởng Singapore, nước Chủ tịch ASEAN năm 2018, hội đàm với người đồng cấp Nga.", []),
+    "what a state undertakes by a day": (
+        "Tổng thống Mỹ Donald Trump tuyên bố Mỹ sẽ rút quân khỏi Syria trước tháng 12/2018.",
+        [("target", "withdrawal of Syria", None, None, "2018-12")],
+    ),
+    "to whom it is undertaken": (
+        "Ngoại trưởng cho biết Nga sẽ chuyển giao tên lửa S-400 cho Thổ Nhĩ Kỳ vào năm 2019.",
+        [("target", "delivery of tên lửa S-400", None, None, "2019")],
+    ),
+    "in so many days": (
+        "Ngoại trưởng Mỹ nói Washington sẽ rút khỏi hiệp ước trong vòng 60 ngày nếu Nga vi phạm.",
+        [("target", "withdrawal of hiệp ước", 60.0, "days", None)],
+    ),
+    "whom others send home by a day": (
+        "Bộ Ngoại giao Nga tuyên bố các nhà ngoại giao Mỹ phải rời Nga trước ngày 1/9.",
+        [("target", "departure of Nga", None, None, "2018-09-01")],
+    ),
+    "a journey is no undertaking": ("Tổng thống Mỹ Donald Trump sẽ rời Canada vào ngày 12/9 để tới Singapore.", []),
+    "a paper of long ago is not due": ("Bà nói Mỹ sẽ rút khỏi thoả thuận hạt nhân Iran đã ký năm 2015.", []),
+    "what is threatened, or not undertaken": (
+        "Tổng thống Mỹ cảnh báo sẽ đóng cửa biên giới với Mexico vào tháng 9. Triều Tiên không cam kết dừng chương trình hạt nhân năm 2019.",
+        [],
+    ),
     "a part told as a fraction": (
         "Thương mại của Singapore với ASEAN chiếm gần 1/4 tổng kim ngạch của nước này hôm 1/3.",
         [("figure", "trade share", 25.0, "percent", None)],
@@ -88,7 +146,7 @@ MEASURED = {
     ),
     "a people's community abroad": (
         "Cộng đồng người Triều Tiên ở Malaysia có khoảng 1.000 người.",
-        [("figure", "residents", 1000.0, "people", None)],
+        [("figure", "diaspora community", 1000.0, "people", None)],
     ),
     "goods that are sent": (
         "Tổng thống cho biết Nga chuyển 2.200 tấn lúa mì cho Triều Tiên.",
@@ -256,7 +314,7 @@ MEASURED = {
     ),
     "a community abroad": (
         "Úc và Việt Nam hội đàm. Việt Nam đề nghị Úc hỗ trợ cộng đồng hơn 300.000 người Việt Nam tại Úc.",
-        [("figure", "residents", 300e3, "people", None)],
+        [("figure", "diaspora community", 300e3, "people", None)],
     ),
     "a state's economy": (
         "Ngày 1/8, Mỹ và Trung Quốc hội đàm ở Bắc Kinh. GDP của Trung Quốc tăng 6,2% trong quý II năm 2018, so với 6,4% của quý trước.",

@@ -35,6 +35,14 @@ STATUS = {
             (["VNM", "IND"], "comprehensive-strategic-partnership", "established", "2016"),
         ],
     ),
+    "signed in a year": (
+        "Chuyến thăm làm sâu sắc Đối tác chiến lược mà Việt Nam và Italy đã ký kết hồi 2013.",
+        [(["VNM", "ITA"], STRATEGIC, "established", "2013")],
+    ),
+    "an anniversary beside a month": (
+        "Hai nước Việt Nam và Anh trao đổi đoàn vào tháng 9-2018 nhân dịp kỷ niệm 45 năm thiết lập quan hệ ngoại giao.",
+        [(["VNM", "GBR"], DIPLOMATIC, "established", "1973")],
+    ),
     "with the one named behind": (
         "Thủ tướng Singapore Lý Hiển Long khẳng định coi trọng quan hệ đối tác chiến lược với Việt Nam và Lào.",
         [(["SGP", "VNM"], STRATEGIC, "in-force", None)],

@@ -29,8 +29,8 @@ CATALOGUES = ("banggiao.po", "desk.po", "errors.po")
 _DATE = re.compile(r"(?P<year>[0-9X]{4})(?:-(?P<month>\d\d))?(?:-(?P<day>\d\d))?$")
 
 
-_SHARE = re.compile(r"(?P<stem>.+)[- ](?P<what>growth|share)")
-"""What is measured of a measure: "exports-growth", "investment share"."""
+_SHARE = re.compile(r"(?P<stem>.+)[- ](?P<what>growth|share|chairmanship)")
+"""What is measured of a measure: "exports-growth", "investment share"; or whose office it is: "ASEAN chairmanship"."""
 
 _CODE = re.compile(r"[^,() ][^,()]* \((\w+)\)")
 """A party as errors name it: "South Korea (KOR)"."""

@@ -1,4 +1,4 @@
-"""Alliances: a state that is called another's ally."""
+"""Alliances: a state that is called another's ally, and the alliance that is called by its two states."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ _TOLD = 6  # units between a state and the verb by which it is called an ally
 _VERB = 5  # units between that verb and the ally
 _BESIDE = 2  # units between a state and the ally that it is called
 _TWO = 3  # units between "là" and the ally that two are of each other
+_TWO_STATES = 2
 _LIST = 5  # units of a list of allies
 _WISHED = 3  # units before a state in which it is but hoped to be an ally
 _BETWEEN = frozenset({"giữa", "của", "với"})
@@ -31,9 +32,10 @@ def find_alliances(doc: Document) -> None:
         for r in doc.records
         if isinstance(r, Status) and (r.level, r.phase) == ("alliance", "in-force")
     }
-    for unit in doc.units_of.get("ally", ()):
+    for unit in sorted(unit for cls in ("ally", "alliance") for unit in doc.units_of.get(cls, ())):
         sentence = doc.sentences[doc.sentence_of[unit]]
-        for one, other, first, last in _pairs(doc, sentence, unit):
+        pairs = _pairs if doc.entry(unit, "ally") else _of_two
+        for one, other, first, last in pairs(doc, sentence, unit):
             evidence = doc.span(first, last)
             key = sentence.story, frozenset((one, other))
             if key in found:
@@ -65,6 +67,31 @@ def _pairs(doc: Document, sentence: Sentence, unit: int) -> list[tuple[str, str,
     if named is None or whose is None:
         return []
     return [(whose, code, unit, named.last) for code in named.codes if code != whose]
+
+
+def _of_two(doc: Document, sentence: Sentence, unit: int) -> list[tuple[str, str, int, int]]:
+    """The two states by whose names an alliance at a unit is called ("liên minh Mỹ - Nhật"); none where it is but one
+    that may come about ("một liên minh Nga - Mỹ")."""
+    first = unit + 1 + (doc.norms[unit + 1] == "giữa")
+    called = [
+        m for m in states_in(doc, first, min(first + _LIST, sentence.last)) if m.first == first and len(m.codes) > 1
+    ]
+    if (
+        not called
+        or len(called[0].codes) != _TWO_STATES
+        or doc.norms[unit - 1].endswith("một")
+        or _is_name(doc, sentence, unit)
+    ):
+        return []
+    before = max(sentence.first, unit - _WISHED)
+    if any(doc.has(cls, before, unit) for cls in (*_DOUBTS, "in-making")):
+        return []
+    return [(called[0].codes[0], called[0].codes[1], unit, called[0].last)]
+
+
+def _is_name(doc: Document, sentence: Sentence, unit: int) -> bool:
+    """Whether a word within a sentence is written as the name of a society ("Liên minh Bỉ - Việt tặng học bổng")."""
+    return doc.is_cap(unit) and unit > sentence.first + 1
 
 
 def _each_other(doc: Document, sentence: Sentence, unit: int) -> PartyMention | None:

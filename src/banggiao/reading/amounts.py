@@ -68,6 +68,9 @@ class AmountGrammar:
         self._further = re.compile(data["further_rank"])
         years = "|".join(sorted(self._numbers, key=len, reverse=True))
         self._within = re.compile(rf"(?<!\w){data['within'].replace('{N}', rf'(?P<n>[1-9]|[1-4]?[05]|{years})')}(?!\w)")
+        numbers = rf"(?P<n>\d{{1,3}}|{years})"
+        self._span = re.compile(rf"(?<!\w){data['span'].replace('{N}', numbers)}(?!\w)")
+        self._span_units: dict[str, str] = data["span_units"]
         self._year = re.compile(rf"(?<!\w){data['year']} (?=(?:19|20)\d\d\s)")
         self._fractions: dict[str, float] = data["fractions"]["values"]
         parts = "|".join(sorted(self._fractions, key=len, reverse=True))
@@ -119,6 +122,15 @@ class AmountGrammar:
             return None
         number = match["n"]
         return match.start(), match.end(), self._numbers[number] if number in self._numbers else int(number)
+
+    def span(self, low: str, start: int, end: int) -> tuple[float, str] | None:
+        """The first time in which something is to be done ("trong vòng 60 ngày"): its number and unit."""
+        match = self._span.search(low, start, end)
+        if match is None:
+            return None
+        number = match["n"]
+        value = self._numbers[number] if number in self._numbers else int(number)
+        return float(value), self._span_units[match["unit"]]
 
     def rank(self, low: str, start: int, end: int, *, past: int = 0) -> Amount | None:
         """The first rank in a stretch that ends behind the character `past`."""

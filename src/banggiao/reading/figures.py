@@ -8,10 +8,11 @@ from banggiao.reading.dates import DateMention
 from banggiao.reading.document import Document
 from banggiao.reading.measure_parties import tells_parts
 from banggiao.reading.measure_times import is_start, lies_ahead, time_of
-from banggiao.reading.measures import Measured, measured, unit_at
+from banggiao.reading.measures import EXPELLED, Measured, measured, unit_at
 from banggiao.reading.sums import CURRENCY
 from banggiao.reading.targets import DONE, PROMISED, is_target
 
+_DONE_ON, _DONE_BEFORE = 3, 5  # units behind and before those who are counted with the day on which it was done
 _SAME_TIME = 10  # units between an amount and the growth that is told with it
 
 
@@ -21,7 +22,8 @@ def find_figures(doc: Document) -> None:
     before: tuple[Measured, DateMention | None] | None = None
     aims = {(r.story, r.measure, r.value) for r in doc.records if isinstance(r, Target) and r.measure in PROMISED}
     for item in measured(doc):
-        whose = frozenset(item.parties) if item.amount.unit == "rank" else None  # many are somebody's first partner
+        each = item.amount.unit == "rank" or item.measure == EXPELLED  # many are somebody's first partner
+        whose = tuple(item.parties if item.measure == EXPELLED else sorted(item.parties)) if each else ()
         key = (item.sentence.story, item.measure, item.amount.value, item.amount.unit, whose)
         date = None if item.measure in DONE and item.goal else _time(doc, item, before)
         if not item.measure.endswith("-growth"):
@@ -64,10 +66,21 @@ def _time(doc: Document, item: Measured, before: tuple[Measured, DateMention | N
             return date
     if is_start(doc, item):
         return _time_of_start(doc, item)
+    if item.measure == EXPELLED:
+        return _day_of_deed(doc, item)
     own = time_of(doc, item, ahead=False)
     if own is None and before and _part_of(doc, item, before[0]):
         return before[1]
     return own
+
+
+def _day_of_deed(doc: Document, item: Measured) -> DateMention | None:
+    """The day on which something was done to those who are counted: right behind them, else shortly before the verb."""
+    end = unit_at(doc, item.amount.end - 1) + 1
+    behind = doc.units("date", end, min(item.sentence.last, end + _DONE_ON))
+    before = doc.units("date", max(item.sentence.first, item.at - _DONE_BEFORE), item.at)
+    near = [*behind[:1], *(unit for unit in before[-1:] if not doc.parted(unit, item.at))]
+    return next((doc.date_at[unit] for unit in near if doc.date_at[unit].edtf), None)
 
 
 def _period(doc: Document, item: Measured, date: DateMention) -> str | None:

@@ -9,6 +9,7 @@ _COUNTERS = frozenset({"WB", "IMF", "ADB"})
 _NEAR = 14  # units before an amount in which its owner stands
 _BEHIND = 8  # units behind an amount at the head of a sentence
 _PLACE = 6  # units around an amount in which a part of a state is named
+_MANY = 3  # members of an agreement of which the market is spoken of as one
 _BESIDE = 4  # units between a party and what it is said to be
 
 
@@ -23,12 +24,23 @@ def owner_of(doc: Document, sentence: Sentence, at: int, end: int) -> list[str]:
     if behind and behind[0].first == end:
         return _one(behind[0])
     before = _owners(doc, max(sentence.first, at - _NEAR), at)
+    papers = doc.units("instrument", before[-1].last if before else max(sentence.first, at - _NEAR), at)
+    if papers:
+        return _members(doc, papers[-1])
     if before:
         last = max(before, key=lambda m: (m.last, m.last - m.first))
         return _one(last)
     if behind and at - sentence.first < _BESIDE + 1 and doc.norms[behind[0].first - 1] == ",":
         return _one(behind[0])
     return []
+
+
+def _members(doc: Document, paper: int) -> list[str]:
+    """The members of an agreement at a unit, one between many that has come into force: what is theirs together is told
+    as its own ("các thị trường của CPTPP"); nothing of other agreements."""
+    entry = doc.entry(paper, "instrument")
+    known = doc.lexicon.instruments.get(entry.id) if entry else None
+    return list(known.parties) if known and len(known.parties) > _MANY and "in_force" in known.dates else []
 
 
 def _owners(doc: Document, first: int, last: int) -> list[PartyMention]:

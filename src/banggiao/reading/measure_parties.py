@@ -156,6 +156,16 @@ def taxes(doc: Document, sentence: Sentence, at: int) -> list[str]:
     return [*before[-1].codes, *behind[0].codes] if not doc.parted(at, behind[0].first) else []
 
 
+def sent_away(doc: Document, sentence: Sentence, at: int, end: int) -> list[str]:
+    """Who sends diplomats counted at units `[at, end)` away and whose they are: the last other party before them, and
+    the one right behind them; nothing where several send them ("Anh và hàng chục nước …")."""
+    whose = mentions_in(doc, end, min(sentence.last, end + 1))
+    senders = [m for m in _subjects(doc, sentence, at) if whose and m.codes != whose[0].codes and len(m.codes) == 1]
+    if not senders or doc.entry(senders[-1].first - 1, "joiner") or doc.entry(senders[-1].last, "joiner"):
+        return []
+    return [*senders[-1].codes, *whose[0].codes]
+
+
 def owner(doc: Document, sentence: Sentence, unit: int) -> list[str]:
     """Who has a rank, and with whom ("Mỹ là thị trường xuất khẩu lớn nhất của Việt Nam"): the party right before the
     ranked noun and the one behind "của"; nothing where they are not both told."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from banggiao.reading.amounts import Amount, AmountGrammar, amounts_of
 from banggiao.reading.document import Document, Sentence
 from banggiao.reading.measure_owners import called, owner_of
-from banggiao.reading.measure_parties import has_lost, is_of_one, of_bracket, owner, parties_of, taxes
+from banggiao.reading.measure_parties import has_lost, is_of_one, of_bracket, owner, parties_of, sent_away, taxes
 from banggiao.reading.pairs import pair_anaphor_in
 from banggiao.reading.sums import CURRENCY, DEALS, SUMS, given_at, is_sum, sides_of, sum_of
 
@@ -22,12 +22,13 @@ _PLACE_BEFORE = 4  # units before "về" in which a place stands
 _ONE_OF = 3  # units before a ranked noun in which "one of the" stands
 _RANKED_FIELDS = {"trade": "trade-rank", "investment": "investment-rank", "aid": "aid-rank"}
 _OF_RANK = {"export-rank": "exports", "import-rank": "imports", "tourism-rank": "tourists", "labour-rank": "workers"}
-_BETWEEN = ("GDP", "tariff-rate", "residents", "workers")
-_OWN = frozenset({"GDP", "GDP-growth", "GDP per capita", "population"})
+_BETWEEN = ("GDP", "tariff-rate", "diaspora community", "workers")
+_WORLD = {"GDP": "share of world GDP", "trade": "share of world trade"}
+_OWN = frozenset({"GDP", "GDP-growth", "GDP per capita", "population", "consumers", *_WORLD.values()})
 _GOODS = frozenset({"aid", "exports", "imports"})
 _POPULACE = 6  # units between "dân số" and the people
-_PEOPLE = frozenset({"students", "visitors", "workers", "inhabitants"})
-_COUNTED = frozenset({"tourists", "students", "workers", "residents", "refugees", "scholarships"})
+_PEOPLE = frozenset({"students", "visitors", "workers", "inhabitants", "consumers", "diplomats"})
+_COUNTED = frozenset({"tourists", "students", "workers", "diaspora community", "refugees", "scholarships"})
 _PARTS = frozenset({"trade", "exports", "imports"})
 _HARMED = 6  # units from the number of people to what has befallen them
 _SPOKEN_TO = 5  # units before those who are spoken to
@@ -39,10 +40,13 @@ _GIVEN = frozenset({"aid", "credit"})
 _WITHDRAWN = 8  # units before an amount in which it is withdrawn
 _COMMUNITY_BEFORE, _FEW = 60, 100  # characters before an amount in which a community is named; people who are one
 _DEMARCATION = "border demarcation"
+EXPELLED = "diplomats expelled"
+_EXPELLED_BEFORE = 4  # units before a number of diplomats in which they are sent away
+_OF_ALL = 40  # characters behind a percentage in which it is told to be of the whole world's
 _NO_SUMS = _COUNTED | {_DEMARCATION, "GDP-growth"}
 _OF_TWO = DEALS | {"investment projects", "aid projects", _DEMARCATION}
 _MEASURING = ("measure", "ranked")
-_SUMMING = ("populace", *SUMS)
+_SUMMING = ("populace", "expelling", *SUMS)
 _NAMED_BY_UNIT = {
     "projects": "investment projects",
     "visitors": "tourists",
@@ -50,6 +54,7 @@ _NAMED_BY_UNIT = {
     "students": "students",
     "scholarships": "scholarships",
     "inhabitants": "population",
+    "consumers": "consumers",
 }
 
 
@@ -134,6 +139,8 @@ def _whose(doc: Document, sentence: Sentence, amount: Amount, measure: str, befo
     at = unit_at(doc, amount.start)
     if measure in _OWN and amount.unit != "times":
         return owner_of(doc, sentence, at, unit_at(doc, amount.end - 1) + 1)
+    if measure == EXPELLED:
+        return sent_away(doc, sentence, at, unit_at(doc, amount.end - 1) + 1)
     if measure in DEALS and len(doc.facts["sentence-parties"][sentence.index]) > _TWO:
         return sides_of(doc, sentence, at)
     parties = of_bracket(doc, sentence, at)
@@ -252,6 +259,8 @@ def _measure(doc: Document, sentence: Sentence, at: int, amount: Amount) -> str 
     name = names[0] if names else None
     if name in ("imports", "exports") and _are_goods(doc, near[0]) and _taxed(doc, first, near[0]):
         name = "tariff"  # "thuế 10% lên số hàng nhập khẩu trị giá 60 tỉ USD"
+    if amount.unit == "diplomats":
+        return EXPELLED if doc.has("expelling", max(sentence.first, at - _EXPELLED_BEFORE), at) else None
     if amount.unit == "people":
         counts = (doc.entry(i, "populace") for i in doc.units("populace", max(first, at - _POPULACE), at))
         if any(entry and entry.attrs.get("whole") for entry in counts):
@@ -277,6 +286,8 @@ def _measure(doc: Document, sentence: Sentence, at: int, amount: Amount) -> str 
         if grows := doc.units("growth", max(sentence.first, at - 4), at):
             economy = any("kinh tế" in doc.norms[i] for i in range(max(near[0] + 1, grows[-1] - _ECONOMY), grows[-1]))
             return "GDP-growth" if economy else f"{name}-growth"
+        if whole := _of_the_world(doc, sentence, amount):
+            return whole
         if part := _part(doc, sentence, amount):
             return f"{part} share"
         return f"{name} share" if doc.has("share", max(sentence.first, at - 4), at) else None
@@ -309,7 +320,7 @@ def _settled(doc: Document, sentence: Sentence, at: int, amount: Amount) -> str 
     low = doc.low[max(sentence.start, amount.start - _COMMUNITY_BEFORE) : amount.end]
     _, found, then = low.rpartition("cộng đồng")
     counted = bool(found) and "," not in then and not doc.has("ordinal", max(sentence.first, at - 1), at)
-    return "residents" if counted and amount.value >= _FEW else None
+    return "diaspora community" if counted and amount.value >= _FEW else None
 
 
 def _part(doc: Document, sentence: Sentence, amount: Amount) -> str | None:
@@ -321,6 +332,16 @@ def _part(doc: Document, sentence: Sentence, amount: Amount) -> str | None:
         entry = doc.entry(unit, "measure")
         return str(entry.attrs["measure"]) if entry and entry.attrs["measure"] in _PARTS else None
     return None
+
+
+def _of_the_world(doc: Document, sentence: Sentence, amount: Amount) -> str | None:
+    """What a percentage of the whole world's economy or trade is ("chiếm 40% GDP và 30% thương mại toàn cầu")."""
+    behind = doc.low[amount.end : min(sentence.end, amount.end + _OF_ALL)]
+    if not amounts_of(doc).tells("worldwide", behind.partition(" của ")[0]):
+        return None  # "90% giao thương của Triều Tiên với thế giới"
+    end = unit_at(doc, amount.end - 1) + 1
+    entries = (doc.entry(unit, "measure") for unit in doc.units("measure", end, min(sentence.last, end + 2)))
+    return next((_WORLD.get(str(entry.attrs["measure"])) for entry in entries if entry), None)
 
 
 def _of_tax_lines(doc: Document, sentence: Sentence, at: int, amount: Amount) -> bool:

@@ -27,6 +27,7 @@ from banggiao.reading import (
     statements,
     status,
     targets,
+    undertakings,
 )
 from banggiao.reading.amounts import AmountGrammar
 from banggiao.reading.date_context import fill_years
@@ -57,6 +58,8 @@ STEPS: tuple[tuple[str, Step], ...] = (
     ("figures", figures.find_figures),
     ("deadlines", deadlines.find_deadlines),
     ("candidacies", candidacies.find_candidacies),
+    ("chairs", candidacies.find_chairs),
+    ("undertakings", undertakings.find_undertakings),
     ("relevance", relevance.find_relevance),
 )
 """What runs over the row of units, in order. Later steps use what earlier ones left in `Document`."""

@@ -32,7 +32,7 @@ _MANY = frozenset(["các", "những", "nhiều"])
 _PARTNERSHIPS = ("comprehensive-partnership", "strategic-partnership", "comprehensive-strategic-partnership")
 _OR = frozenset([",", "/", "và", "hoặc", "hay"])
 _BRACKETS = ("date.years-bracket", "date.since-bracket")
-_YEARS = ("date.year", "date.year-relative")
+_YEARS = ("date.year", "date.year-relative", "date.month-year")
 _LISTED = re.compile(r"\s*(?:,|;|và)\s*(?:kỷ niệm\s*)?")
 """Between a year and an anniversary that is the next of a list: the year is that of the one before ("25 năm ký Hiệp
 ước trong năm 2019 và 70 năm thiết lập quan hệ ngoại giao vào năm 2020")."""

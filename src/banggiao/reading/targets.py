@@ -14,7 +14,7 @@ PROMISED = frozenset({"aid", "credit", "imports", "tariff-lines", "tariff", "tar
 _GIVEN = frozenset({"aid", "credit"})
 _COMMITTED = 3  # units behind an amount that is committed
 _THREATENED = frozenset({"tariff", "tariff-rate"})
-DONE = frozenset({"border demarcation", "project value", "residents", "population"})
+DONE = frozenset({"border demarcation", "project value", "diaspora community", "population"})
 """What is so, whatever is to be done with it ("pháp lý hoá 84% công tác phân giới cắm mốc", "huỷ dự án 20 tỷ USD")."""
 _PROMISE = 10  # units before an amount in which it is promised
 
