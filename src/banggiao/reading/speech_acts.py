@@ -9,7 +9,7 @@ from banggiao.reading.clause_subjects import Clause, report_before
 from banggiao.reading.document import Document, Sentence
 from banggiao.reading.people import people_in
 from banggiao.reading.speakers import Subject
-from banggiao.reading.told_acts import act_of_modal, act_of_quotation, act_of_quoted, blames
+from banggiao.reading.told_acts import act_of_judgement, act_of_modal, act_of_quotation, act_of_quoted
 
 _GOVERNED = 5  # units between a neutral verb and the verb that decides its act
 _DIRECT = 3  # units between the subject and the verb of what a third party is reported to say
@@ -97,8 +97,8 @@ def with_acts(doc: Document, sentence: Sentence, clauses: list[Clause]) -> list[
         ):
             act = modal
         end = following.verb if following else sentence.last
-        if act == "say" and clause.frame and "blame" in doc.units_of and blames(doc, sentence, clause, end):
-            act = "oppose"
+        if act == "say" and clause.frame and "blame" in doc.units_of:
+            act = act_of_judgement(doc, sentence, clause, end) or act
         out.append(Clause(clause.verb, act, clause.frame, subject, clause.via))
         governor = governor or Clause(clause.verb, clause.act, clause.frame, subject, clause.via)
     return out

@@ -15,6 +15,8 @@ _BUT = frozenset(["nhưng", "song", "tuy nhiên"])
 _CONDITION = 30  # units of a condition
 _IN_ORDER_TO = frozenset(["để", "nhằm"])
 _CLOSE = 3  # units before a word of blame in which it is denied or supposed
+_DENIED = ("negation", "denial", "condition")
+_NOT_SO = (*_DENIED, "unreal", "purpose")
 _PHRASE = 16  # units of a name with its posts
 
 
@@ -83,24 +85,24 @@ def _told(doc: Document, unit: int) -> bool:
     return doc.entry(unit, "act", "contrast", "joiner", "and-also") is not None or doc.norms[unit] in _BUT
 
 
-def blames(doc: Document, sentence: Sentence, clause: Clause, end: int) -> bool:
-    """Whether what a neutral verb tells, behind it or in a quotation that is led to it, blames or denies ("nhấn mạnh
-    việc này vi phạm chủ quyền"); not what is denied, feared or would be so."""
+def act_of_judgement(doc: Document, sentence: Sentence, clause: Clause, end: int) -> str | None:
+    """The act of what a neutral verb tells, behind it or in a quotation that is led to it, where it blames, denies or
+    regrets ("nhấn mạnh việc này vi phạm chủ quyền", "gọi đó là điều đáng tiếc")."""
     first, last = clause.verb + 1, min(clause.verb + _CONDITION, end)
     marks = doc.quotes(sentence.first, clause.verb)
     if marks and sentence.index in doc.facts["quoted"]:
         first, last = sentence.first, marks[0]
     elif marks and marks[0] == sentence.first and len(marks) > 1:
         first, last = sentence.first, marks[1]
-    return _told_off(doc, first, last)
+    return _judged(doc, first, last)
 
 
 def act_of_quoted(doc: Document, sentence: Sentence, subject: Subject, last: int | None = None) -> str:
     """The act of a sentence of a quotation, or of its units up to `last`, in which nobody says "we" or "I": what it
     blames it opposes, what a party must do it proposes."""
     last = sentence.last if last is None else last
-    if _told_off(doc, sentence.first, last):
-        return "oppose"
+    if judged := _judged(doc, sentence.first, last):
+        return judged
     if _demanded(doc, sentence.first, last):
         return "propose"
     return "commit" if _promised(doc, sentence.first, last, subject) else "say"
@@ -132,16 +134,25 @@ def _demanded(doc: Document, first: int, last: int) -> bool:
     return False
 
 
-def _told_off(doc: Document, first: int, last: int) -> bool:
-    """Whether units `[first, last)` blame or deny something; not what is denied, feared or would be so."""
+def _judged(doc: Document, first: int, last: int) -> str | None:
+    """The act of words in units `[first, last)` that blame, deny or regret something; not what is denied, feared or
+    would be so."""
     for unit in doc.units("blame", first, last):
         if doc.has("causative", first, unit):
-            return False  # "sẽ buộc những kẻ có tội phải chịu trách nhiệm"
-        before = [doc.entry(i, "negation", "condition", "unreal", "purpose") for i in range(unit - _CLOSE, unit)]
-        unsure = any(entry and not entry.attrs.get("noun") for entry in before)
-        if not unsure and not doc.entry(unit - 1, "noun-maker"):
-            return True
-    return False
+            return None  # "sẽ buộc những kẻ có tội phải chịu trách nhiệm"
+        word = doc.entry(unit, "blame")
+        if word and not _doubted(doc, unit, quality=bool(word.attrs.get("quality"))):
+            return str(word.attrs.get("act", "oppose"))
+    return None
+
+
+def _doubted(doc: Document, unit: int, *, quality: bool) -> bool:
+    """Whether a word of blame is denied, supposed or a noun; one for what something is like ("những điều đáng tiếc") is
+    none of the latter two."""
+    near = (i for i in range(unit - _CLOSE, unit) if doc.norms[i] != "với")  # "quan hệ với Mỹ là lỗi của …"
+    before = [doc.entry(i, *(_DENIED if quality else _NOT_SO)) for i in near]
+    unsure = any(entry and not entry.attrs.get("noun") for entry in before)
+    return unsure or (not quality and doc.entry(unit - 1, "noun-maker") is not None)
 
 
 def act_of_quotation(doc: Document, sentence: Sentence, clause: Clause) -> str | None:
