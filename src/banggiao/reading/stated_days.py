@@ -18,6 +18,7 @@ _WHO = ("honorific", "post", "institution", "pair", "report", "non-speaker")
 _END = frozenset([".", ""])
 _LAST = 2  # units from a verb at the end of its sentence to behind the full stop
 _FRAME = 8  # units that may but tell when and where: "Trong cuộc họp báo tại Hà Nội ngày 2/5, ông nói."
+_SMALL = frozenset([",", "hồi", "vào", "cũng", "cũng trong", "tuy nhiên"])
 _PAST = frozenset(
     f"date.{rule}"
     for rule in (
@@ -57,7 +58,9 @@ def stated_day(doc: Document, sentence: Sentence) -> DateMention | None:
             return date
         if vague is None and is_period(date):
             with_when = doc.text.startswith("ồi", date.start + 1)
-            if _opens(doc, sentence, unit) or (with_when and len(str(date.edtf)) > _YEAR and unit <= verb + 1):
+            at_verb = unit == verb - 1 or (with_when and unit <= verb + 1)  # "Điện Kremlin tháng trước cho biết"
+            month = len(str(date.edtf)) > _YEAR
+            if unit == sentence.first or (month and (at_verb or _opens(doc, sentence, unit))):
                 vague = date
     return vague
 
@@ -113,8 +116,11 @@ def past_time(doc: Document, sentence: Sentence) -> DateMention | None:
 
 
 def _opens(doc: Document, sentence: Sentence, date: int) -> bool:
-    """Whether a date opens its sentence ("Hồi tháng trước, …")."""
-    return date - (doc.norms[date - 1] == "hồi") == sentence.first
+    """Whether a date opens its sentence, behind no more than small words ("Hồi tháng trước, …", "Trước đó, tháng 4 …")."""
+    before = date - 1
+    while before >= sentence.first and (doc.norms[before] in _SMALL or doc.entry(before, "earlier", "carrying-on")):
+        before -= 1
+    return before < sentence.first
 
 
 def _went_before(doc: Document, sentence: Sentence, date: int, verb: int) -> bool:
