@@ -46,6 +46,8 @@ def act_of_modal(doc: Document, sentence: Sentence, clause: Clause, subject: Sub
                 return None
             if entry.attrs["act"] == "commit" and _befalls(doc, unit + 1):
                 return None  # "an ninh của Bắc Kinh sẽ bị đe doạ", "Nga sẽ là nước chủ nhà"
+            if doc.norms[unit] == "sẽ" and _announced(doc, start, unit, subject):
+                return None
             return str(entry.attrs["act"])
         if doc.norms[unit] in (",", ";") and (unit > clause.verb + 1 or _told(doc, unit + 1)):
             return None  # "nhấn mạnh, Nga sẽ …", "Theo ông, các nước cần …": a comma right behind the verb ends nothing
@@ -61,7 +63,9 @@ def _named_right_before(doc: Document, modal: int, subject: Subject) -> bool:
 
 def _befalls(doc: Document, unit: int) -> bool:
     """Whether nothing that a side does stands behind "sẽ"."""
-    words = doc.norms[unit]
+    words, found = doc.norms[unit], doc.entry(unit, "no-deed")
+    if found and found.attrs.get("opinion"):
+        return True  # "sẽ thích hợp hơn"
     return doc.entry(unit, "passive") is not None or words in ("là", "trở thành") or words.startswith("là ")
 
 
@@ -190,6 +194,19 @@ def first_person_acts(doc: Document, first: int, last: int) -> list[str]:
                     acts.append(str(entry.attrs["act"]))
                 break
     return list(dict.fromkeys(acts))
+
+
+def _announced(doc: Document, first: int, modal: int, subject: Subject) -> bool:
+    """Whether a ministry or a spokesman only announces whom somebody else will meet or visit ("Nhà Trắng cho biết ông
+    Trump sẽ thăm …")."""
+    roles = [mention.roles for mention in people_in(doc, subject.first, subject.last)]
+    if subject.kind not in ("institution", "party") and not (roles and "spokesperson" in roles[0]):
+        return False
+    who = [mention.person for mention in people_in(doc, first, modal) if mention.last == modal and mention.person]
+    if not who or who[-1].name == subject.speaker:
+        return False
+    deed = doc.entry(modal + 1, "occasion", "travel", "attend", "no-deed")
+    return deed is not None and (deed.cls != "no-deed" or bool(deed.attrs.get("meets")))
 
 
 def _own_will(doc: Document, first: int, last: int, subject: Subject) -> bool:
