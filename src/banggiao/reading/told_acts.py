@@ -189,7 +189,8 @@ def first_person_acts(doc: Document, first: int, last: int) -> list[str]:
             entry = doc.entry(verb, "act", "modal")
             if entry:
                 own = not person.attrs.get("all") and (entry.cls == "modal" or entry.attrs.get("wish"))
-                denied = entry.cls == "modal" and doc.has("negation", verb + 1, verb + 2)
+                waits = entry.attrs["act"] == "commit" and _befalls(doc, verb + 1)  # "chúng ta sẽ thấy"
+                denied = entry.cls == "modal" and (waits or doc.has("negation", verb + 1, verb + 2))
                 if not denied and not (own and entry.attrs["act"] == "propose"):
                     acts.append(str(entry.attrs["act"]))
                 break
