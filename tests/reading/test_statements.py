@@ -735,8 +735,11 @@ ACTS = {
         [("oppose", ["RUS"], "Ivan Petrov"), ("support", ["RUS"], "Ivan Petrov")],
     ),
     "what one calls something": (
-        "Ngoại trưởng Nga Sergei Lavrov gọi lệnh trừng phạt của Mỹ là sai lầm.",
-        [("say", ["RUS"], "Sergei Lavrov")],
+        (
+            "Ngoại trưởng Nga Sergei Lavrov gọi lệnh trừng phạt của Mỹ là sai lầm. Ông Lavrov gọi ông Kim Jong-un là một "
+            "nhà lãnh đạo tài năng. Ông Lavrov gọi đây là cuộc trao đổi thẳng thắn."
+        ),
+        [(act, ["RUS"], "Sergei Lavrov") for act in ("oppose", "support", "say")],
     ),
     "always ready": ("Nhà Trắng cho biết Mỹ luôn sẵn sàng đối thoại với Triều Tiên.", [("commit", ["USA"], None)]),
     "what two will sign": ("Trung Quốc và Campuchia sẽ ký nhiều văn kiện.", [("commit", ["CHN", "KHM"], None)]),
@@ -811,7 +814,7 @@ ACTS = {
             "Nga và Mỹ hội đàm tại Helsinki. “Chúng tôi sẽ chờ xem. Trung Quốc cần hiểu điều đó”, người phát ngôn "
             "Bộ Ngoại giao Mỹ Heather Nauert nói."
         ),
-        [("commit", ["USA"], "Heather Nauert"), ("propose", ["USA"], "Heather Nauert")],
+        [("say", ["USA"], "Heather Nauert"), ("propose", ["USA"], "Heather Nauert")],
     ),
     "a quotation of an expert is not his country's word": (
         (
@@ -995,6 +998,51 @@ ACTS = {
     "a ministry whose statement is passed on with a verb": (
         "Nga và Mỹ nhất trí hợp tác. KCNA dẫn tuyên bố của Bộ Ngoại giao Triều Tiên cáo buộc Mỹ vi phạm thoả thuận.",
         [("agree", ["RUS", "USA"], None), ("oppose", ["PRK"], None)],
+    ),
+    "what is regretted": (
+        (
+            "Ngoại trưởng Nhật Bản Taro Kono cho rằng quyết định của Hàn Quốc là vô cùng đáng tiếc. "
+            '"Quan hệ với Moscow là một trong những điều đáng buồn", ông Kono nói.'
+        ),
+        [("concern", ["JPN"], "Taro Kono"), ("concern", ["JPN"], "Taro Kono")],
+    ),
+    "what is not to be regretted": (
+        "Ngoại trưởng Nhật Bản Taro Kono cho rằng việc hoãn cuộc họp không đáng lo ngại.",
+        [("say", ["JPN"], "Taro Kono")],
+    ),
+    "what others are like": (
+        'Tổng thống Philippines Rodrigo Duterte mô tả Mỹ là một nước "kiêu ngạo".',
+        [("oppose", ["PHL"], "Rodrigo Duterte")],
+    ),
+    "a provocation that is seen, and one that is none": (
+        (
+            'Bộ Ngoại giao Nga gọi việc Mỹ khám xét lãnh sự quán là "hành động khiêu khích". '
+            "Bộ Quốc phòng Mỹ khẳng định cuộc tập trận không phải là hành động khiêu khích."
+        ),
+        [("oppose", ["RUS"], None), ("say", ["USA"], None)],
+    ),
+    "an announcement of whom somebody else will meet": (
+        (
+            "Nhà Trắng cho biết Tổng thống Donald Trump sẽ thăm Nhật Bản vào tháng tới. "
+            "Điện Kremlin thông báo Tổng thống Vladimir Putin sẽ giúp Syria."
+        ),
+        [("say", ["USA"], None), ("commit", ["RUS"], None)],
+    ),
+    "who will go himself": (
+        "Tổng thống Mỹ Donald Trump cho biết ông sẽ thăm Nhật Bản vào tháng tới.",
+        [("commit", ["USA"], "Donald Trump")],
+    ),
+    "who waits and sees": (
+        (
+            "Mỹ và Triều Tiên hội đàm tại Singapore. "
+            'Tổng thống Mỹ Donald Trump nói: "Chúng ta sẽ thấy điều gì xảy ra. Tôi không vội". '
+            "Ông Trump nói rằng sẽ thích hợp hơn nếu Nga trở lại nhóm G8."
+        ),
+        [("say", ["USA"], "Donald Trump"), ("say", ["USA"], "Donald Trump"), ("say", ["USA"], "Donald Trump")],
+    ),
+    "who holds a door open": (
+        "Tổng thống Mỹ Donald Trump để ngỏ khả năng đối thoại với Iran.",
+        [("commit", ["USA"], "Donald Trump")],
     ),
     "who is going to call others to account": (
         "Người phát ngôn Bộ Ngoại giao Mỹ Heather Nauert nói vụ việc ở Saudi Arabia khiến những kẻ gây án phải chịu trách nhiệm.",
@@ -1470,6 +1518,17 @@ WHEN: dict[str, tuple[str, list[tuple[str | None, str | None]]]] = {
     "a day within a quotation": (
         f'{PUTIN} hôm 1-8 thăm Nhật Bản. "Từ ngày 20-7 đến nay, Nga luôn ủng hộ đối thoại", ông Putin nói.',
         [("Vladimir Putin", "2018-08-01")],
+    ),
+    "the month between the speaker and the verb": (
+        f"{PUTIN} hôm 1-8 thăm Lào. Điện Kremlin tháng trước cho biết Nga ủng hộ Syria.",
+        [(None, "2018-07")],
+    ),
+    "the month behind small words": (
+        (
+            f"{PUTIN} hôm 1-8 thăm Nhật Bản. Trước đó, vào tháng 6/2018, ông Putin cảm ơn Lào. Vào năm 2020, {ABE} cho biết, "
+            "Nhật Bản đăng cai Olympic."
+        ),
+        [("Vladimir Putin", "2018-06"), ("Shinzo Abe", "2018-08-01")],
     ),
     "the day of somebody else's words": (
         f"{PUTIN} hôm 1-8 thăm Nhật Bản. Ông Putin chỉ trích tuyên bố ngày 30-7 của Mỹ.",

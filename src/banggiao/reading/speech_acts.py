@@ -9,7 +9,7 @@ from banggiao.reading.clause_subjects import Clause, report_before
 from banggiao.reading.document import Document, Sentence
 from banggiao.reading.people import people_in
 from banggiao.reading.speakers import Subject
-from banggiao.reading.told_acts import act_of_judgement, act_of_modal, act_of_quotation, act_of_quoted
+from banggiao.reading.told_acts import act_of_epithet, act_of_judgement, act_of_modal, act_of_quotation, act_of_quoted
 
 _GOVERNED = 5  # units between a neutral verb and the verb that decides its act
 _DIRECT = 3  # units between the subject and the verb of what a third party is reported to say
@@ -97,7 +97,9 @@ def with_acts(doc: Document, sentence: Sentence, clauses: list[Clause]) -> list[
         ):
             act = modal
         end = following.verb if following else sentence.last
-        if act == "say" and clause.frame and "blame" in doc.units_of:
+        if act == "say" and _judges(doc, clause.verb):
+            act = act_of_epithet(doc, clause.verb, end) or act
+        if act == "say" and "blame" in doc.units_of and (clause.frame or _judges(doc, clause.verb)):
             act = act_of_judgement(doc, sentence, clause, end) or act
         out.append(Clause(clause.verb, act, clause.frame, subject, clause.via))
         governor = governor or Clause(clause.verb, clause.act, clause.frame, subject, clause.via)
@@ -157,6 +159,12 @@ def _last_of(doc: Document, subject: Subject) -> Subject:
         return subject
     name = people[-1].person.name if people[-1].person else None
     return Subject(people[-1].first, subject.last, (people[-1].party,), name, "person")
+
+
+def _judges(doc: Document, verb: int) -> bool:
+    """Whether a verb says what something is like ("gọi đó là một hành động khiêu khích")."""
+    entry = doc.entry(verb, "act")
+    return entry is not None and bool(entry.attrs.get("judges"))
 
 
 def _urges(doc: Document, verb: int) -> bool:

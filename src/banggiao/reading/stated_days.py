@@ -116,7 +116,8 @@ def past_time(doc: Document, sentence: Sentence) -> DateMention | None:
 
 
 def _opens(doc: Document, sentence: Sentence, date: int) -> bool:
-    """Whether a date opens its sentence, behind no more than small words ("Hồi tháng trước, …", "Trước đó, tháng 4 …")."""
+    """Whether a date opens its sentence, behind no more than small words ("Hồi tháng trước, …", "Trước đó, vào tháng 4,
+    …")."""
     before = date - 1
     while before >= sentence.first and (doc.norms[before] in _SMALL or doc.entry(before, "earlier", "carrying-on")):
         before -= 1

@@ -14,6 +14,7 @@ _OF_FIRST_PERSON = 4  # units from "we" to the verb of which it is the subject
 _BUT = frozenset(["nhưng", "song", "tuy nhiên"])
 _CONDITION = 30  # units of a condition
 _IN_ORDER_TO = frozenset(["để", "nhằm"])
+_CALLED_SO = 10  # units behind "là" in which a word of praise or scorn stands
 _CLOSE = 3  # units before a word of blame in which it is denied or supposed
 _DENIED = ("negation", "denial", "condition")
 _NOT_SO = (*_DENIED, "unreal", "purpose")
@@ -99,6 +100,18 @@ def act_of_judgement(doc: Document, sentence: Sentence, clause: Clause, end: int
     elif marks and marks[0] == sentence.first and len(marks) > 1:
         first, last = sentence.first, marks[1]
     return _judged(doc, first, last)
+
+
+def act_of_epithet(doc: Document, verb: int, end: int) -> str | None:
+    """The act by what somebody calls something: the first word of praise or scorn behind "là" that is not denied."""
+    first = next((u for u in range(verb, min(verb + _CONDITION, end)) if doc.norms[u].endswith("là")), None)
+    if first is None:
+        return None
+    for unit in doc.units("epithet", first + 1, min(first + _CALLED_SO, end)):
+        word = doc.entry(unit, "epithet")
+        if word and not any(doc.entry(i, *_DENIED) for i in range(max(first, unit - _CLOSE), unit)):
+            return str(word.attrs["act"])
+    return None
 
 
 def act_of_quoted(doc: Document, sentence: Sentence, subject: Subject, last: int | None = None) -> str:
