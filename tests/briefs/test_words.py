@@ -81,6 +81,8 @@ CLOSED = {
             if "measure" in entry
         }
         | {"investment enterprises", "consumers", "diplomats expelled", "share of world GDP", "share of world trade"}
+        | {"aid projects", "tariff-rate"}
+        | {f"{e['seat']} seat" for e in read_yaml(DATA / "vocabulary" / "vi" / "seats.yml")["entries"]}
     ),
     "kind": ["office", "meeting", "status", "instrument", "statement", "target", "figure"],
     "slot": sorted({f.name for cls in RECORD_TYPES.values() for f in fields(cls)} - FIXED),

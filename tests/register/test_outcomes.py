@@ -35,7 +35,7 @@ def aim(
 def figure(value: float, period: str, *, unit: str = "USD", measure: str = "trade", parties: list[str] = PAIR) -> Told:
     """A figure of a period."""
     record = Figure(parties=parties, measure=measure, value=value, unit=unit, period=period)
-    return Told(f"{measure} {value:g} {period}", record, "2021-06-01")
+    return Told(f"{measure} {value:g} {period}", record, "2021-06-01", last_reported="2021-06-01")
 
 
 def paper(stage: str, date: str | None = None, told: str | None = "2020-11-16", key: str = "instrument:rcep") -> Told:
@@ -73,6 +73,14 @@ def test_a_number_is_held_against_figures(case: str, others: list[Told], state: 
     found = became(aim(), *others)
     assert (found.state, found.reason) == (state, reason)
     assert (found.fact in {fact.id for fact in others}) == bool(reason)
+
+
+@pytest.mark.parametrize("told", [None, "2019-03-01"])
+def test_the_very_number_told_before_its_time_is_the_aim_itself(told: str | None) -> None:
+    """ "Trade may grow to 100 billion by 2020", in a report of 2019 or of no known day, is no figure of 2020."""
+    told_again = replace(figure(100e9, "2020"), first_reported=told, last_reported=told)
+    assert became(aim(), told_again).state == "overdue"
+    assert became(aim(), told_again, figure(106e9, "2020")).state == "met"
 
 
 def test_a_rank_is_reached_from_above() -> None:

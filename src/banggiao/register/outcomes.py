@@ -145,7 +145,7 @@ def _by_figures(
         if set(figure.parties) != set(aim.parties) or not _comparable(figure.value, aim):
             continue
         span = edtf.bounds(figure.period) if figure.period else None
-        if span is None or span[0] > as_of or _before(span, since, due):
+        if span is None or span[0] > as_of or _before(span, since, due) or _told_again(fact, figure, span, aim, due):
             continue
         enough = figure.value <= aim.value if aim.unit == "rank" else figure.value >= aim.value
         (reached if enough else short).append((span, fact, figure))
@@ -183,6 +183,13 @@ def _before(span: _Span, since: _Span | None, due: _Span | None) -> bool:
     if since:
         return span[1] < since[0]
     return due is not None and span[1].year < due[0].year - _HORIZON_YEARS
+
+
+def _told_again(fact: Told, figure: Figure, span: _Span, aim: Target, due: _Span | None) -> bool:
+    """Whether a figure is but the aim in other words ("may grow to 15 billion by 2020"): the very number, for the time
+    when it is due, in reports of which none is known to be of after that."""
+    told = edtf.bounds(fact.last_reported) if fact.last_reported else None
+    return figure.value == aim.value and due is not None and span[1] == due[1] and not (told and told[1] > due[1])
 
 
 def _figure(state: State, reason: Reason, one: tuple[_Span, Told, Figure]) -> Outcome:
