@@ -19,6 +19,25 @@ def records(text: str, kind: type[Any]) -> list[Any]:
 
 
 STAGES = {
+    "left long after it was signed": (
+        "Nhật Bản tìm cách bảo vệ thoả thuận hạt nhân Iran đã ký kết năm 2015 sau khi Mỹ rút khỏi thoả thuận này.",
+        [
+            ("thoả thuận hạt nhân Iran", "signed", ["USA"], "2015"),
+            ("thoả thuận hạt nhân Iran", "rejected", ["USA"], None),
+        ],
+    ),
+    "each of a list signed in another year": (
+        "Nga và Nhật Bản dựa trên Bản ghi nhớ về nghề cá ký năm 2011, Tuyên bố chung về an ninh biển ký năm 2015.",
+        [
+            ("Bản ghi nhớ về nghề cá", "in-force", ["RUS", "JPN"], None),
+            ("Bản ghi nhớ về nghề cá", "signed", ["RUS", "JPN"], "2011"),
+            ("Tuyên bố chung về an ninh biển", "signed", ["RUS", "JPN"], "2015"),
+        ],
+    ),
+    "signed and in force in one breath": (
+        "INF được lãnh đạo Mỹ và Liên Xô ký ngày 8/12/1987 và chính thức có hiệu lực từ ngày 1/6/1988.",
+        [("INF", "signed", [], "1987-12-08"), ("INF", "in-force", [], "1988-06-01")],
+    ),
     "two of whom one only speaks of it": (
         "Việt Nam và Đan Mạch kêu gọi thực hiện đầy đủ DOC.",
         [("DOC", "in-force", [], None)],

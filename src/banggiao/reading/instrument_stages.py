@@ -61,6 +61,7 @@ _TO_COME = ("sẽ ", "dự kiến ")
 _UPON = ("sau", "khi", "ngay khi", "trong vòng")
 _ROW = frozenset([",", ";"])
 _NO_ROW = ("act", "stage", "modal", "wish", "negation", "passive", "relative", "contrast", "condition")
+_BREATH = 16  # units behind a deed in which it is told, for the same paper, when it took effect
 _NONE = 2  # units before a name at which it is said that there is none
 
 
@@ -87,6 +88,8 @@ def staged_names(doc: Document, names: list[Name]) -> Iterator[tuple[Name, str, 
         ]
         if len(staged) == 2 and staged[0][1] >= name.first:
             del staged[1]
+        if staged and (effect := _effect_behind(doc, sentence, staged[-1], inside)):
+            staged.append(effect)
         if not staged and before and _in_row(doc, sentence, before, name):
             staged = [before[1:]]
         before = (name, *staged[0]) if staged else None
@@ -164,6 +167,22 @@ def _signed_behind(doc: Document, sentence: Sentence, name: Name) -> tuple[str, 
     return (str(behind.attrs["stage"]), cue) if dated or just or doc.norms[cue].startswith("vừa") else None
 
 
+def _effect_behind(doc: Document, sentence: Sentence, deed: tuple[str, int], names: set[int]) -> tuple[str, int] | None:
+    """The dated coming into force that is told in one breath with the signing or ratification of a paper ("được ký ngày
+    8/12/1987 và có hiệu lực từ ngày 1/6/1988"). `names`: the units of all names."""
+    stage, cue = deed
+    if stage not in ("signed", "ratified"):
+        return None
+    for unit in range(cue + 1, min(cue + _BREATH, sentence.last)):
+        if doc.entry(unit, "takes-effect"):
+            dated = any(i in doc.date_at for i in range(unit + 1, min(unit + 1 + _CLOSE, sentence.last)))
+            entry = doc.entry(unit, "stage")
+            return _told(doc, sentence, unit, entry, names) if dated and entry else None
+        if unit in names or doc.norms[unit] in (";", ":", '"') or doc.entry(unit, *_OTHER_CLAUSES, "stage"):
+            break
+    return None
+
+
 def _behind_marks(doc: Document, sentence: Sentence, name: Name) -> int:
     """The first unit behind a name, the mark that ends its quotation, a comma before a passive and small words of
     verbs ("Hiệp định …", được ký ngày …)."""
@@ -239,6 +258,8 @@ def _stage(
             continue
         if entry and entry.attrs.get("open") and _of_what_stands_before(doc, sentence, unit, name):
             break
+        if entry and unit - 1 in inside and unit + 1 in doc.date_at:
+            break  # "Bản ghi nhớ ký năm 2011, Tuyên bố … ký năm 2015"
         if entry and entry.attrs.get("carrying_out") and (first := _first_of_chain(doc, unit)):
             return _told(doc, sentence, *first, inside)
         of_others = (i for i in doc.units("of", unit + 1, name.first) if i not in inside)

@@ -369,6 +369,7 @@ def _dates(
             and not name.first <= unit < name.last
             and date.rule not in _OF_NAMES
             and not _of_later_deed(doc, name, record.stage, cue, unit)
+            and not _of_deed_before(doc, name, record.stage, cue, unit)
             and not _of_what_follows(doc, name, cue, unit)
         ):
             far = min(abs(unit - cue), abs(unit - name.last))
@@ -380,7 +381,7 @@ def _dates(
     named = next((d for i in range(name.first, name.last) if (d := doc.date_at.get(i)) and d.rule == "date.year"), None)
     if near:
         date = min(near, key=lambda item: item[0])[1]
-        if named and record.stage == "signed" and len(date.edtf or "") == _YEAR:
+        if named and record.stage == "signed" and str(named.edtf) not in str(date.edtf):
             date = named  # "đã ký Hiệp định … năm 2011 và Tuyên bố … năm 2015"
         record.date, record.date_basis, record.date_reason = date.edtf, date.basis, date.reason
         return
@@ -413,6 +414,16 @@ def _of_later_deed(doc: Document, name: Name, stage: str, cue: int, unit: int) -
     return cue < name.first and any(
         (deed in _BINDING or doc.norms[i] in COMPLETING) and deed != stage for deed, i in deeds
     )
+
+
+def _of_deed_before(doc: Document, name: Name, stage: str, cue: int, unit: int) -> bool:
+    """Whether a date stands right behind another deed, of another stage ("thoả thuận ký năm 2015 sau khi Mỹ rút khỏi
+    …") or of another paper of a list ("Bản ghi nhớ ký năm 2011, Tuyên bố … ký năm 2015")."""
+    at = unit - 2 if doc.has("preposition", unit - 1, unit) else unit - 1
+    deed = doc.entry(at, "stage")
+    if deed is None or at == cue:
+        return False
+    return deed.attrs["stage"] != stage or at < name.first <= cue
 
 
 def _of_what_follows(doc: Document, name: Name, cue: int, unit: int) -> bool:
