@@ -34,8 +34,10 @@ class Ladder:
 
 
 def ladder(brief: Brief, words: Words) -> Ladder:
-    """The levels of a brief through time. A level that only later reports speak of stands from the first of these."""
-    known = [s for s in brief.standings if s.level in LEVELS]
+    """The levels of a brief through time. A level that only later reports speak of stands from the first of these. What
+    the words beside it doubt (a day of which others are held for the better, a level that most reports call otherwise)
+    is not drawn."""
+    known = [s for s in brief.standings if s.level in LEVELS and not (s.better or s.outnumbered or s.thin)]
     rungs = sorted({s.level for s in known}, key=LEVELS.index)
     out = Ladder([words.label("level", level) for level in rungs], until=brief.as_of)
     dated = sorted(
