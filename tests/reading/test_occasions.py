@@ -259,6 +259,12 @@ def test_who_is_called_an_expert_once_is_at_no_talks() -> None:
         "Nga hôm 2/3."
     )
     assert [meeting.people for meeting in meetings(text, "talks")] == [[]]
+    for named in (
+        "Giáo sư Triệu Thống đã theo dõi lâu năm.",
+        "Ông Triệu Thống - giáo sư ở Bắc Kinh - đã theo dõi lâu năm.",
+    ):
+        later = "\nÔng Thống nói về cuộc gặp giữa Mỹ và Nga hôm 2/3."
+        assert [meeting.people for meeting in meetings(named + later, "talks")] == [[]]
 
 
 def test_trouble_is_nobody_to_meet() -> None:

@@ -483,6 +483,29 @@ def test_a_name_is_whole_and_no_more(text: str) -> None:
     assert [name for name, _, _ in offices(text)] == [NAMES[text]]
 
 
+NOBODY = [
+    "Tàu sân bay USS Ronald Reagan cập cảng. Tàu sân bay Ronald Reagan ở lại bốn ngày.",
+    "Lễ mít tinh diễn ra trên Quảng trường Kim Nhật Thành ở Bình Nhưỡng.",
+    "Phó Chủ tịch Ngân hàng Thế giới tới Hà Nội. Chủ tịch Uỷ ban Thường vụ Quốc hội tiếp khách.",
+]
+
+
+@pytest.mark.parametrize("text", NOBODY)
+def test_what_bears_a_name_or_begins_like_one_is_nobody(text: str) -> None:
+    """Ships, squares, the first word of a body's own name."""
+    assert [name for _, name, _ in mentions(text) if name] == []
+
+
+def test_words_before_a_known_name_are_no_part_of_it() -> None:
+    firm = "Tổng giám đốc Exxon Mobil Rex Tillerson được đề cử. Ông Tillerson cảm ơn."
+    assert {name for _, name, _ in mentions(firm)} == {"Rex Tillerson"}
+
+
+def test_who_heads_a_body_is_no_minister_named_behind_him() -> None:
+    told = "Họp báo với Tổng Thư ký NATO Jens Stoltenberg, Bộ trưởng Quốc phòng Mỹ xác nhận tin này."
+    assert offices(told) == [("Jens Stoltenberg", "secretary-general", "NATO")]
+
+
 def test_a_short_name_that_a_body_may_begin_with() -> None:
     """ "Chủ tịch Tập tiếp khách" tells of a person, "Chủ tịch Hội nông dân" of none."""
     told = (

@@ -108,12 +108,12 @@ class Sides:
 
 def people_of(doc: Document, sentence: Sentence) -> list[PersonMention]:
     """The people of a sentence who can be at a meeting: a spokesperson reports it, who invites or sends others need not
-    come, nor he whose assistant or wife does, an expert has an opinion of it, and a ship only has a name."""
+    come, nor he whose assistant or wife does, and an expert has an opinion of it."""
     return [
         p
         for p in people_in(doc, sentence.first, sentence.last)
         if "spokesperson" not in (p.person.roles if p.person else p.roles)
-        if not doc.entry(p.first - 1, "invited-by", "vessel")
+        if not doc.entry(p.first - 1, "invited-by")
         if not _only_whose(doc, p)
         if not _expert(doc, p)
         if not _sends(doc, sentence, p)
@@ -162,14 +162,22 @@ def _expert(doc: Document, person: PersonMention) -> bool:
 
 
 def _experts(doc: Document) -> set[str]:
-    """The last words of the names behind which a comma and a word for an expert stand ("X, một chuyên gia")."""
+    """The last words of the names that a word for an expert stands behind ("X, một chuyên gia"), and of those behind
+    one the first too ("giáo sư Triệu Thống", who is "ông Triệu" later)."""
     if "experts" not in doc.facts:
         found: set[str] = set()
         for unit in doc.units("non-speaker", 2, len(doc.norms)):
             entry = doc.entry(unit, "non-speaker")
             comma = unit - 1 - (doc.norms[unit - 1] == "một")
-            if entry and entry.attrs.get("thinks") and doc.norms[comma] == "," and doc.is_cap(comma - 1):
+            if entry is None or not entry.attrs.get("thinks"):
+                continue
+            if doc.norms[comma] in (",", "-") and doc.is_cap(comma - 1):
                 found.update(name_tokens(doc, comma - 1, comma)[-1:])
+            last = unit + 1
+            while doc.is_cap(last):
+                last += 1
+            for at in {unit + 1, last - 1} if last > unit + 1 else ():
+                found.update(name_tokens(doc, at, at + 1))
         doc.facts["experts"] = found
     experts: set[str] = doc.facts["experts"]
     return experts
@@ -181,7 +189,7 @@ def _called_expert(doc: Document, person: PersonMention) -> bool:
     if not doc.has("non-speaker", person.first - 1, behind + 2):
         return False
     behind += behind < len(doc.norms) and doc.norms[behind] == "một"
-    called = [doc.entry(person.first - 1, "non-speaker")] if person.first else []
+    called = [doc.entry(unit, "non-speaker") for unit in range(max(person.first - 1, 0), person.name_first)]
     if behind < len(doc.norms) and doc.norms[person.last] == ",":
         called.append(doc.entry(behind, "non-speaker"))
     return any(entry is not None and entry.attrs.get("thinks") for entry in called)

@@ -37,6 +37,9 @@ _RANKS = {
 """Ranks of which a title alone may speak ("Bộ trưởng")."""
 _OF_SEVERAL = frozenset({"deputy-minister", "deputy-foreign-minister", "deputy-head-of-government", "other"})
 """Roles that two may share who are named behind one post."""
+_AIRPORT = ["sân", "bay"]  # of planes, or a ship ("tàu sân bay")
+_NO_PART = ("act", "modal", "occasion", "past-sign", "joiner", "name-stop", "preposition", "travel", "before-verb")
+"""Classes of words that go on with no name."""
 _GOES_ON = 4  # units of a known name behind the first hyphen
 _SYLLABLE = 6  # letters of the longest syllable
 _SERVANT_REACH = 8  # units before "của" within which the word for one who serves stands
@@ -105,9 +108,11 @@ def _of_match(doc: Document, match: Match) -> list[PersonMention]:
         if entry := doc.entry(unit, "honorific"):
             mention.sex = entry.attrs.get("sex", mention.sex)
     kind = rule.name.removeprefix("people.")
-    if kind == "post-set-off" and not _apposed(doc, match):
+    if (kind == "post-set-off" and not _apposed(doc, match)) or (kind == "post-name" and _body(doc, name)):
         return []
     if kind == "bare":
+        if _thing(doc, match.start):
+            return []
         mention.name_first, mention.name_last = _with_hyphens(doc, (match.start, match.end))
         mention.last, mention.kind = mention.name_last, "bare"
     elif kind == "pronoun":
@@ -135,6 +140,21 @@ def _of_match(doc: Document, match: Match) -> list[PersonMention]:
     else:
         return _titled(doc, match, mention)
     return [mention]
+
+
+def _thing(doc: Document, first: int) -> bool:
+    """Whether a name is that of a ship, an airport or a square."""
+    return doc.entry(first - 1, "vessel") is not None or doc.norms[max(first - 2, 0) : first] == _AIRPORT
+
+
+def _body(doc: Document, name: tuple[int, int]) -> bool:
+    """Whether the one word that stands for a name behind the general word for a body begins that body's own name ("Chủ
+    tịch Uỷ ban Thường vụ", "Phó Chủ tịch Ngân hàng Thế giới"): the next word goes on with it and tells no deed."""
+    first, last = name
+    if last - first != 1 or not doc.entry(first - 1, "organ", "private", "institution"):
+        return False
+    goes_on = doc.norms[last].isalpha() and not doc.is_cap(last)
+    return goes_on and doc.entry(last, *_NO_PART) is None
 
 
 def _apposed(doc: Document, match: Match) -> bool:
@@ -346,6 +366,8 @@ def _acts(doc: Document, post: Post, end: int) -> bool:
 def _of_others(doc: Document, own: list[Post], behind: list[Post]) -> list[Post]:
     """Of the posts behind a name those that others hold: nobody has posts of two states ("Tổng thống Nga V. Putin, Thủ
     tướng Nhật Bản, Thủ tướng Canada"), nor of a state and at the head of a body's secretariat."""
+    if behind and any(post.role in _OF_BODIES for post in own) and behind[0].party and is_state(doc, behind[0].party):
+        return behind
     state = next((post.party for post in [*own, *behind] if post.party and is_state(doc, post.party)), None)
     for at, post in enumerate(behind):
         if post.party and post.party != state and (is_state(doc, post.party) or (state and post.role in _OF_BODIES)):

@@ -18,6 +18,7 @@ _MINISTERS = {
 }
 _SYLLABLES = 3  # units of two syllables behind the first, with their hyphens
 _CUT = 2  # letters of a first syllable that is no name by itself
+_BEFORE = 3  # units before a known name that may have been taken for a part of it
 _ELECTED = "đắc cử"
 _YOUNGER = frozenset(["jr", "sr"])
 _fold = lru_cache(maxsize=8192)(fold)
@@ -137,19 +138,23 @@ def _another_holder(
 
 
 def _cut_first(doc: Document, mention: PersonMention) -> None:
-    """A capitalised word before a known name is no part of it: a state's short form ("Tổng thống Hàn Moon Jae-in"),
-    the first word of a sentence ("Việc Kim Jong-un …")."""
+    """Capitalised words before a known name are no part of it: a state's short form ("Tổng thống Hàn Moon Jae-in"), the
+    first word of a sentence ("Việc Kim Jong-un …"), the name of a firm ("Exxon Mobil Rex Tillerson")."""
     if mention.name_last - mention.name_first < 3:
         return
     if _known_in(doc, name_tokens(doc, mention.name_first, mention.name_last)):
         return
-    rest = name_tokens(doc, mention.name_first + 1, mention.name_last)
-    if len(rest) > 1 and _known_in(doc, rest):
-        if short := doc.entry(mention.name_first, "short"):
+    for first in range(mention.name_first + 1, min(mention.name_first + _BEFORE, mention.name_last - 2) + 1):
+        rest = name_tokens(doc, first, mention.name_last)
+        if doc.norms[first] == "-" or len(rest) < 2 or not _known_in(doc, rest):
+            continue
+        if short := doc.entry(first - 1, "short"):
             for post in mention.posts:
                 post.party = post.party or short.id
-        mention.first += mention.first == mention.name_first
-        mention.name_first += 1 + (doc.norms[mention.name_first + 1] == "-")
+        if mention.first == mention.name_first:
+            mention.first = first
+        mention.name_first = first
+        return
 
 
 def _known_in(doc: Document, tokens: tuple[str, ...]) -> KnownPerson | None:
