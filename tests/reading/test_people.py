@@ -496,6 +496,14 @@ def test_what_bears_a_name_or_begins_like_one_is_nobody(text: str) -> None:
     assert [name for _, name, _ in mentions(text) if name] == []
 
 
+def test_whom_somebody_leads_is_no_part_of_his_name() -> None:
+    """Neither a region or a state that is gone, nor a firm, which nobody is."""
+    soviet = "Lãnh đạo Liên Xô Mikhail Gorbachev tới Reykjavik."
+    assert [name for _, name, _ in mentions(soviet)] == ["Mikhail Gorbachev"]
+    firm = "Ông Alain Cany, chủ tịch EuroCham, trả lời. Giám đốc Huawei im lặng. Chủ tịch Hải cảm ơn."
+    assert {name for _, name, _ in mentions(firm) if name} == {"Alain Cany", "Hải"}
+
+
 def test_words_before_a_known_name_are_no_part_of_it() -> None:
     firm = "Tổng giám đốc Exxon Mobil Rex Tillerson được đề cử. Ông Tillerson cảm ơn."
     assert {name for _, name, _ in mentions(firm)} == {"Rex Tillerson"}

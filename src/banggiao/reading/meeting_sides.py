@@ -166,7 +166,7 @@ def _experts(doc: Document) -> set[str]:
     one the first too ("giáo sư Triệu Thống", who is "ông Triệu" later)."""
     if "experts" not in doc.facts:
         found: set[str] = set()
-        for unit in doc.units("non-speaker", 2, len(doc.norms)):
+        for unit in doc.units("non-speaker", 1, len(doc.norms)):
             entry = doc.entry(unit, "non-speaker")
             comma = unit - 1 - (doc.norms[unit - 1] == "một")
             if entry is None or not entry.attrs.get("thinks"):

@@ -16,6 +16,8 @@ _MINISTERS = {
     "minister": ("minister", "foreign-minister", "defence-minister"),
     "deputy-minister": ("deputy-minister", "deputy-foreign-minister"),
 }
+_OF_FIRMS = frozenset({"director", "deputy", "chair"})
+"""Seats that firms have too."""
 _SYLLABLES = 3  # units of two syllables behind the first, with their hyphens
 _CUT = 2  # letters of a first syllable that is no name by itself
 _BEFORE = 3  # units before a known name that may have been taken for a part of it
@@ -68,11 +70,21 @@ def join_names(doc: Document, mentions: list[PersonMention]) -> list[Person]:
                 mentions.insert(mentions.index(mention), title)
             if _state_for_name(doc, by_story, mention, tokens[id(mention)]):
                 continue
-            settle(mention, mention.kind != "named" or doc.entry(mention.name_first, "homograph") is None)
+            settle(mention, _may_be_new(doc, mention))
     for mention in named:
         if len(tokens[id(mention)]) == 1 and mention.kind == "bare":
             settle(mention, _known_in(doc, tokens[id(mention)]) is not None)
     return persons
+
+
+def _may_be_new(doc: Document, mention: PersonMention) -> bool:
+    """Whether one word may be the name of somebody who is nowhere named in full: not behind the bare words for who
+    leads a firm ("chủ tịch EuroCham", "giám đốc Huawei"), nor where it is a word as well."""
+    if mention.kind == "named":
+        return doc.entry(mention.name_first, "homograph") is None
+    firm = [post for post in mention.posts if post.role is None and post.seat in _OF_FIRMS]
+    surname = doc.entry(mention.name_first, "surname", "given", "organ-head") is not None
+    return not firm or len(firm) < len(mention.posts) or surname
 
 
 def _take_from_initials(doc: Document, mention: PersonMention) -> None:
