@@ -509,6 +509,37 @@ def test_words_before_a_known_name_are_no_part_of_it() -> None:
     assert {name for _, name, _ in mentions(firm)} == {"Rex Tillerson"}
 
 
+NOT_HIS = {
+    "who serves a head and is known": (
+        "Tại Seoul, người phát ngôn của Tổng thống Hàn Quốc, ông Yoon Young-chan, trả lời.",
+        [("Yoon Young-chan", "spokesperson", "KOR")],
+    ),
+    "an official of somebody's administration": ("Một quan chức thuộc chính quyền ông Donald Trump đã tới Seoul.", []),
+    "a head with whom a minister is named": (
+        "Theo Ngoại trưởng Nga Sergei Lavrov, Tổng thống Nga và Tổng thống Mỹ đã nhất trí.",
+        [("Sergei Lavrov", "foreign-minister", "RUS")],
+    ),
+    "one behind many": (
+        "Gặp các nghị sĩ đảng cầm quyền ở Nhật, Thủ tướng Shinzo Abe cảm ơn.",
+        [("Shinzo Abe", "head-of-government", "JPN")],
+    ),
+    "a chairman behind the head whom he meets": (
+        "Hội kiến Thủ tướng, Chủ tịch Kim Jong-un mời ông thăm Bình Nhưỡng.",
+        [("Kim Jong-un", "head-of-state", "PRK")],
+    ),
+    "a king who bears the name of his son": (
+        "Thái tử Mohammed bin Salman tới Paris. Quốc vương Saudi Arabia Salman ở lại Riyadh.",
+        [("Mohammed bin Salman", "other", "SAU"), ("Salman", "head-of-state", "SAU")],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", NOT_HIS)
+def test_a_post_that_is_another_s(case: str) -> None:
+    text, expected = NOT_HIS[case]
+    assert offices(text, published="2018-06-01") == expected
+
+
 def test_who_heads_a_body_is_no_minister_named_behind_him() -> None:
     told = "Họp báo với Tổng Thư ký NATO Jens Stoltenberg, Bộ trưởng Quốc phòng Mỹ xác nhận tin này."
     assert offices(told) == [("Jens Stoltenberg", "secretary-general", "NATO")]

@@ -8,10 +8,11 @@ person's posts become records. Facts never pass between stories.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import replace
 
 from banggiao.grammar import Match
-from banggiao.lexicon import fold
+from banggiao.lexicon import KnownPerson, fold
 from banggiao.model import Office
 from banggiao.reading.document import Document
 from banggiao.reading.people_names import join_names
@@ -221,11 +222,15 @@ def _titled(doc: Document, match: Match, mention: PersonMention) -> list[PersonM
         own = served if theirs else [post for post in own if not post.served]
         mention.first = own[0].first if theirs else mention.first
     own = _of_servant(doc, match.start, mention, own)
+    if own and doc.norms[own[-1].last - 1] == "chính quyền" and own[-1].last in _before_name(doc, mention):
+        mention.first, mention.last, mention.kind = mention.name_first, mention.name_last, "named"
+        return [*_alone(match.rule.name, own), mention]  # "một quan chức của chính quyền Trump"
     if own and _of_scholar(doc, own[-1], name_first=mention.name_first):
         out, own = [*_alone(match.rule.name, own), mention], []
         mention.first = mention.name_first
-    elif own and doc.norms[match.start - 1] in _MANY and "," in doc.norms[own[-1].last : mention.name_first]:
-        mention.first, own = mention.name_first, []  # "trao đổi với các lãnh đạo Trung Quốc, ông Duterte …"
+    elif own and doc.norms[match.start - 1] in _MANY and doc.parted(own[0].first, mention.name_first):
+        own = [post for post in own if doc.norms[post.first - 1] == ","]
+        mention.first = own[0].first if own else mention.name_first  # "với các nghị sĩ Nhật, Thủ tướng Abe …"
     states = [post.party if post.party and is_state(doc, post.party) else None for post in own]
     for index in range(len(own) - 1, 0, -1):
         other_state = states[index] and states[index - 1] and states[index] != states[index - 1]
@@ -239,8 +244,11 @@ def _titled(doc: Document, match: Match, mention: PersonMention) -> list[PersonM
             break
     mention.kind = "titled"
     behind = _of_own(posts_in(doc, *match.groups["after"])) if "after" in match.groups else []
-    next_one = own and behind and not _closed(doc, match)
-    next_one = next_one and (behind[0].role in _HEADS or _acts(doc, behind[0], match.groups["after"][1]))
+    next_one = bool(own and behind) and not _closed(doc, match)
+    if own and behind and _two_persons(own[-1].role, behind[0].role):
+        next_one = doc.norms[behind[0].first - 1] == ","  # "theo Ngoại trưởng Lavrov, Tổng thống Nga và …"
+    elif next_one:
+        next_one = behind[0].role in _HEADS or _acts(doc, behind[0], match.groups["after"][1])
     others = behind if next_one else _of_others(doc, own, behind)
     mention.posts = own + [post for post in behind if post not in others]
     if others:
@@ -306,8 +314,14 @@ def _no_head(doc: Document, before: Post, after: Post) -> bool:
     """Whether a comma parts a post from that of a head, who holds none such: it is somebody else's, or a mere word
     ("theo người phát ngôn, Tổng thống Mỹ Donald Trump …")."""
     comma = before.last == after.first - 1 and doc.norms[before.last] == ","
-    two_heads = {before.role, after.role} == _HEADS
+    open_head = after.of_state if after.role is None and after.last == after.first + 1 else None
+    two_heads = {before.role, after.role or open_head} == _HEADS
     return comma and (two_heads or (before.role in _NO_HEADS and after.role in _HEADS))
+
+
+def _two_persons(one: str | None, other: str | None) -> bool:
+    """Whether of two roles one is a head's and the other one that no head has."""
+    return (one in _HEADS and other in _NO_HEADS) or (one in _NO_HEADS and other in _HEADS)
 
 
 def _of_servant(doc: Document, start: int, mention: PersonMention, own: list[Post]) -> list[Post]:
@@ -319,7 +333,8 @@ def _of_servant(doc: Document, start: int, mention: PersonMention, own: list[Pos
     servant = next((unit for unit in range(start - 2, first - 1, -1) if _serves(doc, unit)), None)
     if servant is None or doc.parted(servant, start):
         return own
-    named = servant - 1 > first and doc.norms[servant - 1] in (",", "(", "-")
+    named = servant - 1 > first and doc.norms[servant - 1] in (",", "(", "-") and not _known(doc, mention)
+    named = named and not doc.entry(servant - 2, "city", "party", "metonym")
     if _known_as(doc, mention, own[0].role) or (
         named and all(word[:1].isupper() for word in doc.surface(servant - 2, servant - 1).split())
     ):
@@ -341,10 +356,21 @@ def _serves(doc: Document, unit: int) -> bool:
 def _known_as(doc: Document, mention: PersonMention, role: str | None) -> bool:
     """Whether a name is known as that of a holder of a post, or is one word, by which a text calls only those whom it
     names elsewhere ("phát ngôn viên của Tổng thống Moon")."""
-    known = doc.lexicon.people_by_name.get(fold(doc.surface(mention.name_first, mention.name_last)), ())
+    known = _known(doc, mention)
     if not known and mention.name_last - mention.name_first == 1:
         return True
     return any(held.role == role for person in known for held in person.posts)
+
+
+def _known(doc: Document, mention: PersonMention) -> Sequence[KnownPerson]:
+    """Who is known by the name of a mention."""
+    return doc.lexicon.people_by_name.get(fold(doc.surface(mention.name_first, mention.name_last)), ())
+
+
+def _before_name(doc: Document, mention: PersonMention) -> tuple[int, ...]:
+    """Where what stands right before a name ends: the name, or the honorific before it."""
+    honorific = doc.entry(mention.name_first - 1, "honorific") is not None
+    return (mention.name_first, mention.name_first - 1) if honorific else (mention.name_first,)
 
 
 def _closed(doc: Document, match: Match) -> bool:

@@ -131,14 +131,15 @@ def _another_holder(
     doc: Document, mention: PersonMention, tokens: tuple[str, ...], persons: list[Person]
 ) -> PersonMention | None:
     """The title before a comma and a short name, parted from it where the name is that of a person of another state
-    ("Trong cuộc gặp với Ngoại trưởng Thái Lan, ông Pompeo nói")."""
+    ("Trong cuộc gặp với Ngoại trưởng Thái Lan, ông Pompeo nói"), or who is known for other posts ("Sau thông tin từ Thư
+    ký báo chí, ông Trump cũng …")."""
     if mention.kind != "titled" or not mention.posts or "," not in doc.norms[mention.first : mention.name_first]:
         return None
-    theirs = next((post.party for post in mention.posts if post.party), None)
-    if theirs is None or not is_state(doc, theirs) or mention.posts[0].first >= mention.name_first:
+    theirs = next((post.party or post.home for post in mention.posts if post.party or post.home), None)
+    if (theirs and not is_state(doc, theirs)) or mention.posts[0].first >= mention.name_first:
         return None
     called = [p for p in persons if len(p.tokens) > 1 and _inside(tokens, p.tokens, p.native)]
-    if not called or any(p.party in (None, theirs) for p in called):
+    if not called or any(p.party in (None, theirs) if theirs else not _never_held(p, mention) for p in called):
         return None
     comma = mention.name_first - 1
     while doc.norms[comma] != ",":
@@ -147,6 +148,12 @@ def _another_holder(
     title.posts = [post for post in mention.posts if post.last <= comma]
     mention.first, mention.kind, mention.posts = comma + 1, "named", []
     return title
+
+
+def _never_held(person: Person, mention: PersonMention) -> bool:
+    """Whether somebody is known, and to have held none of a mention's posts at any time."""
+    posts = {post.role for post in mention.posts}
+    return person.known is not None and None not in posts and posts.isdisjoint(k.role for k in person.known.posts)
 
 
 def _cut_first(doc: Document, mention: PersonMention) -> None:
@@ -206,7 +213,7 @@ def _same(doc: Document, persons: list[Person], mention: PersonMention, tokens: 
     best: tuple[int, Person] | None = None
     own = _known_in(doc, tokens) if len(tokens) == 1 else None
     for person in persons:
-        if own and mention.sex in ("", own.sex) and _namesake(person, own):
+        if own and mention.sex in ("", own.sex) and _namesake(person, own) and _may_hold(own, roles):
             continue  # "Trump" is Donald Trump, though only his wife is named in full
         if mention.sex and person.sex and mention.sex != person.sex:
             continue
@@ -228,6 +235,11 @@ def _same(doc: Document, persons: list[Person], mention: PersonMention, tokens: 
         if best is None or score > best[0] or (score == best[0] and _nearer(person, best[1], mention.first)):
             best = score, person
     return best[1] if best else None
+
+
+def _may_hold(known: KnownPerson, roles: set[str]) -> bool:
+    """Whether a name's posts, if it has any, are among those of somebody known."""
+    return not roles or not roles.isdisjoint(post.role for post in known.posts)
 
 
 def _nearer(one: Person, other: Person, unit: int) -> bool:
