@@ -559,6 +559,8 @@ def test_two_who_differ_in_the_middle_name_are_two() -> None:
     assert [name for name, _, _ in offices(koreans)] == ["Moon Jae-in", "Moon Chung-in"]
     misspelt = "Tổng thống Hàn Quốc Moon Jae-in tới Paris. Tổng thống Moon Jea-in trả lời."
     assert [name for name, _, _ in offices(misspelt)] == ["Moon Jae-in"]
+    first = "Tổng thống Hàn Quốc Moon Jea-in tới Paris. Tổng thống Moon Jae-in trả lời."
+    assert [name for name, _, _ in offices(first)] == ["Moon Jae-in"]
 
 
 def test_a_short_name_of_several_is_the_nearest_s() -> None:

@@ -275,7 +275,8 @@ def _add(doc: Document, person: Person, mention: PersonMention, tokens: tuple[st
     """The mention counts for the person: name, sex, posts."""
     mention.person = person
     person.named_at.append(mention.first)
-    if len(tokens) > len(person.tokens):
+    misspelt = len(tokens) == len(person.tokens) > 1 and person.known is None and tokens != person.tokens
+    if len(tokens) > len(person.tokens) or (misspelt and _known_in(doc, tokens)):
         person.tokens = tokens
         person.name = " ".join(doc.surface(mention.name_first, mention.name_last).split())
         surname = doc.entry(mention.name_first, "surname")
