@@ -142,3 +142,11 @@ def test_what_tells_of_a_meeting(name: str) -> None:
 @pytest.mark.parametrize("name", NOTHING)
 def test_what_tells_of_none(name: str) -> None:
     assert [m for m in meetings(NOTHING[name]) if m.phase != "planned"] == []
+
+
+def test_a_visit_of_an_earlier_month_is_not_the_one_that_lies_ahead() -> None:
+    text = (
+        "Tổng thống Nga Vladimir Putin dự kiến thăm Nhật Bản. Ông Putin đã thăm Nhật Bản hồi tháng 1. "
+        "Chuyến thăm sẽ thúc đẩy hợp tác."
+    )
+    assert [(m.phase, m.date) for m in meetings(text)] == [("planned", None), ("held", "2019-01")]

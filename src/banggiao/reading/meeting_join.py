@@ -172,6 +172,8 @@ def same(old: Occasion, new: Occasion) -> bool:
     if old.country and new.country and old.country != new.country:
         return False
     one_day = min(len(old.edtf or ""), len(new.edtf or "")) >= _DAY  # told before it and on it
+    if _earlier_one(old, new) or _earlier_one(new, old):
+        return False
     dated = new.date is not None and old.date is not None
     return old.phase == new.phase or one_day or not dated or not (old.told and new.told)
 
@@ -216,6 +218,14 @@ def _later_one(numbered: Occasion, other: Occasion) -> bool:
         and numbered.date is None
         and bool(set(other.parties) & set(numbered.parties))
     )
+
+
+def _earlier_one(held: Occasion, planned: Occasion) -> bool:
+    """Whether one was held in some month or year and the other, of no known day, lies ahead ("dự kiến thăm Trung Quốc …
+    trong chuyến thăm hồi tháng 5"). A day may be that for which it was planned."""
+    if (held.phase, planned.phase) != ("held", "planned") or not (held.told and planned.told):
+        return False
+    return planned.date is None and 0 < len(held.edtf or "") < _DAY
 
 
 def _called_off(old: Occasion, new: Occasion) -> bool:
