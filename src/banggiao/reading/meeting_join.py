@@ -82,6 +82,8 @@ class Occasion:
     """It is with somebody who is no party."""
     enlarged: bool = False
     """Guests take part beside the members."""
+    another: bool = False
+    """It is told as another than one that was held ("cuộc gặp tiếp theo")."""
     noun: bool = False
     """A noun names it ("cuộc họp"), which may only point back to another."""
     verb: bool = False
@@ -172,7 +174,7 @@ def same(old: Occasion, new: Occasion) -> bool:
     if old.country and new.country and old.country != new.country:
         return False
     one_day = min(len(old.edtf or ""), len(new.edtf or "")) >= _DAY  # told before it and on it
-    if _earlier_one(old, new) or _earlier_one(new, old):
+    if _earlier_one(old, new) or _earlier_one(new, old) or _another(old, new) or _another(new, old):
         return False
     dated = new.date is not None and old.date is not None
     return old.phase == new.phase or one_day or not dated or not (old.told and new.told)
@@ -226,6 +228,11 @@ def _earlier_one(held: Occasion, planned: Occasion) -> bool:
     if (held.phase, planned.phase) != ("held", "planned") or not (held.told and planned.told):
         return False
     return planned.date is None and 0 < len(held.edtf or "") < _DAY
+
+
+def _another(other: Occasion, one: Occasion) -> bool:
+    """Whether one is told as another than those held, and the other is held."""
+    return one.another and not other.another and other.phase == "held" and (other.told or other.date is not None)
 
 
 def _called_off(old: Occasion, new: Occasion) -> bool:

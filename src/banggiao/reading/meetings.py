@@ -35,6 +35,7 @@ _MINISTERS = frozenset({"foreign-minister", "defence-minister", "minister"})
 _SIDES = 6  # units behind it in which the first of its sides is named
 _SIGNINGS = ("lễ ký", "lễ kí", "lễ trao")
 _WITNESS = 6  # units between the two who met and the signing that they witness
+_OF_TWO = ("talks", "call", "summit")  # forms of which "the two leaders" are told
 _TO_HOLD = 4  # units between two and the meeting with the press that they hold
 _TO_ATTEND = 2  # units between a word of attending and what one attends
 _DAY = 10  # the length of a full day's EDTF
@@ -270,13 +271,17 @@ def _candidates(doc: Document, sentence: Sentence) -> list[Occasion]:
         occasion.words = words
         if occasion.form in ("talks", "other"):
             occasion.level = _level(doc, sentence, occasion, unit, last, people)
+        further = doc.entry(last, "further") if last < sentence.last else None
+        occasion.another = further is not None
         if len(occasion.parties) == 2 and occasion.form in ("summit", "talks") and _three(doc, unit, last):
             _of_three(doc, sentence, occasion, unit)
         if not entry.attrs.get("verb") and entry.cls != "glimpse":
-            occasion.back = _points_back(doc, sentence, occasion, unit, last, behind)
+            occasion.back = "" if further else _points_back(doc, sentence, occasion, unit, last, behind)
         if not _frame(doc, sentence, occasion, unit, last, behind):
             doc.drop("meeting", words, "only-spoken-of")
             continue
+        if further and further.attrs.get("ahead") and not occasion.told and not occasion.date:
+            occasion.phase, occasion.told = "planned", True
         if entry.cls == "glimpse":
             if not _shows(occasion):
                 doc.drop("meeting", words, "only-spoken-of")
@@ -290,8 +295,9 @@ def _candidates(doc: Document, sentence: Sentence) -> list[Occasion]:
         if out and _is_told_of(doc, out[-1], occasion, unit):
             join(out[-1], occasion)
             continue
-        two = occasion.form in ("talks", "call") and not occasion.people and len(occasion.parties) == 2
-        if two and (occasion.verb or occasion.date or occasion.city or occasion.country):
+        press = entry.cls == "briefing"
+        two = (press or occasion.form in _OF_TWO) and not occasion.people and len(occasion.parties) == 2
+        if two and (press or further or occasion.verb or occasion.date or occasion.city or occasion.country):
             occasion.people = sides.leaders_meant(doc, sentence, unit, last, occasion.parties)
         out += one_by_one(doc, sentence, occasion)
         if occasion.session:
