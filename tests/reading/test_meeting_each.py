@@ -34,6 +34,14 @@ EACH: dict[str, tuple[str, list[tuple[list[str], str | None, list[str]]]]] = {
             (["KOR", "JPN"], "2019-03-02", ["Moon Jae-in", "Shinzo Abe"]),
         ],
     ),
+    "leaders without names": (
+        "Ngày 27/6/2019, Thủ tướng Nguyễn Xuân Phúc có các cuộc tiếp xúc song phương với lãnh đạo Canada, Ấn Độ và Hàn Quốc.",
+        [
+            (["VNM", "CAN"], "2019-06-27", ["Nguyễn Xuân Phúc"]),
+            (["VNM", "IND"], "2019-06-27", ["Nguyễn Xuân Phúc"]),
+            (["VNM", "KOR"], "2019-06-27", ["Nguyễn Xuân Phúc"]),
+        ],
+    ),
     "of three": (
         (
             "Ngày 14/2, Tổng thống Nga Vladimir Putin có cuộc gặp ba bên với Tổng thống Iran Hassan Rouhani và Tổng thống Thổ Nhĩ Kỳ "

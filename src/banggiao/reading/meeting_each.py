@@ -8,6 +8,8 @@ import re
 from banggiao.reading.dates import DateMention
 from banggiao.reading.document import Document, Sentence
 from banggiao.reading.meeting_join import Occasion
+from banggiao.reading.parties import mentions_in
+from banggiao.reading.people_posts import is_state
 from banggiao.reading.persons import HEADS, PersonMention
 
 _TOGETHER = re.compile(r"\b(?:ba|bốn|năm|3|4|5|nhiều|tay ba) (?:bên|nước|nhà lãnh đạo)\b|\bcùng nhau\b")
@@ -22,7 +24,7 @@ def one_by_one(doc: Document, sentence: Sentence, occasion: Occasion) -> list[Oc
 
     A day that stands among those whom he meets is of the talks with the one before it alone.
     """
-    theirs = _by_party(occasion)
+    theirs = _by_party(occasion) | {code: [] for code in states_met(doc, sentence, occasion)}
     hosts = [code for code in occasion.parties if code not in theirs]
     if occasion.form not in ("talks", "call") or len(hosts) != 1:
         return [occasion]
@@ -35,15 +37,28 @@ def one_by_one(doc: Document, sentence: Sentence, occasion: Occasion) -> list[Oc
     if attended or (len(theirs) > 1 and _of_all(doc, sentence, occasion)):
         return [occasion]
     everybody = [person for _, people in met for person in people]
-    parted = doc.has("date", min(person.last for person in everybody), max(person.last for person in everybody))
+    parted = bool(everybody) and doc.has(
+        "date", min(person.last for person in everybody), max(person.last for person in everybody)
+    )
     out = []
     for number, (party, people) in enumerate(met):
         others = _names(everybody) - _names(people)
         one = occasion.but(parties=[hosts[0], party], people=[name for name in occasion.people if name not in others])
-        if parted:
+        if parted and people:
             one.date = _day_behind(doc, people[-1].last, sentence.last) or (occasion.date if number == 0 else None)
         out.append(one)
     return out
+
+
+def states_met(doc: Document, sentence: Sentence, occasion: Occasion) -> list[str]:
+    """The states of a list whose leaders or ministers somebody meets without their names ("gặp lãnh đạo Lào, Thái Lan và
+    Nga"), those of whom an occasion's word has the first as its object left out."""
+    last = occasion.met[-1] if occasion.met else None
+    if last is None or last.person or not last.party:
+        return []
+    lists = (m for m in mentions_in(doc, last.first, sentence.last) if m.how == "list" and m.first < last.last)
+    codes = next((m.codes for m in lists if m.codes[0] == last.party), ())
+    return [code for code in codes[1:] if is_state(doc, code)]
 
 
 def _names(people: list[PersonMention]) -> set[str]:

@@ -15,7 +15,7 @@ from banggiao.reading import meeting_guests as guests
 from banggiao.reading import meeting_sides as sides
 from banggiao.reading import meeting_when as when
 from banggiao.reading.document import Document, Sentence
-from banggiao.reading.meeting_each import one_by_one
+from banggiao.reading.meeting_each import one_by_one, states_met
 from banggiao.reading.meeting_join import Occasion, complete, crown, follow, join, meant, same, told_before
 from banggiao.reading.meeting_names import conference_name, further_sessions, is_gathering, is_named_next, session_of
 from banggiao.reading.meeting_shown import two_before, two_shown
@@ -566,6 +566,8 @@ def _any(doc: Document, sentence: Sentence, occasion: Occasion, first: int) -> b
         return True
     many = doc.has("any", before, first + 1)
     met = [mention for mention in occasion.met if mention.person]
+    if many and occasion.explicit and states_met(doc, sentence, occasion):
+        return False  # "có các cuộc gặp với lãnh đạo Lào, Thái Lan"
     if many and len(met) > 1 and not {mention.party for mention in met}.issuperset(occasion.parties):
         return False  # "có các cuộc gặp với Thủ tướng A, Thủ tướng B", not "các cuộc gặp giữa A và B"
     return many and not (occasion.date and occasion.explicit) and not occasion.session and not occasion.body
