@@ -51,8 +51,8 @@ def one_by_one(doc: Document, sentence: Sentence, occasion: Occasion) -> list[Oc
 
 
 def states_met(doc: Document, sentence: Sentence, occasion: Occasion) -> list[str]:
-    """The states of a list whose leaders or ministers somebody meets without their names ("gặp lãnh đạo Lào, Thái Lan và
-    Nga"), those of whom an occasion's word has the first as its object left out."""
+    """The further states of a list whose leaders or ministers somebody meets without their names ("gặp lãnh đạo Lào,
+    Thái Lan và Nga"): the first is that of whom the occasion's word has as its object."""
     last = occasion.met[-1] if occasion.met else None
     if last is None or last.person or not last.party:
         return []

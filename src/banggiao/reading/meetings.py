@@ -568,6 +568,8 @@ def _any(doc: Document, sentence: Sentence, occasion: Occasion, first: int) -> b
     met = [mention for mention in occasion.met if mention.person]
     if many and occasion.explicit and states_met(doc, sentence, occasion):
         return False  # "có các cuộc gặp với lãnh đạo Lào, Thái Lan"
+    if many and occasion.explicit and met and len(occasion.people) == len(occasion.parties) == 2:
+        return False  # "trong các cuộc gặp với Ngoại trưởng X": those two, however often
     if many and len(met) > 1 and not {mention.party for mention in met}.issuperset(occasion.parties):
         return False  # "có các cuộc gặp với Thủ tướng A, Thủ tướng B", not "các cuộc gặp giữa A và B"
     return many and not (occasion.date and occasion.explicit) and not occasion.session and not occasion.body
