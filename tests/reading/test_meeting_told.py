@@ -150,3 +150,10 @@ def test_a_visit_of_an_earlier_month_is_not_the_one_that_lies_ahead() -> None:
         "Chuyến thăm sẽ thúc đẩy hợp tác."
     )
     assert [(m.phase, m.date) for m in meetings(text)] == [("planned", None), ("held", "2019-01")]
+
+
+def test_the_two_who_meet_are_those_just_named() -> None:
+    text = "Ngoại trưởng Mỹ John Kerry gửi thư cho Ngoại trưởng Cuba Bruno Rodriguez. Hai người sẽ gặp nhau tại Havana."
+    (talks,) = meetings(text)
+    assert (talks.parties, talks.people) == (["USA", "CUB"], ["John Kerry", "Bruno Rodriguez"])
+    assert (talks.phase, talks.city) == ("planned", "Havana")

@@ -31,6 +31,7 @@ _TO_THERE = 3  # units between a word for a visit and "this country"
 _CHAIN = 40  # units of an object with its posts and apposition
 _LABEL = 6  # units before those whom a caption shows
 _STRANGER = 4  # units behind talks in which the other side is named
+_TOLD_BEFORE = 2  # sentences before "the two" in which they are named
 _NAMED_BEFORE = 40  # people before "the two leaders" among whom the two are looked for
 _MINISTERS = frozenset({"foreign-minister", "defence-minister", "minister"})
 _OF_MINISTERS = ("bộ trưởng", "ngoại trưởng", "bộ trưởng ngoại giao", "bộ trưởng quốc phòng")
@@ -273,6 +274,21 @@ def talks(
     return _from_context(doc, sentence, first, last, sides, people)
 
 
+def two_just_named(doc: Document, sentence: Sentence, first: int) -> list[PersonMention]:
+    """The last two people of different parties before "the two" who stand before a word for what they do with each
+    other ("Hai người sẽ gặp nhau")."""
+    unit = _before_going(doc, sentence, first)
+    if not doc.entry(unit, "two"):
+        return []
+    start = doc.sentences[max(sentence.index - _TOLD_BEFORE, 0)].first
+    named: dict[str, PersonMention] = {}
+    for person in reversed(people_in(doc, start, unit)):
+        if person.person and person.party and doc.sentences[doc.sentence_of[person.first]].story == sentence.story:
+            named.setdefault(person.party, person)
+    two = list(named.values())[:2][::-1]
+    return two if len(two) == 2 and len(named) == 2 else []
+
+
 def leaders_meant(doc: Document, sentence: Sentence, first: int, last: int, parties: list[str]) -> list[str]:
     """The names of those who "the two leaders" are, of whom talks `[first, last)` of two parties are told and who are
     named before ("hai nhà lãnh đạo tiến hành hội đàm", "cuộc gặp giữa hai thủ tướng"); none where one of them is
@@ -373,7 +389,7 @@ def _each_other(doc: Document, sentence: Sentence, first: int, people: list[Pers
     if any(doc.entry(unit, "first-person") for unit in range(max(sentence.first, first - _CALLED), first)):
         sides.stranger = True
         return sides
-    before = subject(doc, sentence, first, people)
+    before = two_just_named(doc, sentence, first) or subject(doc, sentence, first, people)
     for person in before:
         sides.add(person)
     sides.sure = len(sides.parties) > 1
