@@ -61,6 +61,11 @@ TOLD: dict[str, tuple[str, str, dict[str, Any]]] = {
         "ministerial",
         {"parties": ["ASEAN"], "date": "2019-03-01", "country": "LAO"},
     ),
+    "ministers of a group whose name begins with a small letter": (
+        "Ngoại trưởng nhóm G7 họp tại Hiroshima, Nhật Bản hôm 1/3.",
+        "ministerial",
+        {"parties": ["G7"], "date": "2019-03-01", "country": "JPN"},
+    ),
     "ministers of three states who sit": (
         "Ngoại trưởng Iran, Nga và Thổ Nhĩ Kỳ nhóm họp tại Astana.",
         "ministerial",
