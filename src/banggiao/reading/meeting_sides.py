@@ -31,6 +31,7 @@ _TO_THERE = 3  # units between a word for a visit and "this country"
 _CHAIN = 40  # units of an object with its posts and apposition
 _LABEL = 6  # units before those whom a caption shows
 _STRANGER = 4  # units behind talks in which the other side is named
+_LED = 5  # units of a delegation and of the word by which somebody leads it
 _TOLD_BEFORE = 2  # sentences before "the two" in which they are named
 _NAMED_BEFORE = 40  # people before "the two leaders" among whom the two are looked for
 _MINISTERS = frozenset({"foreign-minister", "defence-minister", "minister"})
@@ -777,19 +778,22 @@ def travels(doc: Document, sentence: Sentence, unit: int, people: list[PersonMen
         return False
     if goer:
         return goer.party is not None and goer.party != where
+    before = _before_going(doc, sentence, unit, led=False)
     sender = next(
         (m for m in mentions_in(doc, max(sentence.first, before - 3), before + 1) if m.last == before + 1), None
     )
     return bool(sender and where not in sender.codes and doc.has("delegation", max(sentence.first, before - 4), before))
 
 
-def _before_going(doc: Document, sentence: Sentence, unit: int) -> int:
-    """The unit where who goes is named, before a word of going: small words, days and what he leaves may part the two
-    ("hôm 2/3 bất ngờ tới", "rời Anh để tới")."""
+def _before_going(doc: Document, sentence: Sentence, unit: int, *, led: bool = True) -> int:
+    """The unit where who goes is named, before a word of going: small words, days, what he leaves and whom he leads may
+    part the two ("hôm 2/3 bất ngờ tới", "rời Anh để tới", "dẫn đầu phái đoàn tới")."""
     before = unit - 1
     while before > sentence.first:
         if before in doc.date_at or doc.entry(before, *_BEFORE_GOING):
             before -= 1
+        elif led and (leads := _leads(doc, sentence, before)) is not None:
+            before = leads - 1
         elif doc.entry(before, "city", "party") and doc.norms[before - 1] in _LEAVES:
             before -= 2
         elif doc.norms[before] in _IN_ORDER and (before - 1 in doc.date_at or doc.entry(before - 1, "city", "party")):
@@ -797,6 +801,15 @@ def _before_going(doc: Document, sentence: Sentence, unit: int) -> int:
         else:
             break
     return before
+
+
+def _leads(doc: Document, sentence: Sentence, last: int) -> int | None:
+    """The word by which somebody leads a delegation that is named right before a unit and at it."""
+    start = max(sentence.first, last - _LED)
+    if not doc.has("delegation", start, last + 1):
+        return None
+    leading = (i for i in doc.units("attend", start, last) if (e := doc.entry(i, "attend")) and e.attrs.get("leads"))
+    return next((i for i in leading if doc.has("delegation", i, last + 1)), None)
 
 
 def _made_to(doc: Document, unit: int) -> bool:
