@@ -51,6 +51,26 @@ TOLD: dict[str, tuple[str, str, dict[str, Any]]] = {
         "call",
         {"parties": ["GBR", "FRA"], "people": ["Theresa May", "Emmanuel Macron"]},
     ),
+    "who talks to somebody by telephone": (
+        "Thủ tướng Anh Theresa May hôm 1/3 nói chuyện qua điện thoại với Tổng thống Pháp Emmanuel Macron.",
+        "call",
+        {"parties": ["GBR", "FRA"], "date": "2019-03-01"},
+    ),
+    "who leads a delegation somewhere": (
+        "Phó Thủ tướng Trung Quốc Lưu Hạc sẽ dẫn đầu một phái đoàn cấp cao tới Washington.",
+        "visit",
+        {"parties": ["CHN", "USA"], "people": ["Lưu Hạc"], "phase": "planned"},
+    ),
+    "who welcomes a guest": (
+        "Tổng thống Pháp Emmanuel Macron đón Thủ tướng Ấn Độ Narendra Modi tại Paris.",
+        "talks",
+        {"parties": ["FRA", "IND"], "city": "Paris"},
+    ),
+    "several talks of two": (
+        "Ngoại trưởng Mỹ John Kerry nêu điều đó trong các cuộc gặp với Ngoại trưởng Nga Sergei Lavrov.",
+        "talks",
+        {"parties": ["USA", "RUS"], "people": ["John Kerry", "Sergei Lavrov"]},
+    ),
     "two who shake hands": (
         "Tổng thống Nga Vladimir Putin (trái) và Thủ tướng Nhật Bản Shinzo Abe (phải) bắt tay tại Moscow.",
         "talks",

@@ -17,11 +17,13 @@ _POSTED = 3  # units behind him in which stands where he is posted
 _WHO = 14  # units before him in which stands who summons him
 
 
-def summons(doc: Document, sentence: Sentence) -> list[int]:
-    """The units at which a sentence tells that an ambassador is summoned."""
+def summons(doc: Document) -> list[int]:
+    """The units at which an article tells that an ambassador is summoned."""
+    if _SUMMONS not in doc.low:
+        return []
     return [
         unit - 1
-        for unit in doc.units("post", sentence.first + 1, sentence.last)
+        for unit in doc.units_of.get("post", ())
         if (doc.norms[unit - 1] == _SUMMONS or doc.entry(unit - 1, "summons")) and doc.norms[unit].endswith(_ENVOYS)
     ]
 

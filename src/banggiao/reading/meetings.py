@@ -9,6 +9,7 @@ session and people was only mentioned and gives nothing.
 from __future__ import annotations
 
 import itertools
+from bisect import bisect_left
 
 from banggiao.model import Meeting
 from banggiao.reading import meeting_guests as guests
@@ -45,6 +46,9 @@ _STARTS = ("occasion", "body", "travel", "glimpse", "gathering", "sitting", "bri
 def find_meetings(doc: Document) -> None:
     """Adds one Meeting for each occasion of each story."""
     occasions: list[Occasion] = []
+    # where a sentence may tell of one, asked once and not of each sentence by each class
+    doc.facts["meeting-starts"] = sorted(unit for cls in _STARTS for unit in doc.units_of.get(cls, ()))
+    doc.facts["summons"] = summons(doc)
     for sentence in doc.sentences:
         partners = _plus_one(doc, sentence)
         before: Occasion | None = None  # the talks after which the sentence tells of something else
@@ -178,11 +182,17 @@ def _plus_one(doc: Document, sentence: Sentence) -> list[Occasion]:
     return []
 
 
+def _between(units: list[int], first: int, last: int) -> list[int]:
+    """Those of some rising units that are in `[first, last)`."""
+    at = bisect_left(units, first)
+    return units[at : bisect_left(units, last, at)]
+
+
 def _candidates(doc: Document, sentence: Sentence) -> list[Occasion]:
     out: list[Occasion] = []
     last = sentence.first
-    called = summons(doc, sentence)
-    starts = sorted(unit for cls in _STARTS for unit in doc.units(cls, last, sentence.last))
+    starts = _between(doc.facts["meeting-starts"], last, sentence.last)
+    called = _between(doc.facts["summons"], last, sentence.last)
     if not starts and not called:
         return out
     people = sides.people_of(doc, sentence)
@@ -568,8 +578,8 @@ def _any(doc: Document, sentence: Sentence, occasion: Occasion, first: int) -> b
     met = [mention for mention in occasion.met if mention.person]
     if many and occasion.explicit and states_met(doc, sentence, occasion):
         return False  # "có các cuộc gặp với lãnh đạo Lào, Thái Lan"
-    if many and occasion.explicit and met and len(occasion.people) == len(occasion.parties) == 2:
-        return False  # "trong các cuộc gặp với Ngoại trưởng X": those two, however often
+    if many and occasion.explicit and len(met) == 1 and len(occasion.people) == len(occasion.parties) == 2:
+        return False  # "nêu trong các cuộc gặp với X", not "các cuộc gặp giữa A và B"
     if many and len(met) > 1 and not {mention.party for mention in met}.issuperset(occasion.parties):
         return False  # "có các cuộc gặp với Thủ tướng A, Thủ tướng B", not "các cuộc gặp giữa A và B"
     return many and not (occasion.date and occasion.explicit) and not occasion.session and not occasion.body
