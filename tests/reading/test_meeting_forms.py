@@ -113,6 +113,18 @@ CASES: dict[str, tuple[str, list[dict[str, Any]]]] = {
         ),
         [{"form": "ceremony", "city": "Hà Nội", "date": "XXXX-09-06"}],
     ),
+    "a jubilee is named by what was": (
+        "Thủ tướng Nguyễn Xuân Phúc dự lễ kỷ niệm 40 năm Việt Nam gia nhập Liên Hợp Quốc và gặp một số đại sứ hôm 30/5.",
+        [{"mechanism": "lễ kỷ niệm 40 năm Việt Nam gia nhập Liên Hợp Quốc", "parties": ["VNM", "UN"]}],
+    ),
+    "not by the conference that is named with it": (
+        "Tổng thống Mỹ Donald Trump tới Manila dự lễ kỷ niệm 50 năm thành lập ASEAN và Hội nghị thượng đỉnh Đông Á.",
+        [{"mechanism": "lễ kỷ niệm 50 năm thành lập ASEAN"}, {"mechanism": "Hội nghị thượng đỉnh Đông Á"}],
+    ),
+    "a seminar on a jubilee is of both whose relations are meant": (
+        "Ngoại trưởng Mỹ John Kerry phát biểu tại hội thảo kỷ niệm 20 năm bình thường hoá quan hệ với Việt Nam tại Hà Nội hôm 7/8.",
+        [{"form": "forum", "parties": ["USA", "VNM"], "city": "Hà Nội", "date": "XXXX-08-07"}],
+    ),
     "a side has one head at a summit": (
         (
             "Sau thượng đỉnh Nga - Triều, ông Kim Jong-un cảm ơn Tổng thống Vladimir Putin và gửi lời chào tới Thủ tướng Nga Dmitry "

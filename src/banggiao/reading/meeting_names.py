@@ -21,6 +21,19 @@ _YEAR = 4  # digits
 _YEARLY = ("summit", "ministerial", "forum")
 _HYPHENS = ("-", "–")
 _OWN = ("party", "short", "body", "instrument", "meeting-level", "ministry", "post")
+_JUBILEE = "kỷ niệm"
+_JUBILEE_ENDS = (
+    "at",
+    "of",
+    "modal",
+    "meeting-sign",
+    "takes-place",
+    "honorific",
+    "post",
+    "framing",
+    "attend",
+    "occasion",
+)
 _STOPS = ("name-stop", "act", "stage", "modal", "occasion", "honorific", "post", "invited-by", "at")
 
 
@@ -47,7 +60,8 @@ def conference_name(doc: Document, sentence: Sentence, unit: int) -> Conference:
     entry = doc.entry(unit, "occasion", "body", "gathering")
     assert entry is not None
     entry = _of_story(doc, sentence, unit) or entry
-    last = unit + 1 if entry.cls == "gathering" else _end(doc, sentence, unit + 1)
+    jubilee = _jubilee_end(doc, sentence, unit) if entry.cls == "occasion" else None
+    last = unit + 1 if entry.cls == "gathering" else jubilee or _end(doc, sentence, unit + 1)
     counted = entry.attrs.get("form") not in ("ceremony", "exercise")
     session, after = session_of(doc, sentence, last)
     if not counted and entry.cls == "occasion":
@@ -83,6 +97,8 @@ def conference_name(doc: Document, sentence: Sentence, unit: int) -> Conference:
             if found.cls in ("party", "metonym", "demonym") or (found.cls == "short" and i > unit):
                 codes[found.id] = None
                 break
+    if jubilee and len(codes) == 1 and are_states(doc, codes):
+        codes = {}  # whose relations with it were founded, the sentence says
     if len(name.parties) == 1 and codes and not codes.keys() <= set(name.parties) and "-" in title:
         name.parties, name.body = [*name.parties, *codes], None  # "Hội nghị cấp cao ASEAN - Úc" is not ASEAN's own
     elif codes and (len(codes) > 1 or not name.parties):
@@ -99,7 +115,7 @@ def conference_name(doc: Document, sentence: Sentence, unit: int) -> Conference:
     elif last == unit + 1 and entry.cls == "occasion" and session is None:
         title = name.title if entry.attrs.get("parties") else ""
         return Conference(title, name.form, last, parties=list(codes))
-    elif entry.cls == "occasion" and (last == unit + 1 or not _named(doc, unit, last, counted)):
+    elif entry.cls == "occasion" and (last == unit + 1 or not (jubilee or _named(doc, unit, last, counted))):
         name.title = ""
     if name.form == "other" and not body:
         name.form = next(
@@ -310,6 +326,30 @@ def _is_anniversary(doc: Document, unit: int) -> bool:
         return False
     word = " ".join(doc.norms[unit].split()[:2])
     return any(entry.cls == "name-goes-on" for entry in doc.lexicon.forms.get(word, ()))
+
+
+def _jubilee_end(doc: Document, sentence: Sentence, unit: int) -> int | None:
+    """The unit after the name of an occasion at a unit that marks how long ago something was ("lễ kỷ niệm 40 năm Việt
+    Nam gia nhập Liên Hợp Quốc"): it ends at a mark, a day or a place, at no verb. None for other occasions."""
+    years = doc.date_at.get(unit + 1)
+    marks = doc.norms[unit].endswith(_JUBILEE) or _is_anniversary(doc, unit + 1)
+    if years is None or years.role != "anniversary" or not marks:
+        return None
+    first = last = unit + 2
+    while last < min(sentence.last, first + _LONGEST):
+        ends = last in doc.date_at or doc.entry(last, *_JUBILEE_ENDS) or not _in_name(doc, last)
+        after = last + 1  # "… và dự lễ", "… và Hội nghị …"
+        if ends or (doc.entry(last, "joiner") and (not doc.is_cap(after) or doc.entry(after, "body", "occasion"))):
+            break
+        last += 1
+    return last if any(doc.is_cap(i) for i in range(first, last)) else None
+
+
+def _in_name(doc: Document, unit: int) -> bool:
+    """Whether a unit is a word, or a hyphen between two states or names."""
+    if doc.norms[unit] in _HYPHENS:
+        return doc.norms[unit + 1] not in CREDITS and doc.is_cap(unit + 1)
+    return doc.norms[unit][:1].isalnum()
 
 
 def _end(doc: Document, sentence: Sentence, unit: int) -> int:
