@@ -114,7 +114,7 @@ CASES: dict[str, tuple[str, list[dict[str, Any]]]] = {
         [{"form": "ceremony", "city": "Hà Nội", "date": "XXXX-09-06"}],
     ),
     "a jubilee is named by what was": (
-        "Thủ tướng Nguyễn Xuân Phúc dự lễ kỷ niệm 40 năm Việt Nam gia nhập Liên Hợp Quốc và gặp một số đại sứ hôm 30/5.",
+        "Thủ tướng Nguyễn Xuân Phúc dự lễ kỷ niệm 40 năm Việt Nam gia nhập Liên Hợp Quốc hôm 30/5.",
         [{"mechanism": "lễ kỷ niệm 40 năm Việt Nam gia nhập Liên Hợp Quốc", "parties": ["VNM", "UN"]}],
     ),
     "not by the conference that is named with it": (
