@@ -125,6 +125,10 @@ CASES: dict[str, tuple[str, list[dict[str, Any]]]] = {
         "Ngoại trưởng Mỹ John Kerry phát biểu tại hội thảo kỷ niệm 20 năm bình thường hoá quan hệ với Việt Nam tại Hà Nội hôm 7/8.",
         [{"form": "forum", "parties": ["USA", "VNM"], "city": "Hà Nội", "date": "XXXX-08-07"}],
     ),
+    "talks on a visit are of its days": (
+        "Thủ tướng Ấn Độ Narendra Modi hội kiến Tổng thống Nga Vladimir Putin trong chuyến thăm Nga tháng 7-2024.",
+        [{"form": "talks", "country": "RUS", "date": "2024-07"}, {"form": "visit", "date": "2024-07"}],
+    ),
     "a side has one head at a summit": (
         (
             "Sau thượng đỉnh Nga - Triều, ông Kim Jong-un cảm ơn Tổng thống Vladimir Putin và gửi lời chào tới Thủ tướng Nga Dmitry "

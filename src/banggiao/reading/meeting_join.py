@@ -430,6 +430,7 @@ def _day_of_neighbour(occasion: Occasion, beside: list[Occasion]) -> None:
             and other.phase == occasion.phase
             and set(other.parties) == set(occasion.parties)
             and len(other.edtf or "") == _DAY
+            and not other.shared
         ):
             occasion.date = other.date
             return

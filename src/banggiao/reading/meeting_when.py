@@ -316,6 +316,13 @@ def is_beside(doc: Document, sentence: Sentence, first: int) -> bool:
     return frame is not None and bool(frame.attrs.get("beside"))
 
 
+def is_frame(doc: Document, sentence: Sentence, first: int) -> bool:
+    """Whether what else a sentence tells takes place at or on the occasion at a unit ("trong chuyến thăm", "nhân chuyến
+    thăm")."""
+    frame = _framing(doc, sentence, first)
+    return frame is not None and (not frame.attrs.get("beside") or bool(frame.attrs.get("there")))
+
+
 def follows(doc: Document, sentence: Sentence, first: int) -> bool:
     """Whether a sentence tells of something that was after an occasion ("… một năm sau cuộc gặp", "kể từ hội nghị")."""
     near = range(max(sentence.first, first - _FRAME), first)

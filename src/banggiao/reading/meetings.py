@@ -312,6 +312,14 @@ def _candidates(doc: Document, sentence: Sentence) -> list[Occasion]:
         out += one_by_one(doc, sentence, occasion)
         if occasion.session:
             out += [occasion.but(session=n) for n in further_sessions(doc, sentence, last, occasion.session)]
+    for visit in out:
+        if (
+            visit.form == "visit"
+            and visit.date
+            and len(visit.parties) > 1
+            and when.is_frame(doc, sentence, visit.first)
+        ):
+            _date_talks(visit, out)
     for visit, other in itertools.pairwise(out):
         if visit.country and visit.form == "visit" and _of_journey(doc, other):
             other.country = visit.country
@@ -319,6 +327,14 @@ def _candidates(doc: Document, sentence: Sentence) -> list[Occasion]:
         if talks.form == "talks" and any(_on_margins(doc, sentence, talks, other) for other in out):
             talks.margin = sentence.index
     return out
+
+
+def _date_talks(visit: Occasion, told: list[Occasion]) -> None:
+    """Gives talks that a sentence tells to have been on a visit its days, where they have none of their own ("gặp ông X
+    trong chuyến thăm Việt Nam tháng 9-2016")."""
+    for talks in told:
+        if talks.form == "talks" and not (talks.date or talks.timed) and set(talks.parties) == set(visit.parties):
+            talks.date, talks.shared = visit.date, True
 
 
 def _before_or_after(doc: Document, sentence: Sentence, unit: int) -> bool:
