@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from banggiao.reading.document import Document, Sentence
 from banggiao.reading.parties import mentions_in
-from banggiao.reading.speakers import Subject, is_building
+from banggiao.reading.speakers import Subject, begins, is_building
 from banggiao.reading.speech_verbs import heads_clause
 
 _GOVERNED = 5  # units between a neutral verb and the verb that decides its act
@@ -37,6 +37,7 @@ _OWN_CLAUSE = (
 )
 _TELLERS = frozenset(["party", "person", "institution"])
 _JUST_BEFORE = ("past-sign", "before-verb", "and-also", "earlier")
+_BEFALLS = 4  # units behind a subject in which it is told that something befalls it
 _BECAUSE = frozenset(["bởi", "vì", "bởi vì", "do"])
 _FROM = frozenset(["của", "từ"])
 _OF_KIND = 3  # units between a report and whose it is: "Báo cáo mới nhất của …"
@@ -113,6 +114,9 @@ def subject_of(
             return None, ""  # "Việc X dự lễ thể hiện …, mong muốn …": what the article reads in it
         if first and object_ and not quoted and not doc.entry(first.first - 1, "preposition", "according-to"):
             return _on_behalf(doc, sentence, first), first.kind
+    entry = doc.entry(verb, "act")
+    if entry and entry.attrs.get("given"):
+        return _who_gives(doc, sentence, verb, found, before), "given"
     if not before and (main := _before_but(doc, sentence, verb, found)):
         return _on_behalf(doc, sentence, main), main.kind
     if before and doc.norms[verb - 1] == ";":
@@ -154,6 +158,19 @@ def subject_of(
     if before:
         return before[-1].subject, "coordinated"
     return None, ""
+
+
+def _who_gives(
+    doc: Document, sentence: Sentence, verb: int, found: list[Subject], before: list[Clause]
+) -> Subject | None:
+    """Whose reason stands behind his deed ("Mỹ rút khỏi hiệp ước với cáo buộc Nga vi phạm"): with whom the main clause
+    begins, where nothing befalls him in it."""
+    heads = [s for s in found if s.last <= verb and begins(doc, sentence, s.first)]
+    if not heads or not heads[-1].parties:
+        return None
+    if doc.has("passive", heads[-1].last, min(heads[-1].last + _BEFALLS, verb)):
+        return None
+    return before[0].subject if before and before[0].subject else heads[-1]
 
 
 def _told_besides(doc: Document, sentence: Sentence, subject: Subject, verb: int) -> bool:

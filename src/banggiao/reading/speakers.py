@@ -217,7 +217,7 @@ def _institution(doc: Document, sentence: Sentence, unit: int, alone: bool) -> S
                 last = max(last, mention.last)
                 codes = list(dict.fromkeys([*codes, *mention.codes]))
         return Subject(unit, last, tuple(codes), None, "institution")
-    if doc.entry(unit + 1, "heard-again") and doc.entry(unit + 1, "own-state") and _begins(doc, sentence, unit):
+    if doc.entry(unit + 1, "heard-again") and doc.entry(unit + 1, "own-state") and begins(doc, sentence, unit):
         return Subject(unit, unit + 2, _state_before(doc, sentence, unit), None, "institution")
     if doc.entry(unit, "collective"):
         return Subject(unit, unit + 1, tuple(_circle(doc, sentence, unit)), None, "collective")
@@ -233,7 +233,7 @@ def _goes_on(doc: Document, unit: int) -> bool:
     return doc.entry(unit, *_BEHIND) is not None
 
 
-def _begins(doc: Document, sentence: Sentence, unit: int) -> bool:
+def begins(doc: Document, sentence: Sentence, unit: int) -> bool:
     """Whether a clause begins at a unit, so that what stands there may be its subject."""
     return unit == sentence.first or heads_clause(doc, unit - 1) or doc.norms[unit - 1].endswith(("khi", "rằng"))
 

@@ -51,6 +51,9 @@ def with_acts(doc: Document, sentence: Sentence, clauses: list[Clause]) -> list[
             continue  # "giới quan sát cho rằng Mỹ phản đối": hearsay, but "Reuters cho biết Mỹ phản đối"
         if index == taken:
             continue  # "cam kết ủng hộ": the first verb is the act, the second its object
+        if clause.via == "given":
+            out.append(clause)
+            continue
         if clause.via == "besides":
             if governor is None or governor.subject is None or not same_side(subject, governor.subject):
                 out.append(Clause(clause.verb, clause.act, False, subject, clause.via))
