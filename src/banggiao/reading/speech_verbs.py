@@ -8,6 +8,7 @@ _BEFORE_VERBS = ("joiner", "and-also", "past-sign", "modal", "act", "earlier", "
 _RIGHT_BEFORE = ("and-also", "past-sign", "earlier", "before-verb")
 _CALLED = 16  # units between "gọi" and what something is called
 _CREDIT = 10  # units of a credit before its verb
+_UTTERED = 3  # units between a noun of saying and the verb by which it is uttered
 _OWNED = 4  # units behind a word of saying in which it is told whose it is
 
 
@@ -56,7 +57,21 @@ def is_verb(doc: Document, sentence: Sentence, unit: int) -> bool:
     unreal = doc.entry(unit - 1, "unreal")
     if entry and unreal and (unreal.attrs.get("noun") or not entry.attrs.get("frame")):
         return doc.norms[unit - 1] == "vì" and entry.attrs["act"] == "concern"  # "trừng phạt Nga vì cáo buộc …"
-    return doc.entry(unit - 1, "noun-maker", "passive", "purpose", "met-with") is None
+    made = doc.entry(unit - 1, "noun-maker", "passive", "purpose", "met-with")
+    if made is None:
+        return True
+    neutral = entry is None or entry.attrs.get("frame") or entry.attrs["act"] == "say"
+    return made.cls == "noun-maker" and not neutral and _uttered(doc, sentence, unit)
+
+
+def _uttered(doc: Document, sentence: Sentence, unit: int) -> bool:
+    """Whether a noun of saying is what somebody utters by the verb before it ("đưa ra một cam kết")."""
+    for before in range(unit - 1, max(unit - _UTTERED, sentence.first) - 1, -1):
+        if doc.entry(before, "utters"):
+            return not doc.has("negation", max(sentence.first, before - 2), before)
+        if not (doc.entry(before, "noun-maker") or doc.norms[before].isdigit()):
+            return False
+    return False
 
 
 def _just_named(doc: Document, unit: int) -> bool:
