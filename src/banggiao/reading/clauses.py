@@ -71,6 +71,8 @@ def clauses_of(doc: Document, sentence: Sentence) -> list[Clause]:
             continue  # "điều mà Mỹ mong muốn" is what the sentence speaks of
         if subject and entry.attrs.get("shows") and doc.norms[subject.first - 1] in _SHOWN_BY:
             continue  # "hình ảnh do Mỹ công bố", "phe được Mỹ ủng hộ": what or whom the sentence speaks of
+        if subject and doc.norms[subject.first - 1] == "những gì":
+            continue  # "những gì Mỹ nói" is what the sentence speaks of
         if subject and entry.attrs.get("near") and doc.norms[subject.first - 1] in _OF_WHICH:
             continue  # "cách ông Trump đề cập vấn đề", "báo cáo mà Mỹ công bố"
         if subject and doc.entry(subject.first - 1, "passive") and doc.entry(subject.first - 2, "negation"):
