@@ -71,7 +71,7 @@ def clauses_of(doc: Document, sentence: Sentence) -> list[Clause]:
             continue  # "điều mà Mỹ mong muốn" is what the sentence speaks of
         if subject and entry.attrs.get("shows") and doc.norms[subject.first - 1] in _SHOWN_BY:
             continue  # "hình ảnh do Mỹ công bố", "phe được Mỹ ủng hộ": what or whom the sentence speaks of
-        if subject and doc.norms[subject.first - 1] == "những gì":
+        if subject and _what_is_said(doc, subject):
             continue  # "những gì Mỹ nói" is what the sentence speaks of
         if subject and entry.attrs.get("near") and doc.norms[subject.first - 1] in _OF_WHICH:
             continue  # "cách ông Trump đề cập vấn đề", "báo cáo mà Mỹ công bố"
@@ -93,6 +93,12 @@ def clauses_of(doc: Document, sentence: Sentence) -> list[Clause]:
         out.append(clause)
     _give_behind(doc, sentence, out)
     return out
+
+
+def _what_is_said(doc: Document, subject: Subject) -> bool:
+    """Whether a subject begins a clause of "what" it says ("những gì Mỹ nói", "những gì mà Mỹ nói")."""
+    what = subject.first - 1 - (doc.norms[subject.first - 1] == "mà")
+    return doc.norms[what] == "gì" and doc.norms[what - 1] == "những"
 
 
 def _main(clauses: list[Clause]) -> list[Clause]:
