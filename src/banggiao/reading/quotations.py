@@ -15,6 +15,8 @@ _OPENING = ('"', "“")
 _BEHIND = (",", "-", "–", ".", "")
 """What may stand behind the mark that ends a quotation; nothing at the end of a sentence."""
 _HEADING = 24  # units of the longest heading
+BARE = "statement.bare"
+"""The rule by which somebody only speaks, so that what follows is his, and no record tells of it."""
 OF_OTHERS = frozenset(["statement.reported", "statement.besides"])
 """Rules by which a sentence tells what others say than he whose words it is."""
 _SOME = ("một", "các", "nhiều", "những", "một số")
@@ -38,6 +40,7 @@ class Said:
     """Who was heard before those for whom it has but a word ("Bộ này …"), on whose day they speak."""
 
     def add(self, subject: Subject, act: str, rule: str) -> None:
+        self.pairs = [pair for pair in self.pairs if pair[2] != BARE or pair[0].key != subject.key]
         if subject.parties and not any(s.key == subject.key and a == act for s, a, _ in self.pairs):
             self.pairs.append((subject, act, rule))
 

@@ -14,6 +14,9 @@ from banggiao.reading.told_acts import act_of_epithet, act_of_judgement, act_of_
 _GOVERNED = 5  # units between a neutral verb and the verb that decides its act
 _DIRECT = 3  # units between the subject and the verb of what a third party is reported to say
 _TOLD_TO = 8  # the same behind "rằng", before which may stand to whom it is said: "nói với các phóng viên rằng"
+_BARE = frozenset([".", ")", "một", "vài", "bất ngờ", "tương tự", "như vậy", "cùng", "ngay", "này"])
+_FRAME = 14  # units at the head of a sentence that may but frame it; longer ones before a comma are what is said
+_TOLD = frozenset([":", '"', "rằng"])
 _THAT = frozenset(["rằng", "là"])
 _SIDES = frozenset(["party", "pair", "joint"])
 _ADJACENT = 2  # units from a neutral verb to one behind no more than a comma
@@ -99,6 +102,10 @@ def with_acts(doc: Document, sentence: Sentence, clauses: list[Clause]) -> list[
             or _act_before(doc, sentence, clause, clauses)
         ):
             act = modal
+        if act == "say" and clause.frame and _says_nothing(doc, sentence, clause, subject):
+            governor = governor or Clause(clause.verb, clause.act, True, subject, clause.via)
+            out.append(Clause(clause.verb, act, True, subject, "bare"))
+            continue
         end = following.verb if following else sentence.last
         if act == "say" and _judges(doc, clause.verb):
             act = act_of_epithet(doc, clause.verb, end) or act
@@ -107,6 +114,27 @@ def with_acts(doc: Document, sentence: Sentence, clauses: list[Clause]) -> list[
         out.append(Clause(clause.verb, act, clause.frame, subject, clause.via))
         governor = governor or Clause(clause.verb, clause.act, clause.frame, subject, clause.via)
     return out
+
+
+def _says_nothing(doc: Document, sentence: Sentence, clause: Clause, subject: Subject) -> bool:
+    """Whether a sentence only tells that, when, where or before whom somebody spoke ("Ông X phát biểu trước Quốc hội");
+    not where what he said stands before him ("Mỹ sẽ không rút quân, AFP dẫn lời ông X phát biểu hôm nay")."""
+    entry = doc.entry(clause.verb, "act")
+    if entry is None or not entry.attrs.get("bare") or sentence.index in doc.facts["quoted"]:
+        return False
+    behind = clause.verb + 1
+    if (
+        doc.norms[behind] not in _BARE
+        and behind not in doc.date_at
+        and not doc.entry(behind, "preposition", "just-named")
+    ):
+        return False
+    passed_on = doc.has("news-verb", sentence.first, subject.first) or doc.has(
+        "according-to", sentence.first + 1, subject.first
+    )
+    led = doc.norms[subject.first - 1] == "," and subject.first - sentence.first > _FRAME
+    led = led and not doc.entry(sentence.first, "framing", "situation")
+    return not passed_on and not led and not _TOLD.intersection(doc.norms[sentence.first : sentence.last])
 
 
 def _act_before(doc: Document, sentence: Sentence, clause: Clause, clauses: list[Clause]) -> str | None:

@@ -18,7 +18,7 @@ from banggiao.reading.clauses import clauses_of
 from banggiao.reading.document import Document, Sentence
 from banggiao.reading.heard_again import of_the_same
 from banggiao.reading.people import people_in
-from banggiao.reading.quotations import OF_OTHERS, Said, give_to_speakers, quotations, set_outer
+from banggiao.reading.quotations import BARE, OF_OTHERS, Said, give_to_speakers, quotations, set_outer
 from banggiao.reading.saying_days import Days
 from banggiao.reading.scenes import scenes_of
 from banggiao.reading.speakers import Subject, is_pronoun, subjects
@@ -85,7 +85,8 @@ def find_statements(doc: Document) -> None:
                 topics=_topics(doc, here.sentence),
             )
             days.set_date(here, subject, record)
-            doc.records.append(record)
+            if rule != BARE:
+                doc.records.append(record)
     days.settle_headline()
 
 
