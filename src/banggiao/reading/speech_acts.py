@@ -161,6 +161,8 @@ def _passed_on(doc: Document, clause: Clause, subject: Subject, governor: Clause
     told = subject.first - governor.verb
     if clause.via == "institution" and doc.entry(subject.first, "collective"):
         return False  # "cho rằng các tuyên bố của Nga đe doạ …"
+    if clause.act not in ("agree", "commit") and doc.quotes(subject.last, clause.verb):
+        return False  # "cáo buộc Anh “đang giễu cợt …”": the teller's own word
     must = next((doc.entry(unit, "modal") for unit in doc.units("modal", subject.last, clause.verb)), None)
     if must and must.attrs["act"] == "propose":
         return False  # "cho rằng quân đội Mỹ cần tôn trọng …"
