@@ -25,6 +25,47 @@ def said(text: str) -> list[tuple[Any, ...]]:
 
 
 ACTS = {
+    "what somebody says for his deed": (
+        (
+            "Tổng thống Mỹ Donald Trump thăm Nga. Washington trục xuất hai nhà ngoại giao Nga với cáo buộc họ làm gián điệp. "
+            "Một công dân Anh bị bắt ở Lào với cáo buộc gián điệp."
+        ),
+        [("oppose", ["USA"], None)],
+    ),
+    "who utters a promise or a demand": (
+        (
+            "Thủ tướng Việt Nam Nguyễn Xuân Phúc và Thủ tướng Úc Scott Morrison đưa ra một cam kết đáng chú ý. "
+            "Tổng thống Nga Vladimir Putin chưa đưa ra những cam kết mới."
+        ),
+        [("commit", ["VNM", "AUS"], None)],
+    ),
+    "what others say is what the sentence speaks of": (
+        "Ngoại trưởng Nga Sergei Lavrov phản đối những gì Mỹ tuyên bố hôm qua.",
+        [("oppose", ["RUS"], "Sergei Lavrov")],
+    ),
+    "a train is no delegation": (
+        "Nhà lãnh đạo Triều Tiên Kim Jong-un đến Nga bằng đoàn tàu bọc thép, bày tỏ hy vọng chuyến thăm thành công.",
+        [("propose", ["PRK"], "Kim Jong-un")],
+    ),
+    "that somebody spoke, and where": (
+        (
+            "Tổng thống Nga Vladimir Putin phát biểu trước Quốc hội ở Moskva hôm 2/5. Ông Putin đưa ra tuyên bố một ngày sau "
+            "khi Mỹ áp lệnh trừng phạt."
+        ),
+        [],
+    ),
+    "that somebody spoke before what he said": (
+        'Tổng thống Nga Vladimir Putin phát biểu trước Quốc hội. "Chúng tôi phản đối Mỹ. Mỹ phải rút quân."',
+        [("oppose", ["RUS"], "Vladimir Putin"), ("propose", ["RUS"], "Vladimir Putin")],
+    ),
+    "that somebody spoke behind what he said": (
+        "Mỹ không nên rút quân khỏi Syria, AFP dẫn lời Tổng thống Nga Vladimir Putin phát biểu hôm nay.",
+        [("say", ["RUS"], "Vladimir Putin")],
+    ),
+    "a word that is quoted of others": (
+        'Tổng thống Mỹ Donald Trump nói rằng Triều Tiên "muốn dỡ bỏ mọi lệnh cấm".',
+        [("say", ["USA"], "Donald Trump")],
+    ),
     "what a minister passes on of another's words": (
         "Ngoại trưởng Hàn Quốc Kang Kyung-wha nói với các phóng viên rằng Ngoại trưởng Mỹ Mike Pompeo đã đề nghị giúp.",
         [("say", ["KOR"], "Kang Kyung-wha"), ("propose", ["USA"], "Mike Pompeo")],
