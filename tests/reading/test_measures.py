@@ -106,6 +106,10 @@ MEASURED = {
         "Bộ Ngoại giao Nga tuyên bố các nhà ngoại giao Mỹ phải rời Nga trước ngày 1/9.",
         [("target", "departure of Nga", None, None, "2018-09-01")],
     ),
+    "promised, a verb of saying before it": (
+        "Tổng thống Hàn Quốc cho biết ông Kim Jong-un hứa sẽ đóng cửa bãi thử hạt nhân vào tháng sau.",
+        [("target", "closure of bãi thử hạt nhân", None, None, "2018-09")],
+    ),
     "a journey is no undertaking": ("Tổng thống Mỹ Donald Trump sẽ rời Canada vào ngày 12/9 để tới Singapore.", []),
     "a paper of long ago is not due": ("Bà nói Mỹ sẽ rút khỏi thoả thuận hạt nhân Iran đã ký năm 2015.", []),
     "what is threatened, or not undertaken": (
@@ -421,6 +425,27 @@ MEASURED = {
 def test_what_is_measured(name: str) -> None:
     text, wanted = MEASURED[name]
     assert measured(text) == wanted
+
+
+UNDATED = {
+    "a peace treaty by the end of this year": (
+        "Hàn Quốc và Triều Tiên cam kết sẽ ký hiệp định hoà bình vào cuối năm nay.",
+        [("signing of hiệp định hoà bình", None, None, None)],
+    ),
+    "in so many years": (
+        "Thủ tướng Trung Quốc hy vọng ASEAN và Trung Quốc hoàn tất đàm phán COC trong vòng ba năm tới.",
+        [("completion of COC", 3.0, "years", None)],
+    ),
+    "what was signed last year": ("Hàn Quốc và Triều Tiên đã ký hiệp định hoà bình vào cuối năm ngoái.", []),
+}
+
+
+@pytest.mark.parametrize("name", sorted(UNDATED))
+def test_what_is_to_come_on_a_page_without_a_day(name: str) -> None:
+    """A page that gives no day tells by its words that something is to come, and not when."""
+    text, wanted = UNDATED[name]
+    found = [r for r in banggiao.read_text(text, id="story").records if isinstance(r, Target)]
+    assert [(r.measure, r.value, r.unit, r.due) for r in found] == wanted
 
 
 def test_a_tariff_is_between_him_who_lays_it_and_whose_goods_it_is_laid_on() -> None:

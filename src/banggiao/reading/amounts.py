@@ -132,6 +132,10 @@ class AmountGrammar:
         value = self._numbers[number] if number in self._numbers else int(number)
         return float(value), self._span_units[match["unit"]]
 
+    def length_unit(self, low: str) -> str | None:
+        """The unit in which a stretch of lower-case text counts time ("ba năm tới"): the last one named."""
+        return next((self._span_units[word] for word in reversed(low.split()) if word in self._span_units), None)
+
     def rank(self, low: str, start: int, end: int, *, past: int = 0) -> Amount | None:
         """The first rank in a stretch that ends behind the character `past`."""
         found: list[Amount] = []

@@ -8,7 +8,7 @@ from banggiao import edtf
 from banggiao.model import Instrument, Span, Target
 from banggiao.reading.dates import DateMention
 from banggiao.reading.document import Document, Sentence
-from banggiao.reading.measure_times import due_of, within_years
+from banggiao.reading.measure_times import due_of, length_of, within_years
 
 _ACRONYM = re.compile(r"\(([A-Z][A-Z0-9+-]{2,})\)")
 _OF_A_DEED = 3  # units between "hoàn tất" and the deed that is completed
@@ -16,6 +16,8 @@ _BEFORE = 30  # characters between a deed and what is told of its instrument
 _WISHED = 8  # units before a deed in which it is wished for
 _DAY = 10  # characters of a whole day in EDTF
 _REACH = 14  # units between the deed and its date
+_TO_COME = ("tới", "sau", "nữa", "cuối năm nay", "trong năm nay")
+_PARTS = frozenset({"date.quarter", "date.half"})
 
 
 def find_deadlines(doc: Document) -> None:
@@ -33,15 +35,18 @@ def find_deadlines(doc: Document) -> None:
                 continue
             seen.add((record.story, name))
             deed, date = found
+            length = length_of(doc, date)
             doc.records.append(
                 Target(
                     parties=list(record.parties),
                     measure=f"{deed} of {name}",
-                    due=due_of(date),
+                    value=length[0] if length else None,
+                    unit=length[1] if length else None,
+                    due=due_of(date) if date.edtf else None,
                     evidence=[(sentence.start, sentence.end)],
                     rules=["target.deadline"],
                     story=record.story,
-                    date_basis=date.basis,
+                    date_basis=date.basis if date.edtf else None,
                     date_reason=date.reason,
                 )
             )
@@ -63,16 +68,21 @@ def _deadline(
             continue  # "hoàn tất việc phê chuẩn": what is completed says more
         if not _of(doc.starts[unit], record.evidence, others):
             continue
-        for at in range(unit + 1, min(unit + _REACH, sentence.last)):
-            date = doc.date_at.get(at)
-            if date and (date.rule == "date.years" or (record.until and str(date.edtf).endswith(record.until))):
-                break  # the time for which the instrument runs
-            if deed and date and date.edtf and _ahead(doc, sentence, date, unit):
-                return str(deed.attrs["deed"]), date
-        last = min(unit + _REACH, sentence.last)
-        if deed and (date := within_years(doc, sentence, unit + 1, last)):
+        if deed and (date := _time(doc, sentence, record, unit)):
             return str(deed.attrs["deed"]), date
     return None
+
+
+def _time(doc: Document, sentence: Sentence, record: Instrument, deed: int) -> DateMention | None:
+    """The time of a deed: the first one behind it that lies ahead, else a span of years from publication on."""
+    last = min(deed + _REACH, sentence.last)
+    for at in doc.units("date", deed + 1, last):
+        date = doc.date_at[at]
+        if date.rule == "date.years" or (record.until and str(date.edtf).endswith(record.until)):
+            break  # the time for which the instrument runs
+        if _ahead(doc, sentence, date, deed):
+            return date
+    return within_years(doc, sentence, deed + 1, last)
 
 
 def _of(start: int, own: list[Span], others: list[Span]) -> bool:
@@ -89,18 +99,29 @@ def _ahead(doc: Document, sentence: Sentence, date: DateMention, deed: int) -> b
     published = doc.article.published if not sentence.story else None
     if published is None:
         start = max(sentence.first, deed - _WISHED)
-        wished = any(doc.has(cls, start, deed + 1) for cls in ("wish", "goal", "modal"))
-        wished = wished or any(doc.norms[unit].startswith("sớm ") for unit in range(start, deed + 1))
-        return wished and date.role != "anniversary" and not doc.has("past-sign", start, deed) and _by_year(date)
-    when, now = edtf.bounds(str(date.edtf)), edtf.bounds(published) if published else None
+        if date.role == "anniversary" or doc.has("past-sign", start, deed) or not _wished(doc, start, deed):
+            return False
+        return _by_year(date) if date.edtf else doc.low[date.start : date.end].endswith(_TO_COME)
+    when, now = edtf.bounds(str(date.edtf)), edtf.bounds(published)
     if date.role == "anniversary" or when is None or now is None:
         return False
     return when[1] > now[1] and (_by_year(date) or date.role == "span")
 
 
+def _wished(doc: Document, first: int, deed: int) -> bool:
+    """Whether a deed is wished for or will be done, by the units before it from `first` on."""
+    if any(doc.has(cls, first, deed + 1) for cls in ("wish", "goal", "modal")):
+        return True
+    if any(doc.norms[unit].startswith("sớm ") for unit in range(first, deed + 1)):
+        return True
+    acts = (doc.entry(unit, "act") for unit in doc.units("act", first, deed))
+    return any(act is not None and act.attrs["act"] in ("commit", "agree") for act in acts)
+
+
 def _by_year(date: DateMention) -> bool:
-    """Whether a date is a month or a year: a day is that on which something was told."""
-    return edtf.bounds(str(date.edtf)) is not None and len(str(date.edtf)) < _DAY
+    """Whether a date is a month, a quarter or a year: a day is that on which something was told."""
+    when = edtf.bounds(str(date.edtf))
+    return when is not None and (len(str(date.edtf)) < _DAY or date.rule in _PARTS)
 
 
 def _short(doc: Document, name: str) -> str:

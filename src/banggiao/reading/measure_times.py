@@ -121,6 +121,14 @@ def within_years(doc: Document, sentence: Sentence, first: int, last: int) -> Da
     return DateMention(start, end, year, "date.within-years", "resolved", f"{years} years from publication")
 
 
+def length_of(doc: Document, date: DateMention) -> tuple[float, str] | None:
+    """The number and unit of a span that nobody knows the end of, for its publication is not known ("ba năm tới")."""
+    if date.edtf or date.count is None:
+        return None
+    unit = amounts_of(doc).length_unit(doc.low[date.start : date.end])
+    return (float(date.count), unit) if unit else None
+
+
 def due_of(date: DateMention) -> str:
     """The end of a span ("trong ba năm tới"), to the year where the span is counted in years; else the date."""
     text = str(date.edtf)

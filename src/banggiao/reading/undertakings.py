@@ -7,7 +7,7 @@ from banggiao.model import Target
 from banggiao.reading.amounts import amounts_of
 from banggiao.reading.dates import DateMention
 from banggiao.reading.document import Document, Sentence
-from banggiao.reading.measure_times import due_of
+from banggiao.reading.measure_times import due_of, length_of
 from banggiao.reading.parties import HOME, mentions_in
 from banggiao.reading.people import people_in
 from banggiao.reading.people_posts import are_states
@@ -18,7 +18,7 @@ _BESIDE = 2  # units between the doer and that sign, or the verb by which he say
 _REACH = 22  # units from the deed to its day
 _OBJECT = 9  # units behind a deed that tell what is done
 _DAY = 10  # characters of a whole day in EDTF
-_SIGNS = frozenset({"sẽ", "phải", "dự kiến", "dự kiến sẽ", "sẽ phải", "cam kết", "hứa", "cam kết sẽ"})
+_SIGNS = frozenset({"sẽ", "phải", "dự kiến", "dự kiến sẽ", "sẽ phải", "sẽ tiếp tục"})
 _PROMISES = frozenset({"cam kết", "hứa"})  # nouns as well, where the deed does not stand right behind them
 _BY = frozenset({"vào", "trước", "đến", "tới", "từ", "kể từ", "là"})
 _AHEAD = ("tới", "sau", "nữa", "cuối năm nay")
@@ -68,7 +68,7 @@ def find_undertakings(doc: Document) -> None:
 def _record(doc: Document, sentence: Sentence, sign: int, unit: int) -> Target | None:
     """The target that a deed is whose sign stands at a unit before it, or None."""
     entry, date = doc.entry(unit, "undertaking"), _day(doc, sentence, unit)
-    span = None if date else _span(doc, sentence, unit)
+    span = length_of(doc, date) if date else _span(doc, sentence, unit)
     if entry is None or not (date or span):
         return None
     doers, what = _doers(doc, sentence, sign, unit), _object(doc, sentence, unit)
@@ -94,9 +94,7 @@ def _sign(doc: Document, sentence: Sentence, unit: int) -> int | None:
     """The unit before a deed by which it is to come ("sẽ", "phải", "dự kiến"), or None; also where it is denied,
     doubted, threatened, or done to somebody."""
     first = max(sentence.first, unit - _SIGN)
-    signs = [
-        i for i in range(first, unit) if doc.norms[i] in _SIGNS and (doc.norms[i] not in _PROMISES or i == unit - 1)
-    ]
+    signs = [i for i in range(first, unit) if _is_sign(doc, i, unit)]
     if not signs or doc.parted(signs[0], unit) or not _NOT_DONE.isdisjoint(doc.norms[signs[0] : unit]):
         return None
     before = max(sentence.first, signs[0] - _SIGN)
@@ -105,6 +103,14 @@ def _sign(doc: Document, sentence: Sentence, unit: int) -> int | None:
         if any(doc.has(cls, before, unit) for cls in ("negation", "uncertain", "condition", "threat"))
         else signs[0]
     )
+
+
+def _is_sign(doc: Document, at: int, unit: int) -> bool:
+    """Whether a unit before a deed tells that it is to come, alone or with the verb of saying before it ("hứa sẽ")."""
+    norm = doc.norms[at]
+    if norm in _PROMISES:
+        return at == unit - 1
+    return norm in _SIGNS or (norm.endswith(" sẽ") and doc.entry(at, "act") is not None)
 
 
 def _day(doc: Document, sentence: Sentence, unit: int) -> DateMention | None:
