@@ -533,6 +533,11 @@ PARTIES = {
         "Nga chưa có tiếng nói như Trung Quốc lúc này, vốn là láng giềng và là đối tác thương mại lớn nhất của Triều Tiên.",
         [["CHN", "PRK"]],
     ),
+    "whose donor it is, told beside it": (
+        "Thủ tướng Campuchia thăm Hàn Quốc trước khi tới Nhật Bản, nhà tài trợ lớn nhất cho Campuchia.",
+        [["JPN", "KHM"]],
+    ),
+    "where it is the first": ("Theo thống kê, Singapore là nhà đầu tư lớn thứ 2 tại Việt Nam.", [["SGP", "VNM"]]),
     "trade both ways goes without saying between whom": (
         "Việt Nam và Lào hội đàm. Năm 2017, kim ngạch thương mại hai chiều đạt 900 triệu USD.",
         [["VNM", "LAO"]],

@@ -16,6 +16,7 @@ _PAPER = 10  # units between a newspaper and the state that it is of
 _BETWEEN = 6  # units between "giữa X và Y" and its amount
 _IN_BRACKET = 4  # units between a bracket and its amount
 _GOODS = 10  # units behind a tariff in which those are named whose goods it is laid on
+_FOR = frozenset({"cho", "tại", "vào", "đối với"})
 _NEAR, _OWNER = 5, 12  # units before a ranked noun with its subject, and behind it with its owner
 
 
@@ -178,15 +179,27 @@ def owner(doc: Document, sentence: Sentence, unit: int) -> list[str]:
     else:
         before = [m for m in mentions_in(doc, max(sentence.first, unit - _NEAR), unit) if m.how != "place"]
         if not before:  # "… Trung Quốc, vốn là đồng minh và là đối tác thương mại lớn nhất của Triều Tiên"
-            before = _subjects(doc, sentence, unit)[-1:] if doc.norms[unit - 1] == "là" else []
-        elif doc.parted(before[-1].last, unit):
+            passed = doc.units("lost-place", sentence.first, unit)
+            before = _subjects(doc, sentence, passed[0] if passed else unit)[-1:] if doc.norms[unit - 1] == "là" else []
+        elif doc.parted(before[-1].last, unit) and not _is_beside(doc, before[-1], unit):
             return []
         if not before:
             return []
     for mention in mentions_in(doc, unit + 1, min(sentence.last, unit + _OWNER)):
-        if doc.entry(mention.first - 1, "of") and len(mention.codes) == 1 and len(before[-1].codes) == 1:
+        if _has(doc, mention.first - 1) and len(mention.codes) == 1 and len(before[-1].codes) == 1:
             return list(dict.fromkeys([*before[-1].codes, *mention.codes])) if mention.codes != before[-1].codes else []
     return []
+
+
+def _is_beside(doc: Document, mention: PartyMention, unit: int) -> bool:
+    """Whether a ranked noun at a unit stands right behind a party, with but a comma between them ("Nhật Bản, nhà tài
+    trợ lớn nhất của Việt Nam")."""
+    return mention.last == unit - 1 and doc.norms[unit - 1] == ","
+
+
+def _has(doc: Document, unit: int) -> bool:
+    """Whether the party behind a unit is the one with whom another has a rank ("của", "cho", "tại")."""
+    return doc.entry(unit, "of") is not None or doc.norms[unit] in _FOR
 
 
 def _subjects(doc: Document, sentence: Sentence, last: int) -> list[PartyMention]:
