@@ -110,6 +110,14 @@ MEASURED = {
         "Tổng thống Hàn Quốc cho biết ông Kim Jong-un hứa sẽ đóng cửa bãi thử hạt nhân vào tháng sau.",
         [("target", "closure of bãi thử hạt nhân", None, None, "2018-09")],
     ),
+    "aid that is announced": (
+        "Trong chuyến thăm hồi tháng 6, Thủ tướng Ấn Độ thông báo khoản tín dụng 500 triệu USD cho Việt Nam.",
+        [("target", "credit", 500e6, "USD", None)],
+    ),
+    "aid that was given before it was told of": (
+        "Bộ Ngoại giao Nhật Bản thông báo Tokyo đã viện trợ 500 triệu USD cho Việt Nam năm 2017.",
+        [("figure", "aid", 500e6, "USD", "2017")],
+    ),
     "a journey is no undertaking": ("Tổng thống Mỹ Donald Trump sẽ rời Canada vào ngày 12/9 để tới Singapore.", []),
     "a paper of long ago is not due": ("Bà nói Mỹ sẽ rút khỏi thoả thuận hạt nhân Iran đã ký năm 2015.", []),
     "what is threatened, or not undertaken": (

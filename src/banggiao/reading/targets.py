@@ -16,6 +16,7 @@ _COMMITTED = 3  # units behind an amount that is committed
 _THREATENED = frozenset({"tariff", "tariff-rate"})
 DONE = frozenset({"border demarcation", "project value", "diaspora community", "population"})
 """What is so, whatever is to be done with it ("pháp lý hoá 84% công tác phân giới cắm mốc", "huỷ dự án 20 tỷ USD")."""
+_ANNOUNCED = 18  # units before an amount in which it is made known
 _PROMISE = 10  # units before an amount in which it is promised
 
 
@@ -56,11 +57,19 @@ def _promised(doc: Document, item: Measured) -> bool:
         noun = doc.entry(unit - 1, "measure", "noun-maker", "past-sign")  # "vốn cam kết", "với cam kết ban đầu"
         if entry and entry.attrs["act"] in ("commit", "agree") and noun is None:
             return True
+    if item.measure in _GIVEN and _announced(doc, item):
+        return True
     end = unit_at(doc, item.amount.end - 1) + 1
     behind = doc.units("act", end, min(item.sentence.last, end + _COMMITTED))
     if item.measure in _GIVEN and any(doc.norms[unit].endswith("cam kết") for unit in behind):
         return True  # "khoản tín dụng một tỷ USD đã cam kết"
     return lies_ahead(doc, item) and doc.has("modal", first, item.at)
+
+
+def _announced(doc: Document, item: Measured) -> bool:
+    """Whether aid is made known that will be given ("công bố hai dự án viện trợ, gồm …"): not what has been given."""
+    told = doc.units("announcing", max(item.sentence.first, item.at - _ANNOUNCED), item.at)
+    return bool(told) and not doc.has("past-sign", told[-1], item.at) and not doc.has("withdrawing", told[-1], item.at)
 
 
 def _threatened(doc: Document, item: Measured) -> bool:
@@ -83,6 +92,8 @@ def find_targets(doc: Document) -> None:
         if (before is not None and before.due) or not is_target(doc, item):
             continue
         date = time_of(doc, item, ahead=True) or within_years(doc, item.sentence, item.at, item.sentence.last)
+        if date and item.measure in _GIVEN and date.start < item.amount.start and _announced(doc, item):
+            date = None  # the time at which it was announced
         if before is not None and (date is None or set(before.parties) != set(item.parties)):
             continue
         record = before or Target(
