@@ -43,6 +43,15 @@ STATUS = {
         "Hai nước Việt Nam và Anh trao đổi đoàn vào tháng 9-2018 nhân dịp kỷ niệm 45 năm thiết lập quan hệ ngoại giao.",
         [(["VNM", "GBR"], DIPLOMATIC, "established", "1973")],
     ),
+    "relations without their kind, of two states": (
+        "Bộ trưởng Ngoại giao Na Uy thăm Hà Nội khi Việt Nam và Na Uy kỷ niệm 45 năm thiết lập quan hệ vào năm 2016.",
+        [(["VNM", "NOR"], DIPLOMATIC, "established", "1971")],
+    ),
+    "relations without their kind, with ASEAN": (
+        "Thủ tướng dự hội nghị cấp cao kỷ niệm 30 năm quan hệ ASEAN - Hàn Quốc vào năm 2019.",
+        [(["ASEAN", "KOR"], "dialogue-relations", "established", "1989")],
+    ),
+    "relations with what is not named": ("Sydney đánh dấu kỷ niệm 14 năm quan hệ giữa Australia và hiệp hội.", []),
     "with the one named behind": (
         "Thủ tướng Singapore Lý Hiển Long khẳng định coi trọng quan hệ đối tác chiến lược với Việt Nam và Lào.",
         [(["SGP", "VNM"], STRATEGIC, "in-force", None)],

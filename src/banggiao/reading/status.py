@@ -25,10 +25,12 @@ _BEHIND_WITH = 4  # units behind "với" in which the other party stands
 _CALL = 8  # units from a call on others to what they are to do
 _AIM = 2  # units before a verb of founding in which a word of aim makes of it what is not yet so
 _NEAR_AIM = 2  # units before a level in which one moves towards it
+_PLAIN = 4  # units from an anniversary to the relations that are celebrated, and behind them
 _LED = 7  # units behind a level in which its bloc's head is told
 _WITH_BODIES = ("dialogue-relations", "sectoral-dialogue")  # levels that only organisations have
 _NAMED_ONLY = ("alliance", "community")  # words that also speak of blocs: they need their two parties beside them
 _MANY = frozenset(["các", "những", "nhiều"])
+_WITH_DIALOGUE = "ASEAN"  # the organisation of which states are partners of dialogue
 _PARTNERSHIPS = ("comprehensive-partnership", "strategic-partnership", "comprehensive-strategic-partnership")
 _OR = frozenset([",", "/", "và", "hoặc", "hay"])
 _BRACKETS = ("date.years-bracket", "date.since-bracket")
@@ -58,7 +60,49 @@ def find_status(doc: Document) -> None:
                 first.date, first.date_basis, first.date_reason = record.date, record.date_basis, record.date_reason
         else:
             found[key] = record
+    _add_plain_anniversaries(doc, found)
     doc.records += [record for record in found.values() if not _told_better(doc, record, found)]
+
+
+def _add_plain_anniversaries(doc: Document, found: dict[tuple[int, frozenset[str], str, str], Status]) -> None:
+    """Adds what is celebrated as relations without their kind ("kỷ niệm 25 năm thiết lập quan hệ ASEAN - Ấn Độ"):
+    diplomatic ones of two states, those of dialogue with ASEAN; not where their kind is told elsewhere."""
+    for unit in doc.units_of.get("date", ()):
+        date = doc.date_at[unit]
+        if date.role != "anniversary":
+            continue
+        sentence = doc.sentences[doc.sentence_of[unit]]
+        at = _plain_relations(doc, sentence, unit)
+        if at is None or (date.rule == "date.anniversary-bare" and not doc.has("level-verb", unit + 1, at)):
+            continue
+        parties = _parties(doc, sentence, at, named=False)
+        if parties is None or _is_of(doc, *parties) or not (are_states(doc, parties) or _WITH_DIALOGUE in parties):
+            continue
+        level = "diplomatic-relations" if are_states(doc, parties) else "dialogue-relations"
+        key = (sentence.story, frozenset(parties), level, "established")
+        if key not in found:
+            found[key] = Status(
+                parties=list(parties),
+                level=level,
+                phase="established",
+                evidence=[doc.span(unit, at + 1)],
+                rules=["status.plain-anniversary"],
+                story=sentence.story,
+            )
+            set_date(doc, found[key], sentence, date)
+
+
+def _plain_relations(doc: Document, sentence: Sentence, unit: int) -> int | None:
+    """The last unit of "quan hệ" behind an anniversary at a unit, unless a kind of relations is told; where "giữa"
+    follows, both must stand behind it ("giữa Australia và hiệp hội" names one)."""
+    at = next((i for i in range(unit + 1, min(unit + _PLAIN, sentence.last - 1)) if doc.norms[i] == "quan"), None)
+    if at is None or doc.norms[at + 1] != "hệ" or doc.parted(unit, at) or doc.has("level", unit + 1, at + _PLAIN):
+        return None
+    behind = at + 3
+    if doc.norms[at + 2] != "giữa" or doc.entry(behind, "pair"):
+        return at + 1
+    both = mentions_in(doc, behind, min(behind + _PLAIN, sentence.last))
+    return at + 1 if any(m.first == behind and len(m.codes) == 2 for m in both) else None
 
 
 def _more_exact(date: str, other: str) -> bool:
