@@ -525,6 +525,10 @@ PARTIES = {
         "Ngày 1/8, Việt Nam và Campuchia hội đàm ở Hà Nội. Năm 2017, lượng khách đến Việt Nam đạt 13 triệu lượt khách.",
         [["VNM"]],
     ),
+    "one's own people in another state": (
+        "Việt Nam và Séc hội đàm về hợp tác. Cộng đồng người Việt tại Séc hiện có 60.000 người, sống ở nhiều thành phố.",
+        [["VNM", "CZE"]],
+    ),
     "with many that are not named": (
         "Ngày 1/8, Việt Nam và Trung Quốc hội đàm ở Hà Nội. Thương mại giữa Trung Quốc và các quốc gia tham gia sáng kiến đạt 6.000 tỷ USD.",
         [["CHN"]],

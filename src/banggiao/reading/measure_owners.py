@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from banggiao.reading.document import Document, Sentence
-from banggiao.reading.parties import PartyMention, mentions_in
+from banggiao.reading.parties import HOME, PartyMention, mentions_in
 
 _COUNTERS = frozenset({"WB", "IMF", "ADB"})
 _NEAR = 14  # units before an amount in which its owner stands
@@ -32,6 +32,17 @@ def owner_of(doc: Document, sentence: Sentence, at: int, end: int) -> list[str]:
         return _one(last)
     if behind and at - sentence.first < _BESIDE + 1 and doc.norms[behind[0].first - 1] == ",":
         return _one(behind[0])
+    return []
+
+
+def lives_in(doc: Document, sentence: Sentence, at: int) -> list[str]:
+    """The press's own state and the one in which a community of its people lives that is counted at a unit ("cộng đồng
+    người Việt ở Pháp có 300.000 người")."""
+    for unit in reversed(doc.units("populace", sentence.first, at)):
+        entry = doc.entry(unit, "populace")
+        if entry and entry.attrs.get("home"):
+            states = mentions_in(doc, unit + 1, min(unit + _NEAR, sentence.last))
+            return [HOME, *states[0].codes] if states and len(states[0].codes) == 1 else []
     return []
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from banggiao.reading.amounts import Amount, AmountGrammar, amounts_of
 from banggiao.reading.document import Document, Sentence
-from banggiao.reading.measure_owners import called, owner_of
+from banggiao.reading.measure_owners import called, lives_in, owner_of
 from banggiao.reading.measure_parties import has_lost, is_of_one, of_bracket, owner, parties_of, sent_away, taxes
 from banggiao.reading.pairs import pair_anaphor_in
 from banggiao.reading.sums import CURRENCY, DEALS, SUMS, given_at, is_sum, sides_of, sum_of
@@ -40,6 +40,7 @@ _GIVEN = frozenset({"aid", "credit"})
 _WITHDRAWN = 8  # units before an amount in which it is withdrawn
 _COMMUNITY_BEFORE, _FEW = 60, 100  # characters before an amount in which a community is named; people who are one
 _DEMARCATION = "border demarcation"
+_COMMUNITY = "diaspora community"
 EXPELLED = "diplomats expelled"
 _EXPELLED_BEFORE = 4  # units before a number of diplomats in which they are sent away
 _OF_ALL = 40  # characters behind a percentage in which it is told to be of the whole world's
@@ -123,10 +124,11 @@ def _in_sentence(doc: Document, sentence: Sentence, grammar: AmountGrammar, *, m
             continue
         if measure in _GIVEN and doc.has("withdrawing", max(sentence.first, at - _WITHDRAWN), at):
             continue  # "cắt 440 triệu USD viện trợ"
-        if not _between_parties(doc, sentence, measure, amount):
+        abroad = lives_in(doc, sentence, at) if measure == _COMMUNITY else []
+        if not abroad and not _between_parties(doc, sentence, measure, amount):
             doc.drop("figure", (amount.start, amount.end), "one-party")
             continue
-        parties = _whose(doc, sentence, amount, measure, out)
+        parties = abroad or _whose(doc, sentence, amount, measure, out)
         if len(parties) > 1 or (measure not in DEALS and is_of_one(doc, measure, parties)):
             out.append(Measured(amount, measure, at, sentence, _is_goal(doc, sentence, at), parties))
         else:
@@ -320,7 +322,7 @@ def _settled(doc: Document, sentence: Sentence, at: int, amount: Amount) -> str 
     low = doc.low[max(sentence.start, amount.start - _COMMUNITY_BEFORE) : amount.end]
     _, found, then = low.rpartition("cộng đồng")
     counted = bool(found) and "," not in then and not doc.has("ordinal", max(sentence.first, at - 1), at)
-    return "diaspora community" if counted and amount.value >= _FEW else None
+    return _COMMUNITY if counted and amount.value >= _FEW else None
 
 
 def _part(doc: Document, sentence: Sentence, amount: Amount) -> str | None:
