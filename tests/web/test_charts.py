@@ -10,7 +10,7 @@ pytest.importorskip("fastapi", reason="the extra `web` is not installed")
 
 from banggiao.briefs.answers import Brief, Dispute, Standing
 from banggiao.briefs.words import Words
-from banggiao.web.charts import ladder
+from banggiao.web.charts import events, ladder
 
 
 def standing(fact: str, level: str, date: str, **more: Any) -> Standing:
@@ -32,3 +32,4 @@ def test_the_ladder_draws_nothing_that_its_words_doubt() -> None:
     drawn = ladder(brief, Words("en"))
     assert drawn.levels == ["diplomatic relations", "comprehensive partnership"]
     assert [(day, rung) for day, rung, _ in drawn.steps] == [("1995-07-12", 0), ("2013-07-01", 1)]
+    assert [event.start for event in events(brief.standings, Words("en"))] == ["1995-07-12", "2013-07-01", "2015-01-01"]

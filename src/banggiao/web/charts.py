@@ -73,9 +73,12 @@ ROWS = ("meeting", "status", "instrument", "target")
 
 
 def events(happened: Iterable[Entry], words: Words) -> list[Event]:
-    """What happened and what is due, by day. happened: entries of a timeline, and targets."""
+    """What happened and what is due, by day, without days of which others are held for the better. happened: entries of
+    a timeline, and targets."""
     found = []
     for entry in happened:
+        if entry.better:
+            continue
         date = entry.due if isinstance(entry, Goal) else entry.date or entry.reported
         span = edtf.bounds(date) if date else None
         if span:
