@@ -41,6 +41,21 @@ TOLD: dict[str, tuple[str, str, dict[str, Any]]] = {
         "talks",
         {"parties": ["ISR", "DEU"], "phase": "cancelled"},
     ),
+    "after which something will be": (
+        "Sau khi Tổng thống Nga Vladimir Putin gặp Thủ tướng Nhật Bản Shinzo Abe, hai bên sẽ họp báo.",
+        "talks",
+        {"parties": ["RUS", "JPN"], "phase": "planned"},
+    ),
+    "after which, on a day before, something will be": (
+        "Sau khi Tổng thống Nga Vladimir Putin gặp Thủ tướng Nhật Bản Shinzo Abe tuần trước, hai bên sẽ họp báo.",
+        "talks",
+        {"parties": ["RUS", "JPN"], "phase": "held"},
+    ),
+    "to which somebody is urged": (
+        "Mỹ hối thúc Nga chấp thuận cuộc gặp giữa Thủ tướng Nhật Bản Shinzo Abe và Tổng thống Nga Vladimir Putin.",
+        "talks",
+        {"parties": ["JPN", "RUS"], "phase": "planned"},
+    ),
     "talks that lie ahead of two": (
         "Hai bên đã bàn về cuộc hội đàm sắp diễn ra giữa Tổng thống Nga Vladimir Putin và Thủ tướng Nhật Bản Shinzo Abe.",
         "talks",

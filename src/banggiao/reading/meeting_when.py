@@ -42,6 +42,7 @@ _PERHAPS = ("có thể", "nhiều khả năng")
 _RIGHT_BEFORE = 2  # units between a sign and the occasion of which it tells
 _WHO = 14  # units between "before" and an occasion behind those whose it is
 _AFTER = frozenset(["sau", "ngay sau"])
+_AFTER_THAT = "sau khi"
 _SINCE = _AFTER | {"kể từ", "kể từ sau", "từ sau"}
 _ENDING = "kết thúc"
 _WHEN = "khi"
@@ -536,7 +537,10 @@ def whether(
     if sign == "none":
         return None, date, True
     untold = sign is None or (sign == "held" and at >= last)
-    if untold and (date is None or _way(doc, date) >= 0) and _soon_after(doc, sentence, first):
+    ahead = date is None or _way(doc, date) >= 0
+    if ahead and untold and _soon_after(doc, sentence, first):
+        sign = "planned"
+    if ahead and (sign is None or doc.norms[at] == _AFTER_THAT) and _upon_which(doc, sentence, first, last):
         sign = "planned"
     if sign == "cancelled" and date and date.start < doc.starts[at] < doc.starts[first]:
         return "cancelled", None, True  # "hôm 29/11 bất ngờ huỷ cuộc gặp"
@@ -613,6 +617,17 @@ def _soon_after(doc: Document, sentence: Sentence, first: int) -> bool:
         if doc.norms[unit] in (",", ";", ":"):
             return False
     return False
+
+
+def _upon_which(doc: Document, sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a sentence begins with an occasion after which something will be ("Sau khi hai người gặp nhau, đội danh
+    dự sẽ …")."""
+    opening = sentence.first if doc.norms[sentence.first] else sentence.first + 1
+    if doc.norms[opening] != _AFTER_THAT or first - opening > _WHO:
+        return False
+    comma = next((unit for unit in range(last, min(last + _SIGN_CHAIN, sentence.last)) if doc.norms[unit] == ","), None)
+    ahead = doc.units("planned", comma + 1, min(comma + 1 + _SIGN_REACH, sentence.last)) if comma is not None else []
+    return bool(ahead) and not doc.has("past-sign", opening + 1, ahead[0])
 
 
 def _still_to_come(doc: Document, sentence: Sentence, date: DateMention, at: int) -> bool:
