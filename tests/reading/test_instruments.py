@@ -887,6 +887,10 @@ def test_a_rank_is_its_owners_and_of_no_other_clauses_year() -> None:
 
 
 AMOUNTS = {
+    "a fall is below zero": (
+        "Năm 2017, xuất khẩu của Nhật Bản sang Việt Nam giảm 8% trong khi nhập khẩu tăng 5%.",
+        [("exports-growth", -8, "percent"), ("imports-growth", 5, "percent")],
+    ),
     "a decimal comma before a power": (
         "Kim ngạch Việt Nam - Nhật Bản đạt 33,435 tỉ USD năm 2017.",
         [("trade", 33_435_000_000, "USD")],

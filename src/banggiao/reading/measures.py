@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from banggiao.reading.amounts import Amount, AmountGrammar, amounts_of
 from banggiao.reading.document import Document, Sentence
@@ -130,7 +130,8 @@ def _in_sentence(doc: Document, sentence: Sentence, grammar: AmountGrammar, *, m
             continue
         parties = abroad or _whose(doc, sentence, amount, measure, out)
         if len(parties) > 1 or (measure not in DEALS and is_of_one(doc, measure, parties)):
-            out.append(Measured(amount, measure, at, sentence, _is_goal(doc, sentence, at), parties))
+            change = _fallen(doc, sentence, at, amount) if measure.endswith("-growth") else amount
+            out.append(Measured(change, measure, at, sentence, _is_goal(doc, sentence, at), parties))
         else:
             doc.drop("figure", (amount.start, amount.end), "one-party")
     return out
@@ -296,6 +297,14 @@ def _measure(doc: Document, sentence: Sentence, at: int, amount: Amount) -> str 
     if amount.unit == "times":
         return name if _has_grown(doc, sentence, at, amount) else None
     return name if amount.value >= 1000 and name not in _NO_SUMS else None
+
+
+def _fallen(doc: Document, sentence: Sentence, at: int, amount: Amount) -> Amount:
+    """A change as it is counted: one by which something has fallen is below zero."""
+    grows = doc.units("growth", max(sentence.first, at - _GROWN), at)
+    entry = doc.entry(grows[-1], "growth") if grows else None
+    fell = entry is not None and entry.attrs["sign"] < 0
+    return replace(amount, value=-amount.value) if fell else amount
 
 
 def _has_grown(doc: Document, sentence: Sentence, at: int, amount: Amount) -> bool:
