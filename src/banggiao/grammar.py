@@ -23,7 +23,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby
@@ -194,3 +194,9 @@ class RuleSet:
         """Every rule's matches, rule by rule."""
         for rule in self.rules:
             yield from rule.finditer(row, start, end)
+
+    def finditer_in(self, row: str, stretches: Sequence[tuple[int, int]]) -> Iterator[Match]:
+        """The same in some stretches `[start, end)` of a row, rising."""
+        for rule in self.rules:
+            for start, end in stretches:
+                yield from rule.finditer(row, start, end)

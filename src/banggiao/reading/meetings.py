@@ -164,6 +164,8 @@ def _states(doc: Document) -> frozenset[str]:
 
 def _plus_one(doc: Document, sentence: Sentence) -> list[Occasion]:
     """ "ASEAN + 1 với Nhật Bản, Nga …": an occasion with each partner that the sentence names."""
+    if "+" not in doc.text[sentence.start : sentence.end]:
+        return []  # as nearly always
     for unit in doc.units("party", sentence.first, sentence.last - 2):
         host = doc.entry(unit, "party")
         if host is None or doc.norms[unit + 1 : unit + 3] != ["+", "1"]:

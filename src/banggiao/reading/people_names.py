@@ -212,7 +212,10 @@ def _same(doc: Document, persons: list[Person], mention: PersonMention, tokens: 
     parties = {post.party for post in mention.posts if post.party} | ({mention.party} if mention.party else set())
     best: tuple[int, Person] | None = None
     own = _known_in(doc, tokens) if len(tokens) == 1 else None
+    words = frozenset(tokens)
     for person in persons:
+        if words.isdisjoint(person.tokens) and roles.isdisjoint([post.role for post in person.held]):
+            continue  # as most of a story are
         if own and mention.sex in ("", own.sex) and _namesake(person, own) and _may_hold(own, roles):
             continue  # "Trump" is Donald Trump, though only his wife is named in full
         if mention.sex and person.sex and mention.sex != person.sex:

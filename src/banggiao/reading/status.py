@@ -44,7 +44,10 @@ def find_status(doc: Document) -> None:
     """Adds one Status for each (parties, level, phase) of a story."""
     taken: set[int] = set()
     found: dict[tuple[int, frozenset[str], str, str], Status] = {}
-    for match in doc.grammars[GRAMMAR].finditer(doc.row):
+    # Only where a level is named: over a whole row the rules took 35 µs an article.
+    about = [doc.sentences[at] for at in sorted({doc.sentence_of[unit] for unit in doc.units_of.get("level", ())})]
+    stretches = [(sentence.first, sentence.last + 1) for sentence in about]
+    for match in doc.grammars[GRAMMAR].finditer_in(doc.row, stretches):
         level_unit = match.groups["level"][0]
         if level_unit in taken:
             continue
