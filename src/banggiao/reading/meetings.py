@@ -1,7 +1,8 @@
 """Meetings: occasions on which parties met, meet or will meet; one record an occasion.
 
 Each word for an occasion in a sentence gives a candidate with what the sentence says of it: parties and people
-(`meeting_sides`), date, place and phase (`meeting_when`), session and the name of the conference (`meeting_names`).
+(`meeting_sides`), date (`meeting_when`), place (`meeting_where`) and phase (`meeting_phase`), session and the name of
+the conference (`meeting_names`).
 Candidates of one story that can be the same occasion are joined (`meeting_join`). What is then without date, place,
 session and people was only mentioned and gives nothing.
 """
@@ -13,8 +14,10 @@ from bisect import bisect_left
 
 from banggiao.model import Meeting
 from banggiao.reading import meeting_guests as guests
+from banggiao.reading import meeting_phase as phases
 from banggiao.reading import meeting_sides as sides
 from banggiao.reading import meeting_when as when
+from banggiao.reading import meeting_where as where
 from banggiao.reading.document import Document, Sentence
 from banggiao.reading.meeting_each import one_by_one, states_met
 from banggiao.reading.meeting_join import Occasion, complete, crown, follow, join, meant, same, told_before
@@ -505,26 +508,26 @@ def _frame(doc: Document, sentence: Sentence, occasion: Occasion, first: int, la
         if date is None:
             date = when.days_of_both(doc, sentence, last)
             occasion.shared = date is not None
-        elif occasion.days and when.is_ending(doc, first):
+        elif occasion.days and phases.is_ending(doc, first):
             date, occasion.days = ending_on(date, occasion.days), None
     if occasion.group in ("visit", "summit", "conference"):
         if is_end(date):
             occasion.end, date = date, first_day(doc, sentence, date)
         elif date:
             occasion.end = last_day(doc, sentence, date, last)
-    phase, occasion.date, told = when.whether(doc, sentence, date or untold, first, behind)
+    phase, occasion.date, told = phases.whether(doc, sentence, date or untold, first, behind)
     if phase != "cancelled" and doc.has("meeting-sign", last, behind):  # "cuộc hội đàm sắp diễn ra giữa X và Y"
-        phase, occasion.date, told = when.whether(doc, sentence, date or untold, first, last)
+        phase, occasion.date, told = phases.whether(doc, sentence, date or untold, first, last)
     if untold:
         occasion.date, occasion.timed = None, True
     entry = doc.entry(first, "occasion")
     occasion.told = told or bool(entry and entry.attrs.get("verb"))
     if occasion.form not in ("visit", "call"):
         many = occasion.group in ("conference", "summit")
-        city, country = when.place_of(doc, sentence, first, last, behind, conference=many)
+        city, country = where.place_of(doc, sentence, first, last, behind, conference=many)
         if not city and not country and many:
             city, country = _named_after(doc, occasion, first, last)
-        venue = None if city or country else when.venue_of(doc, sentence, occasion.parties)
+        venue = None if city or country else where.venue_of(doc, sentence, occasion.parties)
         occasion.city, occasion.country = city or occasion.city, country or venue or occasion.country
     occasion.phase = phase or occasion.phase
     if occasion.open and occasion.country and not occasion.people:
@@ -538,7 +541,7 @@ def _frame(doc: Document, sentence: Sentence, occasion: Occasion, first: int, la
 def _named_after(doc: Document, occasion: Occasion, first: int, last: int) -> tuple[str | None, str | None]:
     """The city, and its country, that a conference's own name says."""
     series = doc.lexicon.bodies[occasion.body] if occasion.body and doc.entry(first, "body") else None
-    return (series.city, series.country) if series and series.city else when.namesake(doc, first, last)
+    return (series.city, series.country) if series and series.city else where.namesake(doc, first, last)
 
 
 def _points_back(doc: Document, sentence: Sentence, occasion: Occasion, first: int, last: int, behind: int) -> str:
