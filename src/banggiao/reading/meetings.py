@@ -1,8 +1,8 @@
 """Meetings: occasions on which parties met, meet or will meet; one record an occasion.
 
 Each word for an occasion in a sentence gives a candidate with what the sentence says of it: parties and people
-(`meeting_sides`), date (`meeting_when`), place (`meeting_where`) and phase (`meeting_phase`), session and the name of
-the conference (`meeting_names`).
+(`meeting_sides`, `meeting_visits`), date (`meeting_when`), place (`meeting_where`) and phase (`meeting_phase`), session
+and the name of the conference (`meeting_names`).
 Candidates of one story that can be the same occasion are joined (`meeting_join`). What is then without date, place,
 session and people was only mentioned and gives nothing.
 """
@@ -16,6 +16,7 @@ from banggiao.model import Meeting
 from banggiao.reading import meeting_guests as guests
 from banggiao.reading import meeting_phase as phases
 from banggiao.reading import meeting_sides as sides
+from banggiao.reading import meeting_visits as visits
 from banggiao.reading import meeting_when as when
 from banggiao.reading import meeting_where as where
 from banggiao.reading.document import Document, Sentence
@@ -259,7 +260,7 @@ def _candidates(doc: Document, sentence: Sentence) -> list[Occasion]:
                 occasion.kind = doc.norms[unit]
                 _witnessed(doc, sentence, occasion, unit)
             occasion.noun = True
-        elif entry.cls == "travel" and not sides.travels(doc, sentence, unit, people):
+        elif entry.cls == "travel" and not visits.travels(doc, sentence, unit, people):
             continue
         else:
             occasion.rules = [f"meeting.{entry.cls if entry.cls == 'travel' else occasion.form}"]
@@ -270,10 +271,10 @@ def _candidates(doc: Document, sentence: Sentence) -> list[Occasion]:
             behind = _sides(doc, sentence, occasion, unit, last, people, taken)
             if not occasion.verb and _at_summits(doc, occasion):
                 occasion.session = session_of(doc, sentence, unit + 1)[0]
-            if occasion.form == "visit" and (retinue := sides.retinue(doc, sentence, unit, people)):
+            if occasion.form == "visit" and (retinue := visits.retinue(doc, sentence, unit, people)):
                 occasion.parties = occasion.parties or [str(retinue[0].party)]
                 occasion.people = list(dict.fromkeys(p.person.name for p in retinue if p.person))
-            elif occasion.form == "visit" and not occasion.explicit and sides.is_direct(doc, unit):
+            elif occasion.form == "visit" and not occasion.explicit and visits.is_direct(doc, unit):
                 doc.drop("meeting", words, "no-parties")
                 continue
             if occasion.stranger:
@@ -405,7 +406,7 @@ def _sides(
 ) -> int:
     """Who meets, or who visits whom; the unit behind the word and those named with it."""
     if occasion.form == "visit":
-        found = sides.visit(doc, sentence, first, last, people)
+        found = visits.visit(doc, sentence, first, last, people)
     else:
         found = sides.talks(doc, sentence, first, last, people, taken)
         taken += found.objects
