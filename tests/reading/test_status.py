@@ -67,6 +67,10 @@ STATUS = {
         ),
         [(["VNM", "THA"], DIPLOMATIC, "established", "1976")],
     ),
+    "raised, as they declare, beside an anniversary": (
+        "Hôm 1/8, hai nước tuyên bố nâng cấp quan hệ Việt Nam - Nhật Bản lên đối tác chiến lược toàn diện, đúng dịp kỷ niệm.",
+        [(["VNM", "JPN"], "comprehensive-strategic-partnership", "established", "2018-08-01")],
+    ),
     "a frame within which one moves towards it": (
         'Năm 2006, Việt Nam và Nhật Bản xác lập khuôn khổ quan hệ "hướng tới xây dựng quan hệ đối tác chiến lược".',
         [(["VNM", "JPN"], STRATEGIC, "proposed", None)],
