@@ -192,8 +192,7 @@ class RuleSet:
 
     def finditer(self, row: str, start: int = 0, end: int | None = None) -> Iterator[Match]:
         """Every rule's matches, rule by rule."""
-        for rule in self.rules:
-            yield from rule.finditer(row, start, end)
+        return self.finditer_in(row, [(start, len(row) if end is None else end)])
 
     def finditer_in(self, row: str, stretches: Sequence[tuple[int, int]]) -> Iterator[Match]:
         """The same in some stretches `[start, end)` of a row, rising."""

@@ -18,7 +18,7 @@ import ahocorasick_rs
 
 from banggiao.edtf import parse
 from banggiao.grammar import expand
-from banggiao.model import DateBasis, ReadingNote
+from banggiao.model import DateBasis, Instrument, Meeting, ReadingNote, Status
 from banggiao.normal import normalise
 from banggiao.reading.date_makers import MAKERS, Anchor, ImpossibleDateError, Words
 
@@ -41,6 +41,11 @@ class DateMention:
 
     def to_dict(self) -> dict[str, Any]:
         return {name: getattr(self, name) for name in self.__slots__ if getattr(self, name) not in (None, "")}
+
+
+def take_date(record: Instrument | Meeting | Status, date: DateMention) -> None:
+    """Gives a record the time of a mention, with what it rests on."""
+    record.date, record.date_basis, record.date_reason = date.edtf, date.basis, date.reason
 
 
 class DateGrammar:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from banggiao import edtf
 from banggiao.model import Instrument, Span
 from banggiao.normal import lower
-from banggiao.reading.dates import DateMention
+from banggiao.reading.dates import DateMention, take_date
 from banggiao.reading.document import Document, Sentence
 from banggiao.reading.instrument_conference import conference_of
 from banggiao.reading.instrument_identity import Name, fullest_names, identity, join_shortened
@@ -353,11 +353,11 @@ def _dates(
     if record.stage == "negotiating" and (
         told := _since(doc, sentence, name, cue) or _arranged(doc, sentence, name, cue)
     ):
-        record.date, record.date_basis, record.date_reason = told.edtf, told.basis, told.reason
+        take_date(record, told)
     if record.stage == "negotiating" or (record.stage == "in-force" and not doc.entry(cue, "takes-effect")):
         return
     if founding := _founding(doc, sentence, cue):
-        record.date, record.date_basis, record.date_reason = founding.edtf, founding.basis, founding.reason
+        take_date(record, founding)
         return  # "kỷ niệm 25 năm ký Hiệp ước … trong năm 2019"
     near: list[tuple[int, DateMention]] = []
     for unit in range(sentence.first, sentence.last):
@@ -376,17 +376,17 @@ def _dates(
             if far <= _DATE_REACH:
                 near.append((far, date))
         elif date and date.role == "anniversary" and date.edtf and unit < name.first and name.first - unit < 4:
-            record.date, record.date_basis, record.date_reason = date.edtf, date.basis, date.reason
+            take_date(record, date)
             return
     named = next((d for i in range(name.first, name.last) if (d := doc.date_at.get(i)) and d.rule == "date.year"), None)
     if near:
         date = min(near, key=lambda item: item[0])[1]
         if named and record.stage == "signed" and str(named.edtf) not in str(date.edtf):
             date = named  # "đã ký Hiệp định … năm 2011 và Tuyên bố … năm 2015"
-        record.date, record.date_basis, record.date_reason = date.edtf, date.basis, date.reason
+        take_date(record, date)
         return
     if named and record.stage == "signed":  # "ký Hiệp ước đình chiến năm 1953"
-        record.date, record.date_basis, record.date_reason = named.edtf, named.basis, named.reason
+        take_date(record, named)
         return
     occasion = occasion_date(doc, sentence)
     if occasion and not own_only and record.stage in ("signed", "agreed") and _reported(doc, sentence, cue):
@@ -439,7 +439,7 @@ def _date_of_quoted(doc: Document, name: Name, record: Instrument) -> None:
     for unit in range(name.first, min(name.last + _BESIDE, len(doc.norms))):
         date = doc.date_at.get(unit)
         if date and date.edtf and not date.role:
-            record.date, record.date_basis, record.date_reason = date.edtf, date.basis, date.reason
+            take_date(record, date)
             return
         if not doc.norms[unit] or doc.norms[unit] in (",", ";"):
             return

@@ -19,6 +19,7 @@ from banggiao.reading import meeting_sides as sides
 from banggiao.reading import meeting_visits as visits
 from banggiao.reading import meeting_when as when
 from banggiao.reading import meeting_where as where
+from banggiao.reading.dates import take_date
 from banggiao.reading.document import Document, Sentence
 from banggiao.reading.meeting_each import one_by_one, states_met
 from banggiao.reading.meeting_join import Occasion, complete, crown, follow, join, meant, same, told_before
@@ -649,9 +650,5 @@ def _record(occasion: Occasion) -> Meeting:
         story=occasion.story,
     )
     if occasion.date:
-        record.date, record.date_basis, record.date_reason = (
-            occasion.date.edtf,
-            occasion.date.basis,
-            occasion.date.reason,
-        )
+        take_date(record, occasion.date)
     return record

@@ -7,7 +7,7 @@ import re
 from banggiao.edtf import bounds, parse
 from banggiao.grammar import Match
 from banggiao.model import Status
-from banggiao.reading.dates import DateMention
+from banggiao.reading.dates import DateMention, take_date
 from banggiao.reading.document import Document, Sentence
 from banggiao.reading.occasions import occasion_date
 from banggiao.reading.pairs import pair_anaphor_in, pair_at, story_pair
@@ -499,7 +499,7 @@ def set_date(doc: Document, record: Status, sentence: Sentence, date: DateMentio
             record.date, record.date_basis = str(year - date.count), "derived"
             record.date_reason = f"{date.count} years before {year}"
         return
-    record.date, record.date_basis, record.date_reason = date.edtf, date.basis, date.reason
+    take_date(record, date)
 
 
 def _reference_year(doc: Document, sentence: Sentence, date: DateMention) -> int | None:
